@@ -1,0 +1,46 @@
+package io.partnerhub.mapping;
+
+import io.partnerhub.model.SystemName;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One field of a record type.
+ *
+ * @param max greatest number of characters of a text, at least 1
+ * @param upperCase text compares and is kept in upper case (for keys that people type either way)
+ * @param scale digits after the point of a number or an amount of money; more are rounded half up
+ * @param choices values of a picklist in their order; empty for other kinds
+ * @param names the field's name in each system that has it
+ * @param shortenedIn systems that get a visibly shortened text where theirs holds less than {@code
+ *     max}
+ * @param line line of the mapping file that declares it, from 1
+ */
+public record Field(
+    String name,
+    Kind kind,
+    boolean required,
+    int max,
+    boolean upperCase,
+    int scale,
+    FieldRule rule,
+    List<Choice> choices,
+    Map<SystemName, String> names,
+    Set<SystemName> shortenedIn,
+    int line) {
+
+  /**
+   * One value of a picklist.
+   *
+   * @param value canonical value
+   * @param aliases other spellings that mean it, in any system
+   * @param names how each system writes it, where that is not {@code value}
+   */
+  public record Choice(String value, Set<String> aliases, Map<SystemName, String> names) {}
+
+  /** Whether a system has this field. */
+  public boolean isIn(SystemName system) {
+    return names.containsKey(system);
+  }
+}

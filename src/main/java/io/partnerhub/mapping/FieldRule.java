@@ -1,0 +1,22 @@
+package io.partnerhub.mapping;
+
+import io.partnerhub.model.SystemName;
+
+/** Whose edit of a field counts. */
+public sealed interface FieldRule {
+
+  /** Only this system's users decide; an edit elsewhere is put back. */
+  record Owner(SystemName system) implements FieldRule {}
+
+  /**
+   * Shared; of two concurrent edits the later one counts, if it certainly is later; else both are
+   * held.
+   */
+  record Latest() implements FieldRule {}
+
+  /** Shared; of two concurrent edits this system's one counts. */
+  record Prefer(SystemName system) implements FieldRule {}
+
+  /** Shared; two concurrent edits are held until an admin chooses. */
+  record Hold() implements FieldRule {}
+}

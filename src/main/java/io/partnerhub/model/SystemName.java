@@ -1,0 +1,18 @@
+package io.partnerhub.model;
+
+/** The name of an outside system, as it stands in mappings, configuration and tables. */
+public record SystemName(String value) implements Comparable<SystemName> {
+
+  public static final SystemName SALESFORCE = new SystemName("salesforce");
+  public static final SystemName SMARTSHEET = new SystemName("smartsheet");
+
+  @Override
+  public int compareTo(SystemName other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

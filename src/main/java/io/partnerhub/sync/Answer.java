@@ -1,0 +1,17 @@
+package io.partnerhub.sync;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a batch of writes came to.
+ *
+ * @param outcomes one for each write, in their order
+ * @param versions for each location that has versions: how many calls changed it, and its version
+ *     after the last of them
+ */
+public record Answer(List<Outcome> outcomes, Map<String, Versions> versions) {
+
+  /** Calls that changed a location, and its version after the last. */
+  public record Versions(int calls, long after) {}
+}

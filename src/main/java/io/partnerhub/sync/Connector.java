@@ -1,0 +1,63 @@
+package io.partnerhub.sync;
+
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.mapping.Metadata;
+import io.partnerhub.model.NativeId;
+import io.partnerhub.model.SystemName;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One outside system. Stateless but for its login and its rate limit: what was read so far is in
+ * the checkpoint. Reads throw {@link SystemUnavailable}; writes never throw for what a system may
+ * answer, they give an {@link Outcome} a record.
+ */
+public interface Connector {
+
+  SystemName system();
+
+  /** What the system says about each place that the mapping names; places it lacks are left out. */
+  List<Metadata> metadata(Mapping mapping);
+
+  /** The sources that may hold news since their checkpoints: at most one call, often none. */
+  Set<String> sourcesWithNews(Mapping mapping, Collection<Checkpoint> checkpoints);
+
+  /**
+   * The next page of what changed.
+   *
+   * @param cursor the last page's cursor; null to begin at the checkpoint
+   * @param now the store's clock at the beginning of the read
+   */
+  Page changes(Mapping mapping, Checkpoint from, String cursor, Instant now);
+
+  /** The slow second pass: what changed long behind the watermark; empty where none is needed. */
+  Optional<Page> secondPass(Mapping mapping, Checkpoint from, String cursor, Instant now);
+
+  /** All ids of a source; empty when it changed during the read or the system reports deletes. */
+  Optional<Sweep> sweep(Mapping mapping, String source);
+
+  /** Reads copies by their ids, in as few calls as the system allows. */
+  RowsRead read(Mapping mapping, Collection<NativeId> ids);
+
+  /** Live copies whose business key is one of these, in any place. */
+  List<Observation> find(Mapping mapping, Collection<String> keys);
+
+  /**
+   * Writes a batch, as many records a call as the system takes, one call at a time a location. What
+   * is due for several locations may come in one batch.
+   */
+  Answer write(Mapping mapping, List<Write> writes);
+
+  /**
+   * Past values of some fields of one copy, newest first, by field; empty where the system keeps
+   * none.
+   */
+  Map<String, List<Edit>> history(Mapping mapping, NativeId id, Set<String> fields, Instant since);
+
+  /** How many records of a claim make full calls: the common multiple of read and write sizes. */
+  int batchSize();
+}

@@ -1,0 +1,49 @@
+package io.partnerhub.sync;
+
+import io.partnerhub.model.NativeId;
+import io.partnerhub.model.Values;
+import java.time.Duration;
+
+/** What a write came to. */
+public sealed interface Outcome {
+
+  /**
+   * The system took it.
+   *
+   * @param id the copy's id, new after an add or a move
+   * @param shown what the system now shows of the fields sent, made canonical; null where its
+   *     answer does not tell
+   */
+  record Written(NativeId id, Values shown) implements Outcome {}
+
+  /**
+   * An add met a copy that has the key already.
+   *
+   * @param existingId that copy's id; null where the system does not tell
+   */
+  record Duplicate(String existingId, Reason reason) implements Outcome {}
+
+  /** The system refused the values; the same values will be refused again. */
+  record Rejected(Reason reason) implements Outcome {}
+
+  /**
+   * Nothing was written; a later try may succeed.
+   *
+   * @param after how long the system wants to be left alone; null where it does not say
+   */
+  record RetryLater(Reason reason, Duration after) implements Outcome {}
+
+  /** The copy no longer exists. */
+  record Gone(Reason reason) implements Outcome {}
+
+  /** No usable answer: it may or may not have been written. */
+  record Unknown(Reason reason) implements Outcome {}
+
+  /**
+   * Why.
+   *
+   * @param code the system's own code, or a word of ours where it gave none
+   * @param message a sentence for people; holds no secret
+   */
+  record Reason(String code, String message) {}
+}

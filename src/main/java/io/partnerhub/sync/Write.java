@@ -1,0 +1,29 @@
+package io.partnerhub.sync;
+
+import io.partnerhub.model.NativeId;
+import io.partnerhub.model.Values;
+import java.util.Set;
+
+/**
+ * The native difference that one replica is due.
+ *
+ * @param attempt id of the stored attempt
+ * @param id where to write; its id is null for an add
+ * @param destination for a move: the location to move to; else null
+ * @param fields the fields to send; one without a value in {@code values} is emptied
+ */
+public record Write(
+    long attempt,
+    Action action,
+    NativeId id,
+    String destination,
+    Set<String> fields,
+    Values values) {
+
+  /** What kind of call brings the difference about. */
+  public enum Action {
+    ADD,
+    UPDATE,
+    MOVE
+  }
+}
