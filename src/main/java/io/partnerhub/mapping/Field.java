@@ -27,7 +27,7 @@ public record Field(
     FieldRule rule,
     List<Choice> choices,
     Map<SystemName, String> names,
-    Set<SystemName> shortenedIn,
+    Map<SystemName, Integer> shortenedTo,
     int line) {
 
   /**
