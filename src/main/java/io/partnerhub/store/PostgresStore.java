@@ -55,9 +55,10 @@ public final class PostgresStore implements Store {
     return jdbi.inTransaction(
         handle -> {
           handle
-              .createQuery("select pg_advisory_xact_lock(hashtext('partner-hub'), hashtext(:type))")
+              .createQuery(
+                  "select pg_advisory_xact_lock(hashtext('partner-hub'), hashtext(:type)) is null")
               .bind("type", type.name())
-              .mapTo(Object.class)
+              .mapTo(Boolean.class)
               .list();
           return work.apply(new PostgresTransaction(handle, type, clock, hubId));
         });

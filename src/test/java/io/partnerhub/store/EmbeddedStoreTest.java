@@ -13,13 +13,13 @@ class EmbeddedStoreTest {
   void data_outlives_a_restart(@TempDir Path dir) {
     try (Database first = Database.embedded(dir)) {
       Jdbi.create(first.dataSource())
-          .useHandle(h -> h.execute("insert into record values (7, 'partner', 'K', '{}', '{}', '{}')"));
+          .useHandle(
+              h -> h.execute("insert into record values (7, 'partner', 'K', '{}', '{}', '{}')"));
     }
     try (Database second = Database.embedded(dir)) {
       String key =
           Jdbi.create(second.dataSource())
-              .withHandle(
-                  h -> h.createQuery("select key from record").mapTo(String.class).one());
+              .withHandle(h -> h.createQuery("select key from record").mapTo(String.class).one());
       assertThat(key).isEqualTo("K");
     }
   }
