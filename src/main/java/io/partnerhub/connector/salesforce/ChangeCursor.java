@@ -1,6 +1,7 @@
 package io.partnerhub.connector.salesforce;
 
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 
 /**
  * Where a read of several pages stands.
@@ -15,8 +16,17 @@ record ChangeCursor(Instant begun, String path) {
     return begun + " " + path;
   }
 
+  /**
+   * The cursor of a text that {@link #text} made.
+   *
+   * @throws IllegalArgumentException for any other text
+   */
   static ChangeCursor parse(String text) {
-    int space = text.indexOf(' ');
-    return new ChangeCursor(Instant.parse(text.substring(0, space)), text.substring(space + 1));
+    String[] parts = text.split(" ", 2);
+    try {
+      return new ChangeCursor(Instant.parse(parts[0]), parts[1]);
+    } catch (DateTimeParseException | ArrayIndexOutOfBoundsException e) {
+      throw new IllegalArgumentException("Not a cursor of a Salesforce read: " + text, e);
+    }
   }
 }
