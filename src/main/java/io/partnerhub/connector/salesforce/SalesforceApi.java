@@ -23,6 +23,9 @@ final class SalesforceApi {
   private static final String PATH_HEADER = "rawPath";
   private static final String LIMIT_HEADER = "Sforce-Limit-Info";
   private static final String LOGIN_ERROR = "Login error";
+  private static final int UNAUTHORIZED = 401;
+  private static final Reason SESSION_REFUSED =
+      new Reason("INVALID_SESSION_ID", "Salesforce refused the session again after a new login");
 
   private final SalesforceComponent component;
   private final ProducerTemplate producer;
@@ -111,6 +114,10 @@ final class SalesforceApi {
     }
     if (failure.getCause() == null && status != null) {
       return answered(status, message);
+    }
+    // Jetty fails a second 401 that has no WWW-Authenticate header; a 401 had no effect.
+    if (status != null && status == UNAUTHORIZED) {
+      return new Reply.NotExecuted(SESSION_REFUSED, failure);
     }
     return neverConnected(failure) ? notConnected(failure) : lost(failure);
   }
