@@ -33,4 +33,9 @@ public final class Conversion {
       Mapping mapping, SystemName system, Set<String> fields, Values values) {
     throw new UnsupportedOperationException("conversion of " + mapping.type());
   }
+
+  /** Whether a text is one that the hub shortened to fit. */
+  public static boolean isShortened(String text) {
+    return false;
+  }
 }
