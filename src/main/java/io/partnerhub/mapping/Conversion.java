@@ -93,9 +93,4 @@ public final class Conversion {
         ? Parsed.unreadable("%s must not be empty", field.names().get(system))
         : Parsed.value(null);
   }
-
-  /** Whether a text is one that the hub shortened to fit. */
-  public static boolean isShortened(String text) {
-    return false;
-  }
 }
