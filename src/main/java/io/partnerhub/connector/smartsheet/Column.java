@@ -29,10 +29,16 @@ record Column(long id, String title, String type, boolean writable, List<String>
         json.path("title").asText(),
         json.path("type").asText(),
         !fixed,
-        json.path("validation").asBoolean() && json.has("options") ? options(json) : null);
+        options(json));
   }
 
+  /** A strict write of a picklist is held to its options whether or not people are. */
   private static List<String> options(JsonNode json) {
+    boolean held =
+        json.path("validation").asBoolean() || json.path("type").asText().equals("PICKLIST");
+    if (!held || !json.path("options").isArray()) {
+      return null;
+    }
     List<String> options = new ArrayList<>();
     json.path("options").forEach(o -> options.add(o.asText()));
     return List.copyOf(options);
@@ -62,8 +68,7 @@ record Column(long id, String title, String type, boolean writable, List<String>
       case "DATE" -> EnumSet.of(Kind.DATE);
       case "DATETIME", "ABSTRACT_DATETIME" -> EnumSet.of(Kind.DATETIME);
       case "CHECKBOX" -> EnumSet.of(Kind.BOOLEAN);
-      case "PICKLIST" ->
-          options == null ? EnumSet.of(Kind.PICKLIST, Kind.TEXT) : EnumSet.of(Kind.PICKLIST);
+      case "PICKLIST" -> EnumSet.of(Kind.PICKLIST);
       case "MULTI_PICKLIST" -> EnumSet.of(Kind.MULTI_PICKLIST);
       case "CONTACT_LIST" -> EnumSet.of(Kind.EMAIL);
       default -> EnumSet.noneOf(Kind.class);

@@ -8,6 +8,7 @@ import io.partnerhub.model.NativeId;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.Edit;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -34,13 +35,14 @@ final class Histories {
 
   Map<String, List<Edit>> read(Mapping mapping, NativeId id, Set<String> fields, Instant since) {
     own.email(); // known before the values stream in, so that no call nests in another
+    Instant second = since.truncatedTo(ChronoUnit.SECONDS); // as coarse as the service's stamps
     Layout layout = layouts.of(id.location());
     layout.of(mapping);
     Map<String, List<Edit>> edits = new LinkedHashMap<>();
     for (Field field : mapping.fieldsIn(SystemName.SMARTSHEET)) {
       if (fields.contains(field.name())) {
         Column column = layout.columns().get(Layout.titleOf(field));
-        edits.put(field.name(), edits(mapping, field, id, column, since));
+        edits.put(field.name(), edits(mapping, field, id, column, second));
       }
     }
     return edits;
