@@ -67,7 +67,7 @@ final class Claims {
             .list();
     return records.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Batch(claim, system, location, records));
+        : Optional.of(new Batch(claim, type, system, location, records));
   }
 
   private <S extends SqlStatement<S>> S of(S statement) {
