@@ -24,11 +24,18 @@ public final class MappingCheck {
    * @param metadata of each place that the mapping names; a missing one is a fault
    */
   public static List<Fault> check(MappingFile file, List<Metadata> metadata) {
+    return file.mapping().sides().keySet().stream()
+        .flatMap(system -> check(file, system, metadata).stream())
+        .sorted()
+        .distinct()
+        .toList();
+  }
+
+  /** The same for one system alone, so that one that is down does not stop the others. */
+  public static List<Fault> check(MappingFile file, SystemName system, List<Metadata> metadata) {
     MappingCheck check = new MappingCheck(file);
-    for (Side side : file.mapping().sides().values()) {
-      for (String location : side.placement().locations()) {
-        check.checkPlace(side.system(), location, metadata);
-      }
+    for (String location : file.mapping().side(system).placement().locations()) {
+      check.checkPlace(system, location, metadata);
     }
     return check.faults.stream().sorted().distinct().toList();
   }

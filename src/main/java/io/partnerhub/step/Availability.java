@@ -59,8 +59,7 @@ public final class Availability {
   }
 
   synchronized void failed(SystemUnavailable why) {
-    Duration wait =
-        why.after() != null && why.after().compareTo(pause) > 0 ? why.after() : pause;
+    Duration wait = why.after() != null && why.after().compareTo(pause) > 0 ? why.after() : pause;
     until = clock.instant().plus(wait);
     pause = pause.multipliedBy(2).compareTo(LONGEST) > 0 ? LONGEST : pause.multipliedBy(2);
     if (!why.getMessage().equals(fault)) {

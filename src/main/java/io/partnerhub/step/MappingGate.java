@@ -1,8 +1,8 @@
 package io.partnerhub.step;
 
 import io.partnerhub.mapping.Fault;
-import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.MappingCheck;
+import io.partnerhub.mapping.MappingFile;
 import io.partnerhub.sync.Connector;
 import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.SystemUnavailable;
@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 public final class MappingGate {
 
   private final Connector connector;
-  private final List<Mapping> mappings;
+  private final List<MappingFile> mappings;
   private boolean open;
 
-  public MappingGate(Connector connector, List<Mapping> mappings) {
+  public MappingGate(Connector connector, List<MappingFile> mappings) {
     this.connector = connector;
     this.mappings = mappings;
   }
@@ -25,9 +25,9 @@ public final class MappingGate {
   /** What does not fit, as the system is now; empty when all does. */
   public synchronized List<Fault> faults() {
     List<Fault> faults = new ArrayList<>();
-    for (Mapping mapping : mappings) {
+    for (MappingFile mapping : mappings) {
       faults.addAll(
-          MappingCheck.check(mapping, connector.system(), connector.metadata(mapping)));
+          MappingCheck.check(mapping, connector.system(), connector.metadata(mapping.mapping())));
     }
     open = faults.isEmpty();
     return faults;

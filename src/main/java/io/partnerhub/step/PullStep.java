@@ -17,8 +17,7 @@ public final class PullStep {
   /**
    * @param grace how long after its answer was lost a call may still land
    */
-  public PullStep(
-      List<Pull> pulls, MappingGate gate, Availability availability, Duration grace) {
+  public PullStep(List<Pull> pulls, MappingGate gate, Availability availability, Duration grace) {
     this.pulls = pulls;
     this.gate = gate;
     this.availability = availability;
