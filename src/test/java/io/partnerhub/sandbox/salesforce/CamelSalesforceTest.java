@@ -150,7 +150,7 @@ class CamelSalesforceTest {
   @Test
   void it_tells_a_missing_record_by_its_own_exception() {
     assertThatThrownBy(
-            () -> raw("getSObject?rawPayload=true&sObjectName=Account", "001gL0000000000000"))
+            () -> raw("getSObject?rawPayload=true&sObjectName=Account", "001gL0000000000QAA"))
         .isInstanceOf(CamelExecutionException.class)
         .hasCauseInstanceOf(NoSuchSObjectException.class);
   }
@@ -208,7 +208,7 @@ class CamelSalesforceTest {
   @Test
   void it_reaches_the_rest_by_raw_calls() throws Exception {
     String id = partner("P1");
-    String body = "{\"ids\":[\"" + id + "\",\"001gL0000000000000\"],\"fields\":[\"Name\"]}";
+    String body = "{\"ids\":[\"" + id + "\",\"001gL0000000000QAA\"],\"fields\":[\"Name\"]}";
 
     JsonNode rows =
         raw(

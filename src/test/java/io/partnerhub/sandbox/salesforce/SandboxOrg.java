@@ -43,10 +43,11 @@ final class SandboxOrg implements AutoCloseable {
     }
   }
 
-  static SandboxOrg signedIn() {
-    SandboxOrg org = new SandboxOrg();
-    org.signIn();
-    return org;
+  /** Back to an empty org on the clock's first morning, signed in. */
+  void fresh() {
+    clock.reset();
+    server.reset();
+    signIn();
   }
 
   void signIn() {

@@ -9,7 +9,13 @@ import java.time.ZoneOffset;
 /** A clock that stands still until a test moves it. */
 final class SettableClock extends Clock {
 
-  private volatile Instant now = Instant.parse("2026-03-02T08:00:00.700Z");
+  private static final Instant FIRST = Instant.parse("2026-03-02T08:00:00.700Z");
+
+  private volatile Instant now = FIRST;
+
+  void reset() {
+    now = FIRST;
+  }
 
   void advance(Duration time) {
     now = now.plus(time);

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,11 +15,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SoqlQueryTest {
 
-  private final SandboxOrg sim = SandboxOrg.signedIn();
+  private static final SandboxOrg sim = new SandboxOrg();
   private String parent;
 
   @BeforeEach
   void three_partners() {
+    sim.fresh();
     parent =
         sim.org.create(
             "Account",
@@ -44,8 +45,8 @@ class SoqlQueryTest {
     sim.org.create("Account", Map.of("Name", "O'Hara 100%", "Partner_Code__c", "OHARA"));
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     sim.close();
   }
 
