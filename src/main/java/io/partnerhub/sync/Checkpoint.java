@@ -28,4 +28,15 @@ public record Checkpoint(
   public static Checkpoint start(String source) {
     return new Checkpoint(source, false, 0, null, null, false, 0);
   }
+
+  /** The same, after changes that were all the hub's own. */
+  Checkpoint at(long newVersion) {
+    return new Checkpoint(
+        source, complete, newVersion, watermark, watermarkFoundAt, settled, surplus);
+  }
+
+  Checkpoint withSurplus(int newSurplus) {
+    return new Checkpoint(
+        source, complete, version, watermark, watermarkFoundAt, settled, newSurplus);
+  }
 }

@@ -1,0 +1,73 @@
+package io.partnerhub.connector.smartsheet;
+
+import io.partnerhub.sync.Outcome;
+import io.partnerhub.sync.Outcome.Reason;
+import io.partnerhub.sync.Write;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The writes of one batch with what they came to so far, and what stopped the rest of it. */
+final class Batch {
+
+  private final List<Write> writes;
+  private final Outcome[] outcomes;
+  private final Set<String> stoppedSheets = new HashSet<>();
+  private ApiFault stopped;
+
+  Batch(List<Write> writes) {
+    this.writes = writes;
+    this.outcomes = new Outcome[writes.size()];
+  }
+
+  Write write(int index) {
+    return writes.get(index);
+  }
+
+  void settle(int index, Outcome outcome) {
+    outcomes[index] = outcome;
+  }
+
+  Outcome outcome(int index) {
+    return outcomes[index];
+  }
+
+  /**
+   * A call failed as a whole: what it carried unsettled is settled, and what would fail too is not
+   * tried.
+   */
+  void failed(String sheet, List<Integer> carried, ApiFault fault) {
+    for (int position = 0; position < carried.size(); position++) {
+      int index = carried.get(position);
+      if (outcomes[index] == null) {
+        settle(index, Outcomes.ofCall(fault, position));
+      }
+    }
+    switch (fault.meaning().reach()) {
+      case SYSTEM -> stopped = fault;
+      case SHEET -> stoppedSheets.add(sheet);
+      case CALL -> {}
+    }
+  }
+
+  /** Whether calls to a sheet still make sense; if not, these writes are put off. */
+  boolean goesOn(String sheet, List<Integer> indices) {
+    if (stopped == null && !stoppedSheets.contains(sheet)) {
+      return true;
+    }
+    Reason reason =
+        new Reason(
+            "NOT_TRIED",
+            "Not tried: an earlier call of this batch to "
+                + (stopped == null ? "sheet " + sheet : "Smartsheet")
+                + " failed");
+    indices.forEach(
+        i -> settle(i, new Outcome.RetryLater(reason, stopped == null ? null : stopped.after())));
+    return false;
+  }
+
+  List<Outcome> outcomes() {
+    return List.copyOf(Arrays.asList(outcomes));
+  }
+}

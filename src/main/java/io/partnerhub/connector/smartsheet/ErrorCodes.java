@@ -1,0 +1,62 @@
+package io.partnerhub.connector.smartsheet;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Smartsheet's error codes and what they mean: the only place that knows them. */
+final class ErrorCodes {
+
+  private static final Map<Integer, FaultClass> BY_CODE = new HashMap<>();
+
+  static {
+    put(FaultClass.RATE_LIMIT, 4003);
+    put(FaultClass.CLOSED, 4001, 4005);
+    put(FaultClass.COLLISION, 4004);
+    put(FaultClass.UNKNOWN, 4000, 4002);
+    put(FaultClass.REFUSED, 1001, 1002, 1003, 1005, 1030);
+    put(FaultClass.FORBIDDEN, 1004, 1013, 1361, 1362, 1363);
+    put(FaultClass.NOT_FOUND, 1006);
+    put(FaultClass.ROW_GONE, 1034);
+    put(FaultClass.COLUMN_GONE, 1036);
+    put(FaultClass.DATA, 1008, 1012, 1031, 1032, 1037, 1038, 1039, 1041, 1042, 1046, 1050, 1063);
+    put(FaultClass.DATA, 1064, 1109, 1110, 1111, 1112, 1113, 1114, 1115, 1116, 1117, 1123, 1130);
+    put(FaultClass.DATA, 1131, 1148, 1212, 1302);
+  }
+
+  private ErrorCodes() {}
+
+  private static void put(FaultClass meaning, int... codes) {
+    for (int code : codes) {
+      BY_CODE.put(code, meaning);
+    }
+  }
+
+  /**
+   * The meaning of an error.
+   *
+   * @param code 0 where the answer has none; the HTTP status decides then, as for unknown codes
+   */
+  static FaultClass of(int status, int code, String message) {
+    if (code == 1012 && message.contains("row.id")) {
+      return FaultClass.COLLISION; // parallel saves of one sheet show as a "missing" row id
+    }
+    FaultClass known = BY_CODE.get(code);
+    return known != null ? known : byStatus(status);
+  }
+
+  private static FaultClass byStatus(int status) {
+    return switch (status) {
+      case 401 -> FaultClass.REFUSED;
+      case 403 -> FaultClass.FORBIDDEN;
+      case 404 -> FaultClass.NOT_FOUND;
+      case 429 -> FaultClass.RATE_LIMIT;
+      case 410, 503 -> FaultClass.CLOSED;
+      default -> {
+        if (status >= 500) {
+          yield FaultClass.UNKNOWN;
+        }
+        yield status >= 400 ? FaultClass.DATA : FaultClass.CLOSED;
+      }
+    };
+  }
+}

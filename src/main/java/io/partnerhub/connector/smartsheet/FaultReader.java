@@ -1,0 +1,126 @@
+package io.partnerhub.connector.smartsheet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import javax.net.ssl.SSLHandshakeException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+
+/** Turns what went wrong with a call into a fault with a class and a sentence without secrets. */
+final class FaultReader {
+
+  private static final Duration PAUSE = Duration.ofSeconds(60);
+  private static final int LONGEST_ERROR = 64 * 1024;
+  private static final int LONGEST_MESSAGE = 300;
+  private static final int MOST_DIGITS = 6;
+
+  /** An entry of {@code failedItems} has no status; the row alone was refused. */
+  private static final int ITEM_STATUS = 400;
+
+  private final String token;
+
+  FaultReader(String token) {
+    this.token = token;
+  }
+
+  /** No answer at all, or one that broke off. */
+  ApiFault transport(Request request, Exception cause) {
+    if (neverSent(cause)) {
+      return fault(
+          FaultClass.NOT_SENT, "NO_CONNECTION", request, "could not reach Smartsheet", cause);
+    }
+    return fault(
+        FaultClass.UNKNOWN, "NO_ANSWER", request, "got no complete answer from Smartsheet", cause);
+  }
+
+  private static boolean neverSent(Throwable cause) {
+    return cause instanceof ConnectException
+        || cause instanceof UnknownHostException
+        || cause instanceof NoRouteToHostException
+        || cause instanceof ConnectTimeoutException
+        || cause instanceof ConnectionRequestTimeoutException
+        || cause instanceof SSLHandshakeException
+        || cause instanceof RejectedExecutionException;
+  }
+
+  /** Status 200 with something that is not what was asked for. */
+  ApiFault unreadable(Request request, String contentType, IOException cause) {
+    if (cause instanceof ObjectStream.EmptyAnswer) {
+      return fault(FaultClass.UNKNOWN, "EMPTY_ANSWER", request, "got an empty answer", cause);
+    }
+    return fault(
+        FaultClass.UNKNOWN,
+        "NOT_JSON",
+        request,
+        "got an answer that is not JSON (its type: " + clean(String.valueOf(contentType)) + ")",
+        cause);
+  }
+
+  /** An answer with another status than 200. */
+  ApiFault refusal(Request request, int status, String retryAfter, InputStream body)
+      throws IOException {
+    JsonNode error = json(body.readNBytes(LONGEST_ERROR));
+    int code = error.path("errorCode").asInt();
+    String message = clean(error.path("message").asText("no reason given"));
+    FaultClass meaning = ErrorCodes.of(status, code, message);
+    return new ApiFault(
+        meaning,
+        code == 0 ? "HTTP " + status : Integer.toString(code),
+        "The " + request + " was refused by Smartsheet with status " + status + ": " + message,
+        error.path("detail").path("index").asInt(ApiFault.NO_ROW),
+        pause(meaning, retryAfter),
+        null);
+  }
+
+  /** One entry of {@code failedItems}. */
+  ApiFault item(int row, JsonNode error) {
+    int code = error.path("errorCode").asInt();
+    String message = clean(error.path("message").asText("no reason given"));
+    return new ApiFault(
+        ErrorCodes.of(ITEM_STATUS, code, message),
+        Integer.toString(code),
+        message,
+        row,
+        null,
+        null);
+  }
+
+  private static JsonNode json(byte[] body) {
+    try {
+      JsonNode read = ObjectStream.JSON.readTree(body);
+      return read.isArray() ? read.path(0) : read;
+    } catch (IOException e) {
+      return ObjectStream.JSON.createObjectNode(); // a gateway's page: the status must do
+    }
+  }
+
+  private static Duration pause(FaultClass meaning, String retryAfter) {
+    if (retryAfter != null && retryAfter.matches("\\d{1," + MOST_DIGITS + "}")) {
+      return Duration.ofSeconds(Long.parseLong(retryAfter));
+    }
+    return meaning == FaultClass.RATE_LIMIT ? PAUSE : null;
+  }
+
+  private ApiFault fault(
+      FaultClass meaning, String code, Request request, String what, Exception cause) {
+    String why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    return new ApiFault(
+        meaning,
+        code,
+        "The " + request + " " + what + ": " + clean(why),
+        ApiFault.NO_ROW,
+        null,
+        cause);
+  }
+
+  private String clean(String text) {
+    String line = text.replace(token, "***").replaceAll("\\p{Cntrl}+", " ");
+    return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE) + "…";
+  }
+}

@@ -1,0 +1,74 @@
+package io.partnerhub.connector.smartsheet;
+
+import io.partnerhub.mapping.Field;
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.model.SystemName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What a sheet looks like.
+ *
+ * @param columns by title, in the order of the sheet
+ */
+record Layout(String sheet, String title, Map<String, Column> columns) {
+
+  static Layout of(String sheet, String title, Collection<Column> columns) {
+    Map<String, Column> byTitle = new LinkedHashMap<>();
+    columns.forEach(c -> byTitle.put(c.title(), c));
+    return new Layout(sheet, title, byTitle);
+  }
+
+  /** The sheet as people call it, with its id. */
+  String name() {
+    return "\"" + title + "\" (" + sheet + ")";
+  }
+
+  /**
+   * The columns of the mapped fields.
+   *
+   * @throws ApiFault naming the columns that are gone
+   */
+  List<Column> of(Mapping mapping) {
+    List<String> titles =
+        mapping.fieldsIn(SystemName.SMARTSHEET).stream().map(Layout::titleOf).toList();
+    List<String> gone = titles.stream().filter(t -> !columns.containsKey(t)).toList();
+    if (!gone.isEmpty()) {
+      throw missing(mapping, gone);
+    }
+    List<Column> mapped = new ArrayList<>();
+    titles.forEach(t -> mapped.add(columns.get(t)));
+    return mapped;
+  }
+
+  /** The column of the business key. */
+  Column key(Mapping mapping) {
+    String title = titleOf(mapping.field(mapping.key()));
+    Column column = columns.get(title);
+    if (column == null) {
+      throw missing(mapping, List.of(title));
+    }
+    return column;
+  }
+
+  static String titleOf(Field field) {
+    return field.names().get(SystemName.SMARTSHEET);
+  }
+
+  private ApiFault missing(Mapping mapping, List<String> titles) {
+    String named = titles.stream().map(t -> "\"" + t + "\"").collect(Collectors.joining(", "));
+    return new ApiFault(
+        FaultClass.COLUMN_GONE,
+        "COLUMN_MISSING",
+        "The sheet "
+            + name()
+            + " has no column "
+            + named
+            + " (renamed?): give the column its name back, or put the new name into the mapping of "
+            + mapping.type());
+  }
+}

@@ -1,0 +1,64 @@
+package io.partnerhub.connector.smartsheet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The layouts of the mapped sheets, read once and again when a sheet shows another one. */
+final class Layouts {
+
+  private final Api api;
+  private final Fills fills;
+  private final Map<String, Layout> known = new ConcurrentHashMap<>();
+
+  Layouts(Api api, Fills fills) {
+    this.api = api;
+    this.fills = fills;
+  }
+
+  Layout of(String sheet) {
+    Layout layout = known.get(sheet);
+    return layout == null ? read(sheet) : layout;
+  }
+
+  void drop(String sheet) {
+    known.remove(sheet);
+  }
+
+  /** Asks the service, whatever is known. */
+  Layout read(String sheet) {
+    Request request =
+        Request.get("sheet " + sheet, "sheets/" + SheetId.checked(sheet))
+            .with("include", "objectValue")
+            .with("level", 2)
+            .with("pageSize", 1)
+            .with("page", 1);
+    ObjectNode answer = api.call(request, in -> ObjectStream.read(in, "rows", row -> {}));
+    checkIsSheet(sheet, answer);
+    Layout layout = Layout.of(sheet, answer.path("name").asText(sheet), columns(answer));
+    known.put(sheet, layout);
+    fills.seen(layout, answer.path("totalRowCount").asInt());
+    return layout;
+  }
+
+  /** Some other object must not pass for an empty sheet, whose rows would all seem deleted. */
+  static void checkIsSheet(String sheet, JsonNode answer) {
+    if (!answer.path("version").isIntegralNumber()
+        || !answer.path("totalRowCount").isIntegralNumber()
+        || !answer.path("id").asText().equals(sheet)) {
+      throw new ApiFault(
+          FaultClass.UNKNOWN,
+          "NOT_A_SHEET",
+          "The read of sheet " + sheet + " got an answer that is not this sheet");
+    }
+  }
+
+  static List<Column> columns(JsonNode sheet) {
+    List<Column> columns = new ArrayList<>();
+    sheet.path("columns").forEach(c -> columns.add(Column.of(c)));
+    return columns;
+  }
+}

@@ -1,0 +1,110 @@
+package io.partnerhub.connector.smartsheet;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.partnerhub.sync.Outcome.Gone;
+import io.partnerhub.sync.Outcome.Reason;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Moves rows from one sheet to another, where they get new ids. */
+final class Moves {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Moves.class);
+  private static final int ROWS_A_CALL = 500;
+
+  private final Api api;
+  private final Versions versions;
+
+  Moves(Api api, Versions versions) {
+    this.api = api;
+    this.versions = versions;
+  }
+
+  /** Settles the writes whose rows did not move, and gives the new row ids of the others. */
+  Map<Integer, String> move(Batch batch, Layout from, Layout to, List<Integer> indices) {
+    Map<Integer, String> moved = new LinkedHashMap<>();
+    for (List<Integer> some : Batches.of(indices, ROWS_A_CALL)) {
+      if (batch.goesOn(from.sheet(), some) && batch.goesOn(to.sheet(), some)) {
+        try {
+          Map<Integer, String> arrived = settle(batch, from, some, call(batch, from, to, some));
+          if (!arrived.isEmpty()) {
+            noteVersion(from);
+            noteVersion(to);
+          }
+          moved.putAll(arrived);
+        } catch (ApiFault fault) {
+          batch.failed(from.sheet(), some, fault);
+        }
+      }
+    }
+    return moved;
+  }
+
+  /** The answer to a move has no versions. */
+  private void noteVersion(Layout layout) {
+    Request request =
+        Request.get(
+            "version of the sheet " + layout.name(), "sheets/" + layout.sheet() + "/version");
+    try {
+      ObjectNode answer = api.call(request, in -> ObjectStream.read(in, "", e -> {}));
+      if (answer.path("version").isIntegralNumber()) {
+        versions.changed(layout.sheet(), answer.path("version").asLong());
+      }
+    } catch (ApiFault fault) {
+      LOG.info("A move is not counted, so its sheet's history will be read: {}", fault.reason());
+    }
+  }
+
+  private Map<String, String> call(Batch batch, Layout from, Layout to, List<Integer> indices) {
+    ObjectNode body = ObjectStream.JSON.createObjectNode();
+    ArrayNode ids = body.putArray("rowIds");
+    indices.forEach(i -> ids.add(Long.parseLong(batch.write(i).id().id())));
+    body.putObject("to").put("sheetId", Long.parseLong(to.sheet()));
+    Request request =
+        Request.write(
+                "POST",
+                "rows from the sheet " + from.name() + " to " + to.name(),
+                "sheets/" + SheetId.checked(from.sheet()) + "/rows/move",
+                body.toString().getBytes(StandardCharsets.UTF_8))
+            .with("include", "attachments,discussions")
+            .with("ignoreRowsNotFound", true);
+    Map<String, String> newIds = new HashMap<>();
+    ObjectNode answer =
+        api.call(
+            request,
+            in ->
+                ObjectStream.read(
+                    in,
+                    "rowMappings",
+                    m -> newIds.put(m.path("from").asText(), m.path("to").asText())));
+    if (!answer.has("destinationSheetId")) {
+      throw new ApiFault(
+          FaultClass.UNKNOWN, "NOT_A_MOVE", "The " + request + " got an answer of another kind");
+    }
+    return newIds;
+  }
+
+  private static Map<Integer, String> settle(
+      Batch batch, Layout from, List<Integer> indices, Map<String, String> newIds) {
+    Map<Integer, String> moved = new LinkedHashMap<>();
+    for (int index : indices) {
+      String row = batch.write(index).id().id();
+      if (newIds.containsKey(row)) {
+        moved.put(index, newIds.get(row));
+      } else {
+        batch.settle(
+            index,
+            new Gone(
+                new Reason(
+                    "1006", "The sheet " + from.name() + " has no row " + row + " to move")));
+      }
+    }
+    return moved;
+  }
+}

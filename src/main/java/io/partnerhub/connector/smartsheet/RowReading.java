@@ -1,0 +1,73 @@
+package io.partnerhub.connector.smartsheet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.partnerhub.mapping.Conversion;
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.mapping.Reading;
+import io.partnerhub.model.NativeId;
+import io.partnerhub.model.SystemName;
+import io.partnerhub.model.Values;
+import io.partnerhub.sync.Observation;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Makes observations of the rows of one sheet. */
+final class RowReading {
+
+  private final Mapping mapping;
+  private final String sheet;
+  private final Map<Long, String> titles;
+
+  RowReading(Mapping mapping, String sheet, List<Column> columns) {
+    this.mapping = mapping;
+    this.sheet = sheet;
+    this.titles = columns.stream().collect(Collectors.toMap(Column::id, Column::title));
+  }
+
+  Observation observation(JsonNode row, OwnUser own) {
+    Reading reading = reading(row);
+    return new Observation(
+        new NativeId(sheet, row.path("id").asText()),
+        reading.values(),
+        reading.unreadable(),
+        stamp(row),
+        false,
+        own.is(row.path("modifiedBy")),
+        own.is(row.path("createdBy")));
+  }
+
+  /** A row that the sheet certainly no longer has; Smartsheet does not say since when. */
+  static Observation deleted(NativeId id) {
+    return new Observation(id, Values.none(), Map.of(), null, true, false, false);
+  }
+
+  /** What the row's cells mean. */
+  Reading reading(JsonNode row) {
+    Map<String, Object> byTitle = new HashMap<>();
+    for (JsonNode cell : row.path("cells")) {
+      String title = titles.get(cell.path("columnId").asLong());
+      if (title != null) {
+        byTitle.put(title, CellReading.value(cell));
+      }
+    }
+    return Conversion.toCanonical(mapping, SystemName.SMARTSHEET, byTitle);
+  }
+
+  /** When the row was last changed; null where the answer does not tell. */
+  static Instant stamp(JsonNode row) {
+    return instant(row.path("modifiedAt").asText(""));
+  }
+
+  static Instant instant(String text) {
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException e) {
+      return null; // a time that cannot be read is no time, and the row is still a row
+    }
+  }
+}

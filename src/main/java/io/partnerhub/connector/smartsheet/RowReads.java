@@ -1,0 +1,119 @@
+package io.partnerhub.connector.smartsheet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.model.NativeId;
+import io.partnerhub.model.SystemName;
+import io.partnerhub.sync.Observation;
+import io.partnerhub.sync.RowsRead;
+import io.partnerhub.sync.Sweep;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads rows by their ids or by their business keys. */
+final class RowReads {
+
+  /** So many ids keep a call's address within what the service's gateways take. */
+  static final int IDS_A_CALL = 400;
+
+  private static final int MOST_WALKS = 3;
+
+  private final Sheets sheets;
+  private final Sweeps sweeps;
+  private final OwnUser own;
+
+  RowReads(Sheets sheets, Sweeps sweeps, OwnUser own) {
+    this.sheets = sheets;
+    this.sweeps = sweeps;
+    this.own = own;
+  }
+
+  RowsRead read(Mapping mapping, Collection<NativeId> ids) {
+    own.email(); // known before the rows stream in, so that no call nests in another
+    Map<String, Set<String>> bySheet = new LinkedHashMap<>();
+    ids.forEach(
+        id -> bySheet.computeIfAbsent(id.location(), s -> new LinkedHashSet<>()).add(id.id()));
+    List<Observation> rows = new ArrayList<>();
+    Map<String, Long> versions = new LinkedHashMap<>();
+    bySheet.forEach((sheet, wanted) -> rows.addAll(read(mapping, sheet, wanted, versions)));
+    return new RowsRead(rows, versions);
+  }
+
+  /** Notes the version of the first call: a later one would hide a change between the calls. */
+  private List<Observation> read(
+      Mapping mapping, String sheet, Set<String> ids, Map<String, Long> versions) {
+    List<Observation> rows = new ArrayList<>();
+    for (List<String> some : Batches.of(List.copyOf(ids), IDS_A_CALL)) {
+      SheetPage<Observation> page = sheets.page(sheet, reading(mapping, sheet, some));
+      versions.putIfAbsent(sheet, page.version());
+      rows.addAll(page.rows());
+    }
+    Set<String> missing = new LinkedHashSet<>(ids);
+    rows.forEach(row -> missing.remove(row.id().id()));
+    if (!missing.isEmpty()) {
+      rows.addAll(certainlyGone(mapping, sheet, missing));
+    }
+    return rows;
+  }
+
+  private List<Observation> certainlyGone(Mapping mapping, String sheet, Set<String> missing) {
+    Optional<Sweep> sweep = sweeps.unbroken(mapping, sheet);
+    return sweep.stream()
+        .flatMap(s -> missing.stream().filter(id -> !s.ids().contains(id)))
+        .map(id -> RowReading.deleted(new NativeId(sheet, id)))
+        .toList();
+  }
+
+  private Sheets.Reading<Observation> reading(Mapping mapping, String sheet, List<String> ids) {
+    return new Sheets.Reading<>() {
+      @Override
+      public SheetQuery query(Layout layout) {
+        return new SheetQuery(sheet, layout.of(mapping), ids, null, true, 1, IDS_A_CALL);
+      }
+
+      @Override
+      public Function<JsonNode, Observation> rows(Layout layout) {
+        RowReading rows = new RowReading(mapping, sheet, layout.of(mapping));
+        return row -> rows.observation(row, own);
+      }
+    };
+  }
+
+  List<Observation> find(Mapping mapping, Collection<String> keys) {
+    Set<String> wanted = Set.copyOf(keys);
+    List<NativeId> found = new ArrayList<>();
+    for (String sheet : mapping.side(SystemName.SMARTSHEET).placement().locations()) {
+      idsOf(mapping, sheet, wanted).forEach(id -> found.add(new NativeId(sheet, id)));
+    }
+    return read(mapping, found).rows().stream()
+        .filter(row -> !row.deleted())
+        .filter(row -> wanted.contains(String.valueOf(mapping.keyOf(row.values()))))
+        .collect(Collectors.toList());
+  }
+
+  /** A sheet that changes while it is read is read again: a missed row would be added twice. */
+  private Set<String> idsOf(Mapping mapping, String sheet, Set<String> keys) {
+    Set<String> ids = new LinkedHashSet<>();
+    boolean broken = true;
+    for (int walk = 0; broken && walk < MOST_WALKS; walk++) {
+      broken =
+          sweeps.rows(
+              mapping,
+              sheet,
+              row -> {
+                if (row.key() != null && keys.contains(row.key())) {
+                  ids.add(row.id());
+                }
+              });
+    }
+    return ids;
+  }
+}

@@ -1,0 +1,136 @@
+package io.partnerhub.connector.smartsheet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.model.NativeId;
+import io.partnerhub.sync.Outcome;
+import io.partnerhub.sync.Outcome.Reason;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Adds and changes rows of one sheet, one call after the other. */
+final class RowWrites {
+
+  static final int ROWS_A_CALL = 500;
+
+  private final Api api;
+  private final Mapping mapping;
+  private final Layout layout;
+  private final Fills fills;
+  private final Versions versions;
+  private final ShownValues shown;
+
+  RowWrites(Api api, Mapping mapping, Layout layout, Fills fills, Versions versions) {
+    this.api = api;
+    this.mapping = mapping;
+    this.layout = layout;
+    this.fills = fills;
+    this.versions = versions;
+    this.shown = new ShownValues(mapping, layout);
+  }
+
+  /** Adds rows at the bottom. */
+  void add(Batch batch, List<Integer> indices) {
+    for (List<Integer> some : Batches.of(indices, ROWS_A_CALL)) {
+      if (batch.goesOn(layout.sheet(), some)) {
+        RowBody body = new RowBody(mapping, layout);
+        some.forEach(i -> body.add(batch.write(i)));
+        call(batch, some, "POST", body).ifPresent(result -> settleAdds(batch, some, result));
+      }
+    }
+  }
+
+  /**
+   * Changes rows.
+   *
+   * @param rowIds the row of each write
+   */
+  void update(Batch batch, Map<Integer, String> rowIds) {
+    for (List<Integer> some : Batches.of(List.copyOf(rowIds.keySet()), ROWS_A_CALL)) {
+      if (batch.goesOn(layout.sheet(), some)) {
+        RowBody body = new RowBody(mapping, layout);
+        some.forEach(i -> body.update(batch.write(i), rowIds.get(i)));
+        call(batch, some, "PUT", body)
+            .ifPresent(result -> settleUpdates(batch, some, rowIds, result));
+      }
+    }
+  }
+
+  private Optional<RowCall.Result> call(
+      Batch batch, List<Integer> indices, String method, RowBody body) {
+    try {
+      RowCall.Result result = new RowCall(api, layout).send(method, body);
+      if (!result.rows().isEmpty() && result.version() >= 0) {
+        versions.changed(layout.sheet(), result.version());
+      }
+      return Optional.of(result);
+    } catch (ApiFault fault) {
+      batch.failed(layout.sheet(), indices, fault);
+      return Optional.empty();
+    }
+  }
+
+  /** The answer has the added rows in the order sent, without those that failed. */
+  private void settleAdds(Batch batch, List<Integer> indices, RowCall.Result result) {
+    fills.added(layout, result.rows().size());
+    boolean countsAgree = result.rows().size() + result.failures().size() == indices.size();
+    int next = 0;
+    for (int position = 0; position < indices.size(); position++) {
+      int index = indices.get(position);
+      ApiFault failure = result.failures().get(position);
+      if (failure != null) {
+        batch.settle(index, refused(failure, position));
+      } else if (countsAgree) {
+        batch.settle(index, added(batch, index, result.rows().get(next++)));
+      } else {
+        batch.settle(index, unclear("the answer has another number of rows than were sent"));
+      }
+    }
+  }
+
+  private Outcome added(Batch batch, int index, JsonNode row) {
+    String sent = mapping.keyOf(batch.write(index).values());
+    String got = shown.key(row);
+    return sent == null || Objects.equals(sent, got) || got == null
+        ? written(batch, index, row)
+        : unclear("the answer's rows are not in the order sent: " + got + " stands for " + sent);
+  }
+
+  private void settleUpdates(
+      Batch batch, List<Integer> indices, Map<Integer, String> rowIds, RowCall.Result result) {
+    Map<String, JsonNode> byId = new HashMap<>();
+    result.rows().forEach(row -> byId.put(row.path("id").asText(), row));
+    for (int position = 0; position < indices.size(); position++) {
+      int index = indices.get(position);
+      ApiFault failure = result.failures().get(position);
+      JsonNode row = byId.get(rowIds.get(index));
+      if (failure != null) {
+        batch.settle(index, refused(failure, position));
+      } else if (row != null) {
+        batch.settle(index, written(batch, index, row));
+      } else {
+        batch.settle(index, unclear("the answer lacks this row"));
+      }
+    }
+  }
+
+  private Outcome written(Batch batch, int index, JsonNode row) {
+    return new Outcome.Written(
+        new NativeId(layout.sheet(), row.path("id").asText()), shown.of(row, batch.write(index)));
+  }
+
+  private Outcome refused(ApiFault failure, int position) {
+    Reason reason = failure.reason();
+    String where = "Row " + (position + 1) + " of the call to the sheet " + layout.name();
+    return Outcomes.ofRow(
+        failure, new Reason(reason.code(), where + " was refused: " + reason.message()));
+  }
+
+  private Outcome unclear(String why) {
+    return new Outcome.Unknown(
+        new Reason("ANSWER_INCOMPLETE", "Writing to the sheet " + layout.name() + ": " + why));
+  }
+}

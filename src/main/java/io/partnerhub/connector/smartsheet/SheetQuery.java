@@ -1,0 +1,42 @@
+package io.partnerhub.connector.smartsheet;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What to read of a sheet.
+ *
+ * @param columns only these
+ * @param rowIds only these rows; null for all
+ * @param modifiedSince only rows changed since; null for all
+ * @param authors with who created and last changed each row, and with typed values
+ * @param page from 1
+ */
+record SheetQuery(
+    String sheet,
+    List<Column> columns,
+    Collection<String> rowIds,
+    Instant modifiedSince,
+    boolean authors,
+    int page,
+    int pageSize) {
+
+  Request request() {
+    Request request =
+        Request.get("sheet " + sheet, "sheets/" + SheetId.checked(sheet))
+            .with(
+                "columnIds",
+                columns.stream().map(c -> Long.toString(c.id())).collect(Collectors.joining(",")))
+            .with("include", authors ? "objectValue,writerInfo" : "objectValue")
+            .with("level", 2)
+            .with("exclude", "nonexistentCells")
+            .with("page", page)
+            .with("pageSize", pageSize);
+    if (rowIds != null) {
+      request = request.with("rowIds", String.join(",", rowIds));
+    }
+    return modifiedSince == null ? request : request.with("rowsModifiedSince", modifiedSince);
+  }
+}

@@ -1,0 +1,46 @@
+package io.partnerhub.connector.smartsheet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.partnerhub.mapping.Field;
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.model.SystemName;
+import io.partnerhub.model.Values;
+import io.partnerhub.sync.Write;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What the answer to a write shows of the fields that were sent. */
+final class ShownValues {
+
+  private final Mapping mapping;
+  private final Layout layout;
+  private final RowReading reading;
+
+  ShownValues(Mapping mapping, Layout layout) {
+    this.mapping = mapping;
+    this.layout = layout;
+    this.reading = new RowReading(mapping, layout.sheet(), layout.of(mapping));
+  }
+
+  /** Null when the answer lacks the cell of a value that was sent. */
+  Values of(JsonNode row, Write write) {
+    Set<Long> cells = new HashSet<>();
+    row.path("cells").forEach(c -> cells.add(c.path("columnId").asLong()));
+    for (Field field : mapping.fieldsIn(SystemName.SMARTSHEET)) {
+      boolean sent = write.fields().contains(field.name());
+      if (sent && write.values().get(field.name()) != null && !cells.contains(columnOf(field))) {
+        return null;
+      }
+    }
+    return reading.reading(row).values().only(write.fields()::contains);
+  }
+
+  /** The business key in the answer; null when it is not there. */
+  String key(JsonNode row) {
+    return mapping.keyOf(reading.reading(row).values());
+  }
+
+  private long columnOf(Field field) {
+    return layout.columns().get(Layout.titleOf(field)).id();
+  }
+}

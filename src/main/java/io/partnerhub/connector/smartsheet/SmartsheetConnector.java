@@ -1,0 +1,145 @@
+package io.partnerhub.connector.smartsheet;
+
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.mapping.Metadata;
+import io.partnerhub.mapping.Metadata.NativeField;
+import io.partnerhub.model.NativeId;
+import io.partnerhub.model.SystemName;
+import io.partnerhub.sync.Answer;
+import io.partnerhub.sync.Checkpoint;
+import io.partnerhub.sync.Connector;
+import io.partnerhub.sync.Edit;
+import io.partnerhub.sync.Observation;
+import io.partnerhub.sync.Page;
+import io.partnerhub.sync.RowsRead;
+import io.partnerhub.sync.Sweep;
+import io.partnerhub.sync.Write;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.camel.ProducerTemplate;
+
+/** Smartsheet: one row of a sheet is one copy of a record; a location is a sheet's id as text. */
+public final class SmartsheetConnector implements Connector {
+
+  /** Four full reads by ids, five full reads of 400: the least that fills both kinds of calls. */
+  private static final int BATCH = 2_000;
+
+  private final Layouts layouts;
+  private final Fills fills = new Fills();
+  private final News news;
+  private final Changes changes;
+  private final Sweeps sweeps;
+  private final RowReads reads;
+  private final Histories histories;
+  private final Writes writes;
+
+  /**
+   * A connector that has called nothing yet.
+   *
+   * @param template sends through the HTTP endpoint that the connector adds to its Camel context
+   * @param clock measures the pause that the service asks for
+   */
+  public SmartsheetConnector(SmartsheetSettings settings, ProducerTemplate template, Clock clock) {
+    Api api = new Api(settings, template, clock);
+    OwnUser own = new OwnUser(api);
+    this.layouts = new Layouts(api, fills);
+    Sheets sheets = new Sheets(api, layouts, fills);
+    this.news = new News(api);
+    this.changes = new Changes(sheets, own, settings);
+    this.sweeps = new Sweeps(sheets, settings.rowsPerPage());
+    this.reads = new RowReads(sheets, sweeps, own);
+    this.histories = new Histories(api, layouts, own);
+    this.writes = new Writes(api, layouts, fills, new SheetLocks(settings.timeout()));
+  }
+
+  @Override
+  public SystemName system() {
+    return SystemName.SMARTSHEET;
+  }
+
+  /** How full each sheet was when it was last read or written, by its id. */
+  public Map<String, SheetFill> fills() {
+    return fills.all();
+  }
+
+  @Override
+  public List<Metadata> metadata(Mapping mapping) {
+    List<Metadata> found = new ArrayList<>();
+    for (String sheet : sheets(mapping)) {
+      try {
+        found.add(describe(layouts.read(sheet)));
+      } catch (ApiFault fault) {
+        if (!fault.sheetMissing()) {
+          throw fault;
+        }
+      }
+    }
+    return found;
+  }
+
+  private static Metadata describe(Layout layout) {
+    Map<String, NativeField> fields = new LinkedHashMap<>();
+    layout.columns().forEach((title, column) -> fields.put(title, column.describe()));
+    return new Metadata(SystemName.SMARTSHEET, layout.sheet(), layout.title(), fields);
+  }
+
+  @Override
+  public Set<String> sourcesWithNews(Mapping mapping, Collection<Checkpoint> checkpoints) {
+    return news.moved(sheets(mapping), checkpoints);
+  }
+
+  @Override
+  public Page changes(Mapping mapping, Checkpoint from, String cursor, Instant now) {
+    return changes.next(mapping, from, cursor, now);
+  }
+
+  /** Never needed: a sheet's version shows every change, and the overlap covers late stamps. */
+  @Override
+  public Optional<Page> secondPass(Mapping mapping, Checkpoint from, String cursor, Instant now) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Sweep> sweep(Mapping mapping, String source) {
+    return sweeps.unbroken(mapping, source);
+  }
+
+  /** A row that is certainly gone has no stamp: Smartsheet does not say when it went. */
+  @Override
+  public RowsRead read(Mapping mapping, Collection<NativeId> ids) {
+    return reads.read(mapping, ids);
+  }
+
+  @Override
+  public List<Observation> find(Mapping mapping, Collection<String> keys) {
+    return reads.find(mapping, keys);
+  }
+
+  /** A move takes its fields along in a second call; give it none to move the row as it is. */
+  @Override
+  public Answer write(Mapping mapping, List<Write> due) {
+    return writes.write(mapping, due);
+  }
+
+  @Override
+  public Map<String, List<Edit>> history(
+      Mapping mapping, NativeId id, Set<String> fields, Instant since) {
+    return histories.read(mapping, id, fields, since);
+  }
+
+  @Override
+  public int batchSize() {
+    return BATCH;
+  }
+
+  private static Set<String> sheets(Mapping mapping) {
+    return mapping.side(SystemName.SMARTSHEET).placement().locations();
+  }
+}

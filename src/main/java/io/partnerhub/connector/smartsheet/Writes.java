@@ -1,0 +1,162 @@
+package io.partnerhub.connector.smartsheet;
+
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.model.NativeId;
+import io.partnerhub.sync.Answer;
+import io.partnerhub.sync.Outcome;
+import io.partnerhub.sync.Outcome.Reason;
+import io.partnerhub.sync.Write;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes a batch: sheet by sheet the additions, then the changes; then the moves. */
+final class Writes {
+
+  private final Api api;
+  private final Layouts layouts;
+  private final Fills fills;
+  private final SheetLocks locks;
+
+  Writes(Api api, Layouts layouts, Fills fills, SheetLocks locks) {
+    this.api = api;
+    this.layouts = layouts;
+    this.fills = fills;
+    this.locks = locks;
+  }
+
+  /** The positions of a batch's writes to one sheet. */
+  private record Share(List<Integer> adds, List<Integer> updates) {
+    private Share() {
+      this(new ArrayList<>(), new ArrayList<>());
+    }
+
+    private List<Integer> all() {
+      List<Integer> all = new ArrayList<>(adds);
+      all.addAll(updates);
+      return all;
+    }
+  }
+
+  private record Way(String from, String to) {}
+
+  Answer write(Mapping mapping, List<Write> writes) {
+    Batch batch = new Batch(writes);
+    Versions versions = new Versions();
+    Map<String, Share> bySheet = new LinkedHashMap<>();
+    Map<Way, List<Integer>> moves = new LinkedHashMap<>();
+    for (int index = 0; index < writes.size(); index++) {
+      Write write = writes.get(index);
+      String sheet = write.id().location();
+      switch (write.action()) {
+        case ADD -> bySheet.computeIfAbsent(sheet, s -> new Share()).adds().add(index);
+        case UPDATE -> bySheet.computeIfAbsent(sheet, s -> new Share()).updates().add(index);
+        case MOVE ->
+            moves
+                .computeIfAbsent(new Way(sheet, write.destination()), w -> new ArrayList<>())
+                .add(index);
+      }
+    }
+    bySheet.forEach((sheet, share) -> write(mapping, batch, versions, sheet, share));
+    moves.forEach((way, indices) -> move(mapping, batch, versions, way, indices));
+    return new Answer(batch.outcomes(), versions.all());
+  }
+
+  private void write(Mapping mapping, Batch batch, Versions versions, String sheet, Share share) {
+    if (!batch.goesOn(sheet, share.all())) {
+      return;
+    }
+    try {
+      locks.hold(
+          sheet,
+          () -> {
+            RowWrites rows = rows(mapping, versions, layouts.of(sheet));
+            rows.add(batch, withRoom(batch, sheet, share.adds()));
+            Map<Integer, String> ids = new LinkedHashMap<>();
+            share.updates().forEach(i -> ids.put(i, batch.write(i).id().id()));
+            rows.update(batch, ids);
+          });
+    } catch (ApiFault fault) {
+      batch.failed(sheet, share.all(), fault);
+    }
+  }
+
+  private RowWrites rows(Mapping mapping, Versions versions, Layout layout) {
+    layout.of(mapping);
+    return new RowWrites(api, mapping, layout, fills, versions);
+  }
+
+  /** The additions that fit; the others are refused here, before the service refuses them all. */
+  private List<Integer> withRoom(Batch batch, String sheet, List<Integer> adds) {
+    if (adds.size() > fills.of(layouts.of(sheet)).roomForRows()) {
+      layouts.read(sheet); // rows may have been deleted since the sheet was last seen
+    }
+    SheetFill fill = fills.of(layouts.of(sheet));
+    int room = Math.min(fill.roomForRows(), adds.size());
+    for (int index : adds.subList(room, adds.size())) {
+      batch.settle(index, new Outcome.Rejected(full(fill)));
+    }
+    return adds.subList(0, room);
+  }
+
+  private static Reason full(SheetFill fill) {
+    return new Reason(
+        "SHEET_FULL",
+        "The sheet \""
+            + fill.title()
+            + "\" ("
+            + fill.sheet()
+            + ") is full with "
+            + fill.rows()
+            + " rows and "
+            + fill.columns()
+            + " columns: spread its records over several sheets in the mapping, or archive rows");
+  }
+
+  private void move(
+      Mapping mapping, Batch batch, Versions versions, Way way, List<Integer> indices) {
+    if (!batch.goesOn(way.from(), indices) || !batch.goesOn(way.to(), indices)) {
+      return;
+    }
+    // always the lesser id first, so that two moves in opposite directions cannot wait for ever
+    String first = way.from().compareTo(way.to()) < 0 ? way.from() : way.to();
+    String second = first.equals(way.from()) ? way.to() : way.from();
+    try {
+      locks.hold(
+          first, () -> locks.hold(second, () -> moveHeld(mapping, batch, versions, way, indices)));
+    } catch (ApiFault fault) {
+      batch.failed(way.from(), indices, fault);
+    }
+  }
+
+  private void moveHeld(
+      Mapping mapping, Batch batch, Versions versions, Way way, List<Integer> indices) {
+    Layout to = layouts.of(way.to());
+    RowWrites rows = rows(mapping, versions, to);
+    List<Integer> fitting = withRoom(batch, way.to(), indices);
+    Map<Integer, String> moved =
+        new Moves(api, versions).move(batch, layouts.of(way.from()), to, fitting);
+    fills.added(to, moved.size());
+    Map<Integer, String> changed = new LinkedHashMap<>();
+    moved.forEach(
+        (index, row) -> {
+          batch.settle(index, new Outcome.Written(new NativeId(way.to(), row), null));
+          if (!batch.write(index).fields().isEmpty()) {
+            changed.put(index, row);
+          }
+        });
+    rows.update(batch, changed);
+    changed.forEach((index, row) -> batch.settle(index, afterMove(batch.outcome(index), to, row)));
+  }
+
+  /** A row that moved but did not take its values is neither written nor unwritten. */
+  private static Outcome afterMove(Outcome change, Layout to, String row) {
+    return change instanceof Outcome.Written
+        ? change
+        : new Outcome.Unknown(
+            new Reason(
+                "MOVED",
+                "Moved to row " + row + " of the sheet " + to.name() + ", without its new values"));
+  }
+}

@@ -1,0 +1,34 @@
+package io.partnerhub.sync;
+
+import io.partnerhub.model.Values;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What all systems should show of one record.
+ *
+ * @param id the hub's own id, which outlives every rename
+ * @param origins why each field has its value, by field
+ * @param held fields that wait for a decision, by field
+ */
+public record AgreedRecord(
+    long id, Values agreed, Map<String, Origin> origins, Map<String, Hold> held) {
+
+  AgreedRecord accept(String field, String value, Origin origin) {
+    Map<String, Origin> more = new TreeMap<>(origins);
+    more.put(field, origin);
+    return new AgreedRecord(id, agreed.with(field, value), more, held);
+  }
+
+  AgreedRecord hold(String field, Hold hold) {
+    Map<String, Hold> more = new TreeMap<>(held);
+    more.put(field, hold);
+    return new AgreedRecord(id, agreed, origins, more);
+  }
+
+  AgreedRecord release(String field) {
+    Map<String, Hold> fewer = new TreeMap<>(held);
+    fewer.remove(field);
+    return new AgreedRecord(id, agreed, origins, fewer);
+  }
+}

@@ -1,0 +1,14 @@
+package io.partnerhub.sync;
+
+import io.partnerhub.model.RecordType;
+import io.partnerhub.model.SystemName;
+import java.util.List;
+
+/**
+ * Replicas of one location that one worker writes next.
+ *
+ * @param claim number of the claim; another worker's claim of the same replica has another
+ * @param location where they are to be written
+ */
+public record Batch(
+    long claim, RecordType type, SystemName system, String location, List<Long> records) {}

@@ -1,0 +1,112 @@
+package io.partnerhub.sync;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What one transaction is to store; filled by the merge, written in a few set-based statements. */
+public final class Changes {
+
+  /**
+   * A replica with what it is due from now on.
+   *
+   * @param heldKey the business key that the copy holds, or null
+   */
+  public record Standing(Replica replica, Due due, String heldKey) {}
+
+  private final List<AgreedRecord> records = new ArrayList<>();
+  private final Map<Long, String> keys = new LinkedHashMap<>();
+  private final List<Standing> standings = new ArrayList<>();
+  private final List<Replica> fences = new ArrayList<>();
+  private final Set<Long> removedRecords = new LinkedHashSet<>();
+  private final Set<Long> settledAttempts = new LinkedHashSet<>();
+  private final List<Stray> strays = new ArrayList<>();
+  private final Set<String> removedStrays = new LinkedHashSet<>();
+  private final Set<String> keysToLookAt = new LinkedHashSet<>();
+  private final List<LedgerEntry> ledger = new ArrayList<>();
+
+  void record(AgreedRecord record, String key) {
+    records.add(record);
+    keys.put(record.id(), key);
+  }
+
+  void standing(Replica replica, Due due, String heldKey) {
+    standings.add(new Standing(replica, due, heldKey));
+  }
+
+  void fence(Replica replica) {
+    fences.add(replica);
+  }
+
+  void remove(long record) {
+    removedRecords.add(record);
+  }
+
+  void settled(long attempt) {
+    settledAttempts.add(attempt);
+  }
+
+  void stray(Stray stray) {
+    strays.add(stray);
+  }
+
+  void noStray(String nativeId) {
+    removedStrays.add(nativeId);
+  }
+
+  /** Strays with this key are judged again. */
+  void lookAt(String key) {
+    if (key != null) {
+      keysToLookAt.add(key);
+    }
+  }
+
+  void ledger(LedgerEntry entry) {
+    ledger.add(entry);
+  }
+
+  public List<AgreedRecord> records() {
+    return records;
+  }
+
+  /** The business key of a changed record, or null. */
+  public String keyOf(AgreedRecord record) {
+    return keys.get(record.id());
+  }
+
+  public List<Standing> standings() {
+    return standings;
+  }
+
+  /** Replicas of which only the fence moved. */
+  public List<Replica> fences() {
+    return fences;
+  }
+
+  public Set<Long> removedRecords() {
+    return removedRecords;
+  }
+
+  public Set<Long> settledAttempts() {
+    return settledAttempts;
+  }
+
+  public List<Stray> strays() {
+    return strays;
+  }
+
+  public Set<String> removedStrays() {
+    return removedStrays;
+  }
+
+  public Set<String> keysToLookAt() {
+    return keysToLookAt;
+  }
+
+  public List<LedgerEntry> ledger() {
+    return ledger;
+  }
+}

@@ -1,0 +1,46 @@
+package io.partnerhub.sync;
+
+import io.partnerhub.model.SystemName;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Everything the hub knows of one record.
+ *
+ * @param replicas one for each system of the mapping
+ * @param attempts those not settled, oldest first
+ */
+public record Dossier(
+    AgreedRecord record, Map<SystemName, Replica> replicas, List<Attempt> attempts) {
+
+  /** The replica of a system of the mapping. */
+  public Replica replica(SystemName system) {
+    return replicas.get(system);
+  }
+
+  /** The unsettled attempts on a system's replica, oldest first. */
+  public List<Attempt> attemptsOn(SystemName system) {
+    return attempts.stream().filter(a -> a.system().equals(system)).toList();
+  }
+
+  Dossier with(AgreedRecord newRecord) {
+    return new Dossier(newRecord, replicas, attempts);
+  }
+
+  Dossier with(Replica replica) {
+    Map<SystemName, Replica> more = new TreeMap<>(replicas);
+    more.put(replica.system(), replica);
+    return new Dossier(record, more, attempts);
+  }
+
+  Dossier without(List<Attempt> settled) {
+    return new Dossier(
+        record, replicas, attempts.stream().filter(a -> !settled.contains(a)).toList());
+  }
+
+  boolean isGoneElsewhere(SystemName system) {
+    return replicas.values().stream()
+        .anyMatch(r -> !r.system().equals(system) && r.state() == Replica.State.GONE);
+  }
+}

@@ -1,0 +1,87 @@
+package io.partnerhub.sync;
+
+import io.partnerhub.mapping.Field;
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.model.SystemName;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a replica lacks to show the agreed record.
+ *
+ * @param action null when nothing is to be written
+ * @param location where it is to be written; for a move, where to; null when no place takes it
+ * @param fields the fields to send
+ * @param blocked why it cannot be written yet, for people; null when it can
+ */
+public record Due(Write.Action action, String location, Set<String> fields, String blocked) {
+
+  private static Due nothing(String location) {
+    return new Due(null, location, Set.of(), null);
+  }
+
+  private static Due blocked(String why) {
+    return new Due(null, null, Set.of(), why);
+  }
+
+  /** Whether a write can be made now. */
+  public boolean isDue() {
+    return action != null;
+  }
+
+  static Due of(Mapping mapping, Dossier dossier, SystemName system) {
+    Replica replica = dossier.replica(system);
+    Optional<String> place = mapping.side(system).placement().locationOf(dossier.record().agreed());
+    return switch (replica.state()) {
+      case GONE -> nothing(replica.id().location());
+      case ABSENT -> add(mapping, dossier, system, place);
+      case LINKED -> update(mapping, dossier, replica, place);
+    };
+  }
+
+  private static Due add(
+      Mapping mapping, Dossier dossier, SystemName system, Optional<String> place) {
+    AgreedRecord record = dossier.record();
+    if (dossier.isGoneElsewhere(system)) {
+      return blocked("deleted elsewhere before it came here");
+    }
+    for (Field field : mapping.fieldsIn(system)) {
+      if (field.required() && record.agreed().get(field.name()) == null) {
+        return blocked("needs " + field.names().get(system) + ", which is empty");
+      }
+      if (field.required() && record.held().containsKey(field.name())) {
+        return blocked("needs " + field.names().get(system) + ", which is held");
+      }
+    }
+    if (place.isEmpty()) {
+      return blocked("no place in " + system + " is mapped for it");
+    }
+    Set<String> fields = new TreeSet<>();
+    for (Field field : mapping.fieldsIn(system)) {
+      if (record.agreed().get(field.name()) != null && !record.held().containsKey(field.name())) {
+        fields.add(field.name());
+      }
+    }
+    return new Due(Write.Action.ADD, place.get(), fields, null);
+  }
+
+  private static Due update(
+      Mapping mapping, Dossier dossier, Replica replica, Optional<String> place) {
+    String here = replica.id().location();
+    if (place.isPresent() && !place.get().equals(here)) {
+      return new Due(Write.Action.MOVE, place.get(), Set.of(), null);
+    }
+    AgreedRecord record = dossier.record();
+    Set<String> fields = new TreeSet<>();
+    for (Field field : mapping.fieldsIn(replica.system())) {
+      String name = field.name();
+      if (!record.held().containsKey(name)
+          && !Objects.equals(replica.standsFor().get(name), record.agreed().get(name))) {
+        fields.add(name);
+      }
+    }
+    return fields.isEmpty() ? nothing(here) : new Due(Write.Action.UPDATE, here, fields, null);
+  }
+}

@@ -1,0 +1,106 @@
+package io.partnerhub.sync;
+
+import io.partnerhub.mapping.Field;
+import io.partnerhub.mapping.FieldRule;
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.model.SystemName;
+import io.partnerhub.model.Values;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Settles what a copy means that was never seen before: a new record, or a copy of a known one. */
+public final class FirstContact {
+
+  private final Mapping mapping;
+  private final Merge merge;
+
+  public FirstContact(Mapping mapping, Merge merge) {
+    this.mapping = mapping;
+    this.merge = merge;
+  }
+
+  /** A key that no record has: the copy's values are the agreed ones. */
+  Merged create(long id, SystemName system, Observation observation, ReadTimes read) {
+    Map<SystemName, Replica> replicas = new TreeMap<>();
+    mapping.sides().keySet().forEach(s -> replicas.put(s, Replica.absent(id, s)));
+    Origin origin =
+        new Origin(system, read.began(), "first contact", Instant.EPOCH, observation.stamp());
+    Map<String, Origin> origins = new TreeMap<>();
+    Values readable = observation.values().only(f -> !observation.unreadable().containsKey(f));
+    readable.fields().forEach(f -> origins.put(f, origin));
+    Dossier dossier =
+        new Dossier(new AgreedRecord(id, readable, origins, Map.of()), replicas, List.of());
+    Judgement judgement = merge.judge(dossier, system, observation, read, null);
+    judgement.link(
+        observation.id(),
+        observation.values(),
+        observation.values(),
+        Set.of(),
+        "first contact, a new record from " + system);
+    for (Map.Entry<String, String> unreadable : observation.unreadable().entrySet()) {
+      String text = observation.values().get(unreadable.getKey());
+      if (text != null) {
+        judgement.unreadable(mapping.field(unreadable.getKey()), text, unreadable.getValue());
+      }
+    }
+    judgement.readMerged();
+    return judgement.done(List.of());
+  }
+
+  /** A copy of a known record: what both sides have is compared, what one lacks is filled. */
+  Merged match(Dossier dossier, SystemName system, Observation observation, ReadTimes read) {
+    List<Attempt> adds = dossier.attemptsOn(system);
+    Judgement judgement = merge.judge(dossier, system, observation, read, null);
+    if (!adds.isEmpty() && observation.createdByHub()) {
+      Attempt ours = adds.get(adds.size() - 1);
+      judgement.link(
+          observation.id(),
+          ours.values(),
+          ours.values(),
+          ours.fields(),
+          "our own add, found again");
+      Dossier linked = judgement.done(List.of()).dossier();
+      Merged merged = merge.observe(linked, system, observation, read, null);
+      return new Merged(merged.dossier(), merged.decisions());
+    }
+    boolean replaces = dossier.replica(system).state() == Replica.State.GONE;
+    judgement.link(
+        observation.id(), Values.none(), Values.none(), Set.of(), "first contact, matched by key");
+    for (Field field : mapping.fieldsIn(system)) {
+      compare(judgement, dossier.record(), field, observation, replaces);
+    }
+    judgement.readMerged();
+    return judgement.done(adds);
+  }
+
+  private void compare(
+      Judgement judgement,
+      AgreedRecord record,
+      Field field,
+      Observation observation,
+      boolean replaces) {
+    String name = field.name();
+    String value = observation.values().get(name);
+    String agreed = record.agreed().get(name);
+    String unreadable = observation.unreadable().get(name);
+    judgement.holding(name, value, value);
+    if (value == null || name.equals(mapping.key()) || Objects.equals(value, agreed)) {
+      return;
+    }
+    if (unreadable != null) {
+      judgement.unreadable(field, value, unreadable);
+    } else if (record.held().containsKey(name)
+        || (replaces && !(field.rule() instanceof FieldRule.Owner))) {
+      judgement.hold(
+          name, value, Hold.Why.CONFLICT, "differs from the record, and no history tells why");
+    } else if (agreed == null) {
+      judgement.accept(name, value, "first contact, fills an empty field");
+    } else {
+      judgement.withoutBase(field, value);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package io.partnerhub.sync;
+
+import io.partnerhub.model.SystemName;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One line of the ledger: what was decided about one record at one moment, and from what.
+ *
+ * @param record the hub's id of the record; 0 for a stray copy
+ * @param event what happened, in one word
+ * @param reading tick of the read that led to it; 0 when none did
+ * @param attempt the attempt it concerns; 0 when none
+ * @param stamp the system's own stamp of the copy; null when not known
+ * @param decisions field by field
+ * @param note a sentence for people; null when the decisions say it all
+ */
+public record LedgerEntry(
+    long record,
+    SystemName system,
+    Event event,
+    long reading,
+    long attempt,
+    Instant stamp,
+    List<Decision> decisions,
+    String note) {
+
+  /** The events. */
+  public enum Event {
+    OBSERVED,
+    STRAY,
+    SENT,
+    WRITTEN,
+    REJECTED,
+    DUPLICATE,
+    RETRY_LATER,
+    GONE,
+    UNKNOWN,
+    SUPERSEDED
+  }
+}

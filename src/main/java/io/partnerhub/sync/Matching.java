@@ -1,0 +1,196 @@
+package io.partnerhub.sync;
+
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.model.SystemName;
+import io.partnerhub.model.Values;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Finds the record of a copy that is not linked yet, or keeps it as a stray with a reason. */
+final class Matching {
+
+  private final Mapping mapping;
+  private final FirstContact firstContact;
+
+  Matching(Mapping mapping, FirstContact firstContact) {
+    this.mapping = mapping;
+    this.firstContact = firstContact;
+  }
+
+  void judge(
+      Workbench bench,
+      Known known,
+      SystemName system,
+      Observation row,
+      ReadTimes read,
+      Map<String, Integer> unknownByKey,
+      NewIds ids) {
+    Changes changes = bench.changes();
+    Stray stray = known.strays().get(row.id().id());
+    String key = row.deleted() ? null : mapping.keyOf(row.values());
+    if (stray != null && stray.why() == Stray.Why.REPLACED && read.began() < stray.until()) {
+      return;
+    }
+    if (stray != null && (row.deleted() || !Objects.equals(stray.key(), key))) {
+      changes.lookAt(stray.key());
+    }
+    if (row.deleted()) {
+      changes.noStray(row.id().id());
+      return;
+    }
+    Set<Long> candidates = candidates(bench, known, key);
+    Stray.Why why = why(bench, known, system, row, read, key, candidates, unknownByKey);
+    if (why != null) {
+      keepAside(bench, known, system, row, key, why, candidates);
+      return;
+    }
+    changes.noStray(row.id().id());
+    long record;
+    if (candidates.isEmpty()) {
+      record = ids.next();
+      bench.take(
+          system,
+          firstContact.create(record, system, row, read),
+          LedgerEntry.Event.OBSERVED,
+          row,
+          read.began());
+    } else {
+      record = candidates.iterator().next();
+      Dossier dossier = bench.get(record);
+      tombstone(changes, dossier.replica(system), read);
+      bench.take(
+          system,
+          firstContact.match(dossier, system, row, read),
+          LedgerEntry.Event.OBSERVED,
+          row,
+          read.began());
+    }
+    known.recordsByKey().computeIfAbsent(key, k -> new HashSet<>()).add(record);
+  }
+
+  private static Set<Long> candidates(Workbench bench, Known known, String key) {
+    Set<Long> all = new HashSet<>(known.recordsByKey().getOrDefault(key, Set.of()));
+    all.removeIf(id -> bench.get(id) == null);
+    return all;
+  }
+
+  /** Why the copy cannot be linked now; null when it can. */
+  private Stray.Why why(
+      Workbench bench,
+      Known known,
+      SystemName system,
+      Observation row,
+      ReadTimes read,
+      String key,
+      Set<Long> candidates,
+      Map<String, Integer> unknownByKey) {
+    if (key == null) {
+      return Stray.Why.EMPTY_KEY;
+    }
+    if (candidates.size() > 1) {
+      return Stray.Why.SEVERAL_RECORDS;
+    }
+    boolean twins =
+        unknownByKey.get(key) > 1
+            || known.straysByKey().getOrDefault(key, List.of()).stream()
+                .anyMatch(id -> !id.equals(row.id().id()));
+    if (candidates.isEmpty()) {
+      if (row.createdByHub() && known.complete()) {
+        return Stray.Why.OVERTAKEN;
+      }
+      return twins ? Stray.Why.DOUBLE_KEY : null;
+    }
+    Dossier dossier = bench.get(candidates.iterator().next());
+    Replica replica = dossier.replica(system);
+    return switch (replica.state()) {
+      case LINKED ->
+          dossier.attemptsOn(system).isEmpty() ? Stray.Why.DOUBLE_KEY : Stray.Why.TOO_EARLY;
+      case GONE ->
+          read.began() < replica.fence().readEnded()
+              ? Stray.Why.TOO_EARLY
+              : twins ? Stray.Why.DOUBLE_KEY : null;
+      case ABSENT -> twins ? Stray.Why.DOUBLE_KEY : null;
+    };
+  }
+
+  private void keepAside(
+      Workbench bench,
+      Known known,
+      SystemName system,
+      Observation row,
+      String key,
+      Stray.Why why,
+      Set<Long> candidates) {
+    Stray old = known.strays().get(row.id().id());
+    if (old == null || old.why() != why || !Objects.equals(old.key(), key)) {
+      bench
+          .changes()
+          .ledger(
+              new LedgerEntry(
+                  0,
+                  system,
+                  LedgerEntry.Event.STRAY,
+                  0,
+                  0,
+                  row.stamp(),
+                  List.of(),
+                  "row " + row.id().id() + " " + why.sentence()));
+    }
+    bench.changes().stray(new Stray(row.id(), key, why, 0, why == Stray.Why.TOO_EARLY));
+    if (why == Stray.Why.DOUBLE_KEY && !known.complete() && !candidates.isEmpty()) {
+      unlinkTwin(bench, system, candidates.iterator().next(), key);
+    }
+  }
+
+  /**
+   * On first contact neither of two copies with one key is preferred: the earlier link is undone.
+   */
+  private void unlinkTwin(Workbench bench, SystemName system, long record, String key) {
+    Dossier dossier = bench.get(record);
+    Replica twin = dossier.replica(system);
+    if (!twin.isLinked() || twin.fence().wroteEnded() > 0) {
+      return;
+    }
+    bench.changes().stray(new Stray(twin.id(), key, Stray.Why.DOUBLE_KEY, 0, false));
+    Dossier without = dossier.with(Replica.absent(record, system));
+    without.replicas().values().stream()
+        .filter(Replica::isLinked)
+        .findFirst()
+        .ifPresentOrElse(r -> bench.put(asOnlyIn(without, r)), () -> bench.remove(record));
+  }
+
+  private static Dossier asOnlyIn(Dossier dossier, Replica only) {
+    AgreedRecord record = dossier.record();
+    Map<String, Hold> held = new HashMap<>(record.held());
+    held.values()
+        .removeIf(
+            h -> h.why() != Hold.Why.UNREADABLE || !h.candidates().containsKey(only.system()));
+    Values agreed = only.holds().only(f -> !held.containsKey(f));
+    Map<String, Origin> origins = new HashMap<>(record.origins());
+    origins.keySet().retainAll(agreed.fields());
+    return dossier
+        .with(new AgreedRecord(record.id(), agreed, origins, held))
+        .with(
+            new Replica(
+                only.record(),
+                only.system(),
+                only.state(),
+                only.id(),
+                only.holds(),
+                only.holds(),
+                only.fence(),
+                only.rendering(),
+                only.rewrites(),
+                only.trouble()));
+  }
+
+  private static void tombstone(Changes changes, Replica replaced, ReadTimes read) {
+    if (replaced.state() == Replica.State.GONE) {
+      changes.stray(new Stray(replaced.id(), null, Stray.Why.REPLACED, read.ended(), false));
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package io.partnerhub.sync;
+
+import io.partnerhub.mapping.Field;
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.model.SystemName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Settles what an observation means for a record, field by field. Pure: the same values in give the
+ * same values out.
+ */
+public final class Merge {
+
+  private final Mapping mapping;
+  private final Tolerances tolerances;
+
+  public Merge(Mapping mapping, Tolerances tolerances) {
+    this.mapping = mapping;
+    this.tolerances = tolerances;
+  }
+
+  /**
+   * Merges a picture of a known replica that the fence admits.
+   *
+   * @param unchangedAt last time at which the source showed no news of this replica; null if never
+   */
+  Merged observe(
+      Dossier dossier,
+      SystemName system,
+      Observation observation,
+      ReadTimes read,
+      Instant unchangedAt) {
+    Judgement judgement = judge(dossier, system, observation, read, unchangedAt);
+    if (observation.deleted()) {
+      judgement.deleted(mapping.side(system).onDelete(), read.ended());
+      return judgement.done(dossier.attemptsOn(system));
+    }
+    judgement.undeleted();
+    List<Attempt> unanswered = dossier.attemptsOn(system);
+    for (Field field : mapping.fieldsIn(system)) {
+      look(judgement, field, observation, unanswered);
+    }
+    judgement.readMerged();
+    return judgement.done(unanswered);
+  }
+
+  /** Judges an edit that a write of ours overwrote before any read saw it. */
+  Merged overwritten(
+      Dossier dossier, SystemName system, String field, String edited, String before, Instant at) {
+    Observation found = new Observation(null, null, Map.of(), at, false, false, false);
+    Judgement judgement = judge(dossier, system, found, new ReadTimes(0, 0, at), at);
+    judgement.overwritten(mapping.field(field), edited, before);
+    return judgement.done(List.of());
+  }
+
+  /** The system says that the copy is gone, in answer to a write or to a sweep. */
+  Merged deleted(Dossier dossier, SystemName system, ReadTimes read) {
+    Observation gone =
+        new Observation(
+            dossier.replica(system).id(), null, Map.of(), read.at(), true, false, false);
+    return observe(dossier, system, gone, read, null);
+  }
+
+  Judgement judge(
+      Dossier dossier,
+      SystemName system,
+      Observation observation,
+      ReadTimes read,
+      Instant unchangedAt) {
+    return new Judgement(mapping, tolerances, dossier, system, observation, read, unchangedAt);
+  }
+
+  private static void look(
+      Judgement judgement, Field field, Observation observation, List<Attempt> unanswered) {
+    String name = field.name();
+    String value = observation.values().get(name);
+    Replica replica = judgement.replica();
+    if (Objects.equals(value, replica.holds().get(name))) {
+      return;
+    }
+    List<Attempt> ours = unanswered.stream().filter(a -> a.fields().contains(name)).toList();
+    if (ours.stream().anyMatch(a -> wasOurs(a, name, value))) {
+      judgement.holding(name, value, value);
+    } else if (observation.changedByHub() && replica.rendering().contains(name)) {
+      judgement.learnt(name, value, replica.standsFor().get(name));
+    } else if (observation.changedByHub() && !ours.isEmpty()) {
+      judgement.learnt(name, value, ours.get(ours.size() - 1).values().get(name));
+    } else {
+      judgement.edited(field, value);
+    }
+  }
+
+  /**
+   * An unanswered call either landed or did not: what it sent and what it replaced are no edits.
+   */
+  private static boolean wasOurs(Attempt attempt, String field, String value) {
+    return Objects.equals(value, attempt.values().get(field))
+        || Objects.equals(value, attempt.before().get(field));
+  }
+}

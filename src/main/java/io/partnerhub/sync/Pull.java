@@ -1,0 +1,183 @@
+package io.partnerhub.sync;
+
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.model.NativeId;
+import io.partnerhub.model.SystemName;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Reads what changed in one system, and what has to be read again. */
+public final class Pull {
+
+  /** Copies read again in one go; one call in Salesforce, a few in Smartsheet. */
+  private static final int AGAIN = 2_000;
+
+  private static final int SUSPECTS = 10;
+
+  private final Store store;
+  private final Mapping mapping;
+  private final Connector connector;
+  private final Intake intake;
+  private final Merge merge;
+
+  public Pull(Store store, Mapping mapping, Connector connector, Intake intake, Merge merge) {
+    this.store = store;
+    this.mapping = mapping;
+    this.connector = connector;
+    this.intake = intake;
+    this.merge = merge;
+  }
+
+  /** Reads all news of the system, then whatever is to be looked at again. */
+  public void news() {
+    Set<String> sources = sources();
+    List<Checkpoint> checkpoints = store.checkpoints(mapping.type(), connector.system(), sources);
+    Set<String> withNews = connector.sourcesWithNews(mapping, checkpoints);
+    for (Checkpoint checkpoint : checkpoints) {
+      if (withNews.contains(checkpoint.source())) {
+        source(checkpoint);
+      }
+    }
+    again();
+  }
+
+  /** The slow second pass over what may have been committed behind the watermark. */
+  public void secondPass() {
+    for (Checkpoint from : store.checkpoints(mapping.type(), connector.system(), sources())) {
+      String cursor = null;
+      do {
+        Instant at = store.now();
+        long began = store.tick();
+        Optional<Page> page = connector.secondPass(mapping, from, cursor, at);
+        if (page.isEmpty()) {
+          return;
+        }
+        intake.merge(connector.system(), page.get().rows(), new ReadTimes(began, store.tick(), at));
+        cursor = page.get().cursor();
+      } while (cursor != null);
+    }
+  }
+
+  /** Compares all ids of each source with what is known. */
+  public void sweep() {
+    sources().forEach(this::sweep);
+  }
+
+  /** Before rows are added to a place: whatever was added there meanwhile is merged first. */
+  void beforeAdds(String location) {
+    Checkpoint checkpoint =
+        store.checkpoints(mapping.type(), connector.system(), List.of(location)).get(0);
+    if (checkpoint.version() > 0) {
+      source(checkpoint);
+    }
+  }
+
+  boolean everythingReadOnce() {
+    Map<SystemName, Set<String>> all = new TreeMap<>();
+    mapping.sides().forEach((s, side) -> all.put(s, side.placement().locations()));
+    return store.readCompletely(mapping.type(), all);
+  }
+
+  private void source(Checkpoint from) {
+    String cursor = null;
+    Page page;
+    do {
+      Instant at = store.now();
+      long began = store.tick();
+      page = connector.changes(mapping, from, cursor, at);
+      ReadTimes read = new ReadTimes(began, store.tick(), at);
+      cursor = page.cursor();
+      intake.merge(connector.system(), page, read, cursor == null);
+    } while (cursor != null);
+    if (page.next().complete() && page.totalRows().isPresent()) {
+      sweepIfRowsAreMissing(page.next(), page.totalRows().getAsInt());
+    }
+  }
+
+  private void sweepIfRowsAreMissing(Checkpoint checkpoint, int totalRows) {
+    int known = knownRows(checkpoint.source());
+    if (totalRows - known != checkpoint.surplus()) {
+      sweep(checkpoint.source());
+    }
+  }
+
+  private void sweep(String source) {
+    Instant at = store.now();
+    long began = store.tick();
+    Optional<Sweep> sweep = connector.sweep(mapping, source);
+    if (sweep.isEmpty()) {
+      return;
+    }
+    intake.sweep(connector.system(), sweep.get(), new ReadTimes(began, store.tick(), at));
+    int surplus = sweep.get().totalRows() - knownRows(source);
+    store.inTransaction(
+        mapping.type(),
+        tx -> {
+          Checkpoint now =
+              store.checkpoints(mapping.type(), connector.system(), List.of(source)).get(0);
+          tx.checkpoint(connector.system(), now.withSurplus(surplus), null);
+          return null;
+        });
+  }
+
+  private int knownRows(String source) {
+    return store.inTransaction(mapping.type(), tx -> tx.knownRows(connector.system(), source));
+  }
+
+  /** What the fence turned away, what lost answers concern, and strays whose reason may be over. */
+  public void again() {
+    List<NativeId> copies = store.toReadAgain(mapping.type(), connector.system(), AGAIN);
+    if (!copies.isEmpty()) {
+      Instant at = store.now();
+      long began = store.tick();
+      RowsRead read = connector.read(mapping, copies);
+      intake.merge(connector.system(), read.rows(), new ReadTimes(began, store.tick(), at));
+    }
+    lostAdds();
+    suspects();
+  }
+
+  /**
+   * Calls that can no longer land are settled by looking; call it often, it costs no outside call.
+   */
+  public void closeLost(Duration grace) {
+    store.expire(mapping.type());
+    store.close(mapping.type(), store.now().minus(grace));
+  }
+
+  private void lostAdds() {
+    Map<String, Long> adds = store.lostAdds(mapping.type(), connector.system(), AGAIN);
+    if (adds.isEmpty()) {
+      return;
+    }
+    Instant at = store.now();
+    long began = store.tick();
+    List<Observation> found = connector.find(mapping, adds.keySet());
+    intake.merge(connector.system(), found, new ReadTimes(began, store.tick(), at));
+    store.inTransaction(
+        mapping.type(),
+        tx -> {
+          Changes settled = new Changes();
+          adds.values().forEach(settled::settled);
+          tx.save(connector.system(), settled);
+          return null;
+        });
+  }
+
+  private void suspects() {
+    for (Suspect suspect : store.suspects(mapping.type(), connector.system(), SUSPECTS)) {
+      Map<String, List<Edit>> history =
+          connector.history(mapping, suspect.copy(), suspect.fields(), suspect.since());
+      new Overwritten(store, mapping, merge).judge(connector.system(), suspect, history);
+    }
+  }
+
+  private Set<String> sources() {
+    return mapping.side(connector.system()).placement().locations();
+  }
+}

@@ -1,0 +1,196 @@
+package io.partnerhub.sync;
+
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.model.NativeId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Writes what one system is due, batch by batch: claim, read before write, store the intent, send,
+ * settle. Each step is a method, so that a route can name them in a row; no transaction is open
+ * while a call is made.
+ */
+public final class Push {
+
+  private final Store store;
+  private final Mapping mapping;
+  private final Connector connector;
+  private final Intake intake;
+  private final Pull pull;
+  private final Settle settle;
+  private final Timing timing;
+
+  public Push(
+      Store store,
+      Mapping mapping,
+      Connector connector,
+      Intake intake,
+      Pull pull,
+      Settle settle,
+      Timing timing) {
+    this.store = store;
+    this.mapping = mapping;
+    this.connector = connector;
+    this.intake = intake;
+    this.pull = pull;
+    this.settle = settle;
+    this.timing = timing;
+  }
+
+  /** Replicas whose copies were read just now. */
+  public record Fresh(Batch batch, long readBegan, Instant readAt, Map<String, Long> versions) {}
+
+  /** Attempts stored and ready to be sent. */
+  public record Armed(Fresh fresh, List<Attempt> attempts) {}
+
+  /** Attempts with their answer. */
+  public record Sent(Armed armed, Answer answer, long answered) {}
+
+  /** Takes the next batch; empty when nothing is due or the first reads are not complete. */
+  public Optional<Batch> claim() {
+    if (!pull.everythingReadOnce()) {
+      return Optional.empty();
+    }
+    return store.claim(
+        mapping.type(),
+        connector.system(),
+        connector.batchSize(),
+        store.now().plus(timing.lease()));
+  }
+
+  /** Reads and merges the batch's copies, so that an edit made since the last poll is not lost. */
+  public Fresh readFirst(Batch batch) {
+    Instant at = store.now();
+    long began = store.tick();
+    List<NativeId> copies = new ArrayList<>();
+    boolean adds = false;
+    for (Dossier dossier : dossiers(batch.records()).values()) {
+      Replica replica = dossier.replica(batch.system());
+      if (replica.isLinked()) {
+        copies.add(replica.id());
+      }
+      adds |= replica.state() == Replica.State.ABSENT;
+    }
+    if (adds) {
+      pull.beforeAdds(batch.location());
+    }
+    if (copies.isEmpty()) {
+      return new Fresh(batch, began, at, Map.of());
+    }
+    began = store.tick();
+    RowsRead read = connector.read(mapping, copies);
+    intake.merge(batch.system(), read.rows(), new ReadTimes(began, store.tick(), at));
+    return new Fresh(batch, began, at, read.versions());
+  }
+
+  /** Stores what is going to be sent; what changed hands or is no longer due is given back. */
+  public Armed storeIntent(Fresh fresh) {
+    Batch batch = fresh.batch();
+    return store.inTransaction(
+        mapping.type(),
+        tx -> {
+          Set<Long> mine = tx.stillClaimed(batch);
+          Map<Long, Dossier> dossiers = tx.dossiers(mine);
+          List<Attempt> attempts = new ArrayList<>();
+          Set<Long> settled = new HashSet<>();
+          Set<Long> overtaken = new HashSet<>();
+          for (Dossier dossier : dossiers.values()) {
+            Due due = Due.of(mapping, dossier, batch.system());
+            if (!due.isDue() || !due.location().equals(batch.location())) {
+              settled.add(dossier.record().id());
+            } else if (!mayBeSent(dossier, fresh, due)) {
+              overtaken.add(dossier.record().id());
+            } else {
+              attempts.add(attempt(dossier, due, batch, tx.now()));
+            }
+          }
+          tx.release(batch, settled, tx.now());
+          tx.release(batch, overtaken, tx.now().plus(timing.firstRetry()));
+          return new Armed(fresh, tx.open(batch, attempts, tx.now().plus(timing.lease())));
+        });
+  }
+
+  /** Makes the calls. */
+  public Sent send(Armed armed) {
+    if (armed.attempts().isEmpty()) {
+      return new Sent(armed, new Answer(List.of(), Map.of()), 0);
+    }
+    List<Write> writes = armed.attempts().stream().map(Attempt::write).toList();
+    Answer answer = connector.write(mapping, writes);
+    return new Sent(armed, answer, store.tick());
+  }
+
+  /** Stores what came of it; looks at once for copies that refused an add as a duplicate. */
+  public void settle(Sent sent) {
+    if (sent.armed().attempts().isEmpty()) {
+      return;
+    }
+    List<String> duplicates = settle.settle(connector, sent);
+    if (!duplicates.isEmpty()) {
+      lookFor(duplicates);
+    }
+  }
+
+  /** Gives a claimed batch back unread, not to be tried before an instant. */
+  public void giveBack(Batch batch, Instant tryAt) {
+    store.inTransaction(
+        mapping.type(),
+        tx -> {
+          tx.release(batch, batch.records(), tryAt);
+          return null;
+        });
+  }
+
+  /** One batch from claim to settlement; false when nothing could be claimed. */
+  public boolean once() {
+    Optional<Batch> batch = claim();
+    batch.ifPresent(b -> settle(send(storeIntent(readFirst(b)))));
+    return batch.isPresent();
+  }
+
+  private void lookFor(List<String> keys) {
+    Instant at = store.now();
+    long began = store.tick();
+    List<Observation> found = connector.find(mapping, keys);
+    intake.merge(connector.system(), found, new ReadTimes(began, store.tick(), at));
+  }
+
+  /** An update goes out only on this very read; an add only while the copy is absent. */
+  private boolean mayBeSent(Dossier dossier, Fresh fresh, Due due) {
+    Replica replica = dossier.replica(fresh.batch().system());
+    if (!dossier.attemptsOn(fresh.batch().system()).isEmpty()) {
+      return false;
+    }
+    return due.action() == Write.Action.ADD
+        || (replica.isLinked() && replica.fence().readBegan() == fresh.readBegan());
+  }
+
+  private Attempt attempt(Dossier dossier, Due due, Batch batch, Instant now) {
+    AgreedRecord record = dossier.record();
+    Replica replica = dossier.replica(batch.system());
+    boolean add = due.action() == Write.Action.ADD;
+    boolean move = due.action() == Write.Action.MOVE;
+    return new Attempt(
+        0,
+        record.id(),
+        batch.system(),
+        due.action(),
+        add ? NativeId.toBeCreatedIn(due.location()) : replica.id(),
+        move ? due.location() : null,
+        mapping.keyOf(record.agreed()),
+        due.fields(),
+        record.agreed().only(due.fields()::contains),
+        add ? io.partnerhub.model.Values.none() : replica.holds().only(due.fields()::contains),
+        now,
+        0);
+  }
+
+  private Map<Long, Dossier> dossiers(List<Long> records) {
+    return store.inTransaction(mapping.type(), tx -> tx.dossiers(records));
+  }
+}

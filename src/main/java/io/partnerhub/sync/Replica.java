@@ -1,0 +1,135 @@
+package io.partnerhub.sync;
+
+import io.partnerhub.model.NativeId;
+import io.partnerhub.model.SystemName;
+import io.partnerhub.model.Values;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * One system's copy of a record.
+ *
+ * @param id where it is; null while it is absent
+ * @param holds what the system is known to hold
+ * @param standsFor the agreed values that this stands for: other than {@code holds} where the
+ *     system renders a value in its own way (cut, trimmed, rounded)
+ * @param rendering fields written last whose rendering the system has not shown yet
+ * @param rewrites how often a value that the system's side changed was put back, by field
+ */
+public record Replica(
+    long record,
+    SystemName system,
+    State state,
+    NativeId id,
+    Values holds,
+    Values standsFor,
+    Fence fence,
+    Set<String> rendering,
+    Map<String, Rewrites> rewrites,
+    Trouble trouble) {
+
+  /** Whether the copy exists. */
+  public enum State {
+    ABSENT,
+    LINKED,
+    GONE
+  }
+
+  /** How often a field was put back, and when last. */
+  public record Rewrites(int times, Instant last) {}
+
+  /**
+   * What stands in the way of a write.
+   *
+   * @param failures refused or failed tries since the last success
+   * @param reason why the last try failed; null after a success
+   * @param tryAt not to be tried before; null for at once
+   */
+  public record Trouble(int failures, Outcome.Reason reason, Instant tryAt) {
+    public static final Trouble NONE = new Trouble(0, null, null);
+  }
+
+  /** A copy that does not exist yet. */
+  public static Replica absent(long record, SystemName system) {
+    return new Replica(
+        record,
+        system,
+        State.ABSENT,
+        null,
+        Values.none(),
+        Values.none(),
+        Fence.OPEN,
+        Set.of(),
+        Map.of(),
+        Trouble.NONE);
+  }
+
+  boolean isLinked() {
+    return state == State.LINKED;
+  }
+
+  Replica linked(NativeId newId) {
+    return new Replica(
+        record, system, State.LINKED, newId, holds, standsFor, fence, rendering, rewrites, trouble);
+  }
+
+  Replica gone(long tick) {
+    return new Replica(
+        record,
+        system,
+        State.GONE,
+        id,
+        holds,
+        standsFor,
+        fence.seenGone(tick),
+        Set.of(),
+        rewrites,
+        Trouble.NONE);
+  }
+
+  /** It now holds a value, which stands for an agreed one. */
+  Replica holding(String field, String value, String standing) {
+    return new Replica(
+        record,
+        system,
+        state,
+        id,
+        holds.with(field, value),
+        standsFor.with(field, standing),
+        fence,
+        rendering,
+        rewrites,
+        trouble);
+  }
+
+  Replica fenced(Fence newFence) {
+    return new Replica(
+        record, system, state, id, holds, standsFor, newFence, rendering, rewrites, trouble);
+  }
+
+  Replica rendering(Set<String> fields) {
+    return new Replica(
+        record, system, state, id, holds, standsFor, fence, Set.copyOf(fields), rewrites, trouble);
+  }
+
+  Replica rewritten(String field, Rewrites count) {
+    Map<String, Rewrites> more = new TreeMap<>(rewrites);
+    more.put(field, count);
+    return new Replica(
+        record, system, state, id, holds, standsFor, fence, rendering, more, trouble);
+  }
+
+  Replica troubled(Trouble newTrouble) {
+    return new Replica(
+        record, system, state, id, holds, standsFor, fence, rendering, rewrites, newTrouble);
+  }
+
+  /** Newer values may succeed where the last ones failed. */
+  Replica retriedNow() {
+    return trouble.tryAt() == null
+        ? this
+        : troubled(new Trouble(trouble.failures(), trouble.reason(), null));
+  }
+}

@@ -1,0 +1,221 @@
+package io.partnerhub.sync;
+
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.model.NativeId;
+import io.partnerhub.model.SystemName;
+import io.partnerhub.model.Values;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Stores what became of a batch of attempts: replica, ledger and checkpoint in one transaction. */
+public final class Settle {
+
+  private final Store store;
+  private final Mapping mapping;
+  private final Merge merge;
+  private final Timing timing;
+
+  public Settle(Store store, Mapping mapping, Merge merge, Timing timing) {
+    this.store = store;
+    this.mapping = mapping;
+    this.merge = merge;
+    this.timing = timing;
+  }
+
+  /** Settles; gives the keys of adds that met a copy which has the key already. */
+  List<String> settle(Connector connector, Push.Sent sent) {
+    return store.inTransaction(mapping.type(), tx -> settle(tx, connector.system(), sent));
+  }
+
+  private List<String> settle(Transaction tx, SystemName system, Push.Sent sent) {
+    List<Attempt> attempts = sent.armed().attempts();
+    Workbench bench =
+        new Workbench(mapping, tx.dossiers(attempts.stream().map(Attempt::record).toList()));
+    List<String> duplicates = new ArrayList<>();
+    Set<Long> lost = new HashSet<>();
+    for (int i = 0; i < attempts.size(); i++) {
+      Attempt attempt = attempts.get(i);
+      Outcome outcome = sent.answer().outcomes().get(i);
+      Dossier dossier = bench.get(attempt.record());
+      if (dossier == null) {
+        continue;
+      }
+      boolean overtaken = dossier.attempts().stream().noneMatch(a -> a.id() == attempt.id());
+      if (overtaken) {
+        overtaken(bench, dossier, attempt, outcome, tx.tick());
+        continue;
+      }
+      settleOne(bench, dossier, attempt, outcome, sent, tx);
+      if (outcome instanceof Outcome.Duplicate) {
+        duplicates.add(attempt.key());
+      }
+      if (outcome instanceof Outcome.Unknown) {
+        lost.add(attempt.id());
+      }
+    }
+    tx.save(system, bench.finish());
+    tx.lost(lost);
+    Batch batch = sent.armed().fresh().batch();
+    tx.release(batch, attempts.stream().map(Attempt::record).toList(), null);
+    versions(tx, system, sent);
+    return duplicates;
+  }
+
+  private void settleOne(
+      Workbench bench,
+      Dossier dossier,
+      Attempt attempt,
+      Outcome outcome,
+      Push.Sent sent,
+      Transaction tx) {
+    Instant now = tx.now();
+    if (outcome instanceof Outcome.Written written) {
+      written(bench, dossier, attempt, written, sent.answered());
+    } else if (outcome instanceof Outcome.Gone gone) {
+      note(bench, attempt, LedgerEntry.Event.GONE, gone.reason());
+      ReadTimes read = new ReadTimes(sent.answered(), sent.answered(), now);
+      Merged merged = merge.deleted(dossier.without(List.of(attempt)), attempt.system(), read);
+      bench.take(attempt.system(), merged, LedgerEntry.Event.OBSERVED, null, sent.answered());
+    } else if (outcome instanceof Outcome.Unknown unknown) {
+      note(bench, attempt, LedgerEntry.Event.UNKNOWN, unknown.reason());
+      Replica replica = dossier.replica(attempt.system());
+      bench.put(
+          dossier.with(
+              failed(replica, unknown.reason(), null, now)
+                  .fenced(replica.fence().again(tx.tick()))));
+    } else {
+      refused(bench, dossier.without(List.of(attempt)), attempt, outcome, now);
+    }
+  }
+
+  private void refused(
+      Workbench bench, Dossier dossier, Attempt attempt, Outcome outcome, Instant now) {
+    Replica replica = dossier.replica(attempt.system());
+    if (outcome instanceof Outcome.Duplicate duplicate) {
+      note(bench, attempt, LedgerEntry.Event.DUPLICATE, duplicate.reason());
+      bench.put(dossier.with(failed(replica, duplicate.reason(), null, now)));
+    } else if (outcome instanceof Outcome.Rejected rejected) {
+      note(bench, attempt, LedgerEntry.Event.REJECTED, rejected.reason());
+      bench.put(dossier.with(failed(replica, rejected.reason(), null, now)));
+    } else if (outcome instanceof Outcome.RetryLater later) {
+      note(bench, attempt, LedgerEntry.Event.RETRY_LATER, later.reason());
+      bench.put(dossier.with(failed(replica, later.reason(), later.after(), now)));
+    } else {
+      throw new IllegalStateException("No such outcome: " + outcome);
+    }
+  }
+
+  private Replica failed(Replica replica, Outcome.Reason reason, Duration after, Instant now) {
+    int failures = replica.trouble().failures() + 1;
+    Duration pause = timing.pause(failures);
+    Duration wait = after != null && after.compareTo(pause) > 0 ? after : pause;
+    return replica.troubled(new Replica.Trouble(failures, reason, now.plus(wait)));
+  }
+
+  private void written(
+      Workbench bench, Dossier dossier, Attempt attempt, Outcome.Written written, long answered) {
+    Replica replica = dossier.replica(attempt.system());
+    NativeId id = written.id() == null ? attempt.target() : written.id();
+    Set<String> rendering = new HashSet<>(replica.rendering());
+    Values holds = replica.holds();
+    Values standsFor = replica.standsFor();
+    for (String field : attempt.fields()) {
+      String value = attempt.values().get(field);
+      boolean shows = written.shown() != null;
+      holds = holds.with(field, shows ? written.shown().get(field) : value);
+      standsFor = standsFor.with(field, value);
+      if (!shows) {
+        rendering.add(field);
+      }
+    }
+    bench.put(
+        dossier
+            .with(
+                new Replica(
+                    replica.record(),
+                    replica.system(),
+                    Replica.State.LINKED,
+                    id,
+                    holds,
+                    standsFor,
+                    replica.fence().wrote(answered),
+                    rendering,
+                    replica.rewrites(),
+                    Replica.Trouble.NONE))
+            .without(List.of(attempt)));
+    bench.changes().noStray(id.id());
+    bench.changes().ledger(Explanation.of(dossier.record(), attempt));
+  }
+
+  /** The replica was settled by a read meanwhile; a copy that came of it anyway is looked at. */
+  private void overtaken(
+      Workbench bench, Dossier dossier, Attempt attempt, Outcome outcome, long tick) {
+    note(
+        bench,
+        attempt,
+        LedgerEntry.Event.SUPERSEDED,
+        new Outcome.Reason("superseded", "a later read had settled it before its answer came"));
+    Replica replica = dossier.replica(attempt.system());
+    if (outcome instanceof Outcome.Written written
+        && written.id() != null
+        && (replica.id() == null || !Objects.equals(replica.id().id(), written.id().id()))) {
+      bench.changes().stray(new Stray(written.id(), attempt.key(), Stray.Why.OVERTAKEN, 0, true));
+    }
+    bench.put(dossier.with(replica.fenced(replica.fence().again(tick))));
+  }
+
+  private static void note(
+      Workbench bench, Attempt attempt, LedgerEntry.Event event, Outcome.Reason reason) {
+    bench
+        .changes()
+        .ledger(
+            new LedgerEntry(
+                attempt.record(),
+                attempt.system(),
+                event,
+                0,
+                attempt.id(),
+                null,
+                List.of(),
+                reason.code() + ": " + reason.message()));
+  }
+
+  /**
+   * Where a location's version moved by no more than our own calls, nobody else changed it: what we
+   * wrote need not be read again. Else an edit may have been overwritten: suspects are kept.
+   */
+  private void versions(Transaction tx, SystemName system, Push.Sent sent) {
+    for (Map.Entry<String, Answer.Versions> entry : sent.answer().versions().entrySet()) {
+      String location = entry.getKey();
+      Answer.Versions after = entry.getValue();
+      Checkpoint checkpoint = store.checkpoints(mapping.type(), system, List.of(location)).get(0);
+      Long before = sent.armed().fresh().versions().get(location);
+      if (checkpoint.version() == after.after() - after.calls()) {
+        tx.checkpoint(system, checkpoint.at(after.after()), null);
+      } else if (before != null && before != after.after() - after.calls()) {
+        tx.suspect(system, suspects(sent, location));
+      }
+    }
+  }
+
+  private static List<Suspect> suspects(Push.Sent sent, String location) {
+    return sent.armed().attempts().stream()
+        .filter(a -> a.action() == Write.Action.UPDATE && a.target().location().equals(location))
+        .map(
+            a ->
+                new Suspect(
+                    0,
+                    a.record(),
+                    a.target(),
+                    a.fields(),
+                    a.before(),
+                    sent.armed().fresh().readAt()))
+        .toList();
+  }
+}

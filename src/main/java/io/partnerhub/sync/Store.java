@@ -1,0 +1,49 @@
+package io.partnerhub.sync;
+
+import io.partnerhub.model.NativeId;
+import io.partnerhub.model.RecordType;
+import io.partnerhub.model.SystemName;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What the heart needs of the hub's store. Time and order here are the store's own. */
+public interface Store {
+
+  long tick();
+
+  Instant now();
+
+  /** Runs work in one transaction; one at a time for a type, on all nodes. */
+  <T> T inTransaction(RecordType type, Function<Transaction, T> work);
+
+  /** The checkpoints of some sources; a source never read has one at the start. */
+  List<Checkpoint> checkpoints(RecordType type, SystemName system, Collection<String> sources);
+
+  /** Whether every source of every system was read completely once. */
+  boolean readCompletely(RecordType type, Map<SystemName, Set<String>> sources);
+
+  /** Takes a batch of one location under a lease, most urgent first. */
+  Optional<Batch> claim(RecordType type, SystemName system, int limit, Instant leaseUntil);
+
+  /** Copies that are to be read again, strays included. */
+  List<NativeId> toReadAgain(RecordType type, SystemName system, int limit);
+
+  /** Attempts whose lease ended without an answer count as lost. */
+  int expire(RecordType type);
+
+  /** Attempts of this hub from before its start count as lost. */
+  int expireAllOf(String hubId);
+
+  /** Lost attempts that can no longer land: their replicas are to be read again. */
+  int close(RecordType type, Instant lostBefore);
+
+  /** Keys of lost adds that can no longer land and are to be looked for. */
+  Map<String, Long> lostAdds(RecordType type, SystemName system, int limit);
+
+  List<Suspect> suspects(RecordType type, SystemName system, int limit);
+}

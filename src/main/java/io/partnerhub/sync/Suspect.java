@@ -1,0 +1,17 @@
+package io.partnerhub.sync;
+
+import io.partnerhub.model.NativeId;
+import io.partnerhub.model.Values;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * A write between whose pre-read and answer someone else changed the same location: an edit may
+ * have been overwritten unseen.
+ *
+ * @param id from the store; 0 before it is stored
+ * @param before what the written fields held at the pre-read
+ * @param since begin of the pre-read
+ */
+public record Suspect(
+    long id, long record, NativeId copy, Set<String> fields, Values before, Instant since) {}

@@ -1,0 +1,20 @@
+package io.partnerhub.sync;
+
+import java.time.Duration;
+
+/**
+ * How long things may take.
+ *
+ * @param lease how long a claim and its calls may take before others count them as lost
+ * @param grace how long after its answer was lost a call may still land
+ * @param firstRetry pause after a first failure; doubles with each further one
+ * @param longestRetry the longest such pause
+ */
+public record Timing(Duration lease, Duration grace, Duration firstRetry, Duration longestRetry) {
+
+  /** The pause after so many failures in a row. */
+  Duration pause(int failures) {
+    Duration pause = firstRetry.multipliedBy(1L << Math.min(failures - 1, 20));
+    return pause.compareTo(longestRetry) > 0 ? longestRetry : pause;
+  }
+}

@@ -1,0 +1,66 @@
+package io.partnerhub.sync;
+
+import io.partnerhub.model.NativeId;
+import io.partnerhub.model.SystemName;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One transaction on the records of one type; there is only one at a time for a type. */
+public interface Transaction {
+
+  /** The next tick. */
+  long tick();
+
+  /** The store's clock. */
+  Instant now();
+
+  /**
+   * What is known about these copies and keys.
+   *
+   * @param sources all sources of the system for the type
+   */
+  Known known(
+      SystemName system,
+      Set<String> sources,
+      Collection<String> nativeIds,
+      Collection<String> keys);
+
+  /** Dossiers by record id; those that do not exist are missing. */
+  Map<Long, Dossier> dossiers(Collection<Long> records);
+
+  /** Ids for records to come. */
+  List<Long> newRecordIds(int count);
+
+  void save(SystemName system, Changes changes);
+
+  void checkpoint(SystemName system, Checkpoint checkpoint, Instant readUntil);
+
+  /** The records of a claim that are still this worker's. */
+  Set<Long> stillClaimed(Batch batch);
+
+  /** Gives claimed replicas back, not to be tried before an instant. */
+  void release(Batch batch, Collection<Long> records, Instant tryAt);
+
+  /** Stores attempts before their calls; gives them their ids. */
+  List<Attempt> open(Batch batch, List<Attempt> attempts, Instant leaseUntil);
+
+  /** The answers of these attempts were lost; they may still land. */
+  void lost(Collection<Long> attempts);
+
+  /** Edits that may have been overwritten unseen are looked for later. */
+  void suspect(SystemName system, List<Suspect> suspects);
+
+  void cleared(Collection<Long> suspects);
+
+  /** Linked copies in a location, last read and written before a tick, that are not in a set. */
+  Map<Long, NativeId> missing(SystemName system, String location, Set<String> ids, long before);
+
+  /** Strays of a location that are not in a set. */
+  List<Stray> missingStrays(SystemName system, String location, Set<String> ids);
+
+  /** Copies known in a location, strays included. */
+  int knownRows(SystemName system, String location);
+}

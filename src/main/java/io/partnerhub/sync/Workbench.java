@@ -1,0 +1,124 @@
+package io.partnerhub.sync;
+
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.model.SystemName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** The dossiers of one transaction while they are being worked on. */
+final class Workbench {
+
+  private final Mapping mapping;
+  private final Map<Long, Dossier> before;
+  private final Map<Long, Dossier> now;
+  private final Set<Long> touched = new LinkedHashSet<>();
+  private final Set<Long> removed = new LinkedHashSet<>();
+  private final Changes changes = new Changes();
+
+  Workbench(Mapping mapping, Map<Long, Dossier> loaded) {
+    this.mapping = mapping;
+    this.before = loaded;
+    this.now = new LinkedHashMap<>(loaded);
+  }
+
+  Dossier get(long record) {
+    return now.get(record);
+  }
+
+  Changes changes() {
+    return changes;
+  }
+
+  void put(Dossier dossier) {
+    now.put(dossier.record().id(), dossier);
+    touched.add(dossier.record().id());
+  }
+
+  void remove(long record) {
+    now.remove(record);
+    touched.remove(record);
+    if (before.containsKey(record)) {
+      removed.add(record);
+    }
+  }
+
+  /** Takes a merge's result, and writes down its decisions. */
+  void take(
+      SystemName system, Merged merged, LedgerEntry.Event event, Observation seen, long reading) {
+    put(merged.dossier());
+    List<Decision> telling =
+        merged.decisions().stream().filter(d -> d.verdict() != Decision.Verdict.SAME).toList();
+    if (!telling.isEmpty()) {
+      changes.ledger(
+          new LedgerEntry(
+              merged.dossier().record().id(),
+              system,
+              event,
+              reading,
+              0,
+              seen == null ? null : seen.stamp(),
+              telling,
+              null));
+    }
+  }
+
+  /** Everything that differs from what was loaded. */
+  Changes finish() {
+    removed.forEach(changes::remove);
+    for (long id : touched) {
+      compare(before.get(id), now.get(id));
+    }
+    return changes;
+  }
+
+  private void compare(Dossier old, Dossier dossier) {
+    boolean recordChanged = old == null || !old.record().equals(dossier.record());
+    if (recordChanged) {
+      changes.record(dossier.record(), mapping.keyOf(dossier.record().agreed()));
+      lookAtStrays(old, dossier);
+    }
+    for (Replica replica : dossier.replicas().values()) {
+      Replica was = old == null ? null : old.replica(replica.system());
+      if (recordChanged || was == null || !sameButFence(was, replica)) {
+        Replica retried = recordChanged && old != null ? replica.retriedNow() : replica;
+        changes.standing(
+            retried,
+            Due.of(mapping, dossier, replica.system()),
+            replica.holds().get(mapping.key()));
+      } else if (!was.fence().equals(replica.fence())) {
+        changes.fence(replica);
+      }
+      if (was != null && was.isLinked() && !replica.isLinked()) {
+        changes.lookAt(was.holds().get(mapping.key()));
+        changes.lookAt(mapping.keyOf(dossier.record().agreed()));
+      }
+    }
+    settleAttempts(old, dossier);
+  }
+
+  private void lookAtStrays(Dossier old, Dossier dossier) {
+    String was = old == null ? null : mapping.keyOf(old.record().agreed());
+    String is = mapping.keyOf(dossier.record().agreed());
+    if (old != null && !Objects.equals(was, is)) {
+      changes.lookAt(was);
+      changes.lookAt(is);
+    }
+  }
+
+  private void settleAttempts(Dossier old, Dossier dossier) {
+    if (old != null) {
+      List<Attempt> settled = new ArrayList<>(old.attempts());
+      settled.removeAll(dossier.attempts());
+      settled.forEach(a -> changes.settled(a.id()));
+    }
+  }
+
+  private static boolean sameButFence(Replica was, Replica is) {
+    return was.fenced(is.fence()).equals(is);
+  }
+}
