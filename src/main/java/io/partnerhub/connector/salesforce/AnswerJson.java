@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedInputStream;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -26,8 +27,6 @@ final class AnswerJson {
   static <T> T read(InputStream body, Parse<T> parse) throws UnusableAnswer {
     try (JsonParser parser = JSON.createParser(checked(body))) {
       return parse.apply(parser);
-    } catch (JsonProcessingException e) {
-      throw broken(e);
     } catch (IOException e) {
       throw broken(e);
     }
@@ -73,7 +72,7 @@ final class AnswerJson {
 
   private static UnusableAnswer broken(IOException e) {
     String detail = e instanceof JsonProcessingException json ? json.getOriginalMessage() : "";
-    if (detail.startsWith("Invalid UTF-8") || e instanceof java.io.CharConversionException) {
+    if (detail.startsWith("Invalid UTF-8") || e instanceof CharConversionException) {
       return new UnusableAnswer("INVALID_UTF8", "Salesforce's answer is not valid UTF-8", e);
     }
     return new UnusableAnswer("INVALID_JSON", "Salesforce's answer is not valid JSON", e);

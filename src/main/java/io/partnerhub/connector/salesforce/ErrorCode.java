@@ -13,6 +13,8 @@ enum ErrorCode {
   ALL_OR_NONE_OPERATION_ROLLED_BACK(Meaning.RETRY, "another record of the same call failed"),
   OPERATION_TOO_LARGE(Meaning.RETRY, "the call was too large"),
 
+  UNKNOWN_EXCEPTION(Meaning.FAULT, "Salesforce itself failed"),
+
   DUPLICATE_VALUE(Meaning.DUPLICATE, null),
   DUPLICATE_EXTERNAL_ID(Meaning.DUPLICATE, null),
   DUPLICATES_DETECTED(Meaning.DUPLICATE, "a duplicate rule of the org found such a record already"),
@@ -41,6 +43,8 @@ enum ErrorCode {
   enum Meaning {
     /** Nothing was written; the same may succeed later. */
     RETRY,
+    /** Salesforce failed: a row that it names was not written, of others nothing is known. */
+    FAULT,
     /** Another record has the key. */
     DUPLICATE,
     /** The record to write is not there any more. */

@@ -38,7 +38,7 @@ final class Refusal {
     ApiError first = errors.get(0);
     Reason reason = reason(errors);
     return switch (ErrorCode.of(first.code()).meaning()) {
-      case RETRY -> new Outcome.RetryLater(reason, null);
+      case RETRY, FAULT -> new Outcome.RetryLater(reason, null);
       case DUPLICATE ->
           isTwin(write, first)
               ? new Outcome.Duplicate(twin(first), reason)

@@ -3,6 +3,7 @@ package io.partnerhub.connector.salesforce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.NativeId;
@@ -206,6 +207,8 @@ class AnswerFaultsTest {
     salesforce.then(200, NO_ROWS);
     changes();
     server.close();
+    // A kept connection may still take one call before the client learns of its end.
+    await().until(() -> readFault().reason().code().equals("NOT_CONNECTED"));
 
     assertThat(writeOne()).isInstanceOf(Outcome.RetryLater.class);
   }

@@ -114,7 +114,8 @@ class RefusalTest {
         "QUERY_TIMEOUT",
         "REQUEST_LIMIT_EXCEEDED",
         "PROCESSING_HALTED",
-        "ALL_OR_NONE_OPERATION_ROLLED_BACK"
+        "ALL_OR_NONE_OPERATION_ROLLED_BACK",
+        "UNKNOWN_EXCEPTION"
       })
   void what_passes_is_tried_later(String code) {
     assertThat(outcome(UPDATE, code, "later")).isInstanceOf(Outcome.RetryLater.class);

@@ -1,0 +1,102 @@
+package io.partnerhub.connector.salesforce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.partnerhub.connector.salesforce.SalesforceSettings.ClientCredentials;
+import io.partnerhub.connector.salesforce.SalesforceSettings.JwtBearer;
+import io.partnerhub.sandbox.salesforce.OrgSettings;
+import io.partnerhub.sandbox.salesforce.SalesforceService;
+import io.partnerhub.sandbox.sim.SimulatorServer;
+import io.partnerhub.sync.Checkpoint;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PublicKey;
+import java.time.Clock;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LoginTest {
+
+  private static final String PASSWORD = "key-password";
+
+  @TempDir Path folder;
+
+  @Test
+  void the_hub_logs_in_by_a_signed_assertion() throws Exception {
+    Path keystore = keystore();
+    OrgSettings settings = OrgSettings.sandbox().withJwtKey(publicKey(keystore));
+    SalesforceService service = new SalesforceService(settings, Clock.systemUTC());
+
+    try (SimulatorServer server = SimulatorServer.start(service, 0);
+        ConnectedHub hub =
+            new ConnectedHub(
+                new JwtBearer(
+                    server.baseUrl(),
+                    settings.clientId(),
+                    settings.username(),
+                    keystore,
+                    PASSWORD))) {
+      assertThat(
+              hub.connector
+                  .changes(
+                      PartnerMapping.mapping(), Checkpoint.start("Account"), null, Instant.now())
+                  .next()
+                  .complete())
+          .isTrue();
+    }
+  }
+
+  @Test
+  void settings_show_no_secret() {
+    assertThat(
+            SalesforceSettings.of(new ClientCredentials("https://x", "id", "hidden-secret"))
+                .toString())
+        .contains("id")
+        .doesNotContain("hidden-secret");
+    assertThat(
+            SalesforceSettings.of(
+                    new JwtBearer("https://x", "id", "user", Path.of("k.p12"), PASSWORD))
+                .toString())
+        .contains("user")
+        .doesNotContain(PASSWORD);
+  }
+
+  private Path keystore() throws IOException, InterruptedException {
+    Path keystore = folder.resolve("hub.p12");
+    Process keytool =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "hub",
+                "-keyalg",
+                "RSA",
+                "-keysize",
+                "2048",
+                "-dname",
+                "CN=hub",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                keystore.toString(),
+                "-storepass",
+                PASSWORD)
+            .inheritIO()
+            .start();
+    assertThat(keytool.waitFor()).isZero();
+    return keystore;
+  }
+
+  private static PublicKey publicKey(Path keystore) throws IOException, GeneralSecurityException {
+    KeyStore keys = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(keystore)) {
+      keys.load(in, PASSWORD.toCharArray());
+    }
+    return keys.getCertificate("hub").getPublicKey();
+  }
+}
