@@ -4,11 +4,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Finds what somebody probably meant by a name that does not exist. */
 public final class NearestName {
 
   private static final int LONGEST = 255;
+  private static final int MOST_LISTED = 40;
 
   private NearestName() {}
 
@@ -23,7 +25,7 @@ public final class NearestName {
                 .thenComparing(Comparator.naturalOrder()));
   }
 
-  /** A remedy in a sentence: the nearest name, or all of them. */
+  /** A remedy in a sentence: the nearest name, or what there is. */
   public static String hint(String name, Collection<String> known) {
     return of(name, known)
         .map(near -> "Did you mean \"" + near + "\"?")
@@ -31,7 +33,10 @@ public final class NearestName {
   }
 
   private static String joined(Collection<String> known) {
-    return String.join(", ", known);
+    String some = known.stream().limit(MOST_LISTED).collect(Collectors.joining(", "));
+    return known.size() > MOST_LISTED
+        ? some + " and " + (known.size() - MOST_LISTED) + " more"
+        : some;
   }
 
   private static String folded(String name) {

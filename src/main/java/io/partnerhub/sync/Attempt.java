@@ -38,4 +38,21 @@ public record Attempt(
   public Write write() {
     return new Write(id, action, target, destination, fields, values);
   }
+
+  /** The same under the store's id. */
+  public Attempt numbered(long newId) {
+    return new Attempt(
+        newId,
+        record,
+        system,
+        action,
+        target,
+        destination,
+        key,
+        fields,
+        values,
+        before,
+        opened,
+        closed);
+  }
 }

@@ -1,5 +1,6 @@
 package io.partnerhub.sync;
 
+import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
 import java.util.List;
 
@@ -9,4 +10,5 @@ import java.util.List;
  * @param claim number of the claim; another worker's claim of the same replica has another
  * @param location where they are to be written
  */
-public record Batch(long claim, SystemName system, String location, List<Long> records) {}
+public record Batch(
+    long claim, RecordType type, SystemName system, String location, List<Long> records) {}

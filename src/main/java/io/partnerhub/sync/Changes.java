@@ -10,8 +10,12 @@ import java.util.Set;
 /** What one transaction is to store; filled by the merge, written in a few set-based statements. */
 public final class Changes {
 
-  /** A replica with what it is due from now on. */
-  public record Standing(Replica replica, Due due) {}
+  /**
+   * A replica with what it is due from now on.
+   *
+   * @param heldKey the business key that the copy holds, or null
+   */
+  public record Standing(Replica replica, Due due, String heldKey) {}
 
   private final List<AgreedRecord> records = new ArrayList<>();
   private final Map<Long, String> keys = new LinkedHashMap<>();
@@ -29,8 +33,8 @@ public final class Changes {
     keys.put(record.id(), key);
   }
 
-  void standing(Replica replica, Due due) {
-    standings.add(new Standing(replica, due));
+  void standing(Replica replica, Due due, String heldKey) {
+    standings.add(new Standing(replica, due, heldKey));
   }
 
   void fence(Replica replica) {

@@ -76,7 +76,8 @@ public final class Intake {
     rows.forEach(o -> newest.put(o.id().id(), o));
     List<String> keys =
         newest.values().stream().map(this::keyOf).filter(Objects::nonNull).distinct().toList();
-    Known known = tx.known(system, newest.keySet(), keys);
+    Known known =
+        tx.known(system, mapping.side(system).placement().locations(), newest.keySet(), keys);
     Workbench bench = new Workbench(mapping, known.dossiers());
     Map<String, Integer> unknownByKey = unknownByKey(newest.values(), known);
     NewIds ids = new NewIds(tx, known, newest.values());

@@ -152,14 +152,16 @@ final class Judgement {
     }
   }
 
-  /** An edit that one of our writes replaced before it was read: judged from what was replaced. */
+  /** An edit that one of our writes replaced before it was read: a shared one is never decided. */
   void overwritten(Field field, String value, String before) {
-    Replica now = replica;
-    holding(field.name(), before, before);
-    edited(field, value);
-    replica =
-        replica.holding(
-            field.name(), now.holds().get(field.name()), now.standsFor().get(field.name()));
+    if (field.rule() instanceof FieldRule.Owner) {
+      Replica now = replica;
+      holding(field.name(), before, before);
+      edited(field, value);
+      replica = now;
+    } else if (!Objects.equals(value, record.agreed().get(field.name()))) {
+      hold(field.name(), value, Hold.Why.CONFLICT, "edited while the hub was writing this field");
+    }
   }
 
   /**

@@ -136,6 +136,16 @@ public final class Push {
     }
   }
 
+  /** Gives a claimed batch back unread, not to be tried before an instant. */
+  public void giveBack(Batch batch, Instant tryAt) {
+    store.inTransaction(
+        mapping.type(),
+        tx -> {
+          tx.release(batch, batch.records(), tryAt);
+          return null;
+        });
+  }
+
   /** One batch from claim to settlement; false when nothing could be claimed. */
   public boolean once() {
     Optional<Batch> batch = claim();

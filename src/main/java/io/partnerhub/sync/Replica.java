@@ -125,4 +125,11 @@ public record Replica(
     return new Replica(
         record, system, state, id, holds, standsFor, fence, rendering, rewrites, newTrouble);
   }
+
+  /** Newer values may succeed where the last ones failed. */
+  Replica retriedNow() {
+    return trouble.tryAt() == null
+        ? this
+        : troubled(new Trouble(trouble.failures(), trouble.reason(), null));
+  }
 }

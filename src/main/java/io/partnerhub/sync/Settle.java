@@ -199,7 +199,7 @@ public final class Settle {
       if (checkpoint.version() == after.after() - after.calls()) {
         tx.checkpoint(system, checkpoint.at(after.after()), null);
       } else if (before != null && before != after.after() - after.calls()) {
-        tx.suspect(suspects(sent, location));
+        tx.suspect(system, suspects(sent, location));
       }
     }
   }

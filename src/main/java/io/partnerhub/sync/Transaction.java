@@ -17,8 +17,16 @@ public interface Transaction {
   /** The store's clock. */
   Instant now();
 
-  /** What is known about these copies and keys. */
-  Known known(SystemName system, Collection<String> nativeIds, Collection<String> keys);
+  /**
+   * What is known about these copies and keys.
+   *
+   * @param sources all sources of the system for the type
+   */
+  Known known(
+      SystemName system,
+      Set<String> sources,
+      Collection<String> nativeIds,
+      Collection<String> keys);
 
   /** Dossiers by record id; those that do not exist are missing. */
   Map<Long, Dossier> dossiers(Collection<Long> records);
@@ -43,7 +51,7 @@ public interface Transaction {
   void lost(Collection<Long> attempts);
 
   /** Edits that may have been overwritten unseen are looked for later. */
-  void suspect(List<Suspect> suspects);
+  void suspect(SystemName system, List<Suspect> suspects);
 
   void cleared(Collection<Long> suspects);
 

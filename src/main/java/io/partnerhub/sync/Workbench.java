@@ -85,7 +85,11 @@ final class Workbench {
     for (Replica replica : dossier.replicas().values()) {
       Replica was = old == null ? null : old.replica(replica.system());
       if (recordChanged || was == null || !sameButFence(was, replica)) {
-        changes.standing(replica, Due.of(mapping, dossier, replica.system()));
+        Replica retried = recordChanged && old != null ? replica.retriedNow() : replica;
+        changes.standing(
+            retried,
+            Due.of(mapping, dossier, replica.system()),
+            replica.holds().get(mapping.key()));
       } else if (!was.fence().equals(replica.fence())) {
         changes.fence(replica);
       }

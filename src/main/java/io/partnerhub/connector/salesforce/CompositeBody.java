@@ -1,0 +1,103 @@
+package io.partnerhub.connector.salesforce;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.partnerhub.mapping.Conversion;
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.model.SystemName;
+import io.partnerhub.sync.Write;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The body of a composite call: one collection a group, no row depending on another. */
+final class CompositeBody {
+
+  private static final DateTimeFormatter INSTANT =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private final Mapping mapping;
+  private final String collections;
+
+  /**
+   * @param collections path of the collections resource
+   */
+  CompositeBody(Mapping mapping, String collections) {
+    this.mapping = mapping;
+    this.collections = collections;
+  }
+
+  /** How the answer names the group at this place of the call. */
+  static String reference(int place) {
+    return "group" + place;
+  }
+
+  byte[] of(List<WriteGroup> groups) {
+    return JsonBody.write(
+        json -> {
+          json.writeStartObject();
+          json.writeBooleanField("allOrNone", false);
+          json.writeArrayFieldStart("compositeRequest");
+          for (int i = 0; i < groups.size(); i++) {
+            writeGroup(json, groups.get(i), reference(i));
+          }
+          json.writeEndArray();
+          json.writeEndObject();
+        });
+  }
+
+  private void writeGroup(JsonGenerator json, WriteGroup group, String reference)
+      throws IOException {
+    json.writeStartObject();
+    json.writeStringField("method", group.action() == Write.Action.ADD ? "POST" : "PATCH");
+    json.writeStringField("url", collections);
+    json.writeStringField("referenceId", reference);
+    json.writeObjectFieldStart("body");
+    json.writeBooleanField("allOrNone", false);
+    json.writeArrayFieldStart("records");
+    for (WriteGroup.Row row : group.rows()) {
+      writeRecord(json, row.write());
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private void writeRecord(JsonGenerator json, Write write) throws IOException {
+    json.writeStartObject();
+    json.writeObjectFieldStart("attributes");
+    json.writeStringField("type", write.id().location());
+    json.writeEndObject();
+    if (write.action() == Write.Action.UPDATE) {
+      json.writeStringField("id", write.id().id());
+    }
+    Map<String, Object> values =
+        Conversion.toNative(mapping, SystemName.SALESFORCE, write.fields(), write.values());
+    for (Map.Entry<String, Object> value : values.entrySet()) {
+      json.writeFieldName(value.getKey());
+      writeValue(json, value.getValue());
+    }
+    json.writeEndObject();
+  }
+
+  private static void writeValue(JsonGenerator json, Object value) throws IOException {
+    if (value == null) {
+      json.writeNull();
+    } else if (value instanceof BigDecimal number) {
+      json.writeNumber(number);
+    } else if (value instanceof Boolean flag) {
+      json.writeBoolean(flag);
+    } else if (value instanceof Instant instant) {
+      json.writeString(INSTANT.format(instant));
+    } else if (value instanceof List<?> chosen) {
+      json.writeString(chosen.stream().map(String::valueOf).collect(Collectors.joining(";")));
+    } else {
+      // A String, or a LocalDate, whose text is ISO.
+      json.writeString(value.toString());
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package io.partnerhub.connector.salesforce;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.partnerhub.mapping.Kind;
+import io.partnerhub.mapping.Metadata;
+import io.partnerhub.mapping.Metadata.NativeField;
+import io.partnerhub.model.SystemName;
+import io.partnerhub.sync.SystemUnavailable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Asks Salesforce to describe an object. */
+final class Describer {
+
+  private static final Set<String> NO_SUCH_OBJECT = Set.of("NOT_FOUND", "INVALID_TYPE");
+
+  private final SalesforceApi api;
+  private final Reads reads;
+
+  Describer(SalesforceApi api) {
+    this.api = api;
+    this.reads = new Reads(api);
+  }
+
+  /** The object's fields; empty when the org has no such object or hides it. */
+  Optional<Metadata> describe(String object) {
+    try {
+      return Optional.of(
+          reads.get(
+              api.path("sobjects/" + object + "/describe"), parser -> metadata(parser, object)));
+    } catch (SystemUnavailable e) {
+      if (NO_SUCH_OBJECT.contains(e.reason().code())) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private static Metadata metadata(JsonParser parser, String object)
+      throws IOException, UnusableAnswer {
+    JsonNode described = parser.readValueAsTree();
+    if (described == null || !described.path("fields").isArray()) {
+      throw AnswerJson.unexpected("a description of " + object + " without fields");
+    }
+    Map<String, NativeField> fields = new LinkedHashMap<>();
+    for (JsonNode field : described.path("fields")) {
+      fields.put(field.path("name").asText(), nativeField(field));
+    }
+    return new Metadata(
+        SystemName.SALESFORCE, object, described.path("label").asText(object), fields);
+  }
+
+  private static NativeField nativeField(JsonNode field) {
+    boolean createable = field.path("createable").asBoolean();
+    int length = field.path("length").asInt();
+    return new NativeField(
+        field.path("name").asText(),
+        field.path("type").asText(),
+        kinds(field.path("type").asText()),
+        length > 0 ? length : Integer.MAX_VALUE,
+        createable
+            && !field.path("nillable").asBoolean()
+            && !field.path("defaultedOnCreate").asBoolean(),
+        field.path("unique").asBoolean(),
+        createable && field.path("updateable").asBoolean(),
+        field.path("restrictedPicklist").asBoolean() ? options(field) : null);
+  }
+
+  private static List<String> options(JsonNode field) {
+    List<String> options = new ArrayList<>();
+    for (JsonNode option : field.path("picklistValues")) {
+      if (option.path("active").asBoolean(true)) {
+        options.add(option.path("value").asText());
+      }
+    }
+    return options;
+  }
+
+  private static Set<Kind> kinds(String type) {
+    return switch (type) {
+      case "string", "textarea", "encryptedstring", "combobox" ->
+          Set.of(Kind.TEXT, Kind.EMAIL, Kind.PHONE, Kind.PICKLIST, Kind.REFERENCE);
+      case "email" -> Set.of(Kind.EMAIL, Kind.TEXT);
+      case "phone" -> Set.of(Kind.PHONE, Kind.TEXT);
+      case "url", "id" -> Set.of(Kind.TEXT);
+      case "picklist" -> Set.of(Kind.PICKLIST, Kind.TEXT);
+      case "multipicklist" -> Set.of(Kind.MULTI_PICKLIST);
+      case "int", "double", "percent", "currency" -> Set.of(Kind.NUMBER, Kind.MONEY);
+      case "boolean" -> Set.of(Kind.BOOLEAN);
+      case "date" -> Set.of(Kind.DATE);
+      case "datetime" -> Set.of(Kind.DATETIME);
+      case "reference" -> Set.of(Kind.REFERENCE);
+      default -> Set.of();
+    };
+  }
+}

@@ -1,0 +1,96 @@
+package io.partnerhub.connector.salesforce;
+
+import io.partnerhub.connector.salesforce.ErrorCode.Meaning;
+import io.partnerhub.sync.Outcome;
+import io.partnerhub.sync.Outcome.Reason;
+import io.partnerhub.sync.Write;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What the errors of one row mean for its write. */
+final class Refusal {
+
+  private static final Pattern LENGTH = Pattern.compile("max length=(\\d{1,9})");
+
+  /** As in "duplicate value found: Code__c duplicates value on record with id: 0015g00000abcde". */
+  private static final Pattern TWIN =
+      Pattern.compile("record with id: ([a-zA-Z0-9]{18}|[a-zA-Z0-9]{15})\\b");
+
+  private static final Pattern TWIN_FIELD = Pattern.compile("found: (\\w+) duplicates value");
+
+  private final String keyField;
+
+  /**
+   * @param keyField Salesforce's name of the field with the business key
+   */
+  Refusal(String keyField) {
+    this.keyField = keyField;
+  }
+
+  /**
+   * The outcome of a row that was refused.
+   *
+   * @param errors at least one
+   */
+  Outcome outcome(Write write, List<ApiError> errors) {
+    ApiError first = errors.get(0);
+    Reason reason = reason(errors);
+    return switch (ErrorCode.of(first.code()).meaning()) {
+      case RETRY -> new Outcome.RetryLater(reason, null);
+      case DUPLICATE ->
+          isTwin(write, first)
+              ? new Outcome.Duplicate(twin(first), reason)
+              : new Outcome.Rejected(reason);
+      case GONE ->
+          isAboutRecord(write, first) ? new Outcome.Gone(reason) : new Outcome.Rejected(reason);
+      case DATA -> new Outcome.Rejected(reason);
+    };
+  }
+
+  /** A whole request that was refused before any of its rows was looked at. */
+  static boolean isWorthRetrying(ApiError error) {
+    return ErrorCode.of(error.code()).meaning() == Meaning.RETRY;
+  }
+
+  static Reason reason(List<ApiError> errors) {
+    String all = errors.stream().map(Refusal::sentence).collect(Collectors.joining("; "));
+    return new Reason(errors.get(0).code(), "Salesforce refused " + all);
+  }
+
+  private static String sentence(ApiError error) {
+    String what = error.fields().isEmpty() ? "the record" : String.join(", ", error.fields());
+    return what + ": " + words(error) + " (" + error.code() + ")";
+  }
+
+  private static String words(ApiError error) {
+    String says = ErrorCode.of(error.code()).says();
+    if (says == null) {
+      return error.message();
+    }
+    if (says.contains("%s")) {
+      Matcher length = LENGTH.matcher(error.message());
+      return length.find() ? says.formatted(length.group(1)) : error.message();
+    }
+    return says;
+  }
+
+  /** Another unique field than the key may be what is double: then it is a fault of the data. */
+  private boolean isTwin(Write write, ApiError error) {
+    Matcher field = TWIN_FIELD.matcher(error.message());
+    return write.action() == Write.Action.ADD
+        && (!field.find() || field.group(1).equalsIgnoreCase(keyField));
+  }
+
+  private static String twin(ApiError error) {
+    Matcher id = TWIN.matcher(error.message());
+    return id.find() ? SalesforceId.widen(id.group(1)) : null;
+  }
+
+  /** The same codes are given for a record that a field points to; they name that field then. */
+  private static boolean isAboutRecord(Write write, ApiError error) {
+    return write.action() == Write.Action.UPDATE
+        && error.fields().stream().allMatch("Id"::equalsIgnoreCase);
+  }
+}

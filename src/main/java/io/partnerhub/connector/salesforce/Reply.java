@@ -1,0 +1,17 @@
+package io.partnerhub.connector.salesforce;
+
+import io.partnerhub.sync.Outcome.Reason;
+import java.io.InputStream;
+
+/** What came of one call. */
+sealed interface Reply {
+
+  /** An HTTP answer arrived whole. */
+  record Answered(int status, InputStream body) implements Reply {}
+
+  /** The call certainly had no effect: no login, no connection, or a session that is over. */
+  record NotExecuted(Reason reason, Throwable cause) implements Reply {}
+
+  /** No whole answer: the call may have had its effect. */
+  record Lost(Reason reason, Throwable cause) implements Reply {}
+}

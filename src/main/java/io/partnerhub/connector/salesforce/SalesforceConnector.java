@@ -1,0 +1,115 @@
+package io.partnerhub.connector.salesforce;
+
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.mapping.Metadata;
+import io.partnerhub.model.NativeId;
+import io.partnerhub.model.SystemName;
+import io.partnerhub.sync.Answer;
+import io.partnerhub.sync.Checkpoint;
+import io.partnerhub.sync.Connector;
+import io.partnerhub.sync.Edit;
+import io.partnerhub.sync.Observation;
+import io.partnerhub.sync.Page;
+import io.partnerhub.sync.RowsRead;
+import io.partnerhub.sync.Sweep;
+import io.partnerhub.sync.Write;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.salesforce.SalesforceComponent;
+
+/** Salesforce, through Camel's Salesforce endpoints with maps and raw payloads. */
+public final class SalesforceConnector implements Connector {
+
+  private final SalesforceApi api;
+  private final Describer describer;
+  private final ChangeReader changes;
+  private final CopyReader copies;
+  private final BatchWriter writer;
+
+  /**
+   * @param component of {@link SalesforceComponents}, added to the producer's context as {@code
+   *     salesforce}
+   */
+  public SalesforceConnector(
+      SalesforceSettings settings, SalesforceComponent component, ProducerTemplate producer) {
+    this.api = new SalesforceApi(component, producer, settings.apiVersion());
+    Queries queries = new Queries(api);
+    Observer observer = new Observer(new HubUser(api::identityUrl));
+    this.describer = new Describer(api);
+    this.changes = new ChangeReader(settings, queries, observer);
+    this.copies = new CopyReader(api, queries, observer);
+    this.writer = new BatchWriter(api);
+  }
+
+  /** Calls of the org in the last 24 hours as of the last answer; null until one told. */
+  public ApiUsage usage() {
+    return api.usage();
+  }
+
+  @Override
+  public SystemName system() {
+    return SystemName.SALESFORCE;
+  }
+
+  @Override
+  public List<Metadata> metadata(Mapping mapping) {
+    return objects(mapping).stream().map(describer::describe).flatMap(Optional::stream).toList();
+  }
+
+  /** Asking whether there is news costs as much as asking for it. */
+  @Override
+  public Set<String> sourcesWithNews(Mapping mapping, Collection<Checkpoint> checkpoints) {
+    return objects(mapping);
+  }
+
+  @Override
+  public Page changes(Mapping mapping, Checkpoint from, String cursor, Instant now) {
+    return changes.changes(mapping, from, cursor, now);
+  }
+
+  @Override
+  public Optional<Page> secondPass(Mapping mapping, Checkpoint from, String cursor, Instant now) {
+    return changes.secondPass(mapping, from, cursor, now);
+  }
+
+  /** Salesforce reports deletes. */
+  @Override
+  public Optional<Sweep> sweep(Mapping mapping, String source) {
+    return Optional.empty();
+  }
+
+  @Override
+  public RowsRead read(Mapping mapping, Collection<NativeId> ids) {
+    return new RowsRead(copies.byId(mapping, ids), Map.of());
+  }
+
+  @Override
+  public List<Observation> find(Mapping mapping, Collection<String> keys) {
+    return copies.byKey(mapping, keys);
+  }
+
+  @Override
+  public Answer write(Mapping mapping, List<Write> writes) {
+    return writer.write(mapping, writes);
+  }
+
+  @Override
+  public Map<String, List<Edit>> history(
+      Mapping mapping, NativeId id, Set<String> fields, Instant since) {
+    return Map.of();
+  }
+
+  @Override
+  public int batchSize() {
+    return CopyReader.MOST_IDS;
+  }
+
+  private static Set<String> objects(Mapping mapping) {
+    return mapping.side(SystemName.SALESFORCE).placement().locations();
+  }
+}

@@ -1,0 +1,20 @@
+package io.partnerhub.connector.salesforce;
+
+import io.partnerhub.sync.Outcome.Reason;
+
+/** An answer that is not what the API documents: HTML, nothing, broken JSON, wrong bytes. */
+final class UnusableAnswer extends Exception {
+
+  private static final long serialVersionUID = 1;
+
+  private final transient Reason reason;
+
+  UnusableAnswer(String code, String message, Throwable cause) {
+    super(code + ": " + message, cause);
+    this.reason = new Reason(code, message);
+  }
+
+  Reason reason() {
+    return reason;
+  }
+}

@@ -1,0 +1,153 @@
+package io.partnerhub.mapping;
+
+import io.partnerhub.model.SystemName;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Checks one field of a mapping against the field or column that it names. */
+final class NativeFieldCheck {
+
+  private static final Set<Kind> TEXTS =
+      EnumSet.of(Kind.TEXT, Kind.EMAIL, Kind.PHONE, Kind.REFERENCE);
+
+  private final MappingFile file;
+  private final Field field;
+  private final Metadata place;
+  private final Metadata.NativeField found;
+  private final List<Fault> faults = new ArrayList<>();
+
+  NativeFieldCheck(MappingFile file, Field field, Metadata place, Metadata.NativeField found) {
+    this.file = file;
+    this.field = field;
+    this.place = place;
+    this.found = found;
+  }
+
+  List<Fault> faults() {
+    if (!found.kinds().contains(field.kind())) {
+      add(
+          subject() + " is of type " + found.type() + " and cannot hold a " + kindName(),
+          "Change its type there, or the kind of " + field.name());
+      return faults;
+    }
+    checkLength();
+    checkAccess();
+    checkKey();
+    checkRequired();
+    if (found.options() != null && !field.choices().isEmpty()) {
+      checkChoices();
+      checkOptions();
+    }
+    return faults;
+  }
+
+  private void checkLength() {
+    int sent = field.shortenedTo().getOrDefault(place.system(), field.max());
+    if (TEXTS.contains(field.kind()) && sent > found.maxLength()) {
+      add(
+          subject()
+              + " holds "
+              + found.maxLength()
+              + " characters, the mapping sends up to "
+              + sent,
+          "Lower \"max\", or write {name: "
+              + found.name()
+              + ", shortenedTo: "
+              + found.maxLength()
+              + "}");
+    }
+  }
+
+  private void checkAccess() {
+    if (!found.writable() && !isOwnedHere()) {
+      add(
+          subject() + " cannot be written by the hub",
+          "Give the hub's user the right, or make " + place.system() + " the owner");
+    }
+  }
+
+  private void checkKey() {
+    boolean canBeUnique = place.system().equals(SystemName.SALESFORCE);
+    if (field.name().equals(file.mapping().key()) && canBeUnique && !found.unique()) {
+      add(
+          subject() + " is the key, but two records may share a value",
+          "Make it an external id that is unique");
+    }
+  }
+
+  private void checkRequired() {
+    if (found.required() && !field.required() && field.kind() != Kind.BOOLEAN) {
+      add(
+          subject() + " is required there, but may be empty here",
+          "Add \"required: true\" to " + field.name());
+    }
+  }
+
+  /** A choice that the system does not offer would be refused when it is written. */
+  private void checkChoices() {
+    for (int i = 0; i < field.choices().size(); i++) {
+      String name = field.choices().get(i).nameIn(place.system());
+      if (!found.options().contains(name) && !isOwnedHere()) {
+        faults.add(
+            file.fault(
+                choicePointer(i),
+                subject() + " does not offer \"" + name + "\"",
+                "Offer it there, or name its counterpart with \""
+                    + place.system()
+                    + ": …\". "
+                    + NearestName.hint(name, found.options())));
+      }
+    }
+  }
+
+  /** Each option must be one choice, and no choice may be two options. */
+  private void checkOptions() {
+    Map<String, String> optionOf = new HashMap<>();
+    for (String option : found.options()) {
+      Optional<Field.Choice> choice = field.choiceFor(place.system(), NativeText.tidy(option));
+      if (choice.isEmpty()) {
+        add(
+            subject() + " offers \"" + option + "\", which is no choice of " + field.name(),
+            "Add it to \"choices\", or as an alias of one");
+        continue;
+      }
+      String other = optionOf.putIfAbsent(choice.get().value(), option);
+      if (other != null) {
+        add(
+            subject()
+                + " keeps \""
+                + other
+                + "\" and \""
+                + option
+                + "\" apart, the mapping does not",
+            "Make them two choices, or remove one of them there");
+      }
+    }
+  }
+
+  private boolean isOwnedHere() {
+    return field.rule().equals(new FieldRule.Owner(place.system()));
+  }
+
+  private String choicePointer(int index) {
+    return YamlFile.child("/fields", field.name()) + "/choices/" + index;
+  }
+
+  private String subject() {
+    return "\"" + found.name() + "\" in " + place.title();
+  }
+
+  private String kindName() {
+    return field.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private void add(String what, String remedy) {
+    faults.add(file.fault(MappingCheck.fieldPointer(field, place.system()), what, remedy));
+  }
+}

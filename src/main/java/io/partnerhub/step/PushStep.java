@@ -1,0 +1,67 @@
+package io.partnerhub.step;
+
+import io.partnerhub.model.RecordType;
+import io.partnerhub.sync.Batch;
+import io.partnerhub.sync.Push;
+import io.partnerhub.sync.SystemUnavailable;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+
+/** Writes one system, batch by batch; the body is the batch on its way, null when there is none. */
+public final class PushStep {
+
+  private final Map<RecordType, Push> pushes;
+  private final Availability availability;
+
+  /**
+   * @param pushes by type, parents before children
+   */
+  public PushStep(Map<RecordType, Push> pushes, Availability availability) {
+    this.pushes = pushes;
+    this.availability = availability;
+  }
+
+  /** The next batch; null when nothing is due, the system is away or the hub is stopping. */
+  public Batch claim(CamelContext context) {
+    if (!availability.mayCall() || context.isStopping()) {
+      return null;
+    }
+    return pushes.values().stream()
+        .map(Push::claim)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Null when the system cannot be read: the batch waits. */
+  public Push.Fresh readFirst(Batch batch) {
+    Push push = pushes.get(batch.type());
+    try {
+      Push.Fresh fresh = push.readFirst(batch);
+      availability.answered();
+      return fresh;
+    } catch (SystemUnavailable e) {
+      availability.failed(e);
+      push.giveBack(batch, availability.until());
+      return null;
+    }
+  }
+
+  public Push.Armed storeIntent(Push.Fresh fresh) {
+    return pushes.get(fresh.batch().type()).storeIntent(fresh);
+  }
+
+  public Push.Sent send(Push.Armed armed) {
+    return pushes.get(armed.fresh().batch().type()).send(armed);
+  }
+
+  /** Stores the answer; what the system says of being away pauses it. */
+  public void settle(Push.Sent sent) {
+    try {
+      pushes.get(sent.armed().fresh().batch().type()).settle(sent);
+    } catch (SystemUnavailable e) {
+      availability.failed(e);
+    }
+  }
+}

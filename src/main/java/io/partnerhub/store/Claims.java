@@ -1,0 +1,76 @@
+package io.partnerhub.store;
+
+import io.partnerhub.model.RecordType;
+import io.partnerhub.model.SystemName;
+import io.partnerhub.sync.Batch;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** Takes what is due of one location, so that its calls are full. */
+final class Claims {
+
+  /** Due, free, not paused, no attempt open, its key its own, and no twin waiting in its place. */
+  private static final String CLAIMABLE =
+      " from replica p join record r on r.id = p.record_id"
+          + " where p.type = :type and p.system = :system and p.due"
+          + " and (p.lease_until is null or p.lease_until < :now)"
+          + " and (p.try_at is null or p.try_at <= :now)"
+          + " and not exists (select 1 from attempt a"
+          + "   where a.record_id = p.record_id and a.system = p.system)"
+          + " and not exists (select 1 from record o"
+          + "   where o.type = r.type and o.key = r.key and o.id <> r.id)"
+          + " and (p.native_id is not null or not exists (select 1 from stray s"
+          + "   where s.type = p.type and s.system = p.system and s.key = r.key"
+          + "   and s.why in ('DOUBLE_KEY', 'SEVERAL_RECORDS', 'TOO_EARLY')))";
+
+  private final Handle handle;
+  private final RecordType type;
+  private final SystemName system;
+  private final Instant now;
+
+  Claims(Handle handle, RecordType type, SystemName system, Instant now) {
+    this.handle = handle;
+    this.type = type;
+    this.system = system;
+    this.now = now;
+  }
+
+  Optional<Batch> take(int limit, Instant leaseUntil) {
+    Optional<String> location =
+        of(handle.createQuery("select p.target" + CLAIMABLE + " order by p.target limit 1"))
+            .mapTo(String.class)
+            .findOne();
+    return location.flatMap(l -> take(l, limit, leaseUntil));
+  }
+
+  private Optional<Batch> take(String location, int limit, Instant leaseUntil) {
+    long claim = handle.createQuery("select nextval('claim_id')").mapTo(Long.class).one();
+    String sql =
+        "with picked as (select p.record_id"
+            + CLAIMABLE
+            + " and p.target = :target"
+            + " order by (p.native_id is null), p.record_id limit :limit"
+            + " for update of p skip locked)"
+            + " update replica u set claim = :claim, lease_until = :lease from picked"
+            + " where u.record_id = picked.record_id and u.system = :system"
+            + " returning u.record_id";
+    List<Long> records =
+        of(handle.createQuery(sql))
+            .bind("target", location)
+            .bind("limit", limit)
+            .bind("claim", claim)
+            .bind("lease", leaseUntil)
+            .mapTo(Long.class)
+            .list();
+    return records.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Batch(claim, type, system, location, records));
+  }
+
+  private <S extends SqlStatement<S>> S of(S statement) {
+    return statement.bind("type", type.name()).bind("system", system.value()).bind("now", now);
+  }
+}

@@ -1,0 +1,96 @@
+package io.partnerhub.store;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A PostgreSQL server of the hub's own, on loopback, with its data in the hub's data directory. */
+final class EmbeddedServer implements AutoCloseable {
+
+  private static final Duration STOP = Duration.ofSeconds(10);
+
+  private final EmbeddedPostgres postgres;
+
+  private EmbeddedServer(EmbeddedPostgres postgres) {
+    this.postgres = postgres;
+  }
+
+  static EmbeddedServer start(Path dataDir) {
+    Path cluster = dataDir.resolve("postgres").toAbsolutePath();
+    try {
+      Files.createDirectories(cluster);
+      stopLeftOver(cluster);
+      return new EmbeddedServer(
+          EmbeddedPostgres.builder()
+              .setDataDirectory(cluster)
+              .setCleanDataDirectory(false)
+              .setServerConfig("shared_buffers", "64MB")
+              .setServerConfig("max_connections", "40")
+              .setServerConfig("max_wal_size", "512MB")
+              .setConnectConfig("connectTimeout", "5")
+              .start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "The embedded store could not be started in " + cluster + ": " + e.getMessage(), e);
+    }
+  }
+
+  String jdbcUrl() {
+    return postgres.getJdbcUrl("postgres", "postgres");
+  }
+
+  /** A hub that was killed leaves its server running: the data directory names its process. */
+  private static void stopLeftOver(Path cluster) throws IOException {
+    Path pidFile = cluster.resolve("postmaster.pid");
+    if (!Files.exists(pidFile)) {
+      return;
+    }
+    List<String> lines = Files.readAllLines(pidFile);
+    Optional<ProcessHandle> server =
+        lines.isEmpty()
+            ? Optional.empty()
+            : ProcessHandle.of(Long.parseLong(lines.get(0).strip())).filter(ProcessHandle::isAlive);
+    if (server.filter(p -> isServerOf(p, cluster)).isPresent()) {
+      stop(server.get());
+    } else {
+      Files.deleteIfExists(pidFile);
+    }
+  }
+
+  private static boolean isServerOf(ProcessHandle process, Path cluster) {
+    return process.info().commandLine().filter(c -> c.contains(cluster.toString())).isPresent();
+  }
+
+  private static void stop(ProcessHandle server) throws IOException {
+    server.destroy();
+    try {
+      server.onExit().get(STOP.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IOException(
+          "PostgreSQL of an earlier run (process "
+              + server.pid()
+              + ") does not stop: end it, then start again",
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Interrupted while an earlier PostgreSQL was stopping", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      postgres.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The embedded store could not be stopped", e);
+    }
+  }
+}

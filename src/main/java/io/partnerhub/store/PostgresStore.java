@@ -1,0 +1,191 @@
+package io.partnerhub.store;
+
+import io.partnerhub.model.NativeId;
+import io.partnerhub.model.RecordType;
+import io.partnerhub.model.SystemName;
+import io.partnerhub.sync.Batch;
+import io.partnerhub.sync.Checkpoint;
+import io.partnerhub.sync.Store;
+import io.partnerhub.sync.Suspect;
+import io.partnerhub.sync.Transaction;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The hub's store on PostgreSQL. */
+public final class PostgresStore implements Store {
+
+  private final Jdbi jdbi;
+  private final Clock clock;
+  private final String hubId;
+
+  /**
+   * @param clock the hub's clock, for leases and pauses; ticks alone decide what is newer
+   * @param hubId names this hub's attempts
+   */
+  public PostgresStore(DataSource dataSource, Clock clock, String hubId) {
+    this.jdbi = Jdbi.create(dataSource);
+    this.jdbi.registerArrayType(Long.class, "bigint");
+    this.jdbi.registerArrayType(String.class, "text");
+    this.clock = clock;
+    this.hubId = hubId;
+  }
+
+  @Override
+  public long tick() {
+    return jdbi.withHandle(h -> h.createQuery("select nextval('tick')").mapTo(Long.class).one());
+  }
+
+  @Override
+  public Instant now() {
+    return clock.instant();
+  }
+
+  @Override
+  public <T> T inTransaction(RecordType type, Function<Transaction, T> work) {
+    return jdbi.inTransaction(
+        handle -> {
+          handle
+              .createQuery(
+                  "select pg_advisory_xact_lock(hashtext('partner-hub'), hashtext(:type)) is null")
+              .bind("type", type.name())
+              .mapTo(Boolean.class)
+              .list();
+          return work.apply(new PostgresTransaction(handle, type, clock, hubId));
+        });
+  }
+
+  @Override
+  public List<Checkpoint> checkpoints(
+      RecordType type, SystemName system, Collection<String> sources) {
+    Map<String, Checkpoint> known = new LinkedHashMap<>();
+    sources.forEach(s -> known.put(s, Checkpoint.start(s)));
+    try (Handle handle = jdbi.open()) {
+      handle
+          .createQuery(
+              "select * from checkpoint"
+                  + " where type = :type and system = :system and source = any(:sources)")
+          .bind("type", type.name())
+          .bind("system", system.value())
+          .bindArray("sources", String.class, List.copyOf(sources))
+          .map((row, context) -> Rows.checkpoint(row))
+          .forEach(c -> known.put(c.source(), c));
+    }
+    return List.copyOf(known.values());
+  }
+
+  @Override
+  public boolean readCompletely(RecordType type, Map<SystemName, Set<String>> sources) {
+    return sources.entrySet().stream()
+        .allMatch(
+            e ->
+                checkpoints(type, e.getKey(), e.getValue()).stream()
+                    .allMatch(Checkpoint::complete));
+  }
+
+  @Override
+  public Optional<Batch> claim(RecordType type, SystemName system, int limit, Instant leaseUntil) {
+    return jdbi.inTransaction(
+        handle -> new Claims(handle, type, system, now()).take(limit, leaseUntil));
+  }
+
+  @Override
+  public List<NativeId> toReadAgain(RecordType type, SystemName system, int limit) {
+    String sql =
+        "select location, native_id from replica r"
+            + " where type = :type and system = :system and read_again > 0"
+            + " and native_id is not null"
+            + " and not exists (select 1 from attempt a where a.record_id = r.record_id"
+            + "   and a.system = r.system and a.closed = 0)"
+            + " union all"
+            + " select location, native_id from stray"
+            + " where type = :type and system = :system and look_again"
+            + " limit :limit";
+    try (Handle handle = jdbi.open()) {
+      return handle
+          .createQuery(sql)
+          .bind("type", type.name())
+          .bind("system", system.value())
+          .bind("limit", limit)
+          .map((row, context) -> Rows.nativeId(row))
+          .list();
+    }
+  }
+
+  @Override
+  public int expire(RecordType type) {
+    return lose("type = :what and lease_until < :now", type.name());
+  }
+
+  @Override
+  public int expireAllOf(String hub) {
+    return lose("hub = :what", hub);
+  }
+
+  private int lose(String which, String what) {
+    String sql = "update attempt set lost_at = :now where lost_at is null and " + which;
+    try (Handle handle = jdbi.open()) {
+      return handle.createUpdate(sql).bind("what", what).bind("now", now()).execute();
+    }
+  }
+
+  @Override
+  public int close(RecordType type, Instant lostBefore) {
+    String sql =
+        "with closed as (update attempt set closed = nextval('tick')"
+            + "   where type = :type and closed = 0 and lost_at <= :before"
+            + "   returning record_id, system, closed)"
+            + " update replica r set read_again = c.closed, claim = null, lease_until = null"
+            + " from closed c where r.record_id = c.record_id and r.system = c.system";
+    return inTransaction(
+        type,
+        tx ->
+            ((PostgresTransaction) tx)
+                .handle()
+                .createUpdate(sql)
+                .bind("type", type.name())
+                .bind("before", lostBefore)
+                .execute());
+  }
+
+  @Override
+  public Map<String, Long> lostAdds(RecordType type, SystemName system, int limit) {
+    Map<String, Long> adds = new LinkedHashMap<>();
+    try (Handle handle = jdbi.open()) {
+      handle
+          .createQuery(
+              "select key, id from attempt where type = :type and system = :system"
+                  + " and action = 'ADD' and closed > 0 order by id limit :limit")
+          .bind("type", type.name())
+          .bind("system", system.value())
+          .bind("limit", limit)
+          .map((row, context) -> adds.put(row.getString("key"), row.getLong("id")))
+          .list();
+    }
+    return adds;
+  }
+
+  @Override
+  public List<Suspect> suspects(RecordType type, SystemName system, int limit) {
+    try (Handle handle = jdbi.open()) {
+      return handle
+          .createQuery(
+              "select * from suspect where type = :type and system = :system"
+                  + " order by id limit :limit")
+          .bind("type", type.name())
+          .bind("system", system.value())
+          .bind("limit", limit)
+          .map((row, context) -> Rows.suspect(row))
+          .list();
+    }
+  }
+}

@@ -1,0 +1,232 @@
+package io.partnerhub.store;
+
+import io.partnerhub.model.NativeId;
+import io.partnerhub.model.RecordType;
+import io.partnerhub.model.SystemName;
+import io.partnerhub.sync.Attempt;
+import io.partnerhub.sync.Batch;
+import io.partnerhub.sync.Changes;
+import io.partnerhub.sync.Checkpoint;
+import io.partnerhub.sync.Dossier;
+import io.partnerhub.sync.Known;
+import io.partnerhub.sync.Stray;
+import io.partnerhub.sync.Suspect;
+import io.partnerhub.sync.Transaction;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.Update;
+
+/** One transaction on the records of one type, on one connection. */
+final class PostgresTransaction implements Transaction {
+
+  private final Handle handle;
+  private final RecordType type;
+  private final Clock clock;
+  private final String hubId;
+
+  PostgresTransaction(Handle handle, RecordType type, Clock clock, String hubId) {
+    this.handle = handle;
+    this.type = type;
+    this.clock = clock;
+    this.hubId = hubId;
+  }
+
+  Handle handle() {
+    return handle;
+  }
+
+  @Override
+  public long tick() {
+    return handle.createQuery("select nextval('tick')").mapTo(Long.class).one();
+  }
+
+  @Override
+  public Instant now() {
+    return clock.instant();
+  }
+
+  @Override
+  public Known known(
+      SystemName system,
+      Set<String> sources,
+      Collection<String> nativeIds,
+      Collection<String> keys) {
+    return new Loading(handle, type).known(system, sources, nativeIds, keys);
+  }
+
+  @Override
+  public Map<Long, Dossier> dossiers(Collection<Long> records) {
+    return new Loading(handle, type).dossiers(records);
+  }
+
+  @Override
+  public List<Long> newRecordIds(int count) {
+    return handle
+        .createQuery("select nextval('record_id') from generate_series(1, :count)")
+        .bind("count", count)
+        .mapTo(Long.class)
+        .list();
+  }
+
+  @Override
+  public void save(SystemName system, Changes changes) {
+    new Saving(handle, type, clock.instant()).save(system, changes);
+  }
+
+  @Override
+  public void checkpoint(SystemName system, Checkpoint checkpoint, Instant readUntil) {
+    update(
+            "insert into checkpoint as c (type, system, source, complete, version, watermark,"
+                + " watermark_found_at, settled, surplus, read_until)"
+                + " values (:type, :system, :source, :complete, :version, :watermark,"
+                + " :watermarkFoundAt, :settled, :surplus, :readUntil)"
+                + " on conflict (type, system, source) do update set"
+                + " complete = excluded.complete, version = excluded.version,"
+                + " watermark = excluded.watermark,"
+                + " watermark_found_at = excluded.watermark_found_at,"
+                + " settled = excluded.settled, surplus = excluded.surplus,"
+                + " read_until = coalesce(excluded.read_until, c.read_until)")
+        .bind("system", system.value())
+        .bindMethods(checkpoint)
+        .bind("readUntil", readUntil)
+        .execute();
+  }
+
+  @Override
+  public Set<Long> stillClaimed(Batch batch) {
+    return new HashSet<>(
+        handle
+            .createQuery(
+                "select record_id from replica where system = :system and claim = :claim"
+                    + " and record_id = any(:records)")
+            .bind("system", batch.system().value())
+            .bind("claim", batch.claim())
+            .bindArray("records", Long.class, batch.records())
+            .mapTo(Long.class)
+            .list());
+  }
+
+  @Override
+  public void release(Batch batch, Collection<Long> records, Instant tryAt) {
+    if (records.isEmpty()) {
+      return;
+    }
+    handle
+        .createUpdate(
+            "update replica set claim = null, lease_until = null,"
+                + " try_at = coalesce(:tryAt, try_at)"
+                + " where system = :system and claim = :claim and record_id = any(:records)")
+        .bind("tryAt", tryAt)
+        .bind("system", batch.system().value())
+        .bind("claim", batch.claim())
+        .bindArray("records", Long.class, List.copyOf(records))
+        .execute();
+  }
+
+  @Override
+  public List<Attempt> open(Batch batch, List<Attempt> attempts, Instant leaseUntil) {
+    if (attempts.isEmpty()) {
+      return attempts;
+    }
+    List<Long> ids =
+        handle
+            .createQuery("select nextval('attempt_id') from generate_series(1, :count)")
+            .bind("count", attempts.size())
+            .mapTo(Long.class)
+            .list();
+    List<Attempt> opened = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i++) {
+      opened.add(attempts.get(i).numbered(ids.get(i)));
+    }
+    new Saving(handle, type, clock.instant()).open(opened, hubId, leaseUntil);
+    return opened;
+  }
+
+  @Override
+  public void lost(Collection<Long> attempts) {
+    if (!attempts.isEmpty()) {
+      handle
+          .createUpdate("update attempt set lost_at = :now where id = any(:ids)")
+          .bind("now", now())
+          .bindArray("ids", Long.class, List.copyOf(attempts))
+          .execute();
+    }
+  }
+
+  @Override
+  public void suspect(SystemName system, List<Suspect> suspects) {
+    if (!suspects.isEmpty()) {
+      new Saving(handle, type, clock.instant()).suspect(system, suspects);
+    }
+  }
+
+  @Override
+  public void cleared(Collection<Long> suspects) {
+    handle
+        .createUpdate("delete from suspect where id = any(:ids)")
+        .bindArray("ids", Long.class, List.copyOf(suspects))
+        .execute();
+  }
+
+  @Override
+  public Map<Long, NativeId> missing(
+      SystemName system, String location, Set<String> ids, long before) {
+    Map<Long, NativeId> missing = new LinkedHashMap<>();
+    query(
+            "select record_id, location, native_id from replica"
+                + " where type = :type and system = :system and location = :location"
+                + " and state = 'LINKED' and read_ended < :before and wrote_ended < :before"
+                + " and not (native_id = any(:ids))"
+                + " and not exists (select 1 from attempt a where a.record_id = replica.record_id"
+                + "   and a.system = replica.system)")
+        .bind("system", system.value())
+        .bind("location", location)
+        .bind("before", before)
+        .bindArray("ids", String.class, List.copyOf(ids))
+        .map((row, context) -> missing.put(row.getLong("record_id"), Rows.nativeId(row)))
+        .list();
+    return missing;
+  }
+
+  @Override
+  public List<Stray> missingStrays(SystemName system, String location, Set<String> ids) {
+    return query(
+            "select * from stray where type = :type and system = :system and location = :location"
+                + " and not (native_id = any(:ids)) and why <> 'REPLACED'")
+        .bind("system", system.value())
+        .bind("location", location)
+        .bindArray("ids", String.class, List.copyOf(ids))
+        .map((row, context) -> Rows.stray(row))
+        .list();
+  }
+
+  @Override
+  public int knownRows(SystemName system, String location) {
+    return query(
+            "select (select count(*) from replica where type = :type and system = :system"
+                + "   and location = :location and state = 'LINKED')"
+                + " + (select count(*) from stray where type = :type and system = :system"
+                + "   and location = :location and why <> 'REPLACED')")
+        .bind("system", system.value())
+        .bind("location", location)
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  private Query query(String sql) {
+    return handle.createQuery(sql).bind("type", type.name());
+  }
+
+  private Update update(String sql) {
+    return handle.createUpdate(sql).bind("type", type.name());
+  }
+}

@@ -1,0 +1,35 @@
+package io.partnerhub.connector.salesforce;
+
+import io.partnerhub.connector.salesforce.SalesforceSettings.ClientCredentials;
+import java.time.Duration;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.salesforce.SalesforceComponent;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/** A Camel context with the connector in it, as the hub makes it. */
+final class ConnectedHub implements AutoCloseable {
+
+  static final Duration OVERLAP = Duration.ofMinutes(2);
+
+  private final CamelContext context = new DefaultCamelContext();
+  final SalesforceComponent component;
+  final SalesforceConnector connector;
+
+  ConnectedHub(SalesforceSettings.Login login) {
+    SalesforceSettings settings =
+        new SalesforceSettings(login, "66.0", OVERLAP, Duration.ofHours(1), Duration.ofSeconds(20));
+    component = SalesforceComponents.create(settings);
+    context.addComponent("salesforce", component);
+    context.start();
+    connector = new SalesforceConnector(settings, component, context.createProducerTemplate());
+  }
+
+  static ConnectedHub to(String url) {
+    return new ConnectedHub(new ClientCredentials(url, "client", "hidden-secret"));
+  }
+
+  @Override
+  public void close() {
+    context.stop();
+  }
+}

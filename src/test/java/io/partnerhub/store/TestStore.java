@@ -1,0 +1,37 @@
+package io.partnerhub.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import org.jdbi.v3.core.Jdbi;
+
+/** One embedded store for all tests of a run; each test begins with empty tables. */
+public final class TestStore {
+
+  private static final Database DATABASE = start();
+
+  private TestStore() {}
+
+  private static Database start() {
+    try {
+      Database database = Database.embedded(Files.createTempDirectory("partner-hub-test"));
+      Runtime.getRuntime().addShutdownHook(new Thread(database::close));
+      return database;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public static PostgresStore empty(Clock clock) {
+    jdbi()
+        .useHandle(
+            h ->
+                h.execute("truncate record, replica, attempt, stray, checkpoint, suspect, ledger"));
+    return new PostgresStore(DATABASE.dataSource(), clock, "test");
+  }
+
+  public static Jdbi jdbi() {
+    return Jdbi.create(DATABASE.dataSource());
+  }
+}

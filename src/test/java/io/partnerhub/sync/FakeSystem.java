@@ -1,0 +1,404 @@
+package io.partnerhub.sync;
+
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.mapping.Metadata;
+import io.partnerhub.model.NativeId;
+import io.partnerhub.model.SystemName;
+import io.partnerhub.model.Values;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/**
+ * A system in memory with the properties that the facts give the real ones: whole-second stamps,
+ * commits behind the stamp, deletes that a sheet's poll does not show, versions, answers that get
+ * lost and calls that land late.
+ */
+public final class FakeSystem implements Connector {
+
+  private static final Duration OVERLAP = Duration.ofSeconds(2);
+
+  /** What happens to the next write call. */
+  public enum Fault {
+    NO_EFFECT_NO_ANSWER,
+    EFFECT_NO_ANSWER,
+    LANDS_LATER
+  }
+
+  private static final class Row {
+    final String id;
+    final boolean byHub;
+    final Map<String, String> fields = new LinkedHashMap<>();
+    final Map<String, List<Edit>> history = new LinkedHashMap<>();
+    Instant stamp;
+    boolean changedByHub;
+    boolean deleted;
+
+    Row(String id, boolean byHub) {
+      this.id = id;
+      this.byHub = byHub;
+    }
+  }
+
+  private record Pending(Instant at, Runnable commit) {}
+
+  private final SystemName name;
+  private final boolean sheet;
+  private final Clock clock;
+  private final Map<String, Row> rows = new LinkedHashMap<>();
+  private final List<Pending> pending = new ArrayList<>();
+  private final Map<String, UnaryOperator<String>> renderings = new LinkedHashMap<>();
+  private final Map<String, UnaryOperator<String>> automations = new LinkedHashMap<>();
+  private final Deque<Fault> faults = new ArrayDeque<>();
+  private final List<Runnable> late = new ArrayList<>();
+  private Runnable afterNextRead = () -> {};
+  private Runnable beforeNextEffect = () -> {};
+  private Runnable afterNextEffect = () -> {};
+  private Runnable betweenSweepPages = () -> {};
+  private long version = 1;
+  private int next = 1;
+  private int written;
+
+  FakeSystem(SystemName name, boolean sheet, Clock clock) {
+    this.name = name;
+    this.sheet = sheet;
+    this.clock = clock;
+  }
+
+  // ---- what people do there
+
+  String create(Map<String, String> fields) {
+    return insert(fields, false);
+  }
+
+  void edit(String id, String field, String value) {
+    put(rows.get(id), Map.of(field, Optional.ofNullable(value)), clock.instant(), false);
+  }
+
+  void editVisibleAfter(Duration lag, String id, String field, String value) {
+    Instant stamp = clock.instant();
+    pending.add(
+        new Pending(
+            stamp.plus(lag),
+            () -> put(rows.get(id), Map.of(field, Optional.ofNullable(value)), stamp, false)));
+  }
+
+  void delete(String id) {
+    Row row = rows.get(id);
+    row.deleted = true;
+    row.changedByHub = false;
+    row.stamp = seconds(clock.instant());
+    version++;
+  }
+
+  String get(String id, String field) {
+    return rows.get(id).fields.get(field);
+  }
+
+  List<String> liveIds() {
+    return rows.values().stream().filter(r -> !r.deleted).map(r -> r.id).toList();
+  }
+
+  List<String> liveWith(String field, String value) {
+    return liveIds().stream().filter(id -> value.equals(get(id, field))).toList();
+  }
+
+  /** Every value the field ever had, first to last. */
+  List<String> shown(String id, String field) {
+    return rows.get(id).history.getOrDefault(field, List.of()).stream().map(Edit::value).toList();
+  }
+
+  int written() {
+    return written;
+  }
+
+  // ---- what goes wrong there
+
+  void renders(String field, UnaryOperator<String> rendering) {
+    renderings.put(field, rendering);
+  }
+
+  void automates(String field, UnaryOperator<String> automation) {
+    automations.put(field, automation);
+  }
+
+  void nextWrite(Fault fault) {
+    faults.add(fault);
+  }
+
+  void landLateCalls() {
+    List<Runnable> calls = List.copyOf(late);
+    late.clear();
+    calls.forEach(Runnable::run);
+  }
+
+  void afterNextRead(Runnable action) {
+    afterNextRead = action;
+  }
+
+  void beforeNextEffect(Runnable action) {
+    beforeNextEffect = action;
+  }
+
+  void afterNextEffect(Runnable action) {
+    afterNextEffect = action;
+  }
+
+  void betweenSweepPages(Runnable action) {
+    betweenSweepPages = action;
+  }
+
+  // ---- the connector
+
+  @Override
+  public SystemName system() {
+    return name;
+  }
+
+  @Override
+  public List<Metadata> metadata(Mapping mapping) {
+    return List.of();
+  }
+
+  @Override
+  public Set<String> sourcesWithNews(Mapping mapping, Collection<Checkpoint> checkpoints) {
+    return Set.of(name.value());
+  }
+
+  @Override
+  public Page changes(Mapping mapping, Checkpoint from, String cursor, Instant now) {
+    commit();
+    Instant mark = from.watermark();
+    List<Observation> found = new ArrayList<>();
+    Instant greatest = mark;
+    boolean nothing = sheet && from.complete() && from.version() == version;
+    for (Row row : nothing ? List.<Row>of() : List.copyOf(rows.values())) {
+      boolean inWindow = mark == null || !row.stamp.isBefore(mark.minus(OVERLAP));
+      if (inWindow && !(row.deleted && (sheet || mark == null))) {
+        found.add(observation(row));
+        greatest = greatest == null || row.stamp.isAfter(greatest) ? row.stamp : greatest;
+      }
+    }
+    Checkpoint next =
+        new Checkpoint(
+            from.source(), true, sheet ? version : 0, greatest, now, false, from.surplus());
+    OptionalInt total = sheet && !nothing ? OptionalInt.of(liveIds().size()) : OptionalInt.empty();
+    run(afterNextRead, () -> afterNextRead = () -> {});
+    return new Page(found, next, null, total);
+  }
+
+  @Override
+  public Optional<Page> secondPass(Mapping mapping, Checkpoint from, String cursor, Instant now) {
+    commit();
+    if (sheet) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Page(
+            rows.values().stream().map(this::observation).toList(),
+            from,
+            null,
+            OptionalInt.empty()));
+  }
+
+  @Override
+  public Optional<Sweep> sweep(Mapping mapping, String source) {
+    if (!sheet) {
+      return Optional.empty();
+    }
+    commit();
+    long before = version;
+    Set<String> ids = new TreeSet<>(liveIds().stream().limit(2).toList());
+    run(betweenSweepPages, () -> betweenSweepPages = () -> {});
+    commit();
+    ids.addAll(liveIds().stream().skip(2).toList());
+    return before == version ? Optional.of(new Sweep(source, ids, ids.size())) : Optional.empty();
+  }
+
+  @Override
+  public RowsRead read(Mapping mapping, Collection<NativeId> ids) {
+    commit();
+    List<Observation> found =
+        ids.stream()
+            .map(id -> rows.get(id.id()))
+            .filter(Objects::nonNull)
+            .map(this::observation)
+            .toList();
+    long seen = version;
+    run(afterNextRead, () -> afterNextRead = () -> {});
+    return new RowsRead(found, sheet ? Map.of(name.value(), seen) : Map.of());
+  }
+
+  @Override
+  public List<Observation> find(Mapping mapping, Collection<String> keys) {
+    commit();
+    return rows.values().stream()
+        .filter(r -> !r.deleted && keys.contains(r.fields.get("key")))
+        .map(this::observation)
+        .toList();
+  }
+
+  @Override
+  public Answer write(Mapping mapping, List<Write> writes) {
+    run(beforeNextEffect, () -> beforeNextEffect = () -> {});
+    Fault fault = faults.poll();
+    if (fault != null) {
+      Outcome.Reason lost = new Outcome.Reason("cut", "the connection was cut");
+      if (fault == Fault.EFFECT_NO_ANSWER) {
+        writes.forEach(this::apply);
+      } else if (fault == Fault.LANDS_LATER) {
+        late.add(() -> writes.forEach(this::apply));
+      }
+      return new Answer(
+          writes.stream().map(w -> (Outcome) new Outcome.Unknown(lost)).toList(), Map.of());
+    }
+    long before = version;
+    List<Outcome> outcomes = writes.stream().map(this::apply).toList();
+    long after = version;
+    run(afterNextEffect, () -> afterNextEffect = () -> {});
+    return new Answer(
+        outcomes,
+        sheet
+            ? Map.of(name.value(), new Answer.Versions((int) (after - before), after))
+            : Map.of());
+  }
+
+  @Override
+  public Map<String, List<Edit>> history(
+      Mapping mapping, NativeId id, Set<String> fields, Instant since) {
+    Map<String, List<Edit>> found = new LinkedHashMap<>();
+    for (String field : fields) {
+      List<Edit> newestFirst =
+          new ArrayList<>(rows.get(id.id()).history.getOrDefault(field, List.of()));
+      java.util.Collections.reverse(newestFirst);
+      found.put(field, newestFirst);
+    }
+    return found;
+  }
+
+  @Override
+  public int batchSize() {
+    return 100;
+  }
+
+  // ---- inside
+
+  private Outcome apply(Write write) {
+    commit();
+    written++;
+    Map<String, Optional<String>> changes = new LinkedHashMap<>();
+    write
+        .fields()
+        .forEach(
+            f ->
+                changes.put(
+                    f,
+                    Optional.ofNullable(write.values().get(f))
+                        .map(v -> renderings.getOrDefault(f, x -> x).apply(v))));
+    if (write.action() == Write.Action.ADD) {
+      return add(changes);
+    }
+    Row row = rows.get(write.id().id());
+    if (row.deleted) {
+      return new Outcome.Gone(new Outcome.Reason("ENTITY_IS_DELETED", "deleted"));
+    }
+    put(row, changes, clock.instant(), true);
+    automate(row, write.fields());
+    return new Outcome.Written(write.id(), sheet ? values(row) : null);
+  }
+
+  private Outcome add(Map<String, Optional<String>> changes) {
+    String key = changes.get("key").orElse(null);
+    if (!sheet && !liveWith("key", key).isEmpty()) {
+      return new Outcome.Duplicate(
+          liveWith("key", key).get(0), new Outcome.Reason("DUPLICATE_VALUE", "duplicate"));
+    }
+    Map<String, String> fields = new LinkedHashMap<>();
+    changes.forEach((f, v) -> fields.put(f, v.orElse(null)));
+    Row row = rows.get(insert(fields, true));
+    return new Outcome.Written(new NativeId(name.value(), row.id), sheet ? values(row) : null);
+  }
+
+  private void automate(Row row, Set<String> fields) {
+    for (String field : fields) {
+      UnaryOperator<String> automation = automations.get(field);
+      if (automation != null) {
+        pending.add(
+            new Pending(
+                clock.instant().plusSeconds(1),
+                () ->
+                    put(
+                        row,
+                        Map.of(field, Optional.of(automation.apply(row.fields.get(field)))),
+                        clock.instant(),
+                        false)));
+      }
+    }
+  }
+
+  private String insert(Map<String, String> fields, boolean byHub) {
+    Row row = new Row(name.value() + next++, byHub);
+    rows.put(row.id, row);
+    Map<String, Optional<String>> changes = new LinkedHashMap<>();
+    fields.forEach((f, v) -> changes.put(f, Optional.ofNullable(v)));
+    put(row, changes, clock.instant(), byHub);
+    return row.id;
+  }
+
+  private void put(Row row, Map<String, Optional<String>> changes, Instant at, boolean byHub) {
+    changes.forEach(
+        (field, value) -> {
+          row.fields.put(field, value.orElse(null));
+          row.history
+              .computeIfAbsent(field, f -> new ArrayList<>())
+              .add(new Edit(value.orElse(null), at, byHub));
+        });
+    row.stamp = row.stamp == null || seconds(at).isAfter(row.stamp) ? seconds(at) : row.stamp;
+    row.changedByHub = byHub;
+    version++;
+  }
+
+  private Observation observation(Row row) {
+    return new Observation(
+        new NativeId(name.value(), row.id),
+        values(row),
+        Map.of(),
+        row.stamp,
+        row.deleted,
+        row.changedByHub,
+        row.byHub);
+  }
+
+  private static Values values(Row row) {
+    return Values.of(row.fields);
+  }
+
+  private void commit() {
+    List<Pending> ripe = pending.stream().filter(p -> !p.at().isAfter(clock.instant())).toList();
+    pending.removeAll(ripe);
+    ripe.forEach(p -> p.commit().run());
+  }
+
+  private static Instant seconds(Instant at) {
+    return at.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  private static void run(Runnable action, Runnable clear) {
+    clear.run();
+    action.run();
+  }
+}

@@ -1,0 +1,190 @@
+package io.partnerhub.sync;
+
+import static io.partnerhub.model.SystemName.SALESFORCE;
+import static io.partnerhub.model.SystemName.SMARTSHEET;
+
+import io.partnerhub.mapping.DeleteRule;
+import io.partnerhub.mapping.Field;
+import io.partnerhub.mapping.FieldRule;
+import io.partnerhub.mapping.Kind;
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.mapping.Placement;
+import io.partnerhub.mapping.Side;
+import io.partnerhub.model.RecordType;
+import io.partnerhub.model.SystemName;
+import io.partnerhub.store.PostgresStore;
+import io.partnerhub.store.TestStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A Salesforce, a sheet and a hub between them on the real store, moved step by step. */
+public final class World {
+
+  static final Duration GRACE = Duration.ofSeconds(60);
+  private static final Timing TIMING =
+      new Timing(Duration.ofSeconds(120), GRACE, Duration.ofSeconds(1), Duration.ofSeconds(30));
+
+  final SettableClock clock = new SettableClock();
+  final FakeSystem salesforce = new FakeSystem(SALESFORCE, false, clock);
+  final FakeSystem sheet = new FakeSystem(SMARTSHEET, true, clock);
+  final PostgresStore store = TestStore.empty(clock);
+  final Mapping mapping = mapping();
+  private final Map<SystemName, Pull> pulls = new HashMap<>();
+  private final Map<SystemName, Push> pushes = new HashMap<>();
+
+  World() {
+    Merge merge = new Merge(mapping, new Tolerances(Duration.ofSeconds(1), Duration.ofSeconds(2)));
+    Intake intake = new Intake(store, mapping, merge);
+    for (FakeSystem system : List.of(salesforce, sheet)) {
+      Pull pull = new Pull(store, mapping, system, intake, merge);
+      Settle settle = new Settle(store, mapping, merge, TIMING);
+      pulls.put(system.system(), pull);
+      pushes.put(system.system(), new Push(store, mapping, system, intake, pull, settle, TIMING));
+    }
+  }
+
+  /** A world where both systems hold the same partners, and the hub knows it. */
+  static World inStep(int partners) {
+    World world = new World();
+    for (int i = 0; i < partners; i++) {
+      Map<String, String> fields = partner("K" + i);
+      world.salesforce.create(fields);
+      world.sheet.create(fields);
+    }
+    world.pass(5);
+    world.poll(world.salesforce);
+    world.poll(world.sheet);
+    world.pass(5);
+    return world;
+  }
+
+  static Map<String, String> partner(String key) {
+    Map<String, String> fields = new HashMap<>();
+    fields.put("key", key);
+    fields.put("name", "n0");
+    fields.put("track", "t0");
+    fields.put("addr", "a0");
+    fields.put("note", "o0");
+    fields.put("memo", "m0");
+    fields.put("status", "active");
+    return fields;
+  }
+
+  void pass(int seconds) {
+    clock.pass(Duration.ofSeconds(seconds));
+  }
+
+  void poll(FakeSystem system) {
+    pass(1);
+    pulls.get(system.system()).news();
+  }
+
+  void sweep(FakeSystem system) {
+    pulls.get(system.system()).sweep();
+  }
+
+  void secondPass() {
+    pulls.get(SALESFORCE).secondPass();
+  }
+
+  void push(FakeSystem system) {
+    pass(1);
+    pushes.get(system.system()).once();
+  }
+
+  Push pusher(FakeSystem system) {
+    return pushes.get(system.system());
+  }
+
+  /** Lets everything come to rest; fails when writes never stop. */
+  World rest() {
+    int quiet = 0;
+    for (int round = 0; round < 40 && quiet < 3; round++) {
+      pass(30);
+      int before = salesforce.written() + sheet.written();
+      pulls.get(SALESFORCE).closeLost(GRACE);
+      for (FakeSystem system : List.of(salesforce, sheet)) {
+        poll(system);
+        sweep(system);
+      }
+      secondPass();
+      for (FakeSystem system : List.of(salesforce, sheet, salesforce)) {
+        push(system);
+      }
+      quiet = salesforce.written() + sheet.written() == before ? quiet + 1 : 0;
+    }
+    if (quiet < 3) {
+      throw new AssertionError("writes still flow after 40 rounds");
+    }
+    return this;
+  }
+
+  /** What both systems show of the first partner's field. */
+  List<String> both(String field) {
+    return java.util.Arrays.asList(
+        salesforce.get("salesforce1", field), sheet.get("smartsheet1", field));
+  }
+
+  Map<Long, Dossier> dossiers() {
+    List<Long> ids =
+        TestStore.jdbi()
+            .withHandle(
+                h -> h.createQuery("select id from record order by id").mapTo(Long.class).list());
+    return store.inTransaction(mapping.type(), tx -> tx.dossiers(ids));
+  }
+
+  AgreedRecord first() {
+    return dossiers().values().iterator().next().record();
+  }
+
+  List<String> strays() {
+    return TestStore.jdbi()
+        .withHandle(
+            h ->
+                h.createQuery(
+                        "select native_id || ' ' || why from stray where why <> 'REPLACED'"
+                            + " order by native_id")
+                    .mapTo(String.class)
+                    .list());
+  }
+
+  private static Mapping mapping() {
+    List<Field> fields = new ArrayList<>();
+    fields.add(field("key", new FieldRule.Prefer(SALESFORCE)));
+    fields.add(field("name", new FieldRule.Owner(SALESFORCE)));
+    fields.add(field("track", new FieldRule.Owner(SMARTSHEET)));
+    fields.add(field("addr", new FieldRule.Latest()));
+    fields.add(field("note", new FieldRule.Prefer(SMARTSHEET)));
+    fields.add(field("memo", new FieldRule.Hold()));
+    fields.add(field("status", new FieldRule.Prefer(SALESFORCE)));
+    DeleteRule mark = new DeleteRule.Mark("status", "removed");
+    return new Mapping(
+        new RecordType("partner"),
+        "1",
+        "key",
+        fields,
+        Map.of(
+            SALESFORCE,
+            new Side(SALESFORCE, new Placement.One(SALESFORCE.value()), mark),
+            SMARTSHEET,
+            new Side(SMARTSHEET, new Placement.One(SMARTSHEET.value()), mark)));
+  }
+
+  private static Field field(String name, FieldRule rule) {
+    return new Field(
+        name,
+        Kind.TEXT,
+        false,
+        255,
+        false,
+        0,
+        rule,
+        List.of(),
+        Map.of(SALESFORCE, name, SMARTSHEET, name),
+        Map.of(),
+        1);
+  }
+}
