@@ -14,10 +14,16 @@ final class Failures {
   static int wrongArguments(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("hub: " + e.getMessage());
+    err.println("hub: " + message(e));
     UnmatchedArgumentException.printSuggestions(e, err);
     err.println("See: " + command.getCommandSpec().qualifiedName() + " --help");
     return ExitCode.WRONG_INPUT.number();
+  }
+
+  private static String message(ParameterException e) {
+    return e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()
+        ? "Unknown command or argument '%s'".formatted(unmatched.getUnmatched().get(0))
+        : e.getMessage();
   }
 
   static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {

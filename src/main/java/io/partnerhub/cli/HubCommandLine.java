@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.RunLast;
 
 /** The commands of this installation, put together. */
 public final class HubCommandLine {
@@ -41,13 +40,7 @@ public final class HubCommandLine {
     hub.setParameterExceptionHandler(Failures::wrongArguments);
     hub.setExecutionExceptionHandler(Failures::failed);
     hub.setExitCodeExceptionMapper(e -> ExitCode.DEFECT.number());
-    hub.setExecutionStrategy(
-        parsed -> {
-          if (parsed.hasSubcommand()) {
-            LogSettings.choose(parsed.subcommand().commandSpec().name(), environment);
-          }
-          return new RunLast().execute(parsed);
-        });
+    hub.setExecutionStrategy(new Execution(environment));
     return hub;
   }
 }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
 /** Answers a sandbox command where the sandbox is not installed. */
-@Command(hidden = true)
+@Command(description = "Not part of this installation: lib/sandbox is missing.")
 final class SandboxMissing implements Callable<ExitCode> {
 
   static final List<String> NAMES = List.of("sandbox", "simulators", "bench");
