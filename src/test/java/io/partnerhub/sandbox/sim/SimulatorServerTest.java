@@ -1,0 +1,239 @@
+package io.partnerhub.sandbox.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SimulatorServerTest {
+
+  private final Tally service = new Tally();
+  private final SimulatorServer server = SimulatorServer.start(service, 0);
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  /** Counts its effects, so that a test sees whether a cut call had one. */
+  private static final class Tally implements SimulatedService {
+    private final AtomicInteger effects = new AtomicInteger();
+    private volatile SimRequest last;
+
+    @Override
+    public String name() {
+      return "tally";
+    }
+
+    @Override
+    public SimAnswer answer(SimRequest request) {
+      last = request;
+      effects.incrementAndGet();
+      return SimAnswer.json(200, Map.of("bytes", request.body().length));
+    }
+
+    @Override
+    public Call classify(SimRequest request) {
+      return request.method().equals("GET")
+          ? new Call(Operation.READ, "GET anything")
+          : new Call(Operation.WRITE, "change anything");
+    }
+
+    @Override
+    public SimAnswer failure(int status, String code, String message) {
+      return SimAnswer.json(status, Map.of("code", code, "message", message));
+    }
+
+    @Override
+    public SimAnswer rateLimited() {
+      return failure(429, "4003", "too many");
+    }
+
+    @Override
+    public SimAnswer command(SimRequest request) {
+      throw new IllegalArgumentException("no command " + request.path());
+    }
+
+    @Override
+    public void reset() {
+      effects.set(0);
+    }
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private HttpResponse<String> send(String method, String uri, String body)
+      throws IOException, InterruptedException {
+    return client.send(request(method, uri, body), BodyHandlers.ofString());
+  }
+
+  private HttpRequest request(String method, String uri, String body) {
+    return HttpRequest.newBuilder(URI.create(server.baseUrl() + uri))
+        .method(method, BodyPublishers.ofString(body))
+        .build();
+  }
+
+  @Test
+  void path_and_query_arrive_decoded_and_their_length_as_sent() throws Exception {
+    send("GET", "/a%20b/%C3%A9+c?q=x+y%2Bz&q=2&empty", "");
+
+    assertThat(service.last.path()).isEqualTo("/a b/é+c");
+    assertThat(service.last.query().get("q")).containsExactly("x y+z", "2");
+    assertThat(service.last.parameter("empty")).contains("");
+    assertThat(service.last.uriBytes()).isEqualTo("/a%20b/%C3%A9+c?q=x+y%2Bz&q=2&empty".length());
+  }
+
+  @Test
+  void a_uri_of_sixty_kilobytes_reaches_the_service() throws Exception {
+    send("GET", "/q?x=" + "a".repeat(60_000), "");
+
+    assertThat(service.last.uriBytes()).isEqualTo(60_005);
+  }
+
+  @Test
+  void a_body_of_eight_megabytes_reaches_the_service() throws Exception {
+    HttpResponse<String> answer = send("POST", "/big", "x".repeat(8_000_000));
+
+    assertThat(answer.body()).isEqualTo("{\"bytes\":8000000}");
+  }
+
+  @Test
+  void calls_are_counted_by_operation_and_name_and_admin_calls_are_not() throws Exception {
+    send("GET", "/a", "");
+    send("GET", "/b", "");
+    send("POST", "/a", "");
+    String counters = send("GET", "/__sim/counters", "").body();
+
+    assertThat(server.counters().snapshot().of(Operation.READ)).isEqualTo(2);
+    assertThat(server.counters().snapshot().of("change anything")).isEqualTo(1);
+    assertThat(counters)
+        .contains(
+            "\"total\":3", "\"READ\":2", "\"WRITE\":1", "\"LOGIN\":0", "\"peakConcurrent\":1");
+  }
+
+  @Test
+  void a_rule_meets_the_calls_that_it_names_as_often_as_it_says() throws Exception {
+    send(
+        "POST",
+        "/__sim/faults",
+        "{\"method\":\"POST\",\"path\":\"^/rows\",\"contains\":\"ALFKI\",\"times\":2,"
+            + "\"kind\":\"status\",\"status\":503,\"code\":\"DOWN\",\"message\":\"later\"}");
+
+    assertThat(send("GET", "/rows", "ALFKI").statusCode()).isEqualTo(200);
+    assertThat(send("POST", "/rows", "BERGS").statusCode()).isEqualTo(200);
+    assertThat(send("POST", "/rows", "ALFKI").body()).contains("\"DOWN\"", "\"later\"");
+    assertThat(send("POST", "/rows/1", "ALFKI").statusCode()).isEqualTo(503);
+    assertThat(send("POST", "/rows", "ALFKI").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_rate_limit_html_and_an_empty_answer_come_without_the_effect() throws Exception {
+    server.faults().add(FaultRule.once("", "/", new Fault.RateLimit()));
+    server.faults().add(FaultRule.once("", "/", new Fault.Html()));
+    server.faults().add(FaultRule.once("", "/", new Fault.Empty()));
+
+    HttpResponse<String> limited = send("GET", "/", "");
+    HttpResponse<String> html = send("GET", "/", "");
+    HttpResponse<String> empty = send("GET", "/", "");
+
+    assertThat(limited.statusCode()).isEqualTo(429);
+    assertThat(html.statusCode()).isEqualTo(200);
+    assertThat(html.body()).startsWith("<html>");
+    assertThat(empty.statusCode()).isEqualTo(200);
+    assertThat(empty.body()).isEmpty();
+    assertThat(service.effects).hasValue(0);
+  }
+
+  @Test
+  void a_call_cut_before_has_no_effect_and_a_call_cut_after_has_it() {
+    server.faults().add(FaultRule.once("POST", "/", new Fault.CutBefore()));
+    assertThatThrownBy(() -> send("POST", "/", "x")).isInstanceOf(IOException.class);
+    assertThat(service.effects).hasValue(0);
+
+    server.faults().add(FaultRule.once("POST", "/", new Fault.CutAfter()));
+    assertThatThrownBy(() -> send("POST", "/", "x")).isInstanceOf(IOException.class);
+    assertThat(service.effects).hasValue(1);
+  }
+
+  @Test
+  void a_held_call_waits_before_its_effect_until_it_is_released() throws Exception {
+    send("POST", "/__sim/faults", "{\"kind\":\"hold\"}");
+    CompletableFuture<HttpResponse<String>> held =
+        client.sendAsync(request("POST", "/", "x"), BodyHandlers.ofString());
+    Awaitility.await().until(() -> server.faults().held() == 1);
+    assertThat(service.effects).hasValue(0);
+
+    send("POST", "/__sim/release", "");
+
+    assertThat(held.get().statusCode()).isEqualTo(200);
+    assertThat(service.effects).hasValue(1);
+  }
+
+  @Test
+  void a_call_held_after_its_effect_has_it_at_once() throws Exception {
+    send("POST", "/__sim/faults", "{\"kind\":\"hold\",\"effect\":\"after\"}");
+    CompletableFuture<HttpResponse<String>> held =
+        client.sendAsync(request("POST", "/", "x"), BodyHandlers.ofString());
+    Awaitility.await().until(() -> server.faults().held() == 1);
+
+    assertThat(service.effects).hasValue(1);
+    assertThat(held).isNotDone();
+    server.faults().release();
+    assertThat(held.get().statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void latency_is_added_to_each_call() throws Exception {
+    send("POST", "/__sim/latency", "{\"ms\":150}");
+    long begin = System.nanoTime();
+
+    send("GET", "/", "");
+
+    assertThat(System.nanoTime() - begin).isGreaterThan(150_000_000L);
+  }
+
+  @Test
+  void a_reset_takes_back_faults_counters_and_state() throws Exception {
+    send("GET", "/", "");
+    server.faults().add(FaultRule.once("", "/", new Fault.Html()).times(FaultRule.FOREVER));
+
+    send("POST", "/__sim/reset", "");
+
+    assertThat(server.faults().rules()).isEmpty();
+    assertThat(server.counters().snapshot().total()).isZero();
+    assertThat(service.effects).hasValue(0);
+  }
+
+  @Test
+  void a_command_that_cannot_be_carried_out_is_400_with_its_reason() throws Exception {
+    HttpResponse<String> kind = send("POST", "/__sim/faults", "{\"kind\":\"rain\"}");
+    HttpResponse<String> other = send("POST", "/__sim/rain", "");
+    HttpResponse<String> text = send("POST", "/__sim/faults", "rain");
+
+    assertThat(kind.statusCode()).isEqualTo(400);
+    assertThat(kind.body()).contains("rain", "cut-before");
+    assertThat(other.body()).contains("no command /__sim/rain");
+    assertThat(text.body()).contains("no JSON");
+  }
+
+  @Test
+  void the_text_of_an_answer_keeps_its_bytes() throws Exception {
+    server.faults().add(FaultRule.once("", "/", new Fault.RawAnswer(418, "{\"n\":\"é\"}")));
+
+    HttpResponse<byte[]> answer = client.send(request("GET", "/", ""), BodyHandlers.ofByteArray());
+
+    assertThat(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo("{\"n\":\"é\"}");
+  }
+}
