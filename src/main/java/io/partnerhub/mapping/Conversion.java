@@ -2,35 +2,95 @@ package io.partnerhub.mapping;
 
 import io.partnerhub.model.SystemName;
 import io.partnerhub.model.Values;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
 /** Between a system's own values and canonical ones, by a mapping. */
 public final class Conversion {
 
+  private static final String FALSE = "false";
+
   private Conversion() {}
 
   /**
-   * Makes native values canonical. A field that is missing from the input counts as empty.
+   * Makes native values canonical; doing it twice is doing it once. A field that is missing from
+   * the input counts as empty. An unreadable value keeps its text, trimmed and composed (NFC); one
+   * that is required and empty has none.
    *
    * @param nativeValues by the system's field name: a String, BigDecimal, Boolean, List of String
    *     or null, as the system's JSON has it
    */
   public static Reading toCanonical(
       Mapping mapping, SystemName system, Map<String, Object> nativeValues) {
-    throw new UnsupportedOperationException("conversion of " + mapping.type());
+    Map<String, String> values = new HashMap<>();
+    Map<String, String> unreadable = new LinkedHashMap<>();
+    for (Field field : mapping.fieldsIn(system)) {
+      Object value = nativeValues.get(field.names().get(system));
+      String text = NativeText.storable(NativeText.of(value));
+      Parsed parsed = parse(field, system, value, text);
+      if (parsed instanceof Parsed.Canonical canonical) {
+        values.put(field.name(), canonical.value());
+      } else if (parsed instanceof Parsed.Unreadable fault) {
+        values.put(field.name(), text.isEmpty() ? null : text);
+        unreadable.put(field.name(), fault.why());
+      }
+    }
+    return new Reading(Values.of(values), unreadable);
   }
 
   /**
    * Makes canonical values native: a String, BigDecimal, Boolean, LocalDate, Instant, List of
    * String or null (empty) by the system's field name. The connector renders them as its JSON
-   * wants.
+   * wants. A value that is none of its kind, kept from an older mapping, goes as the text it is.
    *
    * @param fields the mapping's names of the fields to convert; those that the system lacks are
    *     left out
    */
   public static Map<String, Object> toNative(
       Mapping mapping, SystemName system, Set<String> fields, Values values) {
-    throw new UnsupportedOperationException("conversion of " + mapping.type());
+    Map<String, Object> nativeValues = new LinkedHashMap<>();
+    for (Field field : mapping.fieldsIn(system)) {
+      if (fields.contains(field.name())) {
+        nativeValues.put(
+            field.names().get(system), nativeValue(field, system, values.get(field.name())));
+      }
+    }
+    return nativeValues;
+  }
+
+  /**
+   * Whether a text is a longer one's visibly shortened form, as {@link #toNative} makes it where a
+   * system holds less. An edit of such a text is an edit of a part: its rest is not there.
+   */
+  public static boolean isShortened(String text) {
+    return text != null && Shortened.is(text);
+  }
+
+  private static Object nativeValue(Field field, SystemName system, String value) {
+    Parsed parsed = parse(field, system, value, NativeText.of(value));
+    if (parsed instanceof Parsed.Canonical canonical && canonical.value() != null) {
+      return Form.of(field.kind()).write(field, system, canonical.value());
+    }
+    return value;
+  }
+
+  private static Parsed parse(Field field, SystemName system, Object value, String text) {
+    if (text.isEmpty()) {
+      return empty(field, system);
+    }
+    return NativeText.invalidity(text)
+        .<Parsed>map(Parsed.Unreadable::new)
+        .orElseGet(() -> Form.of(field.kind()).read(field, system, value, text));
+  }
+
+  private static Parsed empty(Field field, SystemName system) {
+    if (field.kind() == Kind.BOOLEAN) {
+      return Parsed.value(FALSE);
+    }
+    return field.required()
+        ? Parsed.unreadable("%s must not be empty", field.names().get(system))
+        : Parsed.value(null);
   }
 }

@@ -3,6 +3,7 @@ package io.partnerhub.mapping;
 import io.partnerhub.model.SystemName;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,8 +14,8 @@ import java.util.Set;
  * @param scale digits after the point of a number or an amount of money; more are rounded half up
  * @param choices values of a picklist in their order; empty for other kinds
  * @param names the field's name in each system that has it
- * @param shortenedIn systems that get a visibly shortened text where theirs holds less than {@code
- *     max}
+ * @param shortenedTo characters that a system holds where that is less than {@code max}: it gets a
+ *     visibly shortened text
  * @param line line of the mapping file that declares it, from 1
  */
 public record Field(
@@ -37,7 +38,25 @@ public record Field(
    * @param aliases other spellings that mean it, in any system
    * @param names how each system writes it, where that is not {@code value}
    */
-  public record Choice(String value, Set<String> aliases, Map<SystemName, String> names) {}
+  public record Choice(String value, Set<String> aliases, Map<SystemName, String> names) {
+
+    /** How a system writes this choice. */
+    public String nameIn(SystemName system) {
+      return names.getOrDefault(system, value);
+    }
+
+    /** Whether a text means this choice in a system; upper and lower case are equal. */
+    boolean isMeantBy(SystemName system, String text) {
+      return nameIn(system).equalsIgnoreCase(text)
+          || value.equalsIgnoreCase(text)
+          || aliases.stream().anyMatch(text::equalsIgnoreCase);
+    }
+  }
+
+  /** The choice that a text means in a system, if any. */
+  public Optional<Choice> choiceFor(SystemName system, String text) {
+    return choices.stream().filter(c -> c.isMeantBy(system, text)).findFirst();
+  }
 
   /** Whether a system has this field. */
   public boolean isIn(SystemName system) {

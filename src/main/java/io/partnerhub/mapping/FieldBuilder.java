@@ -1,0 +1,95 @@
+package io.partnerhub.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.partnerhub.model.SystemName;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+
+/** Makes the fields of a mapping of a file that has no faults. */
+final class FieldBuilder {
+
+  private static final int DEFAULT_MAX = 255;
+  private static final int MONEY_SCALE = 2;
+  private static final String PREFER = "prefer ";
+
+  private final YamlFile file;
+
+  FieldBuilder(YamlFile file) {
+    this.file = file;
+  }
+
+  Field field(String name, JsonNode node) {
+    Kind kind = kind(node.path("kind").asText());
+    Map<SystemName, String> names = new LinkedHashMap<>();
+    Map<SystemName, Integer> shortenedTo = new LinkedHashMap<>();
+    for (String system : file.systems().keySet()) {
+      JsonNode place = node.path(system);
+      if (!place.isMissingNode()) {
+        names.put(new SystemName(system), nativeName(place));
+      }
+      if (place.has("shortenedTo")) {
+        shortenedTo.put(new SystemName(system), place.get("shortenedTo").asInt());
+      }
+    }
+    return new Field(
+        name,
+        kind,
+        node.path("required").asBoolean(false),
+        node.path("max").asInt(DEFAULT_MAX),
+        node.path("upperCase").asBoolean(false),
+        node.path("scale").asInt(kind == Kind.MONEY ? MONEY_SCALE : 0),
+        rule(node),
+        choices(node),
+        Map.copyOf(names),
+        Map.copyOf(shortenedTo),
+        file.line(YamlFile.child("/fields", name)));
+  }
+
+  static Kind kind(String text) {
+    return Kind.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
+  /** The name in a system, which may stand alone or with more about the place. */
+  static String nativeName(JsonNode place) {
+    return place.isTextual() ? place.asText() : place.path("name").asText();
+  }
+
+  static List<Field.Choice> choices(JsonNode field) {
+    return StreamSupport.stream(field.path("choices").spliterator(), false)
+        .map(FieldBuilder::choice)
+        .toList();
+  }
+
+  private static Field.Choice choice(JsonNode node) {
+    if (node.isTextual()) {
+      return new Field.Choice(NativeText.tidy(node.asText()), Set.of(), Map.of());
+    }
+    Set<String> aliases = new LinkedHashSet<>();
+    node.path("aliases").forEach(alias -> aliases.add(NativeText.tidy(alias.asText())));
+    Map<SystemName, String> names = new LinkedHashMap<>();
+    node.properties().stream()
+        .filter(member -> !member.getKey().equals("value") && !member.getKey().equals("aliases"))
+        .forEach(
+            member ->
+                names.put(
+                    new SystemName(member.getKey()), NativeText.tidy(member.getValue().asText())));
+    return new Field.Choice(
+        NativeText.tidy(node.path("value").asText()), Set.copyOf(aliases), Map.copyOf(names));
+  }
+
+  private static FieldRule rule(JsonNode node) {
+    if (node.has("owner")) {
+      return new FieldRule.Owner(new SystemName(node.get("owner").asText()));
+    }
+    String shared = node.path("shared").asText();
+    if (shared.startsWith(PREFER)) {
+      return new FieldRule.Prefer(new SystemName(shared.substring(PREFER.length())));
+    }
+    return shared.equals("latest") ? new FieldRule.Latest() : new FieldRule.Hold();
+  }
+}

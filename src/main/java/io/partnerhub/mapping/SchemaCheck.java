@@ -1,0 +1,79 @@
+package io.partnerhub.mapping;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Checks the shape of a mapping file by the published JSON Schema. */
+final class SchemaCheck {
+
+  private static final String SCHEMA = "mapping.schema.json";
+
+  private final JsonSchema schema;
+
+  SchemaCheck() {
+    InputStream text = SchemaCheck.class.getResourceAsStream(SCHEMA);
+    if (text == null) {
+      throw new IllegalStateException(SCHEMA + " is missing in the build; run mvn package again");
+    }
+    SchemaValidatorsConfig config =
+        SchemaValidatorsConfig.builder()
+            .pathType(PathType.JSON_POINTER)
+            .locale(Locale.ROOT)
+            .build();
+    this.schema =
+        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            .getSchema(text, InputFormat.JSON, config);
+  }
+
+  List<Fault> faults(YamlFile file) {
+    return schema.validate(file.root()).stream().map(message -> fault(file, message)).toList();
+  }
+
+  private static Fault fault(YamlFile file, ValidationMessage message) {
+    String place = message.getInstanceLocation().toString();
+    String value = message.getInstanceNode().toString();
+    String allowed = String.valueOf(message.getSchemaNode());
+    return switch (message.getType()) {
+      case "required", "dependentRequired" ->
+          file.fault(
+              place,
+              subject(place) + " has no \"" + message.getProperty() + "\"",
+              "Add it: the schema beside the mapping files says what it means");
+      case "additionalProperties" -> unknown(file, place, message);
+      case "enum" -> file.fault(place, subject(place) + " is " + value, "Write one of " + allowed);
+      case "type" ->
+          file.fault(place, subject(place) + " is " + value, "Write a value of type " + allowed);
+      case "pattern" ->
+          file.fault(place, subject(place) + " is " + value, "Write it in the form " + allowed);
+      default -> file.fault(place, subject(place) + " is wrong", sentence(message.getError()));
+    };
+  }
+
+  private static Fault unknown(YamlFile file, String place, ValidationMessage message) {
+    List<String> known = new ArrayList<>();
+    message.getSchemaNode().path("properties").fieldNames().forEachRemaining(known::add);
+    String name = message.getProperty();
+    return file.fault(
+        YamlFile.child(place, name),
+        subject(place) + " has no setting \"" + name + "\"",
+        NearestName.hint(name, known));
+  }
+
+  /** What a pointer names, for people: {@code /fields/city/max} is {@code fields.city.max}. */
+  private static String subject(String place) {
+    return place.isEmpty() ? "The mapping" : place.substring(1).replace('/', '.');
+  }
+
+  private static String sentence(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+}
