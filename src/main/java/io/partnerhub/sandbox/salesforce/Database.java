@@ -1,0 +1,89 @@
+package io.partnerhub.sandbox.salesforce;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The org's records with roll back; not thread safe, its users hold the org's lock. */
+final class Database {
+
+  private static final long FIRST_NUMBER = 7_000_000;
+
+  private final Schema schema;
+  private final Clock clock;
+  private final Map<String, Table> tables = new HashMap<>();
+  private final Deque<Runnable> undo = new ArrayDeque<>();
+  private final Schedule schedule = new Schedule();
+  private long nextNumber = FIRST_NUMBER;
+
+  Database(Schema schema, Clock clock) {
+    this.schema = schema;
+    this.clock = clock;
+    schema.types().forEach(type -> tables.put(type.name(), new Table(type)));
+  }
+
+  Schema schema() {
+    return schema;
+  }
+
+  Table table(SObjectType type) {
+    return tables.get(type.name());
+  }
+
+  /** The record that a reference points to; empty when the reference is null or leads nowhere. */
+  Optional<Row> follow(Row row, Field reference) {
+    String id = (String) row.get(reference);
+    return id == null ? Optional.empty() : tables.get(reference.referenceTo()).get(id);
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  /** Now, in the whole seconds of the system stamps. */
+  Instant stamp() {
+    return now().truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  String newId(SObjectType type) {
+    return Ids.of(type.keyPrefix(), nextNumber++);
+  }
+
+  void put(Row row) {
+    Table table = table(row.type());
+    Optional<Row> before = table.put(row);
+    undo.push(() -> before.ifPresentOrElse(table::put, () -> table.remove(row.id())));
+  }
+
+  /** Runs an action at a moment of the clock, unless the transaction is rolled back. */
+  void later(Instant due, Runnable action) {
+    Schedule.Task task = schedule.add(due, action);
+    undo.push(() -> schedule.remove(task));
+  }
+
+  /** Runs what the clock has made due. */
+  void settle() {
+    schedule.runDue(now());
+    commit();
+  }
+
+  /** A point to roll back to. */
+  int mark() {
+    return undo.size();
+  }
+
+  void rollback(int mark) {
+    while (undo.size() > mark) {
+      undo.pop().run();
+    }
+  }
+
+  void commit() {
+    undo.clear();
+  }
+}

@@ -1,0 +1,205 @@
+package io.partnerhub.sandbox.salesforce;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.partnerhub.sandbox.sim.SimAnswer;
+import io.partnerhub.sandbox.sim.SimRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The org and what its people and administrators do in it; thread safe by one lock.
+ *
+ * <p>A record is named by an id of either length or by the value of its object's external id. Field
+ * values are what JSON would hold: text, number, boolean or null. What the org refuses is an {@link
+ * IllegalArgumentException} with its status code.
+ */
+public final class Org {
+
+  private static final int COMMIT_EVERY = 1_000;
+
+  private final OrgSettings settings;
+  private final Clock clock;
+  private OrgState state;
+  private FrontDoor door;
+
+  Org(OrgSettings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+    reset();
+  }
+
+  synchronized SimAnswer answer(SimRequest request) {
+    state.database().settle();
+    SimAnswer answer = door.answer(request);
+    state.database().commit();
+    return answer;
+  }
+
+  synchronized void reset() {
+    state = OrgState.fresh(settings, clock);
+    door = new FrontDoor(state, settings, clock);
+  }
+
+  /** Creates a record as a person does; returns its 18-character id. */
+  public synchronized String create(String type, Map<String, ?> fields) {
+    return Ids.to18(
+        written(() -> state.writer().insert(type(type), json(fields), People.SPECIALIST)));
+  }
+
+  /** Creates many records at once, stamped now. */
+  public synchronized void seed(String type, Iterable<? extends Map<String, ?>> records) {
+    int count = 0;
+    for (Map<String, ?> record : records) {
+      written(() -> state.writer().insert(type(type), json(record), People.SPECIALIST));
+      if (++count % COMMIT_EVERY == 0) {
+        state.database().commit();
+      }
+    }
+    state.database().commit();
+  }
+
+  /** Changes a record as a person does. */
+  public synchronized void edit(String type, String record, Map<String, ?> fields) {
+    Row row = row(type, record);
+    written(
+        () -> {
+          state.writer().update(row.type(), row.id(), json(fields), People.SPECIALIST);
+          return row.id();
+        });
+  }
+
+  /** Changes a record with a stamp of now that others see only later; until then it is locked. */
+  public synchronized void editLate(
+      String type, String record, Map<String, ?> fields, Duration visibleAfter) {
+    Row row = row(type, record);
+    written(
+        () -> {
+          state
+              .writer()
+              .updateLater(row.type(), row.id(), json(fields), People.SPECIALIST, visibleAfter);
+          return row.id();
+        });
+  }
+
+  /** Puts a record into the recycle bin. */
+  public synchronized void delete(String type, String record) {
+    Row row = row(type, record);
+    written(
+        () -> {
+          state.writer().delete(row.type(), row.id(), People.SPECIALIST);
+          return row.id();
+        });
+  }
+
+  /** Takes a record out of the recycle bin; it is named by its id. */
+  public synchronized void undelete(String type, String id) {
+    Row row = row(type, id);
+    written(
+        () -> {
+          state.writer().undelete(row, People.SPECIALIST);
+          return row.id();
+        });
+  }
+
+  /** A record as the API would show it, deleted or not; empty when there is none. */
+  public synchronized Optional<JsonNode> record(String type, String record) {
+    state.database().settle();
+    return find(type(type), record).map(this::shown);
+  }
+
+  /** All records of an object, deleted ones included, by id. */
+  public synchronized List<JsonNode> records(String type) {
+    state.database().settle();
+    return state.database().table(type(type)).rows().stream()
+        .sorted(java.util.Comparator.comparing(Row::id))
+        .map(this::shown)
+        .toList();
+  }
+
+  /** Ends every session: the next calls are answered 401. */
+  public synchronized void expireTokens() {
+    state.sessions().closeAll();
+  }
+
+  /** Refuses writes of one record. */
+  public synchronized void refuse(Refusal refusal) {
+    state.refusals().add(refusal);
+  }
+
+  /** Takes all refusals back. */
+  public synchronized void clearRefusals() {
+    state.refusals().clear();
+  }
+
+  /** Adds an automation to all objects that have its field. */
+  public synchronized void addTrigger(Trigger trigger) {
+    state.triggers().add(trigger);
+  }
+
+  /** Removes all automations. */
+  public synchronized void clearTriggers() {
+    state.triggers().clear();
+  }
+
+  /** No page of a query result is longer from now on. */
+  public synchronized void pageSize(int rows) {
+    if (rows < 1) {
+      throw new IllegalArgumentException("the page size must be at least 1");
+    }
+    state.queries().pageSize(rows);
+  }
+
+  /** How many calls a day the org allows. */
+  public synchronized void dailyCalls(int most) {
+    state.usage().allow(most);
+  }
+
+  private SObjectType type(String name) {
+    return state
+        .database()
+        .schema()
+        .type(name)
+        .orElseThrow(() -> new IllegalArgumentException("the org has no object " + name));
+  }
+
+  private Row row(String typeName, String record) {
+    state.database().settle();
+    return find(type(typeName), record)
+        .orElseThrow(
+            () -> new IllegalArgumentException("the org has no " + typeName + " " + record));
+  }
+
+  private Optional<Row> find(SObjectType type, String record) {
+    Table table = state.database().table(type);
+    return Ids.to15(record)
+        .flatMap(table::get)
+        .or(() -> type.key().flatMap(key -> table.find(key, record.strip())));
+  }
+
+  private JsonNode shown(Row row) {
+    Projection all = Projection.all(state.database(), row.type());
+    return Wire.tree(json -> all.write(json, row, "v60.0"));
+  }
+
+  private static JsonNode json(Map<String, ?> fields) {
+    return Wire.MAPPER.valueToTree(fields);
+  }
+
+  private interface Writing {
+    String run() throws RowRefused;
+  }
+
+  private String written(Writing writing) {
+    state.database().settle();
+    try {
+      String id = writing.run();
+      state.database().commit();
+      return id;
+    } catch (RowRefused e) {
+      throw new IllegalArgumentException(e.statusCode() + ": " + e.getMessage(), e);
+    }
+  }
+}

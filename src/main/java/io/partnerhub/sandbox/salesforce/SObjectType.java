@@ -1,0 +1,75 @@
+package io.partnerhub.sandbox.salesforce;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** An object of the org with its fields; the first seven are the system's own. */
+final class SObjectType {
+
+  static final int ID = 0;
+  static final int IS_DELETED = 1;
+  static final int CREATED_DATE = 2;
+  static final int CREATED_BY = 3;
+  static final int LAST_MODIFIED_DATE = 4;
+  static final int LAST_MODIFIED_BY = 5;
+  static final int SYSTEM_MODSTAMP = 6;
+
+  private final String name;
+  private final String keyPrefix;
+  private final boolean readOnly;
+  private final List<Field> fields;
+  private final Map<String, Field> byName = new HashMap<>();
+  private final Map<String, Field> byRelationship = new HashMap<>();
+
+  SObjectType(String name, String keyPrefix, boolean readOnly, List<Field> fields) {
+    this.name = name;
+    this.keyPrefix = keyPrefix;
+    this.readOnly = readOnly;
+    this.fields = List.copyOf(fields);
+    for (Field field : fields) {
+      byName.put(lower(field.name()), field);
+      if (!field.relationshipName().isEmpty()) {
+        byRelationship.put(lower(field.relationshipName()), field);
+      }
+    }
+  }
+
+  String name() {
+    return name;
+  }
+
+  String keyPrefix() {
+    return keyPrefix;
+  }
+
+  /** Whether the API can neither create, change nor delete its records. */
+  boolean readOnly() {
+    return readOnly;
+  }
+
+  List<Field> fields() {
+    return fields;
+  }
+
+  /** A field by its name in any case. */
+  Optional<Field> field(String fieldName) {
+    return Optional.ofNullable(byName.get(lower(fieldName)));
+  }
+
+  /** The reference field behind a relationship name in any case. */
+  Optional<Field> relationship(String relationshipName) {
+    return Optional.ofNullable(byRelationship.get(lower(relationshipName)));
+  }
+
+  /** The field that commands mean by a record's key: the first external id. */
+  Optional<Field> key() {
+    return fields.stream().filter(Field::externalId).findFirst();
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+}

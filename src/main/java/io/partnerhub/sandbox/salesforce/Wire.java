@@ -1,0 +1,82 @@
+package io.partnerhub.sandbox.salesforce;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** How values stand in JSON. */
+final class Wire {
+
+  private static final int LONGEST_NUMBER = 1_000;
+
+  /** Keeps decimals as they were written, so that digits can be counted. */
+  static final ObjectMapper MAPPER =
+      new ObjectMapper(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNumberLength(LONGEST_NUMBER).build())
+                  .build())
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
+
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSZ").withZone(ZoneOffset.UTC);
+
+  private Wire() {}
+
+  /** Writes to a generator what may fail only in memory. */
+  interface Writing {
+    void to(JsonGenerator json) throws IOException;
+  }
+
+  static byte[] bytes(Writing writing) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+    try (JsonGenerator json = MAPPER.createGenerator(bytes)) {
+      writing.to(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** The same as a tree. */
+  static JsonNode tree(Writing writing) {
+    try {
+      return MAPPER.readTree(bytes(writing));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A moment in the form {@code 2022-02-15T06:21:19.000+0000}. */
+  static String moment(Instant moment) {
+    return MOMENT.format(moment);
+  }
+
+  /** Writes the value of a field, null as null. */
+  static void value(JsonGenerator json, Object value, Field field) throws IOException {
+    if (value == null) {
+      json.writeNull();
+      return;
+    }
+    switch (field.kind()) {
+      case ID -> json.writeString(Ids.to18((String) value));
+      case TEXT -> json.writeString((String) value);
+      case NUMBER -> json.writeNumber((Double) value);
+      case DATE -> json.writeString(value.toString());
+      case DATETIME -> json.writeString(moment((Instant) value));
+      case BOOLEAN -> json.writeBoolean((Boolean) value);
+    }
+  }
+}
