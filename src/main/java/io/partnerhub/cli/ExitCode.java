@@ -26,6 +26,11 @@ public enum ExitCode {
     return number;
   }
 
+  /** A sentence for people. */
+  public String meaning() {
+    return meaning;
+  }
+
   /** Meanings by number, in the order of the numbers. */
   static Map<String, String> help() {
     Map<String, String> lines = new LinkedHashMap<>();

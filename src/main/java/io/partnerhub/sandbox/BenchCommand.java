@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Measures a first sync and a change of 1 % against the simulators, beside a plain client that"
+      "Measures a first sync and a change of 1 %% against the simulators, beside a plain client that"
           + " sends the same payloads.",
       "Prints seconds, records a second, calls, the fewest possible calls and the peak heap."
     })
