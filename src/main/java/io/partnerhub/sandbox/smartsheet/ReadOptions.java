@@ -30,6 +30,8 @@ record ReadOptions(
           "attachments",
           "attachmentFiles",
           "columnType",
+          "contactReferences",
+          "summary",
           "crossSheetReferences",
           "discussions",
           "filters",

@@ -32,7 +32,8 @@ final class StrictValue {
       case CONTACT_LIST -> contact(column, value, Attributes.text(cell, "displayValue"));
       case PICKLIST ->
           new CellValue.Text(
-              want(column, value, column.options().contains(value.textValue())).textValue());
+              want(column, value, value.isTextual() && column.options().contains(value.asText()))
+                  .textValue());
       case MULTI_CONTACT_LIST -> throw objectOnly(column, "MULTI_CONTACT");
       case MULTI_PICKLIST -> throw objectOnly(column, "MULTI_PICKLIST");
       case DATETIME, ABSTRACT_DATETIME -> throw ErrorCode.SYSTEM_VALUE.with(column.id());

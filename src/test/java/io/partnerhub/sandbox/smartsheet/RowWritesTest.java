@@ -1,0 +1,274 @@
+package io.partnerhub.sandbox.smartsheet;
+
+import static io.partnerhub.sandbox.smartsheet.Tracker.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.partnerhub.sandbox.smartsheet.Tracker.Answer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RowWritesTest {
+  private final Tracker tracker = new Tracker();
+  private final String rows = tracker.sheet() + "/rows";
+
+  @AfterEach
+  void stop() {
+    tracker.close();
+  }
+
+  private List<String> codes() {
+    return tracker.service.desk().rows(Tracker.NAME).stream()
+        .map(r -> r.cells().get("Code"))
+        .toList();
+  }
+
+  private String code(String code) {
+    return tracker.cell("Code", "\"" + code + "\"");
+  }
+
+  @Test
+  void each_effective_write_moves_the_version_by_one() {
+    long first = tracker.get(tracker.sheet() + "/version").version();
+
+    Answer added = tracker.post(rows, "[" + row(code("A")) + "," + row(code("B")) + "]");
+    long id = added.result().get(0).get("id").asLong();
+    Answer same = tracker.put(rows, row(id, code("A")));
+    Answer changed = tracker.put(rows, row(id, code("C")));
+
+    assertThat(added.version()).isEqualTo(first + 1);
+    assertThat(same.version()).isEqualTo(first + 1);
+    assertThat(changed.version()).isEqualTo(first + 2);
+  }
+
+  @Test
+  void one_object_is_answered_by_one_object_and_an_array_by_an_array() {
+    Answer one = tracker.post(rows, row(code("A")));
+    Answer many = tracker.post(rows, "[" + row(code("B")) + "]");
+
+    assertThat(one.result().get("rowNumber").asInt()).isEqualTo(1);
+    assertThat(one.result().get("id").asLong())
+        .isBetween(1_000_000_000_000_000L, 9_007_199_254_740_992L);
+    assertThat(one.result().get("modifiedAt").asText()).isEqualTo("2026-01-05T10:00:00Z");
+    assertThat(many.result().get(0).get("rowNumber").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void all_or_nothing_writes_nothing_and_names_the_first_bad_row() {
+    long id = tracker.added("A");
+    long other = tracker.added("B");
+
+    Answer answer =
+        tracker.put(
+            rows,
+            "[" + row(id, code("X")) + "," + row(other, tracker.cell("Live", "\"yes\"")) + "]");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo(1042);
+    assertThat(answer.body().get("detail").get("index").asInt()).isEqualTo(1);
+    assertThat(answer.body().get("detail").get("rowId").asLong()).isEqualTo(other);
+    assertThat(codes()).containsExactly("A", "B");
+  }
+
+  @Test
+  void partial_success_writes_the_good_rows_and_lists_the_bad_ones() {
+    long id = tracker.added("A");
+    long other = tracker.added("B");
+
+    Answer answer =
+        tracker.put(
+            rows + "?allowPartialSuccess=true",
+            "[" + row(id, tracker.cell("Live", "\"yes\"")) + "," + row(other, code("Y")) + "]");
+
+    JsonNode failed = answer.body().get("failedItems").get(0);
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body().get("message").asText()).isEqualTo("PARTIAL_SUCCESS");
+    assertThat(answer.body().get("resultCode").asInt()).isEqualTo(3);
+    assertThat(failed.get("index").asInt()).isZero();
+    assertThat(failed.get("rowId").asLong()).isEqualTo(id);
+    assertThat(failed.get("error").get("errorCode").asInt()).isEqualTo(1042);
+    assertThat(answer.result()).hasSize(1);
+    assertThat(codes()).containsExactly("A", "Y");
+  }
+
+  @Test
+  void more_than_500_rows_are_refused() {
+    String one = row(code("A"));
+    String many = IntStream.range(0, 501).mapToObj(i -> one).collect(Collectors.joining(","));
+
+    assertThat(tracker.post(rows, "[" + many + "]").code()).isEqualTo(1061);
+    assertThat(codes()).isEmpty();
+  }
+
+  @Test
+  void rows_of_one_request_share_their_location() {
+    String top = "{\"toTop\":true,\"cells\":[" + code("T") + "]}";
+
+    assertThat(tracker.post(rows, "[" + top + "," + row(code("B")) + "]").code()).isEqualTo(1123);
+  }
+
+  @Test
+  void rows_go_to_the_top_the_bottom_beside_a_sibling_and_under_a_parent() {
+    long a = tracker.added("A");
+    String form = "{%s,\"cells\":[%s]}";
+    tracker.post(rows, String.format(form, "\"toTop\":true", code("top")));
+    tracker.post(rows, String.format(form, "\"parentId\":" + a, code("child")));
+    tracker.post(
+        rows, String.format(form, "\"parentId\":" + a + ",\"toBottom\":true", code("last child")));
+    tracker.post(rows, String.format(form, "\"siblingId\":" + a, code("below")));
+    tracker.post(
+        rows, String.format(form, "\"siblingId\":" + a + ",\"above\":true", code("above")));
+
+    assertThat(codes()).containsExactly("top", "above", "A", "child", "last child", "below");
+  }
+
+  @Test
+  void a_location_that_is_not_there_is_refused() {
+    String form = "{%s,\"cells\":[%s]}";
+
+    assertThat(tracker.post(rows, String.format(form, "\"parentId\":5", code("x"))).code())
+        .isEqualTo(1063);
+    assertThat(tracker.post(rows, String.format(form, "\"siblingId\":5", code("x"))).code())
+        .isEqualTo(1064);
+    assertThat(
+            tracker
+                .post(rows, String.format(form, "\"toTop\":true,\"toBottom\":true", code("x")))
+                .code())
+        .isEqualTo(1062);
+  }
+
+  @Test
+  void read_only_properties_are_1032_unknown_ones_1008() {
+    long id = tracker.added("A");
+    String form = "{\"id\":%d,\"cells\":[%s],\"%s\":1}";
+
+    assertThat(tracker.put(rows, String.format(form, id, code("B"), "rowNumber")).code())
+        .isEqualTo(1032);
+    assertThat(tracker.put(rows, String.format(form, id, code("B"), "createdAt")).code())
+        .isEqualTo(1032);
+    assertThat(tracker.put(rows, String.format(form, id, code("B"), "colour")).code())
+        .isEqualTo(1008);
+  }
+
+  @Test
+  void a_deleted_row_is_1006_and_an_id_that_never_was_1034() {
+    long id = tracker.added("A");
+    tracker.delete(rows + "?ids=" + id);
+
+    Answer gone = tracker.put(rows, row(id, code("B")));
+
+    assertThat(gone.status()).isEqualTo(404);
+    assertThat(gone.code()).isEqualTo(1006);
+    assertThat(tracker.put(rows, row(4_711L, code("B"))).code()).isEqualTo(1034);
+    assertThat(tracker.get(rows + "/" + id).code()).isEqualTo(1006);
+  }
+
+  @Test
+  void a_delete_takes_the_children_along_and_names_them() {
+    long parent = tracker.added("A");
+    Answer child =
+        tracker.post(rows, "{\"parentId\":" + parent + ",\"cells\":[" + code("child") + "]}");
+    long childId = child.result().get("id").asLong();
+    tracker.added("B");
+
+    Answer answer = tracker.delete(rows + "?ids=" + parent);
+
+    List<Long> gone = new ArrayList<>();
+    answer.result().forEach(id -> gone.add(id.asLong()));
+    assertThat(gone).containsExactly(parent, childId);
+    assertThat(codes()).containsExactly("B");
+  }
+
+  @Test
+  void a_delete_of_missing_rows_needs_ignoreRowsNotFound() {
+    long id = tracker.added("A");
+
+    assertThat(tracker.delete(rows + "?ids=" + id + ",5").code()).isEqualTo(1006);
+    assertThat(codes()).containsExactly("A");
+    assertThat(tracker.delete(rows + "?ids=" + id + ",5&ignoreRowsNotFound=true").result())
+        .hasSize(1);
+  }
+
+  @Test
+  void a_thousand_ids_are_an_HTML_414_and_400_ids_are_not() {
+    String ids =
+        IntStream.range(0, 1_000)
+            .mapToObj(i -> Long.toString(4_000_000_000_000_000L + i))
+            .collect(Collectors.joining(","));
+
+    Answer answer = tracker.delete(rows + "?ignoreRowsNotFound=true&ids=" + ids);
+    Answer fewer =
+        tracker.delete(rows + "?ignoreRowsNotFound=true&ids=" + ids.substring(0, 400 * 17 - 1));
+
+    assertThat(answer.status()).isEqualTo(414);
+    assertThat(answer.text()).startsWith("<html>");
+    assertThat(fewer.status()).isEqualTo(200);
+  }
+
+  @Test
+  void moved_rows_get_new_ids_and_keep_their_cells_by_column_title() {
+    long id = tracker.added("A");
+    Answer target =
+        tracker.post(
+            "/sheets",
+            """
+            {"name":"Archive","columns":[{"title":"Key","type":"TEXT_NUMBER","primary":true},
+             {"title":"Code","type":"TEXT_NUMBER"}]}
+            """);
+    long targetId = target.result().get("id").asLong();
+
+    Answer moved =
+        tracker.post(
+            rows + "/move", "{\"rowIds\":[" + id + "],\"to\":{\"sheetId\":" + targetId + "}}");
+
+    JsonNode mapping = moved.body().get("rowMappings").get(0);
+    assertThat(moved.body().get("destinationSheetId").asLong()).isEqualTo(targetId);
+    assertThat(mapping.get("from").asLong()).isEqualTo(id);
+    assertThat(mapping.get("to").asLong()).isNotEqualTo(id);
+    assertThat(codes()).isEmpty();
+    assertThat(tracker.service.desk().rows("Archive").get(0).cells()).containsEntry("Code", "A");
+  }
+
+  @Test
+  void a_write_that_meets_another_one_on_the_same_sheet_is_a_500_with_4004() {
+    long id = tracker.added("A");
+    String first = row(id, code("B"));
+    String second = row(id, code("C"));
+    tracker.service.controls().settings().writeTakes(Duration.ofSeconds(2));
+
+    var slow = tracker.putAsync(rows, first);
+    var other = tracker.putAsync(rows, second);
+
+    assertThat(List.of(slow.join().status(), other.join().status()))
+        .containsExactlyInAnyOrder(200, 500);
+    Answer refused = slow.join().status() == 500 ? slow.join() : other.join();
+    assertThat(refused.code()).isEqualTo(4004);
+  }
+
+  @Test
+  void a_refused_row_fails_as_often_as_told_and_alone() {
+    long id = tracker.added("A");
+    tracker.added("B");
+    tracker.command("refuse", "{\"key\":\"X\",\"errorCode\":1041,\"message\":\"no\",\"times\":1}");
+
+    Answer refused = tracker.put(rows, row(id, code("X")));
+    Answer taken = tracker.put(rows, row(id, code("X")));
+
+    assertThat(refused.code()).isEqualTo(1041);
+    assertThat(taken.status()).isEqualTo(200);
+  }
+
+  @Test
+  void a_locked_row_is_neither_changed_1050_nor_deleted_1092() {
+    long id = tracker.added("A");
+    tracker.service.desk().lockRow(Tracker.NAME, RowRef.id(id), true, "ann@example.com");
+
+    assertThat(tracker.put(rows, row(id, code("B"))).code()).isEqualTo(1050);
+    assertThat(tracker.delete(rows + "?ids=" + id).code()).isEqualTo(1092);
+  }
+}
