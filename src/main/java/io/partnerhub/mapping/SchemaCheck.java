@@ -1,5 +1,7 @@
 package io.partnerhub.mapping;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -11,6 +13,8 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** Checks the shape of a mapping file by the published JSON Schema. */
 final class SchemaCheck {
@@ -38,10 +42,10 @@ final class SchemaCheck {
     return schema.validate(file.root()).stream().map(message -> fault(file, message)).toList();
   }
 
-  private static Fault fault(YamlFile file, ValidationMessage message) {
+  private Fault fault(YamlFile file, ValidationMessage message) {
     String place = message.getInstanceLocation().toString();
     String value = message.getInstanceNode().toString();
-    String allowed = String.valueOf(message.getSchemaNode());
+    String allowed = list(message.getSchemaNode());
     return switch (message.getType()) {
       case "required", "dependentRequired" ->
           file.fault(
@@ -49,18 +53,24 @@ final class SchemaCheck {
               subject(place) + " has no \"" + message.getProperty() + "\"",
               "Add it: the schema beside the mapping files says what it means");
       case "additionalProperties" -> unknown(file, place, message);
-      case "enum" -> file.fault(place, subject(place) + " is " + value, "Write one of " + allowed);
+      case "enum" -> file.fault(place, subject(place) + " is " + value, "Write one of: " + allowed);
       case "type" ->
-          file.fault(place, subject(place) + " is " + value, "Write a value of type " + allowed);
+          file.fault(place, subject(place) + " is " + value, "Write a value of type: " + allowed);
       case "pattern" ->
-          file.fault(place, subject(place) + " is " + value, "Write it in the form " + allowed);
+          file.fault(place, subject(place) + " is " + value, "Write it in the form: " + allowed);
       default -> file.fault(place, subject(place) + " is wrong", sentence(message.getError()));
     };
   }
 
-  private static Fault unknown(YamlFile file, String place, ValidationMessage message) {
+  private Fault unknown(YamlFile file, String place, ValidationMessage message) {
     List<String> known = new ArrayList<>();
-    message.getSchemaNode().path("properties").fieldNames().forEachRemaining(known::add);
+    JsonPointer keyword = JsonPointer.compile(message.getSchemaLocation().getFragment().toString());
+    schema
+        .getSchemaNode()
+        .at(keyword.head())
+        .path("properties")
+        .fieldNames()
+        .forEachRemaining(known::add);
     String name = message.getProperty();
     return file.fault(
         YamlFile.child(place, name),
@@ -71,6 +81,14 @@ final class SchemaCheck {
   /** What a pointer names, for people: {@code /fields/city/max} is {@code fields.city.max}. */
   private static String subject(String place) {
     return place.isEmpty() ? "The mapping" : place.substring(1).replace('/', '.');
+  }
+
+  private static String list(JsonNode allowed) {
+    return allowed.isArray()
+        ? StreamSupport.stream(allowed.spliterator(), false)
+            .map(JsonNode::asText)
+            .collect(Collectors.joining(", "))
+        : allowed.asText();
   }
 
   private static String sentence(String text) {

@@ -1,0 +1,120 @@
+package io.partnerhub.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.partnerhub.model.SystemName;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class ConversionPropertiesTest {
+
+  @Property(tries = 3000)
+  void normalising_twice_is_normalising_once(
+      @ForAll("fields") Field field,
+      @ForAll("systems") SystemName system,
+      @ForAll("natives") Object value) {
+    Reading once = Fields.read(field, system, value);
+    Reading twice = Fields.read(field, system, once.values().get("f"));
+
+    assertThat(twice.values()).isEqualTo(once.values());
+    assertThat(twice.unreadable().keySet()).isEqualTo(once.unreadable().keySet());
+  }
+
+  @Property(tries = 3000)
+  void what_is_written_reads_as_what_was_meant(
+      @ForAll("fields") Field field,
+      @ForAll("systems") SystemName system,
+      @ForAll("natives") Object value) {
+    Reading meant = Fields.read(field, SystemName.SALESFORCE, value);
+    Assume.that(meant.unreadable().isEmpty());
+
+    Map<String, Object> written =
+        Conversion.toNative(Fields.mapping(field), system, Set.of("f"), meant.values());
+    Reading read = Fields.read(field, system, written.get(field.names().get(system)));
+
+    assertThat(read.values()).isEqualTo(meant.values());
+  }
+
+  @Property
+  void formatting_is_no_change_of_a_phone_number(
+      @ForAll("digits") String digits, @ForAll("separators") String separator) {
+    Field phone = Fields.of(Kind.PHONE);
+    String typed = String.join(separator, digits.split(""));
+
+    assertThat(Fields.read(phone, SystemName.SALESFORCE, typed))
+        .isEqualTo(Fields.read(phone, SystemName.SALESFORCE, digits));
+  }
+
+  @Property
+  void a_shortened_text_fits_and_is_known_as_one(@ForAll("longTexts") String text) {
+    String shown = Shortened.to(100, text);
+
+    assertThat(shown.length()).isLessThanOrEqualTo(100);
+    assertThat(Conversion.isShortened(shown)).isEqualTo(text.length() > 100);
+  }
+
+  @Provide
+  Arbitrary<Field> fields() {
+    return Arbitraries.of(
+        Fields.text(20),
+        Fields.upperCase(),
+        Fields.required(Kind.TEXT),
+        Fields.of(Kind.REFERENCE),
+        Fields.of(Kind.EMAIL),
+        Fields.of(Kind.PHONE),
+        Fields.scale(0),
+        Fields.scale(2),
+        Fields.scale(3),
+        Fields.of(Kind.MONEY),
+        Fields.of(Kind.DATE),
+        Fields.of(Kind.DATETIME),
+        Fields.of(Kind.BOOLEAN),
+        Fields.choices(Kind.PICKLIST),
+        Fields.choices(Kind.MULTI_PICKLIST));
+  }
+
+  @Provide
+  Arbitrary<SystemName> systems() {
+    return Arbitraries.of(SystemName.SALESFORCE, SystemName.SMARTSHEET);
+  }
+
+  @Provide
+  Arbitrary<Object> natives() {
+    return Arbitraries.oneOf(
+        Arbitraries.strings().ofMaxLength(30).map(Object.class::cast),
+        Arbitraries.strings().withChars("0123456789.,+-' ()eE").ofMaxLength(14).map(s -> s),
+        Arbitraries.strings()
+            .withChars("aA\u00df\u0130\u01f0 \u0301@.\r\n")
+            .ofMaxLength(9)
+            .map(s -> s),
+        Arbitraries.bigDecimals().map(b -> b),
+        Arbitraries.integers().map(i -> new BigDecimal(1).movePointRight(i % 90)),
+        Arbitraries.of(true, false),
+        Arbitraries.longs().between(-62_000_000_000L, 253_000_000_000L).map(Instant::ofEpochSecond),
+        Arbitraries.of("live", "ok", "Paused;Active", "running, paused", "2024-02-29", "a@B.org"),
+        Arbitraries.of("Active", "Paused", "x").list().ofMaxSize(4).map(l -> l));
+  }
+
+  @Provide
+  Arbitrary<String> digits() {
+    return Arbitraries.strings().numeric().ofMinLength(1).ofMaxLength(15);
+  }
+
+  @Provide
+  Arbitrary<String> separators() {
+    return Arbitraries.of(" ", "-", ".", ")", "(", "/", "\u00a0", "\u2013", "");
+  }
+
+  @Provide
+  Arbitrary<String> longTexts() {
+    return Arbitraries.strings().withChars("ab \ud83d\ude00\u2026").ofMinLength(1).ofMaxLength(300);
+  }
+}
