@@ -2,11 +2,21 @@ package io.partnerhub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partnerhub.cli.ExitCode;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,6 +95,26 @@ class DistributionIT {
   }
 
   @Test
+  void simulators_print_what_to_use_and_stop_within_10_s_of_a_signal() throws Exception {
+    Process process =
+        Launch.prepare(distribution.hub(), directory, Map.of(), "simulators")
+            .redirectError(Redirect.INHERIT)
+            .start();
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+      List<String> guide = linesUntil("Ctrl-C", out);
+      String salesforce = guide.get(0).split(" +")[1];
+
+      assertThat(answerOf(salesforce + "/__sim/counters")).contains("\"total\":0");
+      process.destroy();
+
+      assertThat(process.waitFor(10, TimeUnit.SECONDS)).as("stopped").isTrue();
+      assertThat(process.exitValue()).isEqualTo(ExitCode.TERMINATED.number());
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
   void wrong_arguments_end_with_2_and_a_suggestion() throws Exception {
     Launch launch = Launch.of(distribution.hub(), directory, Map.of(), "simulator");
 
@@ -108,8 +138,24 @@ class DistributionIT {
 
   @Test
   void it_brings_its_configuration_licence_and_readme() {
-    assertThat(List.of("config/hub.properties", "LICENSE", "README.md"))
+    assertThat(List.of("config/hub.properties", "mappings/partner.yaml", "LICENSE", "README.md"))
         .allMatch(file -> Files.isRegularFile(distribution.home().resolve(file)));
+  }
+
+  private static List<String> linesUntil(String last, BufferedReader out) throws IOException {
+    List<String> lines = new ArrayList<>();
+    String line = out.readLine();
+    while (line != null && !line.startsWith(last)) {
+      lines.add(line);
+      line = out.readLine();
+    }
+    assertThat(line).as("a line that begins with %s, after %s", last, lines).isNotNull();
+    return lines;
+  }
+
+  private static String answerOf(String url) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
   }
 
   private static List<String> entries(Path jar) throws IOException {
