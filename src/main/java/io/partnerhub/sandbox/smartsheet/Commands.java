@@ -6,7 +6,6 @@ import io.partnerhub.sandbox.sim.SimRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,7 +32,6 @@ import java.util.Map;
  */
 final class Commands {
   private static final String PREFIX = "/__sim/";
-  private static final String ANYBODY = "ann@example.com";
   private static final int MOST_SEEDED = 20_000;
 
   private final Desk desk;
@@ -46,50 +44,53 @@ final class Commands {
 
   SimAnswer answer(SimRequest request) {
     String command = request.method() + " " + request.path().substring(PREFIX.length());
-    JsonNode body = body(request);
+    CommandBody body = CommandBody.of(request);
     return SimAnswer.json(200, result(command, request, body));
   }
 
-  private Object result(String command, SimRequest request, JsonNode body) {
+  private Object result(String command, SimRequest request, CommandBody body) {
     return switch (command) {
       case "GET state" -> state(request);
-      case "POST sheets" -> Map.of("id", desk.createSheet(body));
-      case "POST rows" -> Map.of("id", desk.addRow(sheet(body), cells(body), by(body)));
+      case "POST sheets" -> Map.of("id", desk.createSheet(body.json()));
+      case "POST rows" -> Map.of("id", desk.addRow(body.sheet(), body.cells(), body.by()));
       case "POST seed" -> Map.of("ids", seed(body));
-      case "POST edit" -> done(() -> desk.edit(sheet(body), row(body), cells(body), by(body)));
-      case "POST delete" -> done(() -> desk.deleteRows(sheet(body), rows(body), by(body)));
+      case "POST edit" -> done(() -> desk.edit(body.sheet(), body.row(), body.cells(), body.by()));
+      case "POST delete" -> done(() -> desk.deleteRows(body.sheet(), body.rows(), body.by()));
       case "POST sort" ->
           done(
               () ->
                   desk.sort(
-                      sheet(body),
-                      text(body, "column"),
-                      body.path("descending").asBoolean(),
-                      by(body)));
+                      body.sheet(),
+                      body.text("column"),
+                      body.json().path("descending").asBoolean(),
+                      body.by()));
       case "POST lock" ->
           done(
               () ->
                   desk.lockRow(
-                      sheet(body), row(body), body.path("locked").asBoolean(true), by(body)));
+                      body.sheet(),
+                      body.row(),
+                      body.json().path("locked").asBoolean(true),
+                      body.by()));
       case "POST column" ->
           done(
               () ->
-                  desk.changeColumn(
-                      sheet(body), text(body, "column"), map(body.path("set")), by(body)));
+                  desk.changeColumn(body.sheet(), body.text("column"), body.map("set"), body.by()));
       case "DELETE column" ->
-          done(() -> desk.deleteColumn(sheet(body), text(body, "column"), by(body)));
+          done(() -> desk.deleteColumn(body.sheet(), body.text("column"), body.by()));
       default -> control(command, body);
     };
   }
 
-  private Object control(String command, JsonNode body) {
+  private Object control(String command, CommandBody body) {
     return switch (command) {
-      case "POST token" -> done(() -> controls.tokenExpired(body.path("expired").asBoolean(true)));
+      case "POST token" ->
+          done(() -> controls.tokenExpired(body.json().path("expired").asBoolean(true)));
       case "POST settings" -> done(() -> settings(body));
       case "POST refuse" -> done(() -> refuse(body));
       case "DELETE refuse" -> done(controls::refuseNothing);
       case "POST automation" -> done(() -> automate(body));
-      case "DELETE automation" -> done(() -> controls.automateNothing(sheet(body)));
+      case "DELETE automation" -> done(() -> controls.automateNothing(body.sheet()));
       default ->
           throw new IllegalArgumentException(
               "unknown command: " + command + "; see the commands of the Smartsheet simulator");
@@ -104,32 +105,41 @@ final class Commands {
             .orElseGet(() -> List.copyOf(desk.sheets().keySet()));
     List<Object> sheets = new ArrayList<>();
     for (String name : names) {
-      sheets.add(Map.of("name", name, "version", desk.version(name), "rows", desk.rows(name)));
+      sheets.add(
+          Map.of(
+              "id",
+              desk.sheetId(name),
+              "name",
+              name,
+              "version",
+              desk.version(name),
+              "rows",
+              desk.rows(name)));
     }
     return Map.of("sheets", sheets);
   }
 
   /** Rows of one pattern: {@code {n}} becomes the number of the row. */
-  private List<Long> seed(JsonNode body) {
-    int count = body.path("count").asInt();
+  private List<Long> seed(CommandBody body) {
+    int count = body.json().path("count").asInt();
     if (count < 1 || count > MOST_SEEDED) {
       throw new IllegalArgumentException("\"count\" must be from 1 to " + MOST_SEEDED);
     }
     List<Map<String, Object>> rows = new ArrayList<>();
     for (int n = 1; n <= count; n++) {
       String number = Integer.toString(n);
-      Map<String, Object> row = cells(body);
+      Map<String, Object> row = body.cells();
       row.replaceAll((title, v) -> v instanceof String text ? text.replace("{n}", number) : v);
       rows.add(row);
     }
-    return desk.addRows(sheet(body), rows, by(body));
+    return desk.addRows(body.sheet(), rows, body.by());
   }
 
-  private void settings(JsonNode body) {
+  private void settings(CommandBody body) {
     Settings settings = controls.settings();
-    for (Iterator<String> names = body.fieldNames(); names.hasNext(); ) {
+    for (Iterator<String> names = body.json().fieldNames(); names.hasNext(); ) {
       String name = names.next();
-      JsonNode value = body.get(name);
+      JsonNode value = body.json().get(name);
       switch (name) {
         case "requestsPerMinute" -> settings.requestsPerMinute(value.asInt());
         case "listLagMillis" -> settings.listLag(Duration.ofMillis(value.asLong()));
@@ -143,78 +153,26 @@ final class Commands {
     }
   }
 
-  private void refuse(JsonNode body) {
-    int code = body.path("errorCode").asInt();
-    String message = body.path("message").asText("Refused on command.");
-    Integer times = body.hasNonNull("times") ? body.get("times").asInt() : null;
-    if (body.hasNonNull("row")) {
-      controls.refuseRow(body.get("row").asLong(), code, message, times);
+  private void refuse(CommandBody body) {
+    int code = body.json().path("errorCode").asInt();
+    String message = body.json().path("message").asText("Refused on command.");
+    Integer times = body.json().hasNonNull("times") ? body.json().get("times").asInt() : null;
+    if (body.json().hasNonNull("row")) {
+      controls.refuseRow(body.json().get("row").asLong(), code, message, times);
     } else {
-      controls.refuseKey(text(body, "key"), code, message, times);
+      controls.refuseKey(body.text("key"), code, message, times);
     }
   }
 
-  private void automate(JsonNode body) {
-    String column = text(body, "column");
-    String action = text(body, "action");
-    String argument = body.path("argument").asText("");
-    if (body.hasNonNull("by")) {
-      Duration delay = Duration.ofMillis(body.path("delayMillis").asLong());
-      controls.automateLater(sheet(body), column, action, argument, by(body), delay);
+  private void automate(CommandBody body) {
+    String column = body.text("column");
+    String action = body.text("action");
+    String argument = body.json().path("argument").asText("");
+    if (body.json().hasNonNull("by")) {
+      Duration delay = Duration.ofMillis(body.json().path("delayMillis").asLong());
+      controls.automateLater(body.sheet(), column, action, argument, body.by(), delay);
     } else {
-      controls.automate(sheet(body), column, action, argument);
-    }
-  }
-
-  private static List<RowRef> rows(JsonNode body) {
-    List<RowRef> rows = new ArrayList<>();
-    body.path("rows").forEach(id -> rows.add(RowRef.id(id.asLong())));
-    if (rows.isEmpty()) {
-      rows.add(row(body));
-    }
-    return rows;
-  }
-
-  private static RowRef row(JsonNode body) {
-    return body.hasNonNull("row")
-        ? RowRef.id(body.get("row").asLong())
-        : RowRef.key(text(body, "keyColumn"), text(body, "key"));
-  }
-
-  private static String sheet(JsonNode body) {
-    return text(body, "sheet");
-  }
-
-  private static String by(JsonNode body) {
-    return body.path("by").asText(ANYBODY);
-  }
-
-  private static Map<String, Object> cells(JsonNode body) {
-    return map(body.path("cells"));
-  }
-
-  private static Map<String, Object> map(JsonNode object) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    object.properties().forEach(field -> map.put(field.getKey(), plain(field.getValue())));
-    return map;
-  }
-
-  private static Object plain(JsonNode value) {
-    return value.isTextual() ? value.textValue() : value;
-  }
-
-  private static String text(JsonNode body, String name) {
-    if (!body.hasNonNull(name)) {
-      throw new IllegalArgumentException("the command needs \"" + name + "\"");
-    }
-    return body.get(name).asText();
-  }
-
-  private static JsonNode body(SimRequest request) {
-    try {
-      return request.body().length == 0 ? Json.tree(Map.of()) : Json.body(request.body());
-    } catch (ApiError e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
+      controls.automate(body.sheet(), column, action, argument);
     }
   }
 

@@ -161,6 +161,11 @@ public final class Desk {
     return sheets;
   }
 
+  /** The id of a sheet by its name. */
+  public long sheetId(String sheet) {
+    return Screen.sheet(workspace, sheet).id();
+  }
+
   public long version(String sheet) {
     Sheet found = Screen.sheet(workspace, sheet);
     return workspace.read(found, () -> found.versions().current());
