@@ -246,7 +246,9 @@ final class Judgement {
             .toList();
     Hold hold = record.held().get(field);
     String value = replica.holds().get(field);
-    boolean agree = live.stream().allMatch(r -> Objects.equals(r.holds().get(field), value));
+    boolean agree =
+        live.stream().allMatch(r -> Objects.equals(r.holds().get(field), value))
+            && hold.candidates().values().stream().allMatch(c -> Objects.equals(c, value));
     if (live.size() < 2 || !agree || hold.why() == Hold.Why.FIGHT || isUnreadable(hold)) {
       return;
     }

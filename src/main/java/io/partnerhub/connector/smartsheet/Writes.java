@@ -95,23 +95,19 @@ final class Writes {
     SheetFill fill = fills.of(layouts.of(sheet));
     int room = Math.min(fill.roomForRows(), adds.size());
     for (int index : adds.subList(room, adds.size())) {
-      batch.settle(index, new Outcome.Rejected(full(fill)));
+      batch.settle(index, new Outcome.Rejected(full(fill, adds.size())));
     }
     return adds.subList(0, room);
   }
 
-  private static Reason full(SheetFill fill) {
+  private static Reason full(SheetFill fill, int rows) {
     return new Reason(
         "SHEET_FULL",
-        "The sheet \""
-            + fill.title()
-            + "\" ("
-            + fill.sheet()
-            + ") is full with "
-            + fill.rows()
-            + " rows and "
-            + fill.columns()
-            + " columns: spread its records over several sheets in the mapping, or archive rows");
+        ("The sheet \"%s\" (%s) has room for only %d of these %d rows (it has %d rows and %d"
+                + " columns): spread its records over several sheets in the mapping, or archive"
+                + " rows")
+            .formatted(
+                fill.title(), fill.sheet(), fill.roomForRows(), rows, fill.rows(), fill.columns()));
   }
 
   private void move(

@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
 sealed interface CellValue {
 
   /** The JSON {@code value}. */
-  void writeValue(JsonGenerator json) throws IOException;
+  default void writeValue(JsonGenerator json) throws IOException {
+    json.writeString(display());
+  }
 
   /** The JSON {@code objectValue}. */
   default void writeObject(JsonGenerator json) throws IOException {
@@ -33,11 +35,6 @@ sealed interface CellValue {
 
   /** Plain text. */
   record Text(String text) implements CellValue {
-    @Override
-    public void writeValue(JsonGenerator json) throws IOException {
-      json.writeString(text);
-    }
-
     @Override
     public String display() {
       return text;
@@ -83,11 +80,6 @@ sealed interface CellValue {
    */
   record Day(String iso) implements CellValue {
     @Override
-    public void writeValue(JsonGenerator json) throws IOException {
-      json.writeString(iso);
-    }
-
-    @Override
     public void writeObject(JsonGenerator json) throws IOException {
       json.writeStartObject();
       json.writeStringField("objectType", "DATE");
@@ -108,11 +100,6 @@ sealed interface CellValue {
 
   /** A moment of a system column, in seconds since 1970, UTC. */
   record Moment(long second) implements CellValue {
-    @Override
-    public void writeValue(JsonGenerator json) throws IOException {
-      json.writeString(display());
-    }
-
     @Override
     public void writeObject(JsonGenerator json) throws IOException {
       json.writeStartObject();
@@ -161,11 +148,6 @@ sealed interface CellValue {
   /** The contacts of a MULTI_CONTACT_LIST cell. */
   record Contacts(List<Contact> contacts) implements CellValue {
     @Override
-    public void writeValue(JsonGenerator json) throws IOException {
-      json.writeString(display());
-    }
-
-    @Override
     public void writeObject(JsonGenerator json) throws IOException {
       json.writeStartObject();
       json.writeStringField("objectType", "MULTI_CONTACT");
@@ -190,11 +172,6 @@ sealed interface CellValue {
 
   /** The chosen options of a MULTI_PICKLIST cell. */
   record Choices(List<String> values) implements CellValue {
-    @Override
-    public void writeValue(JsonGenerator json) throws IOException {
-      json.writeString(display());
-    }
-
     @Override
     public void writeObject(JsonGenerator json) throws IOException {
       json.writeStartObject();
@@ -221,11 +198,6 @@ sealed interface CellValue {
   /** Text with a target behind it. */
   record Linked(String text, Hyperlink target) implements CellValue {
     @Override
-    public void writeValue(JsonGenerator json) throws IOException {
-      json.writeString(text);
-    }
-
-    @Override
     public String display() {
       return text;
     }
@@ -233,11 +205,6 @@ sealed interface CellValue {
 
   /** A formula in one cell; what it shows is worked out when it is read. */
   record Formula(String expression) implements CellValue {
-    @Override
-    public void writeValue(JsonGenerator json) throws IOException {
-      json.writeString(display());
-    }
-
     @Override
     public String display() {
       return Formulas.UNPARSEABLE;

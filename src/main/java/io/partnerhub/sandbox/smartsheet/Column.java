@@ -41,6 +41,12 @@ record Column(
     options = List.copyOf(options);
   }
 
+  /** By id alone: columns are keys of every row that is written. */
+  @Override
+  public int hashCode() {
+    return Long.hashCode(id);
+  }
+
   /** Whether the service, not a person, decides what its cells show. */
   boolean derived() {
     return system != null || formula != null;

@@ -24,7 +24,7 @@ final class ColumnEndpoints {
   private SimAnswer list(ApiCall call) {
     Sheet sheet = workspace.sheet(call.id("sheetId"));
     ReadOptions options = ReadOptions.of(call.request());
-    Page page = Page.ofList(call.request(), workspace.settings().emptyPagePastEnd());
+    Page page = Page.ofList(call.request(), workspace.settings());
     return workspace.read(
         sheet,
         () ->

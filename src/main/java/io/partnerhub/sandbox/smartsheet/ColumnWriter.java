@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /** Adds, changes and deletes columns; the caller holds the sheet's lock. */
@@ -49,11 +48,9 @@ final class ColumnWriter {
       throw ErrorCode.ONE_PRIMARY.with();
     }
     check(column, others(old));
+    int index = json.hasNonNull("index") ? index(json) : sheet.columns().indexOf(old.id());
     sheet.columns().replace(column);
-    Long index = Attributes.id(json, "index");
-    if (index != null) {
-      sheet.columns().move(column, Math.toIntExact(index));
-    }
+    sheet.columns().move(column, index);
     sheet.changed(author, workspace.millis());
     return column;
   }
@@ -101,17 +98,23 @@ final class ColumnWriter {
   }
 
   private static int sameIndex(List<JsonNode> items) {
-    Long first = null;
+    int first = items.isEmpty() ? 0 : index(items.get(0));
     for (JsonNode item : items) {
-      Long index = Attributes.id(item, "index");
-      if (index == null || index < 0) {
-        throw ErrorCode.ATTRIBUTE_MISSING.with("column.index");
+      if (index(item) != first) {
+        throw ErrorCode.COLUMN_INDEX_DIFFERS.with(index(item), first);
       }
-      if (first != null && !Objects.equals(first, index)) {
-        throw ErrorCode.COLUMN_INDEX_DIFFERS.with(index, first);
-      }
-      first = index;
     }
-    return first == null ? 0 : Math.toIntExact(Math.min(first, Integer.MAX_VALUE));
+    return first;
+  }
+
+  private static int index(JsonNode json) {
+    Long index = Attributes.id(json, "index");
+    if (index == null) {
+      throw ErrorCode.ATTRIBUTE_MISSING.with("column.index");
+    }
+    if (index < 0 || index > SheetCaps.STANDARD.columns()) {
+      throw ErrorCode.ATTRIBUTE_INVALID.with(index, "column.index");
+    }
+    return index.intValue();
   }
 }

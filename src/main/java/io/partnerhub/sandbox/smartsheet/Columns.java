@@ -11,6 +11,7 @@ import java.util.Optional;
 final class Columns {
   private final List<Column> order = new ArrayList<>();
   private final Map<Long, Column> byId = new HashMap<>();
+  private final Map<String, Column> byTitle = new HashMap<>();
   private int nextSlot;
 
   List<Column> all() {
@@ -28,11 +29,14 @@ final class Columns {
   void insert(int index, Column column) {
     order.add(Math.min(index, order.size()), column);
     byId.put(column.id(), column);
+    byTitle.put(column.title(), column);
   }
 
   void replace(Column column) {
-    order.set(indexOf(column.id()), column);
+    int index = indexOf(column.id());
+    byTitle.remove(order.set(index, column).title());
     byId.put(column.id(), column);
+    byTitle.put(column.title(), column);
   }
 
   void move(Column column, int index) {
@@ -43,6 +47,7 @@ final class Columns {
   void remove(Column column) {
     order.remove(indexOf(column.id()));
     byId.remove(column.id());
+    byTitle.remove(column.title());
   }
 
   Optional<Column> find(long id) {
@@ -50,7 +55,7 @@ final class Columns {
   }
 
   Optional<Column> titled(String title) {
-    return order.stream().filter(c -> c.title().equals(title)).findFirst();
+    return Optional.ofNullable(byTitle.get(title));
   }
 
   int indexOf(long id) {

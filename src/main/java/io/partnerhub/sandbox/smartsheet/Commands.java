@@ -10,7 +10,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@link Desk} and {@link Controls} over HTTP, under {@code /__sim/}. */
+/**
+ * {@link Desk} and {@link Controls} over HTTP, under {@code /__sim/}. Each body is one JSON object;
+ * {@code sheet} is a name or an id, a row is {@code row} (id) or {@code keyColumn} with {@code
+ * key}.
+ *
+ * <pre>
+ * GET    state?sheet=               sheets with their rows, cells by title
+ * POST   sheets      {name, columns}                       POST seed  {sheet, count, cells}
+ * POST   rows        {sheet, cells, by}                    POST edit  {sheet, row, cells, by}
+ * POST   delete      {sheet, row or rows, by}              POST sort  {sheet, column, descending}
+ * POST   lock        {sheet, row, locked}
+ * POST   column      {sheet, column, set: {title, type, options, locked, formula}}
+ * DELETE column      {sheet, column}
+ * POST   token       {expired}
+ * POST   settings    {requestsPerMinute, listLagMillis, writeTakesMillis, newSheetHiddenMillis,
+ *                     emptyPagePastEnd, totalsUnknown, collisionsAsMissingId}
+ * POST   refuse      {row or key, errorCode, message, times}           DELETE refuse
+ * POST   automation  {sheet, column, action, argument, by, delayMillis}
+ * DELETE automation  {sheet}
+ * </pre>
+ */
 final class Commands {
   private static final String PREFIX = "/__sim/";
   private static final String ANYBODY = "ann@example.com";
@@ -114,6 +134,9 @@ final class Commands {
         case "requestsPerMinute" -> settings.requestsPerMinute(value.asInt());
         case "listLagMillis" -> settings.listLag(Duration.ofMillis(value.asLong()));
         case "writeTakesMillis" -> settings.writeTakes(Duration.ofMillis(value.asLong()));
+        case "newSheetHiddenMillis" -> settings.newSheetHidden(Duration.ofMillis(value.asLong()));
+        case "totalsUnknown" -> settings.totalsUnknown(value.asBoolean());
+        case "collisionsAsMissingId" -> settings.collisionsAsMissingId(value.asBoolean());
         case "emptyPagePastEnd" -> settings.emptyPagePastEnd(value.asBoolean());
         default -> throw new IllegalArgumentException("there is no setting \"" + name + "\"");
       }

@@ -30,8 +30,7 @@ public final class Desk {
   }
 
   long createSheet(JsonNode definition) {
-    return explained(
-        () -> new SheetEndpoints(workspace).created(definition, workspace.author(owner)).id());
+    return explained(() -> SheetMaker.make(workspace, definition, workspace.author(owner)).id());
   }
 
   /** Adds a row at the bottom; returns its id. */
@@ -69,8 +68,8 @@ public final class Desk {
           Map<Column, CellValue> values = typed(edit.sheet(), cells);
           if (edit.sheet().set(found, values, edit.author())) {
             edit.done();
+            edit.sheet().automations().wrote(found, values, workspace.millis());
           }
-          edit.sheet().automations().wrote(found, values, workspace.millis());
           return null;
         });
   }

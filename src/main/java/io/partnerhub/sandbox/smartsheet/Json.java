@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,6 +68,6 @@ final class Json {
 
   /** A Java value (text, number, boolean, list, map) as a tree. */
   static JsonNode tree(Object value) {
-    return MAPPER.valueToTree(value);
+    return value instanceof String text ? TextNode.valueOf(text) : MAPPER.valueToTree(value);
   }
 }

@@ -3,6 +3,7 @@ package io.partnerhub.sandbox.smartsheet;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads {@code objectValue}: the only way to write cells that hold several values. */
@@ -16,10 +17,24 @@ final class ObjectValues {
       case MULTI_PICKLIST -> choices(column, typed(column, object, "MULTI_PICKLIST"), strict);
       case MULTI_CONTACT_LIST -> contacts(column, typed(column, object, "MULTI_CONTACT"));
       case CONTACT_LIST -> contact(column, typed(column, object, "CONTACT"));
-      case DATE -> StrictValue.read(column, typed(column, object, "DATE"));
-      case TEXT_NUMBER, CHECKBOX, PICKLIST, DATETIME, ABSTRACT_DATETIME ->
-          throw ErrorCode.OBJECT_TYPE.with("objectValue", column.id(), "none");
+      case DATE -> date(column, object);
+      case TEXT_NUMBER, CHECKBOX, PICKLIST -> plain(column, object);
+      case DATETIME, ABSTRACT_DATETIME -> throw ErrorCode.SYSTEM_VALUE.with(column.id());
     };
+  }
+
+  private static CellValue date(Column column, JsonNode object) {
+    if (!typed(column, object, "DATE").hasNonNull("value")) {
+      throw ErrorCode.ATTRIBUTE_MISSING.with("objectValue.value");
+    }
+    return StrictValue.read(column, object);
+  }
+
+  private static CellValue plain(Column column, JsonNode value) {
+    if (value.isContainerNode()) {
+      throw ErrorCode.OBJECT_TYPE.with("objectValue", column.id(), "a string, number or boolean");
+    }
+    return StrictValue.read(column, Json.tree(Map.of("value", value)));
   }
 
   private static JsonNode typed(Column column, JsonNode object, String type) {

@@ -11,25 +11,32 @@ import java.util.Optional;
  *
  * @param number from 1
  * @param emptyPastEnd whether a page past the end is empty, or the last page once more
+ * @param totalsUnknown whether a list says -1 for its totals
  */
-record Page(int number, int size, boolean emptyPastEnd) {
+record Page(int number, int size, boolean emptyPastEnd, boolean totalsUnknown) {
   private static final int USUAL_SIZE = 100;
   private static final int LARGEST_SIZE = 10_000;
   private static final int ALL = Integer.MAX_VALUE;
 
-  /** A page of a list: 100 items unless the reader says otherwise. */
-  static Page ofList(SimRequest request, boolean emptyPastEnd) {
-    boolean all = request.parameter("includeAll").filter("true"::equals).isPresent();
-    return all
-        ? new Page(1, ALL, emptyPastEnd)
-        : new Page(positive(request, "page", 1), size(request), emptyPastEnd);
+  /** A page of a list: 100 items unless the reader says otherwise; empty past the end. */
+  static Page ofList(SimRequest request, Settings settings) {
+    return asked(request, true, settings.totalsUnknown());
   }
 
   /** A page of a sheet's rows: none unless the reader asks for one, then all rows are meant. */
-  static Optional<Page> ofRows(SimRequest request, boolean emptyPastEnd) {
-    boolean asked =
+  static Optional<Page> ofRows(SimRequest request, Settings settings) {
+    boolean paged =
         request.parameter("page").isPresent() || request.parameter("pageSize").isPresent();
-    return asked ? Optional.of(ofList(request, emptyPastEnd)) : Optional.empty();
+    return paged
+        ? Optional.of(asked(request, settings.emptyPagePastEnd(), false))
+        : Optional.empty();
+  }
+
+  private static Page asked(SimRequest request, boolean emptyPastEnd, boolean totalsUnknown) {
+    boolean all = request.parameter("includeAll").filter("true"::equals).isPresent();
+    return all
+        ? new Page(1, ALL, emptyPastEnd, totalsUnknown)
+        : new Page(positive(request, "page", 1), size(request), emptyPastEnd, totalsUnknown);
   }
 
   <T> List<T> of(List<T> items) {
@@ -52,8 +59,8 @@ record Page(int number, int size, boolean emptyPastEnd) {
         json -> {
           json.writeNumberField("pageNumber", number);
           json.writeNumberField("pageSize", size == ALL ? items.size() : size);
-          json.writeNumberField("totalPages", pages(items.size()));
-          json.writeNumberField("totalCount", items.size());
+          json.writeNumberField("totalPages", totalsUnknown ? -1 : pages(items.size()));
+          json.writeNumberField("totalCount", totalsUnknown ? -1 : items.size());
           json.writeArrayFieldStart("data");
           for (T each : of(items)) {
             item.write(json, each);

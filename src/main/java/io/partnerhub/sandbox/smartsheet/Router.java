@@ -2,7 +2,6 @@ package io.partnerhub.sandbox.smartsheet;
 
 import io.partnerhub.sandbox.sim.SimRequest;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,24 +23,19 @@ final class Router {
   Optional<Route> route(SimRequest request) {
     List<String> path = path(request);
     return routes.stream()
-        .filter(r -> r.method().equals(request.method()) && r.match(path).isPresent())
+        .filter(r -> r.method().equals(request.method()) && r.matches(path))
         .findFirst();
   }
 
   /** The route and its ids, or 1006, 1018, 1122. */
   Found find(SimRequest request) {
     List<String> path = path(request);
-    if (routes.stream().noneMatch(r -> r.match(path).isPresent())) {
+    if (routes.stream().noneMatch(r -> r.matches(path))) {
       throw ErrorCode.NOT_FOUND.with();
     }
     Route route =
         route(request).orElseThrow(() -> ErrorCode.METHOD_NOT_SUPPORTED.with(request.method()));
-    Map<String, Long> ids = new HashMap<>();
-    route
-        .match(path)
-        .orElseThrow()
-        .forEach((name, text) -> ids.put(name, ReadOptions.number(name, text)));
-    return new Found(route, ids);
+    return new Found(route, route.ids(path));
   }
 
   private static List<String> path(SimRequest request) {

@@ -125,9 +125,12 @@ final class RowEndpoints {
     }
     Sheet to = workspace.sheet(target);
     List<Sheet> both = Stream.of(from, to).sorted(Comparator.comparingLong(Sheet::id)).toList();
-    RowMover mover = new RowMover(workspace, from, to, workspace.author(call.caller()));
     Map<Row, Row> moved =
-        workspace.write(both, () -> mover.move(ids, call.flag("ignoreRowsNotFound")));
+        workspace.write(
+            both,
+            () ->
+                new RowMover(workspace, from, to, workspace.author(call.caller()))
+                    .move(ids, call.flag("ignoreRowsNotFound")));
     return SimAnswer.json(200, Json.object(json -> mappings(json, to, moved)));
   }
 
@@ -147,7 +150,7 @@ final class RowEndpoints {
   private SimAnswer history(ApiCall call) {
     Sheet sheet = workspace.sheet(call.id("sheetId"));
     ReadOptions options = ReadOptions.of(call.request());
-    Page page = Page.ofList(call.request(), workspace.settings().emptyPagePastEnd());
+    Page page = Page.ofList(call.request(), workspace.settings());
     return workspace.read(
         sheet,
         () -> {

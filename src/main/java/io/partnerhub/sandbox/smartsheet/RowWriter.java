@@ -140,7 +140,9 @@ final class RowWriter {
 
   private boolean write(RowBody body) {
     boolean moved = sheet.set(body.row(), body.cells(), author);
-    sheet.automations().wrote(body.row(), body.cells(), workspace.millis());
+    if (moved) {
+      sheet.automations().wrote(body.row(), body.cells(), workspace.millis());
+    }
     if (body.locked() != null && body.locked() != body.row().locked()) {
       body.row().locked(body.locked());
       sheet.rows().touch(body.row(), author);

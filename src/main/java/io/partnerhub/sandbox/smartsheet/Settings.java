@@ -9,7 +9,10 @@ public final class Settings {
   private volatile int requestsPerMinute = REQUESTS_PER_MINUTE;
   private volatile Duration listLag = Duration.ZERO;
   private volatile Duration writeTakes = Duration.ZERO;
+  private volatile Duration newSheetHidden = Duration.ZERO;
   private volatile boolean emptyPagePastEnd;
+  private volatile boolean totalsUnknown;
+  private volatile boolean collisionsAsMissingId;
 
   Settings() {}
 
@@ -40,7 +43,34 @@ public final class Settings {
     writeTakes = time;
   }
 
-  /** Whether a page past the end is empty; unless set it is the last page once more. */
+  /** How long a new sheet answers 404; zero unless set. */
+  public Duration newSheetHidden() {
+    return newSheetHidden;
+  }
+
+  public void newSheetHidden(Duration time) {
+    newSheetHidden = time;
+  }
+
+  /** Whether lists say -1 for their totals; they do not unless set. */
+  public boolean totalsUnknown() {
+    return totalsUnknown;
+  }
+
+  public void totalsUnknown(boolean unknown) {
+    totalsUnknown = unknown;
+  }
+
+  /** Whether a save collision shows as a missing row.id (1012) instead of 4004, as some do. */
+  public boolean collisionsAsMissingId() {
+    return collisionsAsMissingId;
+  }
+
+  public void collisionsAsMissingId(boolean missing) {
+    collisionsAsMissingId = missing;
+  }
+
+  /** Whether a page of rows past the end is empty; unless set it is the last page once more. */
   public boolean emptyPagePastEnd() {
     return emptyPagePastEnd;
   }

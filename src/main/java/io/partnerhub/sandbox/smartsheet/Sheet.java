@@ -11,6 +11,7 @@ final class Sheet {
   private final long id;
   private final String name;
   private final Author created;
+  private final long createdMillis;
   private final SheetVersions versions;
   private final Columns columns = new Columns();
   private final Rows rows = new Rows();
@@ -23,6 +24,7 @@ final class Sheet {
     this.id = id;
     this.name = name;
     this.created = created;
+    this.createdMillis = nowMillis;
     this.modified = created;
     this.versions = new SheetVersions(nowMillis);
   }
@@ -37,6 +39,10 @@ final class Sheet {
 
   Author created() {
     return created;
+  }
+
+  long createdMillis() {
+    return createdMillis;
   }
 
   Author modified() {

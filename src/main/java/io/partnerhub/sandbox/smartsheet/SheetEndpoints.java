@@ -5,13 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.partnerhub.sandbox.sim.SimAnswer;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 
 /** Users and sheets. */
 final class SheetEndpoints {
-  private static final int LONGEST_NAME = 50;
-  private static final Set<String> ALLOWED = Set.of("name", "columns", "fromId");
-
   private final Workspace workspace;
 
   SheetEndpoints(Workspace workspace) {
@@ -48,7 +44,7 @@ final class SheetEndpoints {
 
   private SimAnswer list(ApiCall call) {
     boolean versions = ReadOptions.of(call.request()).include().contains("sheetVersion");
-    Page page = Page.ofList(call.request(), workspace.settings().emptyPagePastEnd());
+    Page page = Page.ofList(call.request(), workspace.settings());
     byte[] body =
         page.listing(
             List.copyOf(workspace.sheets()), (json, sheet) -> listed(json, sheet, versions));
@@ -82,10 +78,7 @@ final class SheetEndpoints {
     SheetJson view = new SheetJson(sheet, options);
     return SimAnswer.json(
         200,
-        workspace.read(
-            sheet,
-            () ->
-                view.bytes(Page.ofRows(call.request(), workspace.settings().emptyPagePastEnd()))));
+        workspace.read(sheet, () -> view.bytes(Page.ofRows(call.request(), workspace.settings()))));
   }
 
   private SimAnswer version(ApiCall call) {
@@ -96,8 +89,7 @@ final class SheetEndpoints {
 
   private SimAnswer create(ApiCall call) {
     JsonNode body = call.body();
-    Attributes.only(body, "sheet", ALLOWED, Set.of("id", "version", "rows", "permalink"));
-    Sheet sheet = created(body, workspace.author(call.caller()));
+    Sheet sheet = SheetMaker.make(workspace, body, workspace.author(call.caller()));
     return Answers.success(
         json -> {
           json.writeStartObject();
@@ -108,21 +100,6 @@ final class SheetEndpoints {
           SheetJson.columns(json, sheet, ReadOptions.of(call.request()));
           json.writeEndObject();
         });
-  }
-
-  /** Makes a sheet of a name and columns. */
-  Sheet created(JsonNode body, Author author) {
-    String name = Attributes.text(body, "name");
-    if (name == null || name.isBlank()) {
-      throw ErrorCode.ATTRIBUTE_MISSING.with("sheet.name");
-    }
-    if (name.length() > LONGEST_NAME) {
-      throw ErrorCode.TOO_LONG.with("sheet.name", LONGEST_NAME, name.length());
-    }
-    Sheet sheet = new Sheet(workspace.ids().next(), name, author, workspace.millis());
-    new ColumnWriter(workspace, sheet, author).define(Attributes.array(body, "columns"));
-    workspace.add(sheet);
-    return sheet;
   }
 
   private SimAnswer delete(ApiCall call) {

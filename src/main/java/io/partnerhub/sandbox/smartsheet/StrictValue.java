@@ -48,9 +48,15 @@ final class StrictValue {
     if (value.isBoolean() && column.type() == ColumnType.TEXT_NUMBER) {
       throw ErrorCode.NOT_TEXT_OR_NUMBER.with();
     }
-    if (value.isNumber() && value.decimalValue().abs().compareTo(LARGEST) > 0) {
+    if (value.isNumber() && !inRange(value)) {
       throw ErrorCode.NUMBER_RANGE.with(LARGEST.negate(), LARGEST);
     }
+  }
+
+  private static boolean inRange(JsonNode number) {
+    return number.isIntegralNumber()
+        ? number.decimalValue().abs().compareTo(LARGEST) <= 0
+        : Math.abs(number.doubleValue()) <= LARGEST.doubleValue();
   }
 
   /** Whether a stored value is of the column's own kind. */

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /** What becomes of a value that is typed in, by a person or with {@code strict:false}. */
@@ -15,6 +16,8 @@ final class TypedText {
           DateTimeFormatter.ISO_LOCAL_DATE,
           DateTimeFormatter.ofPattern("M/d/yy", Locale.US),
           DateTimeFormatter.ofPattern("M/d/yyyy", Locale.US));
+
+  private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,14})(\\.\\d{1,9})?");
 
   private TypedText() {}
 
@@ -73,8 +76,7 @@ final class TypedText {
 
   /** Digits that people type into a text column become a number, unless they begin with a zero. */
   private static CellValue numberOrText(Column column, String text) {
-    boolean number = text.matches("-?(0|[1-9]\\d{0,14})(\\.\\d{1,9})?");
-    return number && column.type() == ColumnType.TEXT_NUMBER
+    return column.type() == ColumnType.TEXT_NUMBER && NUMBER.matcher(text).matches()
         ? new CellValue.Amount(Double.parseDouble(text))
         : new CellValue.Text(text);
   }

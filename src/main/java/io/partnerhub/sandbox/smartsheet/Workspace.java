@@ -76,7 +76,9 @@ final class Workspace {
   }
 
   Sheet sheet(long id) {
-    return Optional.ofNullable(sheets.get(id)).orElseThrow(() -> ErrorCode.NOT_FOUND.with());
+    return Optional.ofNullable(sheets.get(id))
+        .filter(s -> millis() >= s.createdMillis() + settings.newSheetHidden().toMillis())
+        .orElseThrow(() -> ErrorCode.NOT_FOUND.with());
   }
 
   /** Reads a sheet after what its automations had to do by now. */
@@ -103,7 +105,9 @@ final class Workspace {
     try {
       for (Sheet sheet : written) {
         if (!sheet.claim()) {
-          throw ErrorCode.SAVE_COLLISION.with(sheet.id());
+          throw settings.collisionsAsMissingId()
+              ? ErrorCode.ATTRIBUTE_MISSING.with("row.id")
+              : ErrorCode.SAVE_COLLISION.with(sheet.id());
         }
         claimed.add(sheet);
       }

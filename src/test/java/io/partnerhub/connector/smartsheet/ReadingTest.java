@@ -290,7 +290,7 @@ class ReadingTest {
 
     assertThat(row)
         .containsEntry("email", "max@example.com")
-        .containsEntry("credit", "1200.50")
+        .containsEntry("credit", "1200.5")
         .containsEntry("onboardedOn", "2025-02-28")
         .containsEntry("newsletter", "true")
         .containsEntry("status", "Active")

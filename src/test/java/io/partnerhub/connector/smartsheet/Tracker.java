@@ -20,11 +20,14 @@ import io.partnerhub.sandbox.smartsheet.SheetPlan.ColumnPlan;
 import io.partnerhub.sandbox.smartsheet.SmartsheetService;
 import io.partnerhub.sync.Write;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /** Two simulated sheets of partners, a connector to them, and people who edit them. */
@@ -39,6 +42,7 @@ final class Tracker implements AutoCloseable {
   final SmartsheetService service = new SmartsheetService(clock, 7, TOKEN, HUB);
   final SimulatorServer server = SimulatorServer.start(service, 0);
   final CamelContext camel = new DefaultCamelContext();
+  private final List<CamelContext> others = new ArrayList<>();
   String europe;
   String americas;
   Mapping mapping;
@@ -90,6 +94,14 @@ final class Tracker implements AutoCloseable {
 
   SmartsheetConnector connector() {
     return connector(2_000);
+  }
+
+  /** A sender in a Camel context of its own, for a connector to another address. */
+  ProducerTemplate freshTemplate() {
+    CamelContext context = new DefaultCamelContext();
+    context.start();
+    others.add(context);
+    return context.createProducerTemplate();
   }
 
   Desk desk() {
@@ -181,7 +193,7 @@ final class Tracker implements AutoCloseable {
         name.equals("code"),
         2,
         new FieldRule.Latest(),
-        java.util.Arrays.stream(choices).map(c -> new Choice(c, Set.of(), Map.of())).toList(),
+        Arrays.stream(choices).map(c -> new Choice(c, Set.of(), Map.of())).toList(),
         Map.of(SystemName.SMARTSHEET, title),
         Map.of(),
         1);
@@ -189,6 +201,7 @@ final class Tracker implements AutoCloseable {
 
   @Override
   public void close() {
+    others.forEach(CamelContext::stop);
     camel.stop();
     server.close();
   }

@@ -122,4 +122,24 @@ class AccessAndLimitsTest {
     assertThat(tracker.service.classify(write).operation()).isEqualTo(Operation.WRITE);
     assertThat(tracker.service.classify(other).operation()).isEqualTo(Operation.OTHER);
   }
+
+  @Test
+  void a_new_sheet_may_answer_404_for_a_moment() {
+    tracker.command("settings", "{\"newSheetHiddenMillis\":5000}");
+
+    assertThat(tracker.get(tracker.sheet()).status()).isEqualTo(404);
+    tracker.clock.forward(Duration.ofSeconds(5));
+    assertThat(tracker.get(tracker.sheet()).status()).isEqualTo(200);
+  }
+
+  @Test
+  void totals_of_lists_may_be_unknown() {
+    tracker.command("settings", "{\"totalsUnknown\":true}");
+
+    Answer list = tracker.get("/sheets?page=2");
+
+    assertThat(list.body().get("totalCount").asInt()).isEqualTo(-1);
+    assertThat(list.body().get("totalPages").asInt()).isEqualTo(-1);
+    assertThat(list.body().get("data")).isEmpty();
+  }
 }

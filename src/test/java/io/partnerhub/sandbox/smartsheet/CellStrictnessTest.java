@@ -156,4 +156,22 @@ class CellStrictnessTest {
     assertThat(add(String.format(form, title, "")).code()).isEqualTo(1117);
     assertThat(add(String.format(form, title, "\"sheetId\":1")).code()).isEqualTo(1114);
   }
+
+  @Test
+  void object_values_of_simple_columns_are_as_strict_as_values() {
+    String form = "{\"columnId\":%d,\"objectValue\":%s}";
+    long live = tracker.column("Live");
+    long start = tracker.column("Start");
+
+    assertThat(add(String.format(form, live, "true")).status()).isEqualTo(200);
+    assertThat(add(String.format(form, live, "\"yes\"")).code()).isEqualTo(1042);
+    assertThat(add(String.format(form, live, "{}")).code()).isEqualTo(1131);
+    assertThat(add(String.format(form, start, "{\"objectType\":\"DATE\"}")).code()).isEqualTo(1012);
+  }
+
+  @Test
+  void numbers_beyond_any_double_are_1148() {
+    assertThat(add(tracker.cell("Title", "1e999")).code()).isEqualTo(1148);
+    assertThat(add(tracker.cell("Title", "-9007199254740992")).status()).isEqualTo(200);
+  }
 }

@@ -1,0 +1,41 @@
+package io.partnerhub;
+
+import io.partnerhub.config.HubConfig;
+import io.partnerhub.config.Schedule;
+import org.apache.camel.main.Main;
+
+/** Camel's own settings: those under which no route loses data, and where the routes are. */
+final class CamelSetup {
+
+  /** Calls under way may end; what they wrote is settled after a restart otherwise. */
+  private static final int DRAIN_SECONDS = 8;
+
+  private CamelSetup() {}
+
+  static Main main(HubConfig config) {
+    Main main = new Main();
+    main.configure()
+        .withName(config.hub().id())
+        .withRoutesIncludePattern(
+            "file:" + config.hub().routesDir().toAbsolutePath() + "/*.camel.yaml")
+        .withShutdownTimeout(DRAIN_SECONDS)
+        .withAllowUseOriginalMessage(false)
+        .withAutoConfigurationLogSummary(false);
+    main.configure()
+        .httpManagementServer()
+        .withEnabled(true)
+        .withHost(config.hub().management().host())
+        .withPort(config.hub().management().port())
+        .withHealthCheckEnabled(true);
+    trigger(main, "salesforce.poll", config.salesforce().poll());
+    trigger(main, "salesforce.second-pass", config.salesforce().secondPass());
+    trigger(main, "smartsheet.poll", config.smartsheet().poll());
+    trigger(main, "smartsheet.sweep", config.smartsheet().sweep());
+    main.init();
+    return main;
+  }
+
+  private static void trigger(Main main, String key, Schedule schedule) {
+    main.addInitialProperty("trigger." + key, schedule.quartzParameters());
+  }
+}

@@ -1,0 +1,65 @@
+package io.partnerhub;
+
+import io.partnerhub.config.HubConfig;
+import io.partnerhub.connector.salesforce.SalesforceComponents;
+import io.partnerhub.connector.salesforce.SalesforceConnector;
+import io.partnerhub.connector.salesforce.SalesforceSettings;
+import io.partnerhub.connector.smartsheet.SmartsheetConnector;
+import io.partnerhub.connector.smartsheet.SmartsheetSettings;
+import io.partnerhub.sync.Connector;
+import java.time.Clock;
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.salesforce.SalesforceComponent;
+import org.apache.camel.main.Main;
+
+/** The systems that the hub keeps in step, made from its configuration. */
+final class Connectors {
+
+  private Connectors() {}
+
+  static List<Connector> of(HubConfig config, Main main, Clock clock) {
+    CamelContext context = main.getCamelContext();
+    return List.of(salesforce(config, context), smartsheet(config, context, clock));
+  }
+
+  private static Connector salesforce(HubConfig config, CamelContext context) {
+    io.partnerhub.config.SalesforceSettings set = config.salesforce();
+    SalesforceSettings settings =
+        new SalesforceSettings(
+            login(set),
+            set.apiVersion(),
+            set.overlap(),
+            SalesforceSettings.DEFAULT_SECOND_PASS,
+            SalesforceSettings.DEFAULT_REQUEST_TIMEOUT);
+    SalesforceComponent component = SalesforceComponents.create(settings);
+    context.addComponent("salesforce", component);
+    return new SalesforceConnector(settings, component, context.createProducerTemplate());
+  }
+
+  private static SalesforceSettings.Login login(io.partnerhub.config.SalesforceSettings set) {
+    if (set.login() instanceof io.partnerhub.config.SalesforceSettings.Jwt jwt) {
+      return new SalesforceSettings.JwtBearer(
+          set.loginUrl().toString(),
+          set.clientId(),
+          jwt.username(),
+          jwt.keystore(),
+          jwt.keystorePassword().value());
+    }
+    io.partnerhub.config.SalesforceSettings.ClientCredentials credentials =
+        (io.partnerhub.config.SalesforceSettings.ClientCredentials) set.login();
+    return new SalesforceSettings.ClientCredentials(
+        set.loginUrl().toString(), set.clientId(), credentials.clientSecret().value());
+  }
+
+  private static Connector smartsheet(HubConfig config, CamelContext context, Clock clock) {
+    io.partnerhub.config.SmartsheetSettings set = config.smartsheet();
+    SmartsheetSettings settings =
+        SmartsheetSettings.usual(
+            set.baseUrl().toString(),
+            set.token().value(),
+            set.requestsPerMinute(),
+            config.hub().id());
+    return new SmartsheetConnector(settings, context.createProducerTemplate(), clock);
+  }
+}

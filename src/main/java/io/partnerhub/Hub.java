@@ -1,0 +1,84 @@
+package io.partnerhub;
+
+import io.partnerhub.mapping.Fault;
+import io.partnerhub.step.Availability;
+import io.partnerhub.step.MappingGate;
+import io.partnerhub.store.Database;
+import io.partnerhub.store.Figures;
+import io.partnerhub.sync.SystemUnavailable;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.main.Main;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A constructed hub: checks the mappings against the systems, runs the routes, drains on close. */
+public final class Hub implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
+
+  private final Main main;
+  private final Database database;
+  private final List<MappingGate> gates;
+  private final List<Availability> availabilities;
+  private final Figures figures;
+
+  Hub(
+      Main main,
+      Database database,
+      List<MappingGate> gates,
+      List<Availability> availabilities,
+      Figures figures) {
+    this.main = main;
+    this.database = database;
+    this.gates = gates;
+    this.availabilities = availabilities;
+    this.figures = figures;
+  }
+
+  /**
+   * What in the mappings does not fit the systems; a system that is away is checked once it
+   * answers, and not read or written before.
+   */
+  public List<Fault> mappingFaults() {
+    List<Fault> faults = new ArrayList<>();
+    for (MappingGate gate : gates) {
+      try {
+        faults.addAll(gate.faults());
+      } catch (SystemUnavailable e) {
+        LOG.warn("The mappings are checked later: {}", e.getMessage());
+      }
+    }
+    return faults;
+  }
+
+  /** Starts the routes; returns when they run. */
+  public void start() {
+    main.start();
+  }
+
+  /** What the store holds, counted. */
+  public Figures figures() {
+    return figures;
+  }
+
+  /** Whether each system answers. */
+  public List<Availability> availabilities() {
+    return availabilities;
+  }
+
+  /** Where the store is, without user and password. */
+  public String storeAddress() {
+    return database.address();
+  }
+
+  /** Lets the calls under way end, then stops the routes and the store. */
+  @Override
+  public void close() {
+    try {
+      main.stop();
+    } finally {
+      database.close();
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package io.partnerhub;
+
+import io.partnerhub.config.HubConfig;
+import io.partnerhub.config.StoreSettings;
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.mapping.MappingFile;
+import io.partnerhub.model.RecordType;
+import io.partnerhub.model.SystemName;
+import io.partnerhub.step.Availability;
+import io.partnerhub.step.MappingGate;
+import io.partnerhub.step.PullStep;
+import io.partnerhub.step.PushStep;
+import io.partnerhub.store.Database;
+import io.partnerhub.store.Figures;
+import io.partnerhub.store.PostgresStore;
+import io.partnerhub.sync.Connector;
+import io.partnerhub.sync.Intake;
+import io.partnerhub.sync.Merge;
+import io.partnerhub.sync.Pull;
+import io.partnerhub.sync.Push;
+import io.partnerhub.sync.Settle;
+import io.partnerhub.sync.Timing;
+import io.partnerhub.sync.Tolerances;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.main.Main;
+
+/** Constructs a hub from its configuration: every part gets what it needs by its constructor. */
+public final class HubWiring {
+
+  private static final Duration LEASE = Duration.ofMinutes(10);
+  private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
+  private static final Duration LONGEST_RETRY = Duration.ofHours(1);
+
+  private final HubConfig config;
+  private final List<MappingFile> mappings;
+  private final Clock clock = Clock.systemUTC();
+
+  private HubWiring(HubConfig config) {
+    this.config = config;
+    this.mappings = MappingFiles.in(config.hub().mappingsDir(), config.smartsheet().sheets());
+  }
+
+  /**
+   * A hub that is ready to be started; its store is open.
+   *
+   * @throws io.partnerhub.mapping.MappingFaults with every fault of every mapping file
+   */
+  public static Hub construct(HubConfig config) {
+    return new HubWiring(config).construct();
+  }
+
+  private Hub construct() {
+    Database database = open(config);
+    try {
+      return construct(database);
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  private Hub construct(Database database) {
+    PostgresStore store = new PostgresStore(database.dataSource(), clock, config.hub().id());
+    store.expireAllOf(config.hub().id());
+    Main main = CamelSetup.main(config);
+    List<MappingGate> gates = new ArrayList<>();
+    List<Availability> availabilities = new ArrayList<>();
+    for (Connector connector : Connectors.of(config, main, clock)) {
+      MappingGate gate = new MappingGate(connector, mappings);
+      Availability availability = new Availability(connector.system(), clock);
+      gates.add(gate);
+      availabilities.add(availability);
+      bind(main, store, connector, gate, availability);
+    }
+    return new Hub(main, database, gates, availabilities, new Figures(database.dataSource()));
+  }
+
+  private void bind(
+      Main main,
+      PostgresStore store,
+      Connector connector,
+      MappingGate gate,
+      Availability availability) {
+    Timing timing = new Timing(LEASE, config.hub().grace(), FIRST_RETRY, LONGEST_RETRY);
+    Tolerances tolerances =
+        new Tolerances(config.hub().clockTolerance(), config.salesforce().overlap());
+    List<Pull> pulls = new ArrayList<>();
+    Map<RecordType, Push> pushes = new LinkedHashMap<>();
+    for (MappingFile file : mappings) {
+      Mapping mapping = file.mapping();
+      Merge merge = new Merge(mapping, tolerances);
+      Intake intake = new Intake(store, mapping, merge);
+      Pull pull = new Pull(store, mapping, connector, intake, merge);
+      Settle settle = new Settle(store, mapping, merge, timing);
+      pulls.add(pull);
+      pushes.put(mapping.type(), new Push(store, mapping, connector, intake, pull, settle, timing));
+    }
+    String name = capitalised(connector.system());
+    main.bind("pull" + name, new PullStep(pulls, gate, availability, config.hub().grace()));
+    main.bind("push" + name, new PushStep(pushes, availability));
+  }
+
+  private static String capitalised(SystemName system) {
+    return Character.toUpperCase(system.value().charAt(0)) + system.value().substring(1);
+  }
+
+  private static Database open(HubConfig config) {
+    if (config.store() instanceof StoreSettings.Server server) {
+      return Database.at(
+          server.url(),
+          server.user(),
+          server.password() == null ? null : server.password().value());
+    }
+    return Database.embedded(config.hub().dataDir());
+  }
+}

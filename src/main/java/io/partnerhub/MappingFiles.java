@@ -1,0 +1,60 @@
+package io.partnerhub;
+
+import io.partnerhub.mapping.Fault;
+import io.partnerhub.mapping.MappingFaults;
+import io.partnerhub.mapping.MappingFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Every mapping file of a directory, in the order of their names. */
+final class MappingFiles {
+
+  private MappingFiles() {}
+
+  /**
+   * Reads them all.
+   *
+   * @throws MappingFaults with every fault of every file
+   */
+  static List<MappingFile> in(Path directory, Map<String, String> sheets) {
+    List<MappingFile> files = new ArrayList<>();
+    List<Fault> faults = new ArrayList<>();
+    for (Path path : yamlFiles(directory)) {
+      try {
+        files.add(MappingFile.read(path, sheets));
+      } catch (MappingFaults e) {
+        faults.addAll(e.faults());
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw new MappingFaults(faults);
+    }
+    if (files.isEmpty()) {
+      throw new MappingFaults(
+          List.of(
+              new Fault(
+                  directory.toString(),
+                  1,
+                  "There is no mapping file (*.yaml) in this directory",
+                  "Put one there, or set hub.mappings-dir")));
+    }
+    return files;
+  }
+
+  private static List<Path> yamlFiles(Path directory) {
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot list " + directory, e);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.partnerhub.config;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Reads typed values and notes what is wrong with them, so that all faults come at once. */
+final class ConfigReader {
+
+  private final Settings settings;
+  private final List<String> faults;
+
+  ConfigReader(Settings settings, List<String> faults) {
+    this.settings = settings;
+    this.faults = faults;
+  }
+
+  /** The value or its default; null when there is neither, or a fault. */
+  <T> T read(Key<T> key) {
+    Optional<Setting> setting = settings.get(key.name());
+    if (setting.isPresent()) {
+      return parse(key.name(), key.type(), setting.get());
+    }
+    if (key.presence() == Key.Presence.REQUIRED) {
+      missing(key, "");
+    }
+    return key.defaultText().map(key.type().parser()::parse).orElse(null);
+  }
+
+  /** Like {@link #read}, but a missing value is a fault. */
+  <T> T require(Key<T> key, String because) {
+    T value = read(key);
+    if (value == null && settings.get(key.name()).isEmpty()) {
+      missing(key, " (" + because + ")");
+    }
+    return value;
+  }
+
+  /** A count, which has a default; 0 when its text is a fault. */
+  int count(Key<Integer> key) {
+    return Optional.ofNullable(read(key)).orElse(0);
+  }
+
+  /** Ids of sheets by what stands behind the prefix of their keys. */
+  Map<String, String> sheets() {
+    Map<String, String> sheets = new TreeMap<>();
+    for (String key : settings.keys()) {
+      if (SheetKeys.isOne(key)) {
+        String id = parse(key, Type.SHEET_ID, settings.get(key).orElseThrow());
+        sheets.put(key.substring(SheetKeys.PREFIX.length()), String.valueOf(id));
+      }
+    }
+    return sheets;
+  }
+
+  private <T> T parse(String key, Type<T> type, Setting setting) {
+    try {
+      return type.parser().parse(setting.text());
+    } catch (IllegalArgumentException fault) {
+      faults.add(
+          "%s: %s is %s. Write %s"
+              .formatted(setting.source(), key, shown(setting.text()), type.form()));
+      return null;
+    }
+  }
+
+  /** Addresses may hold a password, which must not reach a log. */
+  private static String shown(String text) {
+    return text.contains("@") || text.contains("password")
+        ? "wrong, and not shown as it may hold a password"
+        : "\"" + text + "\"";
+  }
+
+  private void missing(Key<?> key, String because) {
+    String file = key.isSecret() ? ", or " + key.fileName() : "";
+    faults.add("%s is missing%s. Set it%s: %s".formatted(key.name(), because, file, key.meaning()));
+  }
+}

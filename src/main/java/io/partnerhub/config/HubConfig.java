@@ -1,0 +1,67 @@
+package io.partnerhub.config;
+
+import io.partnerhub.mapping.NearestName;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything that an operator sets. Its text form shows no secret. */
+public record HubConfig(
+    HubSettings hub,
+    StoreSettings store,
+    SalesforceSettings salesforce,
+    SmartsheetSettings smartsheet) {
+
+  /**
+   * Reads the configuration.
+   *
+   * @param file a properties file; nothing when all is set by the environment
+   * @param environment overrides the file: {@code SALESFORCE_LOGIN_URL} sets {@code
+   *     salesforce.login-url}
+   * @throws ConfigFaults with every fault at once
+   */
+  public static HubConfig load(Optional<Path> file, Map<String, String> environment) {
+    List<String> faults = new ArrayList<>();
+    Map<String, Setting> set =
+        file.map(path -> PropertiesFile.read(path, faults)).orElseGet(Map::of);
+    refuseUnknown(set, faults);
+    Settings settings = Settings.of(set, environment);
+    ConfigReader reader =
+        new ConfigReader(settings.with(new SecretFiles(faults).read(settings)), faults);
+    HubConfig config =
+        new HubConfig(
+            HubSettings.from(reader),
+            StoreSettings.from(reader),
+            SalesforceSettings.from(reader),
+            SmartsheetSettings.from(reader));
+    if (!faults.isEmpty()) {
+      throw new ConfigFaults(faults);
+    }
+    return config;
+  }
+
+  private static void refuseUnknown(Map<String, Setting> set, List<String> faults) {
+    List<String> known = new ArrayList<>();
+    for (Key<?> key : Keys.ALL) {
+      known.add(key.name());
+      if (key.isSecret()) {
+        known.add(key.fileName());
+      }
+    }
+    set.forEach(
+        (key, setting) -> {
+          if (!known.contains(key) && !SheetKeys.isOne(key)) {
+            faults.add(
+                "%s: There is no key %s. %s".formatted(setting.source(), key, hint(key, known)));
+          }
+        });
+  }
+
+  private static String hint(String key, List<String> known) {
+    return NearestName.of(key, known)
+        .map(near -> "Did you mean " + near + "?")
+        .orElse("deploy/hub.properties.example explains all keys");
+  }
+}

@@ -1,0 +1,213 @@
+package io.partnerhub.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** Every key there is, in the order in which operators read them. */
+public final class Keys {
+
+  static final Key<String> HUB_ID =
+      Key.withDefault(
+          "hub.id",
+          Type.NAME,
+          "partner-hub",
+          "Name of this hub; it marks the hub's own writes in Smartsheet.");
+  static final Key<Path> DATA_DIR =
+      Key.withDefault(
+          "hub.data-dir", Type.PATH, "data", "Directory of the embedded store and the logs.");
+  static final Key<Path> ROUTES_DIR =
+      Key.withDefault("hub.routes-dir", Type.PATH, "routes", "Directory of the Camel routes.");
+  static final Key<Path> MAPPINGS_DIR =
+      Key.withDefault("hub.mappings-dir", Type.PATH, "mappings", "Directory of the mapping files.");
+  static final Key<HostPort> HTTP_PORT =
+      Key.withDefault(
+          "hub.http.port",
+          Type.PUBLIC_PORT,
+          "8080",
+          "Where webhooks come in: a port on every address, or address:port.");
+  static final Key<HostPort> MANAGEMENT_PORT =
+      Key.withDefault(
+          "hub.management.port",
+          Type.LOCAL_PORT,
+          "127.0.0.1:8081",
+          "Where health and metrics are served; never open it to the world.");
+  static final Key<URI> PUBLIC_URL =
+      Key.optional(
+          "hub.public-url",
+          Type.ADDRESS,
+          "The address under which the outside reaches hub.http.port, for webhooks.",
+          "https://hub.example.com");
+  static final Key<Duration> GRACE =
+      Key.withDefault(
+          "hub.grace",
+          Type.DURATION,
+          "60s",
+          "How long a call without an answer may still take effect; no add is repeated before.");
+  static final Key<Duration> CLOCK_TOLERANCE =
+      Key.withDefault(
+          "hub.clock-tolerance",
+          Type.DURATION,
+          "2s",
+          "How far the systems' clocks may be apart when the later of two edits is looked for.");
+
+  static final Key<String> STORE_URL =
+      Key.withDefault(
+          "store.url",
+          Type.STORE_URL,
+          "embedded",
+          "The PostgreSQL store: embedded, or jdbc:postgresql://host:port/database.");
+  static final Key<String> STORE_USER =
+      Key.depends(
+          "store.user", Type.TEXT, "User of the store; needed unless it is embedded.", "hub");
+  static final Key<Secret> STORE_PASSWORD =
+      Key.optional(
+          "store.password",
+          Type.SECRET,
+          "Password of the store's user, where it asks for one.",
+          "…");
+
+  static final Key<URI> LOGIN_URL =
+      Key.required(
+          "salesforce.login-url",
+          Type.ADDRESS,
+          "The org's My Domain address.",
+          "https://example.my.salesforce.com");
+  static final Key<String> AUTH =
+      Key.withDefault(
+          "salesforce.auth",
+          Type.AUTH,
+          "client-credentials",
+          "How the hub logs in: client-credentials or jwt.");
+  static final Key<String> CLIENT_ID =
+      Key.required(
+          "salesforce.client-id", Type.TEXT, "Consumer key of the connected app.", "3MVG9…");
+  static final Key<Secret> CLIENT_SECRET =
+      Key.depends(
+          "salesforce.client-secret",
+          Type.SECRET,
+          "Consumer secret; needed for client-credentials.",
+          "…");
+  static final Key<String> USERNAME =
+      Key.depends(
+          "salesforce.username",
+          Type.TEXT,
+          "The user that the hub acts as; needed for jwt.",
+          "hub@example.com");
+  static final Key<Path> KEYSTORE =
+      Key.depends(
+          "salesforce.keystore",
+          Type.PATH,
+          "Java keystore with the key of the app's certificate; needed for jwt.",
+          "salesforce.p12");
+  static final Key<Secret> KEYSTORE_PASSWORD =
+      Key.depends(
+          "salesforce.keystore-password", Type.SECRET, "Its password; needed for jwt.", "…");
+  static final Key<String> KEY_ALIAS =
+      Key.depends(
+          "salesforce.key-alias", Type.TEXT, "The key's alias in it; needed for jwt.", "hub");
+  static final Key<String> API_VERSION =
+      Key.withDefault(
+          "salesforce.api-version", Type.VERSION, "62.0", "Version of the Salesforce API.");
+  static final Key<Schedule> SALESFORCE_POLL =
+      Key.withDefault(
+          "salesforce.poll",
+          Type.SCHEDULE,
+          "30s",
+          "When to look for changes: a period (30s, 5m) or a Quartz cron expression.");
+  static final Key<Duration> OVERLAP =
+      Key.withDefault(
+          "salesforce.overlap",
+          Type.DURATION,
+          "30s",
+          "How far behind the newest change each poll begins, for rows that were saved late.");
+  static final Key<Schedule> SECOND_PASS =
+      Key.withDefault(
+          "salesforce.second-pass",
+          Type.SCHEDULE,
+          "10m",
+          "When to look further back for rows that were saved later still.");
+  static final Key<Integer> DAILY_CALLS =
+      Key.withDefault(
+          "salesforce.daily-calls",
+          Type.COUNT,
+          "15000",
+          "Most API calls in 24 hours: the share of the org's limit that the hub may use.");
+
+  static final Key<URI> BASE_URL =
+      Key.withDefault(
+          "smartsheet.base-url",
+          Type.ADDRESS,
+          "https://api.smartsheet.com/2.0",
+          "Address of the Smartsheet API, which differs by region.");
+  static final Key<Secret> TOKEN =
+      Key.required(
+          "smartsheet.token", Type.SECRET, "Access token of the user that the hub acts as.", "…");
+  static final Key<Schedule> SMARTSHEET_POLL =
+      Key.withDefault(
+          "smartsheet.poll",
+          Type.SCHEDULE,
+          "30s",
+          "When to look for changes: a period (30s, 5m) or a Quartz cron expression.");
+  static final Key<Schedule> SWEEP =
+      Key.withDefault(
+          "smartsheet.sweep",
+          Type.SCHEDULE,
+          "10m",
+          "When to read all row ids, which is how deleted rows are found.");
+  static final Key<Integer> REQUESTS_PER_MINUTE =
+      Key.withDefault(
+          "smartsheet.requests-per-minute",
+          Type.COUNT,
+          "300",
+          "Most requests a minute: the share of the token's limit that the hub may use.");
+
+  /**
+   * Begins the keys of sheet ids; a record type follows, and a sheet's name where it has several.
+   */
+  static final Key<String> SHEET =
+      Key.depends(
+          "smartsheet.sheet.<type>",
+          Type.SHEET_ID,
+          "Id of a record type's sheet, such as smartsheet.sheet.partner; where the mapping names"
+              + " several, smartsheet.sheet.<type>.<name> for each.",
+          "4583173393803140");
+
+  /** All keys; the last stands for the keys of all sheets. */
+  public static final List<Key<?>> ALL =
+      List.of(
+          HUB_ID,
+          DATA_DIR,
+          ROUTES_DIR,
+          MAPPINGS_DIR,
+          HTTP_PORT,
+          MANAGEMENT_PORT,
+          PUBLIC_URL,
+          GRACE,
+          CLOCK_TOLERANCE,
+          STORE_URL,
+          STORE_USER,
+          STORE_PASSWORD,
+          LOGIN_URL,
+          AUTH,
+          CLIENT_ID,
+          CLIENT_SECRET,
+          USERNAME,
+          KEYSTORE,
+          KEYSTORE_PASSWORD,
+          KEY_ALIAS,
+          API_VERSION,
+          SALESFORCE_POLL,
+          OVERLAP,
+          SECOND_PASS,
+          DAILY_CALLS,
+          BASE_URL,
+          TOKEN,
+          SMARTSHEET_POLL,
+          SWEEP,
+          REQUESTS_PER_MINUTE,
+          SHEET);
+
+  private Keys() {}
+}

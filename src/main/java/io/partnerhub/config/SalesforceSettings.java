@@ -1,0 +1,60 @@
+package io.partnerhub.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * How to reach Salesforce and how often.
+ *
+ * @param overlap how far behind the newest change each poll begins
+ * @param dailyCalls most API calls in 24 hours
+ */
+public record SalesforceSettings(
+    URI loginUrl,
+    String clientId,
+    Login login,
+    String apiVersion,
+    Schedule poll,
+    Duration overlap,
+    Schedule secondPass,
+    int dailyCalls) {
+
+  /** How the hub logs in. */
+  public sealed interface Login {}
+
+  /** By a secret of the connected app, as the app's own user. */
+  public record ClientCredentials(Secret clientSecret) implements Login {}
+
+  /** By a token signed with the key of the app's certificate. */
+  public record Jwt(String username, Path keystore, Secret keystorePassword, String keyAlias)
+      implements Login {}
+
+  static SalesforceSettings from(ConfigReader reader) {
+    return new SalesforceSettings(
+        reader.read(Keys.LOGIN_URL),
+        reader.read(Keys.CLIENT_ID),
+        login(reader),
+        reader.read(Keys.API_VERSION),
+        reader.read(Keys.SALESFORCE_POLL),
+        reader.read(Keys.OVERLAP),
+        reader.read(Keys.SECOND_PASS),
+        reader.count(Keys.DAILY_CALLS));
+  }
+
+  private static Login login(ConfigReader reader) {
+    String auth = reader.read(Keys.AUTH);
+    if ("jwt".equals(auth)) {
+      String because = "salesforce.auth is jwt";
+      return new Jwt(
+          reader.require(Keys.USERNAME, because),
+          reader.require(Keys.KEYSTORE, because),
+          reader.require(Keys.KEYSTORE_PASSWORD, because),
+          reader.require(Keys.KEY_ALIAS, because));
+    }
+    return new ClientCredentials(
+        auth == null
+            ? reader.read(Keys.CLIENT_SECRET)
+            : reader.require(Keys.CLIENT_SECRET, "salesforce.auth is client-credentials"));
+  }
+}

@@ -1,0 +1,98 @@
+package io.partnerhub.sandbox;
+
+import io.partnerhub.cli.CommandFailure;
+import io.partnerhub.cli.ExitCode;
+import io.partnerhub.cli.HubHome;
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.mapping.MappingFaults;
+import io.partnerhub.mapping.MappingFile;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "simulators",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Runs a simulated Salesforce and a simulated Smartsheet on 127.0.0.1 until Ctrl-C.",
+      "Salesforce starts with made-up partners, Smartsheet with an empty partner tracker."
+    })
+final class SimulatorsCommand implements Callable<ExitCode> {
+
+  private static final String TRACKER = "Partner tracker";
+  private static final int MOST_PARTNERS = 100_000;
+  private static final int LAST_PORT = 65_535;
+
+  /** The layout of a sheet does not depend on its id, which is not known before it is made. */
+  private static final Map<String, String> NO_SHEET_YET = Map.of("partner", "1");
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--salesforce-port",
+      paramLabel = "PORT",
+      defaultValue = "0",
+      description = "Port of Salesforce; 0 (default) takes a free one.")
+  private int salesforcePort;
+
+  @Option(
+      names = "--smartsheet-port",
+      paramLabel = "PORT",
+      defaultValue = "0",
+      description = "Port of Smartsheet; 0 (default) takes a free one.")
+  private int smartsheetPort;
+
+  @Option(
+      names = "--partners",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "Partners that Salesforce starts with; default ${DEFAULT-VALUE}.")
+  private int partners;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "The same seed makes up the same partners; default ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Override
+  public ExitCode call() throws InterruptedException {
+    between("--salesforce-port", salesforcePort, LAST_PORT);
+    between("--smartsheet-port", smartsheetPort, LAST_PORT);
+    between("--partners", partners, MOST_PARTNERS);
+    Mapping mapping = mapping();
+    Simulators simulators = Simulators.start(salesforcePort, smartsheetPort, seed);
+    Runtime.getRuntime().addShutdownHook(new Thread(simulators::close, "stop-simulators"));
+    simulators.salesforce().org().seed("Account", MadeUpPartners.accounts(seed, partners));
+    long sheet = simulators.smartsheet().desk().createSheet(TrackerSheet.of(TRACKER, mapping));
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(SimulatorsGuide.text(simulators, partners, sheet));
+    out.flush();
+    new CountDownLatch(1).await();
+    return ExitCode.OK;
+  }
+
+  private static Mapping mapping() {
+    try {
+      return MappingFile.load(HubHome.directory().resolve("mappings/partner.yaml"), NO_SHEET_YET);
+    } catch (MappingFaults e) {
+      throw new CommandFailure(ExitCode.WRONG_INPUT, e.getMessage(), e);
+    }
+  }
+
+  private void between(String option, int value, int most) {
+    if (value < 0 || value > most) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "%s takes a number from 0 to %d, and was given %d".formatted(option, most, value));
+    }
+  }
+}

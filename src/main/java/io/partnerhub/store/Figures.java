@@ -1,0 +1,131 @@
+package io.partnerhub.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+
+/** Counts of what the store holds, for status and reports. */
+public final class Figures {
+
+  /** Where a replica or a stray stands; every one is in exactly one of these. */
+  public enum Standing {
+    IN_SYNC,
+    DUE,
+    HELD,
+    WAITING,
+    FAILING,
+    DELETED,
+    STRAY
+  }
+
+  /**
+   * A count.
+   *
+   * @param type record type
+   */
+  public record Count(String type, String system, Standing standing, int replicas) {}
+
+  /** Something held or failing, and why, in a sentence for people. */
+  public record Reason(
+      String type, String system, Standing standing, String what, String sentence) {}
+
+  private static final String STANDINGS =
+      "select p.type, p.system, r.key, p.native_id, r.held, p.reason, p.blocked, r.id,"
+          + " case"
+          + "  when p.state = 'GONE' then 'DELETED'"
+          + "  when exists (select 1 from record o where o.type = r.type and o.key = r.key"
+          + "    and o.id <> r.id) then 'HELD'"
+          + "  when p.native_id is null and exists (select 1 from stray s where s.type = p.type"
+          + "    and s.system = p.system and s.key = r.key"
+          + "    and s.why in ('DOUBLE_KEY', 'SEVERAL_RECORDS', 'TOO_EARLY')) then 'HELD'"
+          + "  when p.due and p.reason_code is not null then 'FAILING'"
+          + "  when p.due then 'DUE'"
+          + "  when p.blocked is not null then 'WAITING'"
+          + "  when r.held <> '{}' then 'HELD'"
+          + "  else 'IN_SYNC' end as standing"
+          + " from replica p join record r on r.id = p.record_id";
+
+  private final Jdbi jdbi;
+
+  public Figures(DataSource dataSource) {
+    this.jdbi = Jdbi.create(dataSource);
+  }
+
+  /** How many replicas stand where, by type and system. */
+  public List<Count> counts() {
+    String sql =
+        "select type, system, standing, count(*) as n from ("
+            + STANDINGS
+            + ") x group by type, system, standing"
+            + " union all select type, system, 'STRAY', count(*) from stray"
+            + " where why <> 'REPLACED' group by type, system"
+            + " order by 1, 2, 3";
+    return jdbi.withHandle(
+        h ->
+            h.createQuery(sql)
+                .map(
+                    (row, context) ->
+                        new Count(
+                            row.getString("type"),
+                            row.getString("system"),
+                            Standing.valueOf(row.getString("standing")),
+                            row.getInt("n")))
+                .list());
+  }
+
+  /**
+   * What needs someone, with its reason.
+   *
+   * @param limit most reasons to give, at least 1
+   */
+  public List<Reason> reasons(int limit) {
+    String sql =
+        "select type, system, standing, coalesce(key, native_id, id::text) as what,"
+            + " coalesce(reason, blocked,"
+            + "  (select string_agg(h.key || ': ' || (h.value->>'sentence'), '; ')"
+            + "    from jsonb_each(held) h),"
+            + "  'its key is not its own') as sentence from ("
+            + STANDINGS
+            + ") x where standing in ('HELD', 'WAITING', 'FAILING')"
+            + " union all select type, system, 'STRAY', 'row ' || native_id"
+            + "   || coalesce(' (' || key || ')', ''), why from stray where why <> 'REPLACED'"
+            + " order by 1, 2, 3, 4 limit :limit";
+    return jdbi.withHandle(
+        h ->
+            h.createQuery(sql)
+                .bind("limit", limit)
+                .map(
+                    (row, context) ->
+                        reason(
+                            row.getString("type"),
+                            row.getString("system"),
+                            Standing.valueOf(row.getString("standing")),
+                            row.getString("what"),
+                            row.getString("sentence")))
+                .list());
+  }
+
+  private static Reason reason(
+      String type, String system, Standing standing, String what, String sentence) {
+    boolean stray = standing == Standing.STRAY;
+    return new Reason(
+        type,
+        system,
+        standing,
+        what,
+        stray ? io.partnerhub.sync.Stray.Why.valueOf(sentence).sentence() : sentence);
+  }
+
+  /** Ledger entries by event. */
+  public Map<String, Integer> ledgerByEvent() {
+    Map<String, Integer> counts = new TreeMap<>();
+    jdbi.useHandle(
+        h ->
+            h.createQuery("select event, count(*) as n from ledger group by event")
+                .map((row, context) -> counts.put(row.getString("event"), row.getInt("n")))
+                .list());
+    return counts;
+  }
+}

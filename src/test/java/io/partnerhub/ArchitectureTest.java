@@ -1,0 +1,141 @@
+package io.partnerhub;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The direction of the packages, as the layout in README.md draws it. */
+@AnalyzeClasses(packages = "io.partnerhub", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final int LONGEST_SOURCE_LINES = 250;
+
+  private static final String ROOT = "io.partnerhub";
+  private static final String MODEL = "io.partnerhub.model..";
+  private static final String MAPPING = "io.partnerhub.mapping..";
+  private static final String SYNC = "io.partnerhub.sync..";
+  private static final String STEP = "io.partnerhub.step..";
+  private static final String OPS = "io.partnerhub.ops..";
+  private static final String STORE = "io.partnerhub.store..";
+  private static final String CONNECTOR = "io.partnerhub.connector..";
+  private static final String SANDBOX = "io.partnerhub.sandbox..";
+  private static final String CLI = "io.partnerhub.cli..";
+  private static final String OURS = "io.partnerhub..";
+
+  @ArchTest static final ArchRule model_depends_on_nothing_of_ours = sees(MODEL);
+  @ArchTest static final ArchRule mapping_sees_the_model = sees(MAPPING, MODEL);
+  @ArchTest static final ArchRule sync_sees_model_and_mapping = sees(SYNC, MODEL, MAPPING);
+
+  @ArchTest
+  static final ArchRule connectors_see_model_mapping_and_sync =
+      sees(CONNECTOR, MODEL, MAPPING, SYNC);
+
+  @ArchTest static final ArchRule the_command_line_sees_only_sync = sees(CLI, SYNC);
+
+  @ArchTest
+  static final ArchRule connectors_do_not_know_one_another =
+      slices()
+          .matching("io.partnerhub.connector.(*)..")
+          .should()
+          .notDependOnEachOther()
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule only_the_store_knows_sql =
+      onlyIn(
+          List.of(STORE),
+          "java.sql..",
+          "javax.sql..",
+          "org.jdbi..",
+          "org.postgresql..",
+          "org.flywaydb..",
+          "com.zaxxer.hikari..",
+          "io.zonky..");
+
+  @ArchTest
+  static final ArchRule camel_stays_at_the_edges =
+      onlyIn(List.of(STEP, OPS, CONNECTOR, ROOT), "org.apache.camel..");
+
+  @ArchTest
+  static final ArchRule only_the_sandbox_knows_wiremock =
+      onlyIn(List.of(SANDBOX), "com.github.tomakehurst..", "org.wiremock..", "wiremock..");
+
+  @ArchTest
+  static final ArchRule only_the_command_line_knows_picocli =
+      onlyIn(List.of(CLI, SANDBOX, ROOT), "picocli..");
+
+  @ArchTest
+  static final ArchRule production_does_not_know_the_sandbox =
+      noClasses()
+          .that(resideInAPackage(OURS).and(not(resideInAPackage(SANDBOX))))
+          .should()
+          .dependOnClassesThat(resideInAPackage(SANDBOX));
+
+  @ArchTest
+  static final ArchRule nothing_but_the_sandbox_depends_on_the_start_up =
+      noClasses()
+          .that(resideInAPackage(OURS).and(not(resideInAnyPackage(ROOT, SANDBOX))))
+          .should()
+          .dependOnClassesThat(resideInAPackage(ROOT));
+
+  @ArchTest
+  static final ArchRule packages_form_no_cycle =
+      slices().matching("io.partnerhub.(**)").should().beFreeOfCycles();
+
+  @Test
+  void a_source_file_is_short_enough_to_read() throws IOException {
+    try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+      assertThat(
+              sources
+                  .filter(file -> file.toString().endsWith(".java"))
+                  .filter(file -> lines(file) > LONGEST_SOURCE_LINES))
+          .as("sources of more than %d lines: split them", LONGEST_SOURCE_LINES)
+          .isEmpty();
+    }
+  }
+
+  /** The package may depend on itself, on these of ours, and on any library. */
+  private static ArchRule sees(String inside, String... others) {
+    return noClasses()
+        .that(resideInAPackage(inside))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(OURS)
+                .and(not(resideInAPackage(inside)))
+                .and(not(resideInAnyPackage(others))))
+        .allowEmptyShould(true);
+  }
+
+  /** These libraries are known in these packages alone. */
+  private static ArchRule onlyIn(List<String> packages, String... libraries) {
+    return classes()
+        .that(resideInAPackage(OURS).and(not(resideInAnyPackage(packages.toArray(String[]::new)))))
+        .should()
+        .onlyDependOnClassesThat(not(resideInAnyPackage(libraries)))
+        .allowEmptyShould(true);
+  }
+
+  private static long lines(Path file) {
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines.count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package io.partnerhub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher in a checkout, with a Maven of the test's own. */
+class LauncherIT {
+
+  @TempDir Path directory;
+  private Path checkout;
+  private Path source;
+
+  @BeforeEach
+  void lay_out_a_checkout() throws IOException {
+    checkout = directory.resolve("a checkout");
+    source = checkout.resolve("src/main/java/Source.java");
+    Files.createDirectories(source.getParent());
+    Files.writeString(source, "");
+    Files.writeString(checkout.resolve("pom.xml"), "");
+    Files.copy(Path.of("hub"), checkout.resolve("hub"));
+    Files.setPosixFilePermissions(
+        checkout.resolve("hub"), PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  @Test
+  void a_checkout_without_a_build_says_so_and_builds() throws Exception {
+    maven(putsTheLibrariesInPlace());
+
+    Launch launch = hub("--version");
+
+    assertThat(launch.err()).startsWith("Nothing is built yet: building with Maven");
+    assertThat(launch.out()).startsWith("Partner Hub ");
+    assertThat(launch.exitCode()).isZero();
+  }
+
+  @Test
+  void a_build_newer_than_its_sources_is_used_as_it_is() throws Exception {
+    maven(putsTheLibrariesInPlace());
+    hub("--version");
+    ageEverything();
+    maven("exit 1");
+
+    Launch launch = hub("--version");
+
+    assertThat(launch.err()).isEmpty();
+    assertThat(launch.exitCode()).isZero();
+  }
+
+  @Test
+  void a_source_newer_than_the_build_is_built() throws Exception {
+    maven(putsTheLibrariesInPlace());
+    hub("--version");
+    ageEverything();
+    Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));
+    maven("exit 0");
+
+    Launch launch = hub("--version");
+
+    assertThat(launch.err()).startsWith("The sources are newer than the build: building");
+  }
+
+  @Test
+  void a_build_that_fails_shows_why_and_ends_with_2() throws Exception {
+    maven("echo '[ERROR] no such artifact'; exit 1");
+
+    Launch launch = hub("--version");
+
+    assertThat(launch.err()).contains("[ERROR] no such artifact", "target/build.log");
+    assertThat(launch.exitCode()).isEqualTo(2);
+  }
+
+  private Launch hub(String... arguments) throws Exception {
+    return Launch.of(
+        checkout.resolve("hub"),
+        Path.of("/"),
+        Map.of("PATH", directory + ":/usr/bin:/bin"),
+        arguments);
+  }
+
+  private String putsTheLibrariesInPlace() {
+    Path built = Path.of("target/lib").toAbsolutePath();
+    return "mkdir -p '%1$s' && cp '%2$s'/partner-hub-*.jar '%2$s'/picocli-*.jar '%1$s'"
+        .formatted(checkout.resolve("target/lib"), built);
+  }
+
+  private void maven(String script) throws IOException {
+    Path mvn = directory.resolve("mvn");
+    Files.writeString(mvn, "#!/bin/sh\n" + script + "\n");
+    Files.setPosixFilePermissions(mvn, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private void ageEverything() throws IOException {
+    FileTime old = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
+    Files.setLastModifiedTime(checkout.resolve("pom.xml"), old);
+    for (Path file = source; !file.equals(checkout); file = file.getParent()) {
+      Files.setLastModifiedTime(file, old);
+    }
+  }
+}

@@ -1,0 +1,294 @@
+package io.partnerhub.connector.smartsheet;
+
+import static io.partnerhub.connector.smartsheet.Tracker.add;
+import static io.partnerhub.connector.smartsheet.Tracker.update;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.model.NativeId;
+import io.partnerhub.sandbox.sim.Fault;
+import io.partnerhub.sandbox.sim.FaultRule;
+import io.partnerhub.sync.Checkpoint;
+import io.partnerhub.sync.Outcome;
+import io.partnerhub.sync.Outcome.Rejected;
+import io.partnerhub.sync.Outcome.RetryLater;
+import io.partnerhub.sync.Outcome.Unknown;
+import io.partnerhub.sync.Outcome.Written;
+import io.partnerhub.sync.SystemUnavailable;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FaultsTest {
+
+  private final Tracker tracker = new Tracker();
+  private final Mapping one = tracker.inOneSheet(tracker.europe);
+  private final SmartsheetConnector connector = tracker.connector();
+
+  @AfterEach
+  void stop() {
+    tracker.close();
+  }
+
+  private void faultOnRows(String method, Fault fault) {
+    tracker.server.faults().add(FaultRule.once(method, "/rows$", fault));
+  }
+
+  private void faultOnSheet(Fault fault) {
+    tracker.server.faults().add(FaultRule.once("GET", "/sheets/\\d+$", fault));
+  }
+
+  private List<Outcome> addTwo() {
+    return connector
+        .write(
+            one,
+            List.of(
+                add(tracker.europe, Map.of("code", "P1")),
+                add(tracker.europe, Map.of("code", "P2"))))
+        .outcomes();
+  }
+
+  private void readSheet() {
+    connector.changes(one, Checkpoint.start(tracker.europe), null, tracker.clock.instant());
+  }
+
+  static List<Fault> answersThatTellNothing() {
+    return List.of(
+        new Fault.CutBefore(),
+        new Fault.CutAfter(),
+        new Fault.Html(),
+        new Fault.Empty(),
+        new Fault.RawAnswer(200, "{}"),
+        new Fault.RawAnswer(200, "[1,2]"),
+        new Fault.RawAnswer(200, "{\"message\":\"SUCCESS\",\"result\":[{\"id\":1,\"cells\":["),
+        new Fault.RawAnswer(200, "{\"message\":\"SUCCESS\",\"result\":[{\"id\":1}],\"version\":9}"),
+        new Fault.Failure(500, "4002", "timed out"),
+        new Fault.Failure(500, "4000", "unexpected"),
+        new Fault.RawAnswer(502, "<html>Bad gateway</html>"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("answersThatTellNothing")
+  void an_answer_that_tells_nothing_leaves_every_row_of_its_call_unknown(Fault fault) {
+    faultOnRows("POST", fault);
+
+    assertThat(addTwo()).hasSize(2).allSatisfy(o -> assertThat(o).isInstanceOf(Unknown.class));
+  }
+
+  @Test
+  void after_a_lost_answer_the_rows_are_found_by_their_keys() {
+    faultOnRows("POST", new Fault.CutAfter());
+    addTwo();
+
+    assertThat(connector.find(one, List.of("P1", "P2"))).hasSize(2);
+  }
+
+  @Test
+  void after_a_lost_answer_the_rest_of_the_batch_is_not_tried() {
+    faultOnRows("POST", new Fault.CutBefore());
+    connector.metadata(one);
+    long before = tracker.calls();
+
+    List<Outcome> outcomes =
+        connector
+            .write(
+                one,
+                IntStream.rangeClosed(1, 700)
+                    .mapToObj(n -> add(tracker.europe, Map.of("code", "P" + n)))
+                    .toList())
+            .outcomes();
+
+    assertThat(tracker.calls() - before).isEqualTo(1);
+    assertThat(outcomes.subList(0, 500)).hasOnlyElementsOfType(Unknown.class);
+    assertThat(outcomes.subList(500, 700)).hasOnlyElementsOfType(RetryLater.class);
+  }
+
+  @Test
+  void a_row_that_the_answer_to_an_update_lacks_is_unknown_and_the_others_are_not() {
+    List<Long> ids = tracker.seed(tracker.europe, 1, 2);
+    faultOnRows(
+        "PUT",
+        new Fault.RawAnswer(
+            200,
+            "{\"resultCode\":0,\"result\":[{\"id\":"
+                + ids.get(1)
+                + ",\"cells\":[]}],\"version\":9}"));
+
+    List<Outcome> outcomes =
+        connector
+            .write(
+                one,
+                ids.stream().map(i -> update(tracker.europe, i, Map.of("name", "New"))).toList())
+            .outcomes();
+
+    assertThat(outcomes.get(0)).isInstanceOf(Unknown.class);
+    assertThat(outcomes.get(1))
+        .isEqualTo(new Written(new NativeId(tracker.europe, "" + ids.get(1)), null));
+  }
+
+  @Test
+  void too_many_calls_pause_every_call_for_a_minute_without_blocking() {
+    connector.metadata(one);
+    tracker.server.faults().add(FaultRule.once("POST", "/rows$", new Fault.RateLimit()));
+
+    assertThat(addTwo())
+        .allSatisfy(o -> assertThat(((RetryLater) o).after()).isEqualTo(Duration.ofSeconds(60)));
+    long before = tracker.calls();
+    tracker.clock.advance(Duration.ofSeconds(20));
+    assertThatThrownBy(this::readSheet)
+        .isInstanceOfSatisfying(
+            SystemUnavailable.class, e -> assertThat(e.after()).isEqualTo(Duration.ofSeconds(40)));
+    assertThat(tracker.calls()).isEqualTo(before);
+    tracker.clock.advance(Duration.ofSeconds(40));
+    assertThat(addTwo()).hasOnlyElementsOfType(Written.class);
+  }
+
+  @Test
+  void a_save_collision_is_tried_later_and_nothing_was_written() {
+    faultOnRows("POST", new Fault.Failure(500, "4004", "sheet is being updated"));
+
+    assertThat(addTwo()).hasOnlyElementsOfType(RetryLater.class);
+    assertThat(tracker.desk().rows(tracker.europe)).isEmpty();
+  }
+
+  @Test
+  void an_expired_token_is_tried_later_and_its_value_is_nowhere() {
+    connector.metadata(one);
+    tracker.controls().tokenExpired(true);
+
+    List<Outcome> outcomes = addTwo();
+
+    assertThat(outcomes).hasOnlyElementsOfType(RetryLater.class);
+    assertThat(outcomes.toString()).contains("1003").doesNotContain(Tracker.TOKEN);
+    assertThat(tracker.camel.getEndpoints().toString()).doesNotContain(Tracker.TOKEN);
+    assertThatThrownBy(this::readSheet).isInstanceOf(SystemUnavailable.class);
+  }
+
+  @Test
+  void a_token_in_an_error_message_is_masked() {
+    faultOnRows("POST", new Fault.Failure(400, "1008", "bad token " + Tracker.TOKEN));
+
+    assertThat(addTwo().toString()).contains("bad token ***").doesNotContain(Tracker.TOKEN);
+  }
+
+  @Test
+  void data_that_fails_a_whole_call_is_rejected() {
+    faultOnRows("POST", new Fault.Failure(400, "1008", "unable to parse"));
+
+    assertThat(addTwo()).hasOnlyElementsOfType(Rejected.class);
+  }
+
+  @Test
+  void of_a_call_refused_for_one_row_only_that_row_is_rejected() {
+    faultOnRows(
+        "POST",
+        new Fault.RawAnswer(
+            400, "{\"errorCode\":1042,\"message\":\"not strict\",\"detail\":{\"index\":1}}"));
+
+    List<Outcome> outcomes = addTwo();
+
+    assertThat(outcomes.get(0)).isInstanceOf(RetryLater.class);
+    assertThat(outcomes.get(1)).isInstanceOf(Rejected.class);
+  }
+
+  @Test
+  void a_sheet_that_is_gone_is_named_and_tried_later() {
+    Mapping gone = tracker.inOneSheet("4711");
+
+    Outcome outcome =
+        connector.write(gone, List.of(add("4711", Map.of("code", "P1")))).outcomes().get(0);
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            RetryLater.class, r -> assertThat(r.reason().message()).contains("sheet 4711"));
+  }
+
+  @Test
+  void a_renamed_column_puts_the_writes_off_and_names_it() {
+    tracker.desk().changeColumn(tracker.europe, "Phone", Map.of("title", "Telephone"), Tracker.ANN);
+
+    assertThat(addTwo())
+        .allSatisfy(
+            o -> assertThat(((RetryLater) o).reason().message()).contains("\"Phone\"", "renamed?"));
+  }
+
+  static List<Fault> answersThatAreNoSheet() {
+    return List.of(
+        new Fault.CutBefore(),
+        new Fault.Html(),
+        new Fault.Empty(),
+        new Fault.RawAnswer(200, "{}"),
+        new Fault.RawAnswer(200, "{\"rows\":[]}"),
+        new Fault.RawAnswer(200, "{\"id\":1,\"version\":1,\"totalRowCount\":0,\"rows\":[]}"),
+        new Fault.RawAnswer(503, "<html>Down</html>"),
+        new Fault.Failure(503, "4001", "maintenance"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("answersThatAreNoSheet")
+  void an_answer_that_is_no_sheet_makes_the_system_unavailable(Fault fault) {
+    tracker.seed(tracker.europe, 1, 3);
+    readSheet();
+    faultOnSheet(fault);
+
+    assertThatThrownBy(this::readSheet)
+        .isInstanceOf(SystemUnavailable.class)
+        .hasMessageContaining("sheet " + tracker.europe);
+  }
+
+  @Test
+  void invalid_utf_8_makes_the_system_unavailable() {
+    try (var broken = new BrokenDoor(new byte[] {'{', '"', (byte) 0xc3, (byte) 0x28, '"'})) {
+      SmartsheetConnector toBroken =
+          new SmartsheetConnector(
+              SmartsheetSettings.usual(broken.baseUrl(), Tracker.TOKEN, 300, "hub-test"),
+              tracker.freshTemplate(),
+              tracker.clock);
+
+      assertThatThrownBy(() -> toBroken.sweep(one, tracker.europe))
+          .isInstanceOf(SystemUnavailable.class)
+          .hasMessageContaining("NOT_JSON");
+    }
+  }
+
+  @Test
+  void nobody_at_the_address_means_that_nothing_was_sent() {
+    String address;
+    try (var broken = new BrokenDoor(new byte[0])) {
+      address = broken.baseUrl();
+    }
+    SmartsheetConnector toNobody =
+        new SmartsheetConnector(
+            SmartsheetSettings.usual(address, Tracker.TOKEN, 300, "hub-test"),
+            tracker.freshTemplate(),
+            tracker.clock);
+
+    assertThat(
+            toNobody
+                .write(one, List.of(add(tracker.europe, Map.of("code", "P1"))))
+                .outcomes()
+                .get(0))
+        .isInstanceOfSatisfying(
+            RetryLater.class, r -> assertThat(r.reason().code()).isEqualTo("NO_CONNECTION"));
+  }
+
+  @Test
+  void unknown_members_and_values_are_ignored() {
+    faultOnSheet(
+        new Fault.RawAnswer(
+            200,
+            """
+            {"id":%s,"name":"Europe","version":3,"totalRowCount":0,"fresh":{"a":[1]},
+             "columns":[{"id":1,"title":"Odd","type":"HOLOGRAM","tags":["NEW"]}],"rows":[]}
+            """
+                .formatted(tracker.europe)));
+
+    assertThat(connector.metadata(one).get(0).fields().get("Odd").kinds()).isEmpty();
+  }
+}

@@ -1,0 +1,193 @@
+package io.partnerhub.sandbox.salesforce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.partnerhub.sandbox.sim.Operation;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CompositeTest {
+
+  private static final SandboxOrg sim = new SandboxOrg();
+
+  @BeforeEach
+  void begin() {
+    sim.fresh();
+  }
+
+  @AfterAll
+  static void stop() {
+    sim.close();
+  }
+
+  private static String sub(String id, String method, String path, String body) {
+    return "{\"method\":\"%s\",\"url\":\"/services/data/v60.0/%s\",\"referenceId\":\"%s\"%s}"
+        .formatted(method, path, id, body.isEmpty() ? "" : ",\"body\":" + body);
+  }
+
+  private static String row(String fields) {
+    return "{\"records\":[{\"attributes\":{\"type\":\"Account\"}," + fields + "}]}";
+  }
+
+  private SandboxOrg.Answer composite(boolean allOrNone, String... subs) {
+    return sim.post(
+        "composite",
+        "{\"allOrNone\":%s,\"compositeRequest\":[%s]}"
+            .formatted(allOrNone, String.join(",", subs)));
+  }
+
+  private static JsonNode part(SandboxOrg.Answer answer, int at) {
+    return answer.json().path("compositeResponse").path(at);
+  }
+
+  @Test
+  void five_collections_are_one_call_and_answer_each_for_itself() {
+    String[] subs =
+        IntStream.range(0, 5)
+            .mapToObj(
+                i -> sub("c" + i, "POST", "composite/sobjects", row("\"Name\":\"" + i + "\"")))
+            .toArray(String[]::new);
+
+    SandboxOrg.Answer answer = composite(false, subs);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(part(answer, 4).path("referenceId").asText()).isEqualTo("c4");
+    assertThat(part(answer, 4).path("httpStatusCode").asInt()).isEqualTo(200);
+    assertThat(part(answer, 4).path("body").path(0).path("success").asBoolean()).isTrue();
+    assertThat(answer.http().headers().firstValue("Sforce-Limit-Info"))
+        .contains("api-usage=1/100000");
+    assertThat(sim.org.records("Account")).hasSize(5);
+    assertThat(sim.server.counters().snapshot().of("POST composite")).isEqualTo(1);
+  }
+
+  @Test
+  void without_all_or_none_a_failure_stays_alone() {
+    SandboxOrg.Answer answer =
+        composite(
+            false,
+            sub("bad", "POST", "sobjects/Account", "{\"Phone\":\"1\"}"),
+            sub("good", "POST", "sobjects/Account", "{\"Name\":\"A\"}"));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(part(answer, 0).path("httpStatusCode").asInt()).isEqualTo(400);
+    assertThat(part(answer, 0).path("body").path(0).path("errorCode").asText())
+        .isEqualTo("REQUIRED_FIELD_MISSING");
+    assertThat(part(answer, 1).path("httpStatusCode").asInt()).isEqualTo(201);
+  }
+
+  @Test
+  void all_or_none_takes_everything_back_and_a_collection_still_shows_its_rows() {
+    SandboxOrg.Answer answer =
+        composite(
+            true,
+            sub("one", "POST", "sobjects/Account", "{\"Name\":\"A\"}"),
+            sub("rows", "POST", "composite/sobjects", row("\"Name\":\"B\"")),
+            sub("bad", "POST", "sobjects/Account", "{\"Phone\":\"1\"}"),
+            sub("late", "POST", "sobjects/Account", "{\"Name\":\"C\"}"));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(part(answer, 0).path("body").path(0).path("errorCode").asText())
+        .isEqualTo("PROCESSING_HALTED");
+    assertThat(part(answer, 1).path("httpStatusCode").asInt()).isEqualTo(400);
+    assertThat(part(answer, 1).path("body").path(0).path("success").asBoolean()).isTrue();
+    assertThat(part(answer, 2).path("body").path(0).path("errorCode").asText())
+        .isEqualTo("REQUIRED_FIELD_MISSING");
+    assertThat(part(answer, 3).path("body").path(0).path("errorCode").asText())
+        .isEqualTo("PROCESSING_HALTED");
+    assertThat(sim.org.records("Account")).isEmpty();
+  }
+
+  @Test
+  void a_later_call_may_use_an_earlier_answer() {
+    SandboxOrg.Answer answer =
+        composite(
+            false,
+            sub("head", "POST", "sobjects/Account", "{\"Name\":\"Head\"}"),
+            sub(
+                "child",
+                "POST",
+                "sobjects/Account",
+                "{\"Name\":\"Child\",\"ParentId\":\"@{head.id}\"}"),
+            sub("read", "GET", "sobjects/Account/@{child.id}?fields=ParentId", ""),
+            sub("lost", "GET", "sobjects/Account/@{none.id}", ""));
+
+    assertThat(part(answer, 2).path("body").path("ParentId"))
+        .isEqualTo(part(answer, 0).path("body").path("id"));
+    assertThat(part(answer, 3).path("body").path(0).path("errorCode").asText())
+        .isEqualTo("PROCESSING_HALTED");
+  }
+
+  @Test
+  void a_query_in_a_composite_is_decoded_like_any_other() {
+    sim.partner("ALFKI", "Alfreds");
+
+    SandboxOrg.Answer answer =
+        composite(
+            false,
+            sub("q", "GET", "query?q=SELECT+Name+FROM+Account+WHERE+Partner_Code__c='ALFKI'", ""));
+
+    assertThat(part(answer, 0).path("body").path("records").path(0).path("Name").asText())
+        .isEqualTo("Alfreds");
+  }
+
+  @Test
+  void more_than_25_calls_or_5_queries_and_collections_are_refused_as_a_whole() {
+    String create = "{\"Name\":\"A\"}";
+    String[] tooMany =
+        IntStream.range(0, 26)
+            .mapToObj(i -> sub("r" + i, "POST", "sobjects/Account", create))
+            .toArray(String[]::new);
+    String[] queries =
+        IntStream.range(0, 6)
+            .mapToObj(
+                i ->
+                    i % 2 == 0
+                        ? sub("q" + i, "GET", "query?q=SELECT+Id+FROM+Account", "")
+                        : sub("q" + i, "POST", "composite/sobjects", row("\"Name\":\"B\"")))
+            .toArray(String[]::new);
+
+    assertThat(composite(false, tooMany).status()).isEqualTo(400);
+    assertThat(composite(false, queries).status()).isEqualTo(400);
+    assertThat(
+            composite(false, sub("a", "GET", "limits", ""), sub("a", "GET", "limits", "")).status())
+        .isEqualTo(400);
+    assertThat(sim.org.records("Account")).isEmpty();
+  }
+
+  @Test
+  void a_composite_of_reads_counts_as_a_read_and_any_other_as_a_write() {
+    String retrieve = "{\"ids\":[\"001gL0000000000QAA\"],\"fields\":[\"Name\"]}";
+    composite(
+        false,
+        sub("r", "POST", "composite/sobjects/Account", retrieve),
+        sub("q", "GET", "query?q=SELECT+Id+FROM+Account", ""));
+
+    assertThat(sim.server.counters().snapshot().of(Operation.READ)).isEqualTo(1);
+    assertThat(sim.server.counters().snapshot().of(Operation.WRITE)).isZero();
+
+    composite(false, sub("w", "POST", "composite/sobjects", row("\"Name\":\"B\"")));
+    composite(false, sub("w", "DELETE", "sobjects/Account/001gL0000000000QAA", ""));
+
+    assertThat(sim.server.counters().snapshot().of(Operation.WRITE)).isEqualTo(2);
+  }
+
+  @Test
+  void a_composite_takes_a_thousand_records() {
+    String records =
+        IntStream.range(0, 200)
+            .mapToObj(i -> "{\"attributes\":{\"type\":\"Account\"},\"Name\":\"" + i + "\"}")
+            .collect(Collectors.joining(",", "{\"records\":[", "]}"));
+    String[] subs =
+        IntStream.range(0, 5)
+            .mapToObj(i -> sub("c" + i, "POST", "composite/sobjects", records))
+            .toArray(String[]::new);
+
+    composite(false, subs);
+
+    assertThat(sim.org.records("Account")).hasSize(1_000);
+  }
+}
