@@ -23,12 +23,12 @@ record SheetQuery(
     int page,
     int pageSize) {
 
+  /** With row ids, more columns than this would make the address too long for gateways. */
+  private static final int MOST_COLUMNS_WITH_ROW_IDS = 30;
+
   Request request() {
     Request request =
         Request.get("sheet " + sheet, "sheets/" + SheetId.checked(sheet))
-            .with(
-                "columnIds",
-                columns.stream().map(c -> Long.toString(c.id())).collect(Collectors.joining(",")))
             .with("include", authors ? "objectValue,writerInfo" : "objectValue")
             .with("level", 2)
             .with("exclude", "nonexistentCells")
@@ -37,6 +37,13 @@ record SheetQuery(
     if (rowIds != null) {
       request = request.with("rowIds", String.join(",", rowIds));
     }
+    if (rowIds == null || columns.size() <= MOST_COLUMNS_WITH_ROW_IDS) {
+      request = request.with("columnIds", columnIds());
+    }
     return modifiedSince == null ? request : request.with("rowsModifiedSince", modifiedSince);
+  }
+
+  private String columnIds() {
+    return columns.stream().map(c -> Long.toString(c.id())).collect(Collectors.joining(","));
   }
 }
