@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
  * @param columns only these
  * @param rowIds only these rows; null for all
  * @param modifiedSince only rows changed since; null for all
+ * @param ifVersionAfter nothing but the version when it is still this one; 0 to read anyway
  * @param authors with who created and last changed each row, and with typed values
  * @param page from 1
  */
@@ -19,6 +20,7 @@ record SheetQuery(
     List<Column> columns,
     Collection<String> rowIds,
     Instant modifiedSince,
+    long ifVersionAfter,
     boolean authors,
     int page,
     int pageSize) {
@@ -39,6 +41,9 @@ record SheetQuery(
     }
     if (rowIds == null || columns.size() <= MOST_COLUMNS_WITH_ROW_IDS) {
       request = request.with("columnIds", columnIds());
+    }
+    if (ifVersionAfter > 0) {
+      request = request.with("ifVersionAfter", ifVersionAfter);
     }
     return modifiedSince == null ? request : request.with("rowsModifiedSince", modifiedSince);
   }
