@@ -19,7 +19,7 @@ final class Demo implements SandboxCommand.Demonstration {
     Stage stage = new Stage();
     try {
       stage.open(options, accounts, typed.rows());
-      stage.hub().start();
+      stage.start();
       FirstSync first = new FirstSync(stage.systems(), typed, accounts.size(), screen);
       OptionalLong time = first.watch();
       screen.line("time " + time);

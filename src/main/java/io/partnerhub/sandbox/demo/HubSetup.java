@@ -40,7 +40,7 @@ record HubSetup(Hub hub, String healthUrl) {
           "smartsheet.sweep", "30s");
 
   /**
-   * Constructs it and checks its mappings against the simulators; it does not run yet.
+   * Constructs it; it does not run yet.
    *
    * @param directory for the configuration file and the store's data
    */
@@ -49,14 +49,18 @@ record HubSetup(Hub hub, String healthUrl) {
     Path file = directory.resolve("hub.properties");
     store(properties(systems, directory, poll, management), file);
     Hub hub = HubWiring.construct(HubConfig.load(Optional.of(file), Map.of()));
+    return new HubSetup(hub, "http://127.0.0.1:" + management + "/observe/health");
+  }
+
+  /** Starts the hub; it reads nothing before its mappings fit the simulators. */
+  void start() {
+    hub.start();
     List<Fault> faults = hub.mappingFaults();
     if (!faults.isEmpty()) {
-      hub.close();
       throw new CommandFailure(
           ExitCode.WRONG_INPUT,
           faults.stream().map(Fault::toString).collect(Collectors.joining("\n")));
     }
-    return new HubSetup(hub, "http://127.0.0.1:" + management + "/observe/health");
   }
 
   private static Map<String, String> properties(

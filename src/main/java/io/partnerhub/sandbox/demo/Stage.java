@@ -52,6 +52,11 @@ final class Stage implements Closeable {
     return systems;
   }
 
+  /** Starts the hub. */
+  void start() {
+    setup.start();
+  }
+
   Hub hub() {
     return setup.hub();
   }
