@@ -22,6 +22,8 @@ final class Demo implements SandboxCommand.Demonstration {
       stage.start();
       FirstSync first = new FirstSync(stage.systems(), typed, accounts.size(), screen);
       OptionalLong time = first.watch();
+      Checks checks = new Checks(screen);
+      new Day(stage.systems(), stage.hub().figures(), screen, checks, options.seed()).play();
       screen.line("time " + time);
       screen.line(first.faults(Comparison.of(stage.systems())));
       stage.hub().figures().counts().forEach(c -> screen.line(c.toString()));

@@ -38,9 +38,14 @@ final class Screen {
     print(text.isEmpty() ? "" : MARGIN + text);
   }
 
+  /** A line that stands back, such as the head of a list. */
+  synchronized void dim(String text) {
+    line(faint(text));
+  }
+
   synchronized void table(Table table) {
     List<String> lines = table.lines();
-    line(dim(lines.get(0)));
+    dim(lines.get(0));
     lines.subList(1, lines.size()).forEach(this::line);
   }
 
@@ -55,7 +60,7 @@ final class Screen {
     }
     live = text;
     if (terminal) {
-      out.print("\r\033[2K" + MARGIN + dim(text));
+      out.print("\r\033[2K" + MARGIN + faint(text));
       out.flush();
     } else if (plainLines++ < MOST_PLAIN_LINES) {
       out.println(MARGIN + text);
@@ -83,7 +88,7 @@ final class Screen {
     return terminal ? "\033[1m" + text + "\033[0m" : text;
   }
 
-  private String dim(String text) {
+  private String faint(String text) {
     return terminal ? "\033[2m" + text + "\033[0m" : text;
   }
 }
