@@ -17,12 +17,13 @@ final class Play {
   static final String BOTH = "both";
 
   private static final Duration MOST = Duration.ofSeconds(20);
-  private static final String LINE = "%-44s  %-10s  %8s  %s";
+  private static final String LINE = "%-46s  %-10s  %8s  %s";
 
   private final Systems systems;
   private final Screen screen;
   private final Checks checks;
   private final List<Edit> edits = new ArrayList<>();
+  private long began;
 
   Play(Systems systems, Screen screen, Checks checks) {
     this.systems = systems;
@@ -40,16 +41,21 @@ final class Play {
 
   /** An edit whose effect must come. */
   void arrives(
-      String what,
-      String where,
-      Runnable edit,
-      BooleanSupplier effect,
-      Supplier<String> result)
+      String what, String where, Runnable edit, BooleanSupplier effect, Supplier<String> result)
       throws InterruptedException {
-    screen.live(what);
+    screen.pending(what);
+    began = System.nanoTime();
     edit.run();
-    OptionalLong millis = Wait.until(MOST, effect);
-    add(new Edit(what, where, millis, millis.isPresent(), result.get()));
+    seen(what, where, effect, result);
+  }
+
+  /** An edit made together with the last one. */
+  void seen(String what, String where, BooleanSupplier effect, Supplier<String> result)
+      throws InterruptedException {
+    screen.pending(what);
+    boolean came = Wait.until(MOST, effect).isPresent();
+    OptionalLong millis = OptionalLong.of((System.nanoTime() - began) / 1_000_000);
+    add(new Edit(what, where, came ? millis : OptionalLong.empty(), came, result.get()));
   }
 
   /**
@@ -58,16 +64,14 @@ final class Play {
    * @param asBefore true as long as nothing happened
    */
   void stays(
-      String what,
-      String where,
-      Runnable edit,
-      BooleanSupplier asBefore,
-      Supplier<String> result)
+      String what, String where, Runnable edit, BooleanSupplier asBefore, Supplier<String> result)
       throws InterruptedException {
-    screen.live(what);
+    screen.pending(what);
     edit.run();
     boolean polled = Traffic.from(systems.simulators()).waitForPolls(2);
-    add(new Edit(what, where, OptionalLong.empty(), polled && asBefore.getAsBoolean(), result.get()));
+    add(
+        new Edit(
+            what, where, OptionalLong.empty(), polled && asBefore.getAsBoolean(), result.get()));
   }
 
   /** Whether both sides say the same in a field, each in its own form. */
@@ -86,9 +90,7 @@ final class Play {
   private void add(Edit edit) {
     edits.add(edit);
     checks.note(edit.held(), edit.what(), edit.result());
-    String millis =
-        edit.millis().isPresent() ? "%,d ms".formatted(edit.millis().getAsLong()) : "";
-    screen.check(
-        edit.held(), LINE.formatted(edit.what(), edit.where(), millis, edit.result()));
+    String millis = edit.millis().isPresent() ? "%,d ms".formatted(edit.millis().getAsLong()) : "";
+    screen.check(edit.held(), LINE.formatted(edit.what(), edit.where(), millis, edit.result()));
   }
 }
