@@ -2,37 +2,44 @@ package io.partnerhub.sandbox.demo;
 
 import io.partnerhub.cli.ExitCode;
 import io.partnerhub.sandbox.SandboxCommand;
+import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
+import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The demonstration from start to end. */
+/** The demonstration: stages it, plays it, and stops all of it whatever happens. */
 final class Demo implements SandboxCommand.Demonstration {
+
+  private final AtomicBoolean stopping = new AtomicBoolean();
 
   @Override
   public ExitCode play(SandboxCommand.Options options, PrintWriter out) throws Exception {
     Screen screen = Screen.on(out);
-    CustomerFile file = CustomerFile.northwind();
-    List<Map<String, Object>> accounts = SeedAccounts.of(file.customers());
-    TypedTracker typed = TypedTracker.of(accounts, options.seed());
     Stage stage = new Stage();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stage, screen), "stop-sandbox"));
+    try (stage) {
+      return new Performance(options, stage, screen).play();
+    } catch (RuntimeException e) {
+      if (stopping.get()) {
+        return ExitCode.INTERRUPTED;
+      }
+      throw e;
+    }
+  }
+
+  /** By Ctrl-C or SIGTERM; does nothing when all is stopped already. */
+  private void stop(Stage stage, Screen screen) {
+    stopping.set(true);
+    if (stage.isClosed()) {
+      return;
+    }
+    screen.line("");
+    screen.line("Stopping: calls under way may end …");
     try {
-      stage.open(options, accounts, typed.rows());
-      stage.start();
-      FirstSync first = new FirstSync(stage.systems(), typed, accounts.size(), screen);
-      OptionalLong time = first.watch();
-      Checks checks = new Checks(screen);
-      new Day(stage.systems(), stage.hub().figures(), screen, checks, options.seed()).play();
-      screen.line("time " + time);
-      screen.line(first.faults(Comparison.of(stage.systems())));
-      stage.hub().figures().counts().forEach(c -> screen.line(c.toString()));
-      stage.hub().figures().reasons(100).forEach(c -> screen.line(c.toString()));
-      screen.line(stage.systems().simulators().salesforceServer().counters().snapshot().toString());
-      screen.line(stage.systems().simulators().smartsheetServer().counters().snapshot().toString());
-      return ExitCode.OK;
-    } finally {
       stage.close();
+      screen.line("Stopped.");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -33,10 +33,9 @@ final class FieldScenes {
         },
         () -> sameAsAccount(code, "phone"),
         () -> "tracker shows " + systems.inTracker(code, "phone"));
-    play.arrives(
+    play.seen(
         code + " contact, at the same moment: Kim Seller",
         Play.TRACKER,
-        () -> {},
         () -> play.agreed(code, "contact", "Kim Seller") && sameAsAccount(code, "phone"),
         () -> "Salesforce shows " + systems.inSalesforce(code, "contact") + ", phone kept");
   }
@@ -82,7 +81,7 @@ final class FieldScenes {
     String retyped = systems.account(code).orElseThrow().values().get("phone").replace(' ', '/');
     Traffic traffic = Traffic.from(systems.simulators());
     play.stays(
-        "%s phone typed as %s, e-mail in capitals".formatted(code, retyped),
+        "%s phone as %s, e-mail in capitals".formatted(code, retyped),
         Play.TRACKER,
         () -> {
           systems.editRow(code, "phone", retyped);
@@ -118,7 +117,7 @@ final class FieldScenes {
         () -> systems.editAccount(code, "notes", text),
         () -> isCut(systems.inTracker(code, "notes"), text) && isWhole(code, text),
         () ->
-            "tracker shows %,d, ending \"%s\"; Salesforce keeps %,d"
+            "tracker shows %,d and \"%s\"; Salesforce keeps %,d"
                 .formatted(
                     systems.inTracker(code, "notes").length(),
                     ending(systems.inTracker(code, "notes")),
@@ -134,7 +133,7 @@ final class FieldScenes {
     String code = cast.next();
     String before = systems.inSalesforce(code, "onboardedOn");
     play.arrives(
-        code + " onboarded on: 2026-02-31, and a new title",
+        code + " onboarded on 2026-02-31, and a title",
         Play.TRACKER,
         () -> {
           systems.editRow(code, "onboardedOn", "2026-02-31");

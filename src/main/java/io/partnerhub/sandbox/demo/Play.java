@@ -17,12 +17,13 @@ final class Play {
   static final String BOTH = "both";
 
   private static final Duration MOST = Duration.ofSeconds(20);
-  private static final String LINE = "%-44s  %-10s  %8s  %s";
+  private static final String LINE = "%-46s  %-10s  %8s  %s";
 
   private final Systems systems;
   private final Screen screen;
   private final Checks checks;
   private final List<Edit> edits = new ArrayList<>();
+  private long began;
 
   Play(Systems systems, Screen screen, Checks checks) {
     this.systems = systems;
@@ -42,10 +43,19 @@ final class Play {
   void arrives(
       String what, String where, Runnable edit, BooleanSupplier effect, Supplier<String> result)
       throws InterruptedException {
-    screen.live(what);
+    screen.pending(what);
+    began = System.nanoTime();
     edit.run();
-    OptionalLong millis = Wait.until(MOST, effect);
-    add(new Edit(what, where, millis, millis.isPresent(), result.get()));
+    seen(what, where, effect, result);
+  }
+
+  /** An edit made together with the last one. */
+  void seen(String what, String where, BooleanSupplier effect, Supplier<String> result)
+      throws InterruptedException {
+    screen.pending(what);
+    boolean came = Wait.until(MOST, effect).isPresent();
+    OptionalLong millis = OptionalLong.of((System.nanoTime() - began) / 1_000_000);
+    add(new Edit(what, where, came ? millis : OptionalLong.empty(), came, result.get()));
   }
 
   /**
@@ -56,7 +66,7 @@ final class Play {
   void stays(
       String what, String where, Runnable edit, BooleanSupplier asBefore, Supplier<String> result)
       throws InterruptedException {
-    screen.live(what);
+    screen.pending(what);
     edit.run();
     boolean polled = Traffic.from(systems.simulators()).waitForPolls(2);
     add(

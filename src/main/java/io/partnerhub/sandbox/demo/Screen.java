@@ -68,7 +68,14 @@ final class Screen {
     }
   }
 
-  String mark(boolean held) {
+  /** What is being waited for; shown where the next line can overwrite it. */
+  synchronized void pending(String text) {
+    if (terminal) {
+      live("· " + text);
+    }
+  }
+
+  private String mark(boolean held) {
     if (!terminal) {
       return held ? "✓" : "✗";
     }

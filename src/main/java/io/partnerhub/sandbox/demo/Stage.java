@@ -46,6 +46,7 @@ final class Stage implements Closeable {
     systems = Systems.fill(simulators, mapping, accounts, rows);
     setup = HubSetup.construct(systems, directory.path(), options.poll());
     started.push(setup.hub()::close);
+    started.push(() -> letGo(simulators));
   }
 
   Systems systems() {
@@ -69,7 +70,7 @@ final class Stage implements Closeable {
     return directory;
   }
 
-  /** Whether it was closed, so that whatever fails from then on fails for that reason. */
+  /** Whether all is stopped. */
   synchronized boolean isClosed() {
     return closed;
   }
@@ -93,6 +94,12 @@ final class Stage implements Closeable {
     if (first != null) {
       throw first;
     }
+  }
+
+  /** A call that is held on command would keep the hub from draining. */
+  private static void letGo(Simulators simulators) {
+    simulators.salesforceServer().faults().clear();
+    simulators.smartsheetServer().faults().clear();
   }
 
   private static Mapping mapping() {
