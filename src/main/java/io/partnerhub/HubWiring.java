@@ -1,5 +1,6 @@
 package io.partnerhub;
 
+import io.partnerhub.cli.HubHome;
 import io.partnerhub.config.HubConfig;
 import io.partnerhub.config.StoreSettings;
 import io.partnerhub.mapping.Mapping;
@@ -42,7 +43,9 @@ public final class HubWiring {
 
   private HubWiring(HubConfig config) {
     this.config = config;
-    this.mappings = MappingFiles.in(config.hub().mappingsDir(), config.smartsheet().sheets());
+    this.mappings =
+        MappingFiles.in(
+            HubHome.directory().resolve(config.hub().mappingsDir()), config.smartsheet().sheets());
   }
 
   /**
@@ -116,6 +119,6 @@ public final class HubWiring {
           server.user(),
           server.password() == null ? null : server.password().value());
     }
-    return Database.embedded(config.hub().dataDir());
+    return Database.embedded(HubHome.directory().resolve(config.hub().dataDir()));
   }
 }

@@ -81,6 +81,7 @@ final class ChoiceCheck {
     spellings.add(choice.value());
     spellings.add(choice.nameIn(system));
     spellings.addAll(choice.aliases());
+    spellings.remove(""); // the schema reports it
     return spellings;
   }
 

@@ -17,7 +17,7 @@ public final class NearestName {
   /** The known name that is nearest, if one is near: about one letter in three may differ. */
   public static Optional<String> of(String name, Collection<String> known) {
     String wanted = folded(name);
-    int limit = Math.max(1, wanted.length() / 3);
+    int limit = Math.max(1, (wanted.length() + 1) / 3);
     return known.stream()
         .filter(candidate -> distance(wanted, folded(candidate)) <= limit)
         .min(

@@ -19,6 +19,7 @@ import java.util.stream.StreamSupport;
 /** Checks the shape of a mapping file by the published JSON Schema. */
 final class SchemaCheck {
 
+  private static final int LONGEST_SHOWN = 80;
   private static final String SCHEMA = "mapping.schema.json";
 
   private final JsonSchema schema;
@@ -44,7 +45,7 @@ final class SchemaCheck {
 
   private Fault fault(YamlFile file, ValidationMessage message) {
     String place = message.getInstanceLocation().toString();
-    String value = message.getInstanceNode().toString();
+    String value = shown(message.getInstanceNode().toString());
     String allowed = list(message.getSchemaNode());
     return switch (message.getType()) {
       case "required", "dependentRequired" ->
@@ -58,6 +59,16 @@ final class SchemaCheck {
           file.fault(place, subject(place) + " is " + value, "Write a value of type: " + allowed);
       case "pattern" ->
           file.fault(place, subject(place) + " is " + value, "Write it in the form: " + allowed);
+      case "propertyNames" ->
+          file.fault(
+              YamlFile.child(place, message.getProperty()),
+              subject(place) + " has a name \"" + message.getProperty() + "\"",
+              "Begin names with a small letter, then letters and digits: postalCode");
+      case "not" ->
+          file.fault(
+              place,
+              subject(place) + " stands beside what replaces it",
+              "Remove one of them: either sheet, or sheetBy and sheets");
       default -> file.fault(place, subject(place) + " is wrong", sentence(message.getError()));
     };
   }
@@ -89,6 +100,10 @@ final class SchemaCheck {
             .map(JsonNode::asText)
             .collect(Collectors.joining(", "))
         : allowed.asText();
+  }
+
+  private static String shown(String value) {
+    return value.length() > LONGEST_SHOWN ? value.substring(0, LONGEST_SHOWN) + "\u2026" : value;
   }
 
   private static String sentence(String text) {

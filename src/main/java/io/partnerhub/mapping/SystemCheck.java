@@ -2,6 +2,7 @@ package io.partnerhub.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +70,28 @@ final class SystemCheck {
     if (side.has("otherwise")) {
       checkSheet(place + "/otherwise", side.path("otherwise").asText());
     }
+    checkIds(place, side);
     if (exists(place + "/sheetBy", "sheetBy", by)) {
       checkValues(place, by, side);
+    }
+  }
+
+  /** Two names of one sheet are a copied line of the configuration. */
+  private void checkIds(String place, JsonNode side) {
+    Map<String, String> sheetById = new HashMap<>();
+    List<JsonNode> names = new ArrayList<>();
+    side.path("sheets").forEach(names::add);
+    names.add(side.path("otherwise"));
+    for (JsonNode name : names) {
+      String sheet = name.asText();
+      String id = sheets.named(sheet);
+      String first = id == null ? sheet : sheetById.putIfAbsent(id, sheet);
+      if (first != null && !first.equals(sheet)) {
+        add(
+            place + "/sheets",
+            "The sheets " + first + " and " + sheet + " have the same id",
+            "Correct " + sheets.key(first) + " or " + sheets.key(sheet));
+      }
     }
   }
 

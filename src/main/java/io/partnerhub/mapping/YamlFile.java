@@ -52,9 +52,12 @@ record YamlFile(
     return members("fields");
   }
 
+  /** What is no object has no settings to look at; the schema reports it. */
   private Map<String, JsonNode> members(String part) {
     Map<String, JsonNode> members = new LinkedHashMap<>();
-    root.path(part).properties().forEach(m -> members.put(m.getKey(), m.getValue()));
+    root.path(part).properties().stream()
+        .filter(member -> member.getValue().isObject())
+        .forEach(member -> members.put(member.getKey(), member.getValue()));
     return members;
   }
 }

@@ -32,13 +32,15 @@ final class EmbeddedServer implements AutoCloseable {
           EmbeddedPostgres.builder()
               .setDataDirectory(cluster)
               .setCleanDataDirectory(false)
+              // Closed by the hub, after its routes: a hook of its own would end it under them.
+              .setRegisterShutdownHook(false)
               .setServerConfig("shared_buffers", "64MB")
               .setServerConfig("max_connections", "40")
               .setServerConfig("max_wal_size", "512MB")
               .setConnectConfig("connectTimeout", "5")
               .start());
     } catch (IOException e) {
-      throw new UncheckedIOException(
+      throw new StoreUnavailable(
           "The embedded store could not be started in " + cluster + ": " + e.getMessage(), e);
     }
   }

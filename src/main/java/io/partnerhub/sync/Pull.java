@@ -19,6 +19,9 @@ public final class Pull {
 
   private static final int SUSPECTS = 10;
 
+  /** The systems' clocks may run behind the store's. */
+  private static final Duration SKEW = Duration.ofSeconds(10);
+
   private final Store store;
   private final Mapping mapping;
   private final Connector connector;
@@ -54,11 +57,10 @@ public final class Pull {
         Instant at = store.now();
         long began = store.tick();
         Optional<Page> page = connector.secondPass(mapping, from, cursor, at);
-        if (page.isEmpty()) {
-          return;
-        }
-        intake.merge(connector.system(), page.get().rows(), new ReadTimes(began, store.tick(), at));
-        cursor = page.get().cursor();
+        page.ifPresent(
+            p ->
+                intake.merge(connector.system(), p.rows(), new ReadTimes(began, store.tick(), at)));
+        cursor = page.map(Page::cursor).orElse(null);
       } while (cursor != null);
     }
   }
@@ -172,7 +174,7 @@ public final class Pull {
   private void suspects() {
     for (Suspect suspect : store.suspects(mapping.type(), connector.system(), SUSPECTS)) {
       Map<String, List<Edit>> history =
-          connector.history(mapping, suspect.copy(), suspect.fields(), suspect.since());
+          connector.history(mapping, suspect.copy(), suspect.fields(), suspect.since().minus(SKEW));
       new Overwritten(store, mapping, merge).judge(connector.system(), suspect, history);
     }
   }

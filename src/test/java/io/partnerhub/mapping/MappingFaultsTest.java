@@ -120,6 +120,58 @@ class MappingFaultsTest {
   }
 
   @Test
+  void two_sheets_cannot_have_one_id() throws IOException {
+    List<String> faults =
+        faults(
+            """
+            type: thing
+            key: code
+            systems:
+              smartsheet: {sheetBy: code, sheets: {a: one, b: two}, otherwise: one, onDelete: ignore}
+            fields:
+              code: {kind: text, required: true, shared: hold, smartsheet: Code}
+            """
+                .getBytes(StandardCharsets.UTF_8),
+            Map.of("thing.one", "1", "thing.two", "1"));
+
+    assertThat(faults)
+        .containsExactly(
+            "4: The sheets one and two have the same id. "
+                + "Correct smartsheet.sheet.thing.one or smartsheet.sheet.thing.two");
+  }
+
+  @Test
+  void a_wrong_shape_is_named_once_and_stops_no_other_check() throws IOException {
+    List<String> faults =
+        faults(
+            """
+            type: thing
+            key: code
+            systems:
+              smartsheet: {sheet: A, sheetBy: code, sheets: {a: one}, onDelete: ignore}
+            fields:
+              code: {kind: text, required: true, shared: hold, smartsheet: Code}
+              Postal-Code: {kind: text, shared: hold, smartsheet: P}
+              empty:
+              pick: {kind: picklist, shared: hold, smartsheet: Q, choices: [true, {alias: q}]}
+            """
+                .getBytes(StandardCharsets.UTF_8),
+            Map.of("thing", "1", "thing.one", "2"));
+
+    assertThat(faults)
+        .containsExactly(
+            "4: systems.smartsheet.sheet stands beside what replaces it. "
+                + "Remove one of them: either sheet, or sheetBy and sheets",
+            "7: fields has a name \"Postal-Code\". "
+                + "Begin names with a small letter, then letters and digits: postalCode",
+            "8: fields.empty is null. Write a value of type: object",
+            "9: fields.pick.choices.0 is true. Write a value of type: string, object",
+            "9: fields.pick.choices.1 has no \"value\". "
+                + "Add it: the schema beside the mapping files says what it means",
+            "9: fields.pick.choices.1 has no setting \"alias\". Did you mean \"aliases\"?");
+  }
+
+  @Test
   void a_key_must_be_a_required_text_in_every_system() throws IOException {
     List<String> faults =
         faults(

@@ -3,6 +3,7 @@ package io.partnerhub.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerhub.model.SystemName;
+import io.partnerhub.model.Values;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Map;
@@ -45,5 +46,22 @@ class PartnerMappingTest {
     assertThat(notes.shortenedTo()).isEqualTo(Map.of(SystemName.SMARTSHEET, 4000));
     assertThat(mapping.field("region").rule())
         .isEqualTo(new FieldRule.Prefer(SystemName.SALESFORCE));
+  }
+
+  @Test
+  void the_example_by_region_has_the_same_fields_in_other_places() {
+    Mapping byRegion =
+        MappingFile.load(
+            Path.of("deploy/examples/partner-by-region.yaml"),
+            Map.of("partner.europe", "1", "partner.americas", "2", "partner.rest", "3"));
+
+    assertThat(byRegion.fields())
+        .usingRecursiveComparison()
+        .ignoringFields("line")
+        .isEqualTo(mapping.fields());
+    Placement placement = byRegion.side(SystemName.SMARTSHEET).placement();
+    assertThat(placement.locations()).containsExactly("1", "2", "3");
+    assertThat(placement.locationOf(Values.of(Map.of("region", "South America")))).hasValue("2");
+    assertThat(placement.locationOf(Values.none())).hasValue("3");
   }
 }

@@ -47,9 +47,7 @@ final class ChangeReader {
         rows.rows(),
         progress.after(greatestStamp(rows), now, settings.overlap()),
         next(at.begun(), rows),
-        cursor == null && from.watermark() == null
-            ? OptionalInt.of(rows.totalSize())
-            : OptionalInt.empty());
+        OptionalInt.empty());
   }
 
   /** The same rows again, long behind the watermark; the checkpoint stays where it is. */

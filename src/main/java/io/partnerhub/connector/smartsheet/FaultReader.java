@@ -16,6 +16,7 @@ import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 final class FaultReader {
 
   private static final Duration PAUSE = Duration.ofSeconds(60);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
   private static final int LONGEST_ERROR = 64 * 1024;
   private static final int LONGEST_MESSAGE = 300;
   private static final int MOST_DIGITS = 6;
@@ -102,7 +103,8 @@ final class FaultReader {
 
   private static Duration pause(FaultClass meaning, String retryAfter) {
     if (retryAfter != null && retryAfter.matches("\\d{1," + MOST_DIGITS + "}")) {
-      return Duration.ofSeconds(Long.parseLong(retryAfter));
+      long seconds = Math.min(LONGEST_PAUSE.toSeconds(), Long.parseLong(retryAfter));
+      return Duration.ofSeconds(seconds);
     }
     return meaning == FaultClass.RATE_LIMIT ? PAUSE : null;
   }

@@ -11,10 +11,7 @@ final class Calls {
 
   private static final Pattern REST =
       Pattern.compile("/services/data/v\\d+\\.0/(\\w+)(/sobjects)?(/.*)?");
-  private static final Pattern WRITING =
-      Pattern.compile("\"method\"\\s*:\\s*\"(PATCH|PUT|DELETE)\"");
-  private static final Pattern POSTING =
-      Pattern.compile("/composite/sobjects/?\"|/sobjects/\\w+/?\"");
+  private static final Call OTHER = new Call(Operation.OTHER, "other");
 
   private Calls() {}
 
@@ -24,60 +21,32 @@ final class Calls {
     }
     Matcher rest = REST.matcher(request.path());
     if (!rest.matches()) {
-      return new Call(Operation.OTHER, "other");
+      return OTHER;
     }
-    String method = method(request.method());
+    String method = known(request.method());
+    boolean composite = rest.group(1).equals("composite") && rest.group(2) == null;
+    Operation operation =
+        composite ? CompositeCalls.operation(request.body()) : operation(method, request.path());
     return switch (rest.group(1)) {
-      case "query", "queryAll" -> new Call(Operation.READ, method + " " + rest.group(1));
-      case "sobjects" -> sobjects(method, request.path());
+      case "query", "queryAll" -> new Call(operation, method + " " + rest.group(1));
+      case "sobjects" -> new Call(operation, method + " sobjects");
       case "composite" ->
-          rest.group(2) == null
-              ? composite(method, request)
-              : collections(method, rest.group(3) == null ? "" : rest.group(3));
-      default -> new Call(Operation.OTHER, "other");
+          new Call(operation, method + (composite ? " composite" : " composite/sobjects"));
+      default -> OTHER;
     };
   }
 
-  private static Call sobjects(String method, String path) {
+  /** A GET reads; so does a POST that retrieves records, which names an object after sobjects. */
+  static Operation operation(String method, String path) {
     if (path.matches(".*/describe/?")) {
-      return new Call(Operation.OTHER, "GET describe");
+      return Operation.OTHER;
     }
-    return new Call(byMethod(method), method + " sobjects");
+    boolean retrieve =
+        method.equals("POST") && path.matches("/services/data/[^/]+/composite/sobjects/\\w+/?");
+    return method.equals("GET") || retrieve ? Operation.READ : Operation.WRITE;
   }
 
-  private static Call collections(String method, String rest) {
-    boolean retrieve = rest.matches("/\\w+/?") && !method.equals("PATCH");
-    return retrieve
-        ? new Call(Operation.READ, method + " composite/sobjects/{object}")
-        : new Call(byMethod(method), method + " composite/sobjects");
-  }
-
-  private static Call composite(String method, SimRequest request) {
-    String body = request.text();
-    boolean writes = WRITING.matcher(body).find() || body.contains("POST") && posts(body);
-    return new Call(writes ? Operation.WRITE : Operation.READ, method + " composite");
-  }
-
-  /** A POST inside a composite writes unless it retrieves, which names an object after sobjects. */
-  private static boolean posts(String body) {
-    Matcher url = POSTING.matcher(body);
-    while (url.find()) {
-      if (!isRetrieve(body, url.start())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isRetrieve(String body, int at) {
-    return at >= 10 && body.startsWith("/composite", at - 10);
-  }
-
-  private static Operation byMethod(String method) {
-    return method.equals("GET") ? Operation.READ : Operation.WRITE;
-  }
-
-  private static String method(String method) {
+  private static String known(String method) {
     return switch (method) {
       case "GET", "POST", "PATCH", "PUT", "DELETE" -> method;
       default -> "OTHER";

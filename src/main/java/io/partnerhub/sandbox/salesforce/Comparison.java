@@ -2,6 +2,8 @@ package io.partnerhub.sandbox.salesforce;
 
 import io.partnerhub.sandbox.salesforce.soql.Condition.Operator;
 import io.partnerhub.sandbox.salesforce.soql.Literal;
+import java.time.Instant;
+import java.time.chrono.ChronoLocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -66,8 +68,8 @@ final class Comparison {
       case NUMBER -> natural(Double.class);
       case BOOLEAN -> natural(Boolean.class);
       case ID -> natural(String.class);
-      case DATE -> natural(java.time.chrono.ChronoLocalDate.class);
-      case DATETIME -> natural(java.time.Instant.class);
+      case DATE -> natural(ChronoLocalDate.class);
+      case DATETIME -> natural(Instant.class);
     };
   }
 

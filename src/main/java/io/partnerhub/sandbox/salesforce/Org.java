@@ -5,6 +5,7 @@ import io.partnerhub.sandbox.sim.SimAnswer;
 import io.partnerhub.sandbox.sim.SimRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,7 +115,7 @@ public final class Org {
   public synchronized List<JsonNode> records(String type) {
     state.database().settle();
     return state.database().table(type(type)).rows().stream()
-        .sorted(java.util.Comparator.comparing(Row::id))
+        .sorted(Comparator.comparing(Row::id))
         .map(this::shown)
         .toList();
   }

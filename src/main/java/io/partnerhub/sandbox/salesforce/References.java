@@ -21,15 +21,26 @@ final class References {
   }
 
   JsonNode fill(JsonNode body) {
-    String text = body.isMissingNode() ? "" : body.toString();
-    if (!text.contains("@{")) {
+    if (!hasReference(body)) {
       return body;
     }
     try {
-      return Wire.MAPPER.readTree(fill(text));
+      return Wire.MAPPER.readTree(fill(body.toString()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static boolean hasReference(JsonNode node) {
+    if (node.isTextual()) {
+      return node.textValue().contains("@{");
+    }
+    for (JsonNode child : node) {
+      if (hasReference(child)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   String fill(String text) {

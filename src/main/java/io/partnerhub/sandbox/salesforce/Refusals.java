@@ -7,9 +7,14 @@ import java.util.ListIterator;
 /** Refusals on command. */
 final class Refusals {
 
+  private static final int MOST = 1_000;
+
   private final List<Refusal> refusals = new ArrayList<>();
 
   void add(Refusal refusal) {
+    if (refusals.size() == MOST) {
+      throw new IllegalArgumentException("already " + MOST + " refusals: clear them first");
+    }
     refusals.add(refusal);
   }
 

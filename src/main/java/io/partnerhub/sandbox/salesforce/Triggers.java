@@ -6,9 +6,14 @@ import java.util.List;
 /** The org's automations. */
 final class Triggers {
 
+  private static final int MOST = 1_000;
+
   private final List<Trigger> triggers = new ArrayList<>();
 
   void add(Trigger trigger) {
+    if (triggers.size() == MOST) {
+      throw new IllegalArgumentException("already " + MOST + " triggers: clear them first");
+    }
     triggers.add(trigger);
   }
 

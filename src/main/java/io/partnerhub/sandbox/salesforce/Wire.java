@@ -11,8 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 
 /** How values stand in JSON. */
 final class Wire {
@@ -30,8 +29,7 @@ final class Wire {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
 
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSZ").withZone(ZoneOffset.UTC);
+  private static final String MILLISECONDS_AND_ZONE = ".000+0000";
 
   private Wire() {}
 
@@ -61,7 +59,8 @@ final class Wire {
 
   /** A moment in the form {@code 2022-02-15T06:21:19.000+0000}. */
   static String moment(Instant moment) {
-    return MOMENT.format(moment);
+    String text = moment.truncatedTo(ChronoUnit.SECONDS).toString();
+    return text.substring(0, text.length() - 1) + MILLISECONDS_AND_ZONE;
   }
 
   /** Writes the value of a field, null as null. */

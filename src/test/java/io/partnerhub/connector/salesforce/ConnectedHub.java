@@ -16,8 +16,12 @@ final class ConnectedHub implements AutoCloseable {
   final SalesforceConnector connector;
 
   ConnectedHub(SalesforceSettings.Login login) {
+    this(login, Duration.ofSeconds(20));
+  }
+
+  ConnectedHub(SalesforceSettings.Login login, Duration requestTimeout) {
     SalesforceSettings settings =
-        new SalesforceSettings(login, "66.0", OVERLAP, Duration.ofHours(1), Duration.ofSeconds(20));
+        new SalesforceSettings(login, "66.0", OVERLAP, Duration.ofHours(1), requestTimeout);
     component = SalesforceComponents.create(settings);
     context.addComponent("salesforce", component);
     context.start();

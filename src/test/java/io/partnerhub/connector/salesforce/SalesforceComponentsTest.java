@@ -3,15 +3,24 @@ package io.partnerhub.connector.salesforce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.partnerhub.connector.salesforce.SalesforceSettings.ClientCredentials;
 import io.partnerhub.mapping.Mapping;
+import io.partnerhub.model.NativeId;
+import io.partnerhub.model.Values;
 import io.partnerhub.sandbox.sim.SimAnswer;
 import io.partnerhub.sandbox.sim.SimulatorServer;
 import io.partnerhub.sync.Checkpoint;
+import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.Page;
+import io.partnerhub.sync.Write;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -106,5 +115,41 @@ class SalesforceComponentsTest {
             "content-length",
             "authorization",
             "x-sfdc-session");
+  }
+
+  @Test
+  void a_call_without_an_answer_ends_after_the_configured_time() {
+    Write write =
+        new Write(
+            1,
+            Write.Action.ADD,
+            NativeId.toBeCreatedIn("Account"),
+            null,
+            Set.of("code"),
+            Values.of(Map.of("code", "P-1")));
+    CountDownLatch ended = new CountDownLatch(1);
+    salesforce.then(request -> answerAfter(ended));
+
+    try (ConnectedHub hasty =
+        new ConnectedHub(
+            new ClientCredentials(server.baseUrl(), "client", "secret"), Duration.ofSeconds(1))) {
+      Outcome outcome = hasty.connector.write(mapping, List.of(write)).outcomes().get(0);
+
+      assertThat(outcome)
+          .isInstanceOfSatisfying(
+              Outcome.Unknown.class,
+              unknown -> assertThat(unknown.reason().message()).contains("time for one call"));
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  private static SimAnswer answerAfter(CountDownLatch ended) {
+    try {
+      assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return SimAnswer.reset();
   }
 }

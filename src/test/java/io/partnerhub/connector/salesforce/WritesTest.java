@@ -210,6 +210,21 @@ class WritesTest {
   }
 
   @Test
+  void a_full_call_after_the_end_of_the_session_arrives_whole_and_once() {
+    salesforce.write(named("P-1"));
+    salesforce.org().expireTokens();
+    List<Write> writes = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      writes.add(named("N-" + i));
+    }
+
+    List<Outcome> outcomes = write(writes);
+
+    assertThat(outcomes).allMatch(Outcome.Written.class::isInstance);
+    assertThat(salesforce.org().records("Account")).hasSize(1_001);
+  }
+
+  @Test
   void a_lost_call_leaves_the_rows_of_the_other_calls_known() {
     salesforce.next("POST", "/composite", new Fault.CutAfter());
     List<Write> writes = new ArrayList<>();

@@ -23,6 +23,7 @@ import org.apache.camel.component.salesforce.api.NoSuchSObjectException;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.api.dto.Limits;
 import org.apache.camel.component.salesforce.api.dto.SObjectDescription;
+import org.apache.camel.component.salesforce.api.dto.UpsertSObjectResult;
 import org.apache.camel.component.salesforce.api.dto.Version;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
@@ -178,8 +179,11 @@ class CamelSalesforceTest {
             List.of(row("P1", "One"), row("P2", "x".repeat(256))));
 
     List<?> results = (List<?>) answer;
-    assertThat(results).hasSize(2);
-    assertThat(results.get(1).toString()).isNotNull();
+    assertThat(results)
+        .extracting(r -> ((UpsertSObjectResult) r).getSuccess())
+        .containsExactly(true, false);
+    assertThat(((UpsertSObjectResult) results.get(1)).getErrors().get(0).getErrorCode())
+        .isEqualTo("STRING_TOO_LONG");
     assertThat(service.org().records("Account")).hasSize(1);
   }
 

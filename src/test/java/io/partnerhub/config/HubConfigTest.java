@@ -1,0 +1,296 @@
+package io.partnerhub.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HubConfigTest {
+
+  private static final String LEAST =
+      """
+      salesforce.login-url = https://example.my.salesforce.com
+      salesforce.client-id = the-id
+      salesforce.client-secret = the-secret
+      smartsheet.token = the-token
+      """;
+
+  @TempDir private Path directory;
+
+  @Test
+  void what_is_not_set_has_these_defaults() throws IOException {
+    HubConfig config = load(LEAST, Map.of());
+
+    assertThat(config)
+        .isEqualTo(
+            new HubConfig(
+                new HubSettings(
+                    "partner-hub",
+                    Path.of("data"),
+                    Path.of("routes"),
+                    Path.of("mappings"),
+                    new HostPort("0.0.0.0", 8080),
+                    new HostPort("127.0.0.1", 8081),
+                    null,
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(2)),
+                new StoreSettings.Embedded(),
+                new SalesforceSettings(
+                    URI.create("https://example.my.salesforce.com"),
+                    "the-id",
+                    new SalesforceSettings.ClientCredentials(new Secret("the-secret")),
+                    "62.0",
+                    new Schedule.Every(Duration.ofSeconds(30)),
+                    Duration.ofSeconds(30),
+                    new Schedule.Every(Duration.ofMinutes(10)),
+                    15000),
+                new SmartsheetSettings(
+                    URI.create("https://api.smartsheet.com/2.0"),
+                    new Secret("the-token"),
+                    new Schedule.Every(Duration.ofSeconds(30)),
+                    new Schedule.Every(Duration.ofMinutes(10)),
+                    300,
+                    Map.of())));
+  }
+
+  @Test
+  void every_key_reaches_its_place() throws IOException {
+    HubConfig config =
+        load(
+            """
+            # a comment
+            hub.id = hub-7
+            hub.data-dir = C:\\hub\\data
+            hub.routes-dir = r
+            hub.mappings-dir = m
+            hub.http.port = 127.0.0.1:0
+            hub.management.port = 9090
+            hub.public-url = https://hub.example.com
+            hub.grace = 90s
+            hub.clock-tolerance = 500ms
+            store.url = jdbc:postgresql://db.example.com:5432/hub
+            store.user = hub
+            store.password = p1
+            salesforce.login-url = http://127.0.0.1:9001
+            salesforce.auth = jwt
+            salesforce.client-id = id
+            salesforce.username = hub@example.com
+            salesforce.keystore = keys.p12
+            salesforce.keystore-password = p2
+            salesforce.key-alias = hub
+            salesforce.api-version = 64.0
+            salesforce.poll = 0 0/5 * * * ?
+            salesforce.overlap = 1m
+            salesforce.second-pass = 1h
+            salesforce.daily-calls = 20000
+            smartsheet.base-url = https://api.smartsheet.eu/2.0
+            smartsheet.token = p3
+            smartsheet.poll = 15s
+            smartsheet.sweep = 1d
+            smartsheet.requests-per-minute = 200
+            smartsheet.sheet.partner = 4583173393803140
+            smartsheet.sheet.order.north-america = 77
+            """,
+            Map.of());
+
+    assertThat(config)
+        .isEqualTo(
+            new HubConfig(
+                new HubSettings(
+                    "hub-7",
+                    Path.of("C:\\hub\\data"),
+                    Path.of("r"),
+                    Path.of("m"),
+                    new HostPort("127.0.0.1", 0),
+                    new HostPort("127.0.0.1", 9090),
+                    URI.create("https://hub.example.com"),
+                    Duration.ofSeconds(90),
+                    Duration.ofMillis(500)),
+                new StoreSettings.Server(
+                    "jdbc:postgresql://db.example.com:5432/hub", "hub", new Secret("p1")),
+                new SalesforceSettings(
+                    URI.create("http://127.0.0.1:9001"),
+                    "id",
+                    new SalesforceSettings.Jwt(
+                        "hub@example.com", Path.of("keys.p12"), new Secret("p2"), "hub"),
+                    "64.0",
+                    new Schedule.Cron("0 0/5 * * * ?"),
+                    Duration.ofMinutes(1),
+                    new Schedule.Every(Duration.ofHours(1)),
+                    20000),
+                new SmartsheetSettings(
+                    URI.create("https://api.smartsheet.eu/2.0"),
+                    new Secret("p3"),
+                    new Schedule.Every(Duration.ofSeconds(15)),
+                    new Schedule.Every(Duration.ofDays(1)),
+                    200,
+                    Map.of("partner", "4583173393803140", "order.north-america", "77"))));
+  }
+
+  @Test
+  void every_fault_is_in_one_message_with_its_place() throws IOException {
+    String file =
+        """
+        salesforce.login-uri = https://example.my.salesforce.com
+        salesforce.auth = jwt
+        salesforce.poll = now and then
+        salesforce.daily-calls = many
+        fulfillment.token = x
+        hub.grace = 60
+        hub.grace = 70s
+        store.url = jdbc:postgresql://db/hub?user=me&password=hush
+        smartsheet.base-url = http://example.com
+        smartsheet.sheet.partner = Partner tracker
+        just some words
+        """;
+
+    assertThat(faults(file, Map.of("HUB_HTTP_PORT", "99999")))
+        .containsExactlyInAnyOrder(
+            "hub.properties:1: There is no key salesforce.login-uri. "
+                + "Did you mean salesforce.login-url?",
+            "hub.properties:3: salesforce.poll is \"now and then\". Write a period such as 30s or"
+                + " 5m, or a Quartz cron expression such as 0 0/5 * * * ?",
+            "hub.properties:4: salesforce.daily-calls is \"many\". "
+                + "Write a whole number from 1 to 1000000000",
+            "hub.properties:5: There is no key fulfillment.token. "
+                + "deploy/hub.properties.example explains all keys",
+            "hub.properties:6: hub.grace is \"60\". "
+                + "Write a period such as 500ms, 30s, 5m, 2h or 1d",
+            "hub.properties:7: hub.grace was set before, at hub.properties:6. Remove one",
+            "hub.properties:8: store.url is wrong, and not shown as it may hold a password. "
+                + "Write embedded or jdbc:postgresql://host:port/database, without user and"
+                + " password",
+            "hub.properties:9: smartsheet.base-url is \"http://example.com\". "
+                + "Write an address that begins with https://",
+            "hub.properties:10: smartsheet.sheet.partner is \"Partner tracker\". "
+                + "Write the digits of a sheet id",
+            "hub.properties:11: This line is no setting. Write key = value, or # before a comment",
+            "HUB_HTTP_PORT: hub.http.port is \"99999\". Write a port or address:port",
+            "salesforce.login-url is missing. Set it: The org's My Domain address.",
+            "salesforce.client-id is missing. Set it: Consumer key of the connected app.",
+            "salesforce.username is missing (salesforce.auth is jwt). "
+                + "Set it: The user that the hub acts as; needed for jwt.",
+            "salesforce.keystore is missing (salesforce.auth is jwt). "
+                + "Set it: Java keystore with the key of the app's certificate; needed for jwt.",
+            "salesforce.keystore-password is missing (salesforce.auth is jwt). "
+                + "Set it, or salesforce.keystore-password-file: Its password; needed for jwt.",
+            "salesforce.key-alias is missing (salesforce.auth is jwt). "
+                + "Set it: The key's alias in it; needed for jwt.",
+            "smartsheet.token is missing. Set it, or smartsheet.token-file: "
+                + "Access token of the user that the hub acts as.");
+  }
+
+  @Test
+  void a_variable_of_the_environment_overrides_the_file() throws IOException {
+    HubConfig config =
+        load(
+            LEAST + "smartsheet.sheet.partner = 1\n",
+            Map.of(
+                "SALESFORCE_LOGIN_URL", "https://other.my.salesforce.com",
+                "SMARTSHEET_SHEET_PARTNER", "2",
+                "SMARTSHEET_SHEET_PARTNER_NORTH_AMERICA", "3",
+                "HUB_ID", "",
+                "SALESFORCE_SERVICE_HOST", "10.0.0.7"));
+
+    assertThat(config.salesforce().loginUrl()).hasHost("other.my.salesforce.com");
+    assertThat(config.smartsheet().sheets())
+        .isEqualTo(Map.of("partner", "2", "partner.north-america", "3"));
+    assertThat(config.hub().id()).isEqualTo("partner-hub");
+  }
+
+  @Test
+  void the_environment_alone_is_enough() {
+    HubConfig config =
+        HubConfig.load(
+            Optional.empty(),
+            Map.of(
+                "SALESFORCE_LOGIN_URL", "https://example.my.salesforce.com",
+                "SALESFORCE_CLIENT_ID", "id",
+                "SALESFORCE_CLIENT_SECRET", "s",
+                "SMARTSHEET_TOKEN", "t"));
+
+    assertThat(config.smartsheet().token().value()).isEqualTo("t");
+  }
+
+  @Test
+  void a_secret_may_stand_in_a_file_and_the_environment_replaces_either_form() throws IOException {
+    Path secret = Files.writeString(directory.resolve("token"), "from the file\n");
+    String file =
+        LEAST.replace("smartsheet.token = the-token", "smartsheet.token-file = " + secret);
+
+    assertThat(load(file, Map.of()).smartsheet().token().value()).isEqualTo("from the file");
+    assertThat(load(file, Map.of("SMARTSHEET_TOKEN", "t")).smartsheet().token().value())
+        .isEqualTo("t");
+    assertThat(
+            load(LEAST, Map.of("SMARTSHEET_TOKEN_FILE", secret.toString()))
+                .smartsheet()
+                .token()
+                .value())
+        .isEqualTo("from the file");
+  }
+
+  @Test
+  void a_secret_file_that_is_missing_empty_or_one_too_many_is_named() throws IOException {
+    Path empty = Files.createFile(directory.resolve("empty"));
+
+    assertThat(faults(LEAST + "store.password-file = nowhere\n", Map.of()))
+        .singleElement()
+        .asString()
+        .startsWith("hub.properties:5: store.password-file names a file that cannot be read: ");
+    assertThat(faults(LEAST + "store.password-file = " + empty, Map.of()))
+        .containsExactly(
+            "hub.properties:5: store.password-file names an empty file. Put the secret in it");
+    assertThat(faults(LEAST + "smartsheet.token-file = " + secret(), Map.of()))
+        .containsExactly(
+            "hub.properties:5: smartsheet.token-file is set beside smartsheet.token. "
+                + "Remove one of them");
+  }
+
+  @Test
+  void no_secret_is_ever_shown() throws IOException {
+    HubConfig config = load(LEAST, Map.of("STORE_PASSWORD", "the-password"));
+
+    assertThat(config.toString())
+        .doesNotContain("the-secret", "the-token", "the-password")
+        .contains("********");
+  }
+
+  @Test
+  void a_file_that_cannot_be_read_says_so() {
+    ConfigFaults thrown =
+        catchThrowableOfType(
+            ConfigFaults.class,
+            () -> HubConfig.load(Optional.of(directory.resolve("none")), Map.of()));
+
+    assertThat(thrown.faults().get(0)).contains("none cannot be read");
+    assertThat(thrown).hasMessageStartingWith("The configuration has 5 faults:");
+  }
+
+  private Path secret() throws IOException {
+    return Files.writeString(directory.resolve("secret"), "x");
+  }
+
+  private List<String> faults(String content, Map<String, String> environment) throws IOException {
+    Path file = Files.writeString(directory.resolve("hub.properties"), content);
+    ConfigFaults thrown =
+        catchThrowableOfType(
+            ConfigFaults.class, () -> HubConfig.load(Optional.of(file), environment));
+    assertThat(thrown).isNotNull();
+    assertThat(thrown.faults()).allSatisfy(fault -> assertThat(thrown).hasMessageContaining(fault));
+    return thrown.faults();
+  }
+
+  private HubConfig load(String content, Map<String, String> environment) throws IOException {
+    Path file = Files.writeString(directory.resolve("hub.properties"), content);
+    return HubConfig.load(Optional.of(file), environment);
+  }
+}
