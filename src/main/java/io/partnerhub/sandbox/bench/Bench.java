@@ -1,5 +1,6 @@
 package io.partnerhub.sandbox.bench;
 
+import io.partnerhub.cli.CommandFailure;
 import io.partnerhub.cli.ExitCode;
 import io.partnerhub.sandbox.BenchCommand;
 import java.io.IOException;
@@ -41,9 +42,15 @@ final class Bench implements BenchCommand.Benchmark {
     Baseline baseline = Baseline.measure(size);
     Path directory = Files.createTempDirectory("partner-hub-bench");
     try {
-      return Measurement.of(size, directory, baseline, progress);
-    } finally {
+      Run run = Measurement.of(size, directory, baseline, progress);
       remove(directory);
+      return run;
+    } catch (CommandFailure e) {
+      throw new CommandFailure(
+          e.exitCode(),
+          "%s%nThe hub's configuration, logs and store are kept in %s"
+              .formatted(e.getMessage(), directory),
+          e);
     }
   }
 
