@@ -19,6 +19,8 @@ final class CamelSetup {
         .withName(config.hub().id())
         .withRoutesIncludePattern(
             "file:" + HubHome.directory().resolve(config.hub().routesDir()) + "/*.camel.yaml")
+        // The routes start once the mappings were checked; the endpoints are needed for that.
+        .withAutoStartup(false)
         .withShutdownTimeout(DRAIN_SECONDS)
         .withAllowUseOriginalMessage(false)
         .withAutoConfigurationLogSummary(false);

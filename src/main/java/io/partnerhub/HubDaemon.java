@@ -11,7 +11,6 @@ import io.partnerhub.mapping.MappingFile;
 import io.partnerhub.store.StoreUnavailable;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +63,7 @@ final class HubDaemon implements RunCommand.Daemon {
     try {
       sheets = HubConfig.load(Optional.of(config), environment).smartsheet().sheets();
     } catch (ConfigFaults e) {
-      faults.addAll(Arrays.asList(e.getMessage().split("\n")));
+      faults.addAll(e.faults());
     }
     try {
       List<MappingFile> files = MappingFiles.in(mappings, sheets);

@@ -49,7 +49,7 @@ public final class HubWiring {
   }
 
   /**
-   * A hub that is ready to be started; its store is open.
+   * A hub that is ready to be started: its store is open, its routes wait.
    *
    * @throws io.partnerhub.mapping.MappingFaults with every fault of every mapping file
    */
@@ -80,6 +80,7 @@ public final class HubWiring {
       availabilities.add(availability);
       bind(main, store, connector, gate, availability);
     }
+    main.start();
     return new Hub(main, database, gates, availabilities, new Figures(database.dataSource()));
   }
 
