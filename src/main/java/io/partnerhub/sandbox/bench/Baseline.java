@@ -133,7 +133,7 @@ record Baseline(double firstSeconds, double changeSeconds) {
           if (world.size().sheetOf(number) == i) {
             long id = ((RowRef.ById) edits.row(number)).id();
             ids.add(Long.toString(id));
-            rows.add(sheet.row(id, Map.of("Phone", TextNode.valueOf(Edits.phone(number)))));
+            rows.add(sheet.row(id, Map.of("Title", TextNode.valueOf(Edits.title(number)))));
           }
         }
         sheet.readByIds(ids);

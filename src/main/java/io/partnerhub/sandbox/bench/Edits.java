@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** The change: half of these partners get a phone in Salesforce, half a contact in the tracker. */
+/** The change: half of these partners get a title in Salesforce, half a contact in the tracker. */
 final class Edits {
 
   private static final long SEED = 2;
@@ -64,7 +64,7 @@ final class Edits {
 
   void make() {
     Desk desk = world.desk();
-    salesforce.forEach(number -> world.editInSalesforce(number, "Phone", phone(number)));
+    salesforce.forEach(number -> world.editInSalesforce(number, "Contact_Title__c", title(number)));
     tracker.forEach(number -> desk.edit(sheet(number), rows.get(number), cells(number), PERSON));
   }
 
@@ -85,7 +85,7 @@ final class Edits {
 
   private boolean arrived(int number) {
     RowState row = world.desk().row(sheet(number), rows.get(number));
-    return Objects.equals(row.cells().get("Phone"), world.inSalesforce(number, "Phone"))
+    return Objects.equals(row.cells().get("Title"), world.inSalesforce(number, "Contact_Title__c"))
         && Objects.equals(
             row.cells().get("Contact"), world.inSalesforce(number, "Contact_Name__c"));
   }
@@ -98,8 +98,8 @@ final class Edits {
     return rows.get(number);
   }
 
-  static String phone(int number) {
-    return "+49 30 %07d".formatted(number);
+  static String title(int number) {
+    return "Partner lead " + number;
   }
 
   static String contact(int number) {

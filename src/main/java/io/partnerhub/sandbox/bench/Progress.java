@@ -6,7 +6,7 @@ import java.time.Duration;
 /** Lines that show that it goes on; one every few seconds at most. */
 final class Progress {
 
-  private static final long EVERY = Duration.ofSeconds(2).toNanos();
+  private static final long EVERY = Duration.ofSeconds(5).toNanos();
 
   private final PrintWriter out;
   private final String run;
