@@ -7,6 +7,7 @@ import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.MappingFile;
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
+import io.partnerhub.ops.ConnectorHealth;
 import io.partnerhub.step.Availability;
 import io.partnerhub.step.MappingGate;
 import io.partnerhub.step.PullStep;
@@ -78,6 +79,7 @@ public final class HubWiring {
       Availability availability = new Availability(connector.system(), clock);
       gates.add(gate);
       availabilities.add(availability);
+      main.bind(connector.system() + "-health", new ConnectorHealth(availability));
       bind(main, store, connector, gate, availability);
     }
     main.start();

@@ -39,7 +39,7 @@ public final class Simulators implements AutoCloseable {
    * @param seed of the ids that Smartsheet gives
    * @throws CommandFailure when a port is taken; nothing is left running
    */
-  static Simulators start(int salesforcePort, int smartsheetPort, long seed) {
+  public static Simulators start(int salesforcePort, int smartsheetPort, long seed) {
     return start(salesforcePort, smartsheetPort, seed, Clock.systemUTC());
   }
 

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -31,6 +33,7 @@ import java.util.function.UnaryOperator;
 public final class FakeSystem implements Connector {
 
   private static final Duration OVERLAP = Duration.ofSeconds(2);
+  private static final Duration LATEST_LANDING = Duration.ofSeconds(50);
 
   /** What happens to the next write call. */
   public enum Fault {
@@ -43,7 +46,8 @@ public final class FakeSystem implements Connector {
     final String id;
     final boolean byHub;
     final Map<String, String> fields = new LinkedHashMap<>();
-    final Map<String, List<Edit>> history = new LinkedHashMap<>();
+    final Map<String, List<Change>> history = new LinkedHashMap<>();
+    long deletedAt;
     Instant stamp;
     boolean changedByHub;
     boolean deleted;
@@ -54,7 +58,15 @@ public final class FakeSystem implements Connector {
     }
   }
 
-  private record Pending(Instant at, Runnable commit) {}
+  /**
+   * One value that a field got.
+   *
+   * @param seq order of all changes here
+   * @param sawUntil for the hub's: the last change that its read before this write could see
+   */
+  record Change(Edit edit, long seq, long sawUntil) {}
+
+  private record Pending(Instant at, Row row, Runnable commit) {}
 
   private final SystemName name;
   private final boolean sheet;
@@ -64,7 +76,9 @@ public final class FakeSystem implements Connector {
   private final Map<String, UnaryOperator<String>> renderings = new LinkedHashMap<>();
   private final Map<String, UnaryOperator<String>> automations = new LinkedHashMap<>();
   private final Deque<Fault> faults = new ArrayDeque<>();
-  private final List<Runnable> late = new ArrayList<>();
+  private final List<Pending> late = new ArrayList<>();
+  private final ThreadLocal<Long> sawUntil = ThreadLocal.withInitial(() -> 0L);
+  private Consumer<String> pause = call -> {};
   private Runnable afterNextRead = () -> {};
   private Runnable beforeNextEffect = () -> {};
   private Runnable afterNextEffect = () -> {};
@@ -72,6 +86,7 @@ public final class FakeSystem implements Connector {
   private long version = 1;
   private int next = 1;
   private int written;
+  private long seq;
 
   FakeSystem(SystemName name, boolean sheet, Clock clock) {
     this.name = name;
@@ -91,15 +106,23 @@ public final class FakeSystem implements Connector {
 
   void editVisibleAfter(Duration lag, String id, String field, String value) {
     Instant stamp = clock.instant();
+    Row row = rows.get(id);
     pending.add(
         new Pending(
             stamp.plus(lag),
-            () -> put(rows.get(id), Map.of(field, Optional.ofNullable(value)), stamp, false)));
+            row,
+            () -> put(row, Map.of(field, Optional.ofNullable(value)), stamp, false)));
+  }
+
+  String copy(String id) {
+    return insert(rows.get(id).fields, false);
   }
 
   void delete(String id) {
     Row row = rows.get(id);
+    pending.removeIf(p -> p.row() == row);
     row.deleted = true;
+    row.deletedAt = seq;
     row.changedByHub = false;
     row.stamp = seconds(clock.instant());
     version++;
@@ -119,7 +142,28 @@ public final class FakeSystem implements Connector {
 
   /** Every value the field ever had, first to last. */
   List<String> shown(String id, String field) {
-    return rows.get(id).history.getOrDefault(field, List.of()).stream().map(Edit::value).toList();
+    return changes(id, field).stream().map(c -> c.edit().value()).toList();
+  }
+
+  List<Change> changes(String id, String field) {
+    return rows.get(id).history.getOrDefault(field, List.of());
+  }
+
+  List<String> ids() {
+    return List.copyOf(rows.keySet());
+  }
+
+  boolean isDeleted(String id) {
+    return rows.get(id).deleted;
+  }
+
+  /** The last change before it was deleted. */
+  long deletedAt(String id) {
+    return rows.get(id).deletedAt;
+  }
+
+  boolean isByHub(String id) {
+    return rows.get(id).byHub;
   }
 
   int written() {
@@ -141,9 +185,22 @@ public final class FakeSystem implements Connector {
   }
 
   void landLateCalls() {
-    List<Runnable> calls = List.copyOf(late);
+    List<Pending> calls = List.copyOf(late);
     late.clear();
-    calls.forEach(Runnable::run);
+    calls.forEach(c -> c.commit().run());
+  }
+
+  /** Late calls land at last, and transactions commit. */
+  void catchUp() {
+    List<Pending> ripe = late.stream().filter(p -> !p.at().isAfter(clock.instant())).toList();
+    late.removeAll(ripe);
+    ripe.forEach(p -> p.commit().run());
+    commit();
+  }
+
+  /** Runs before and after every call, with the call's name; it may block or throw. */
+  void pauses(Consumer<String> action) {
+    pause = action;
   }
 
   void afterNextRead(Runnable action) {
@@ -181,7 +238,9 @@ public final class FakeSystem implements Connector {
 
   @Override
   public Page changes(Mapping mapping, Checkpoint from, String cursor, Instant now) {
+    pause.accept("changes");
     commit();
+    sawUntil.set(seq);
     Instant mark = from.watermark();
     List<Observation> found = new ArrayList<>();
     Instant greatest = mark;
@@ -198,21 +257,20 @@ public final class FakeSystem implements Connector {
             from.source(), true, sheet ? version : 0, greatest, now, false, from.surplus());
     OptionalInt total = sheet && !nothing ? OptionalInt.of(liveIds().size()) : OptionalInt.empty();
     run(afterNextRead, () -> afterNextRead = () -> {});
+    pause.accept("changes");
     return new Page(found, next, null, total);
   }
 
   @Override
   public Optional<Page> secondPass(Mapping mapping, Checkpoint from, String cursor, Instant now) {
-    commit();
     if (sheet) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Page(
-            rows.values().stream().map(this::observation).toList(),
-            from,
-            null,
-            OptionalInt.empty()));
+    pause.accept("secondPass");
+    commit();
+    List<Observation> found = rows.values().stream().map(this::observation).toList();
+    pause.accept("secondPass");
+    return Optional.of(new Page(found, from, null, OptionalInt.empty()));
   }
 
   @Override
@@ -220,18 +278,24 @@ public final class FakeSystem implements Connector {
     if (!sheet) {
       return Optional.empty();
     }
+    pause.accept("sweep");
     commit();
     long before = version;
     Set<String> ids = new TreeSet<>(liveIds().stream().limit(2).toList());
     run(betweenSweepPages, () -> betweenSweepPages = () -> {});
+    pause.accept("sweep");
     commit();
     ids.addAll(liveIds().stream().skip(2).toList());
-    return before == version ? Optional.of(new Sweep(source, ids, ids.size())) : Optional.empty();
+    boolean unbroken = before == version;
+    pause.accept("sweep");
+    return unbroken ? Optional.of(new Sweep(source, ids, ids.size())) : Optional.empty();
   }
 
   @Override
   public RowsRead read(Mapping mapping, Collection<NativeId> ids) {
+    pause.accept("read");
     commit();
+    sawUntil.set(seq);
     List<Observation> found =
         ids.stream()
             .map(id -> rows.get(id.id()))
@@ -240,36 +304,49 @@ public final class FakeSystem implements Connector {
             .toList();
     long seen = version;
     run(afterNextRead, () -> afterNextRead = () -> {});
+    pause.accept("read");
     return new RowsRead(found, sheet ? Map.of(name.value(), seen) : Map.of());
   }
 
   @Override
   public List<Observation> find(Mapping mapping, Collection<String> keys) {
+    pause.accept("find");
     commit();
-    return rows.values().stream()
-        .filter(r -> !r.deleted && keys.contains(r.fields.get("key")))
-        .map(this::observation)
-        .toList();
+    List<Observation> found =
+        rows.values().stream()
+            .filter(r -> !r.deleted && keys.contains(r.fields.get("key")))
+            .map(this::observation)
+            .toList();
+    pause.accept("find");
+    return found;
   }
 
   @Override
   public Answer write(Mapping mapping, List<Write> writes) {
+    long saw = sawUntil.get();
+    pause.accept("write");
     run(beforeNextEffect, () -> beforeNextEffect = () -> {});
     Fault fault = faults.poll();
     if (fault != null) {
       Outcome.Reason lost = new Outcome.Reason("cut", "the connection was cut");
       if (fault == Fault.EFFECT_NO_ANSWER) {
-        writes.forEach(this::apply);
+        writes.forEach(w -> apply(w, saw));
       } else if (fault == Fault.LANDS_LATER) {
-        late.add(() -> writes.forEach(this::apply));
+        late.add(
+            new Pending(
+                clock.instant().plus(LATEST_LANDING),
+                null,
+                () -> writes.forEach(w -> apply(w, saw))));
       }
+      pause.accept("written");
       return new Answer(
           writes.stream().map(w -> (Outcome) new Outcome.Unknown(lost)).toList(), Map.of());
     }
     long before = version;
-    List<Outcome> outcomes = writes.stream().map(this::apply).toList();
+    List<Outcome> outcomes = writes.stream().map(w -> apply(w, saw)).toList();
     long after = version;
     run(afterNextEffect, () -> afterNextEffect = () -> {});
+    pause.accept("written");
     return new Answer(
         outcomes,
         sheet
@@ -280,11 +357,16 @@ public final class FakeSystem implements Connector {
   @Override
   public Map<String, List<Edit>> history(
       Mapping mapping, NativeId id, Set<String> fields, Instant since) {
+    pause.accept("history");
     Map<String, List<Edit>> found = new LinkedHashMap<>();
     for (String field : fields) {
       List<Edit> newestFirst =
-          new ArrayList<>(rows.get(id.id()).history.getOrDefault(field, List.of()));
-      java.util.Collections.reverse(newestFirst);
+          new ArrayList<>(
+              changes(id.id(), field).stream()
+                  .map(Change::edit)
+                  .filter(e -> !e.at().isBefore(seconds(since)))
+                  .toList());
+      Collections.reverse(newestFirst);
       found.put(field, newestFirst);
     }
     return found;
@@ -297,9 +379,10 @@ public final class FakeSystem implements Connector {
 
   // ---- inside
 
-  private Outcome apply(Write write) {
+  private Outcome apply(Write write, long saw) {
     commit();
     written++;
+    sawUntil.set(saw);
     Map<String, Optional<String>> changes = new LinkedHashMap<>();
     write
         .fields()
@@ -316,6 +399,7 @@ public final class FakeSystem implements Connector {
     if (row.deleted) {
       return new Outcome.Gone(new Outcome.Reason("ENTITY_IS_DELETED", "deleted"));
     }
+    landOpenTransactionsOf(row);
     put(row, changes, clock.instant(), true);
     automate(row, write.fields());
     return new Outcome.Written(write.id(), sheet ? values(row) : null);
@@ -340,6 +424,7 @@ public final class FakeSystem implements Connector {
         pending.add(
             new Pending(
                 clock.instant().plusSeconds(1),
+                row,
                 () ->
                     put(
                         row,
@@ -365,7 +450,9 @@ public final class FakeSystem implements Connector {
           row.fields.put(field, value.orElse(null));
           row.history
               .computeIfAbsent(field, f -> new ArrayList<>())
-              .add(new Edit(value.orElse(null), at, byHub));
+              .add(
+                  new Change(
+                      new Edit(value.orElse(null), at, byHub), ++seq, byHub ? sawUntil.get() : 0));
         });
     row.stamp = row.stamp == null || seconds(at).isAfter(row.stamp) ? seconds(at) : row.stamp;
     row.changedByHub = byHub;
@@ -385,6 +472,14 @@ public final class FakeSystem implements Connector {
 
   private static Values values(Row row) {
     return Values.of(row.fields);
+  }
+
+  /** Our write waits for the row's lock. */
+  private void landOpenTransactionsOf(Row row) {
+    List<Pending> open =
+        pending.stream().filter(p -> p.row() == row && automations.isEmpty()).toList();
+    pending.removeAll(open);
+    open.forEach(p -> p.commit().run());
   }
 
   private void commit() {

@@ -12,17 +12,19 @@ import io.partnerhub.mapping.Placement;
 import io.partnerhub.mapping.Side;
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
-import io.partnerhub.store.PostgresStore;
-import io.partnerhub.store.TestStore;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** A Salesforce, a sheet and a hub between them on the real store, moved step by step. */
 public final class World {
 
+  static final String HUB = "test";
   static final Duration GRACE = Duration.ofSeconds(60);
   private static final Timing TIMING =
       new Timing(Duration.ofSeconds(120), GRACE, Duration.ofSeconds(1), Duration.ofSeconds(30));
@@ -30,12 +32,28 @@ public final class World {
   final SettableClock clock = new SettableClock();
   final FakeSystem salesforce = new FakeSystem(SALESFORCE, false, clock);
   final FakeSystem sheet = new FakeSystem(SMARTSHEET, true, clock);
-  final PostgresStore store = TestStore.empty(clock);
+  final Hoard hoard;
+  final Store store;
   final Mapping mapping = mapping();
   private final Map<SystemName, Pull> pulls = new HashMap<>();
   private final Map<SystemName, Push> pushes = new HashMap<>();
 
-  World() {
+  World(Function<Clock, Hoard> hoards) {
+    this(hoards, UnaryOperator.identity());
+  }
+
+  /**
+   * @param around wraps the store that the hub sees
+   */
+  World(Function<Clock, Hoard> hoards, UnaryOperator<Store> around) {
+    this.hoard = hoards.apply(clock);
+    this.store = around.apply(hoard.store());
+    startHub();
+  }
+
+  /** A hub that knows nothing but what the store holds. */
+  final void startHub() {
+    store.expireAllOf(HUB);
     Merge merge = new Merge(mapping, new Tolerances(Duration.ofSeconds(1), Duration.ofSeconds(2)));
     Intake intake = new Intake(store, mapping, merge);
     for (FakeSystem system : List.of(salesforce, sheet)) {
@@ -46,19 +64,18 @@ public final class World {
     }
   }
 
-  /** A world where both systems hold the same partners, and the hub knows it. */
-  static World inStep(int partners) {
-    World world = new World();
+  /** Both systems hold the same partners, and the hub knows it. */
+  World inStepWith(int partners) {
     for (int i = 0; i < partners; i++) {
       Map<String, String> fields = partner("K" + i);
-      world.salesforce.create(fields);
-      world.sheet.create(fields);
+      salesforce.create(fields);
+      sheet.create(fields);
     }
-    world.pass(5);
-    world.poll(world.salesforce);
-    world.poll(world.sheet);
-    world.pass(5);
-    return world;
+    pass(5);
+    poll(salesforce);
+    poll(sheet);
+    pass(5);
+    return this;
   }
 
   static Map<String, String> partner(String key) {
@@ -75,6 +92,8 @@ public final class World {
 
   void pass(int seconds) {
     clock.pass(Duration.ofSeconds(seconds));
+    salesforce.catchUp();
+    sheet.catchUp();
   }
 
   void poll(FakeSystem system) {
@@ -129,10 +148,7 @@ public final class World {
   }
 
   Map<Long, Dossier> dossiers() {
-    List<Long> ids =
-        TestStore.jdbi()
-            .withHandle(
-                h -> h.createQuery("select id from record order by id").mapTo(Long.class).list());
+    List<Long> ids = hoard.records();
     return store.inTransaction(mapping.type(), tx -> tx.dossiers(ids));
   }
 
@@ -141,14 +157,11 @@ public final class World {
   }
 
   List<String> strays() {
-    return TestStore.jdbi()
-        .withHandle(
-            h ->
-                h.createQuery(
-                        "select native_id || ' ' || why from stray where why <> 'REPLACED'"
-                            + " order by native_id")
-                    .mapTo(String.class)
-                    .list());
+    return hoard.strays();
+  }
+
+  Pull puller(FakeSystem system) {
+    return pulls.get(system.system());
   }
 
   private static Mapping mapping() {

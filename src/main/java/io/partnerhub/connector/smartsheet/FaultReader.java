@@ -1,5 +1,6 @@
 package io.partnerhub.connector.smartsheet;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,15 +53,33 @@ final class FaultReader {
 
   /** Status 200 with something that is not what was asked for. */
   ApiFault unreadable(Request request, String contentType, IOException cause) {
-    if (cause instanceof ObjectStream.EmptyAnswer) {
-      return fault(FaultClass.UNKNOWN, "EMPTY_ANSWER", request, "got an empty answer", cause);
-    }
-    return fault(
+    boolean empty = cause instanceof ObjectStream.EmptyAnswer;
+    String what =
+        empty
+            ? "got an empty answer"
+            : "got an answer that is not JSON (its type: "
+                + clean(String.valueOf(contentType))
+                + "; "
+                + clean(problem(cause))
+                + ")";
+    return new ApiFault(
         FaultClass.UNKNOWN,
-        "NOT_JSON",
-        request,
-        "got an answer that is not JSON (its type: " + clean(String.valueOf(contentType)) + ")",
+        empty ? "EMPTY_ANSWER" : "NOT_JSON",
+        "The "
+            + request
+            + " "
+            + what
+            + ". It is tried again; if it stays so, check smartsheet.base-url and the proxies on"
+            + " the way",
+        ApiFault.NO_ROW,
+        null,
         cause);
+  }
+
+  private static String problem(IOException cause) {
+    return cause instanceof JsonProcessingException json
+        ? json.getOriginalMessage()
+        : String.valueOf(cause.getMessage());
   }
 
   /** An answer with another status than 200. */

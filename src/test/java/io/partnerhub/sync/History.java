@@ -1,0 +1,182 @@
+package io.partnerhub.sync;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Runs a history of steps on a world, and remembers what people meant by it. */
+final class History {
+
+  private static final List<String> FIELDS =
+      List.of("name", "track", "addr", "note", "memo", "status");
+
+  /** Rows that a history begins with. */
+  enum Start {
+    IN_STEP,
+    FIRST_SYNC
+  }
+
+  final World world;
+  final Witness witness;
+  final Set<String> fresh = new HashSet<>();
+  final Set<String> usedKeys = new HashSet<>();
+  final Map<String, String> originalOf = new HashMap<>();
+  boolean faulty;
+  private final Strands strands;
+  private int next = 1;
+
+  History(Function<Clock, Hoard> hoards, Start start) {
+    Strands[] late = new Strands[1];
+    witness =
+        new Witness(
+            () -> {
+              if (late[0] != null) {
+                late[0].pause("transaction");
+              }
+            });
+    world = new World(hoards, witness::before);
+    strands = new Strands(world.clock);
+    late[0] = strands;
+    world.salesforce.pauses(strands::pause);
+    world.sheet.pauses(strands::pause);
+    if (start == Start.IN_STEP) {
+      world.inStepWith(2);
+    } else {
+      firstRows();
+    }
+  }
+
+  private void firstRows() {
+    create(world.salesforce, "K0");
+    create(world.salesforce, "K1");
+    create(world.sheet, "K1");
+    create(world.sheet, "K2");
+    world.pass(5);
+  }
+
+  History run(List<Step> steps) {
+    for (Step step : steps) {
+      pass(1);
+      take(step);
+    }
+    while (!strands.isEmpty()) {
+      pass(1);
+      strands.step(0);
+    }
+    pass(400);
+    return this;
+  }
+
+  private void pass(int seconds) {
+    for (int left = seconds; left > 0; left -= 10) {
+      world.pass(Math.min(left, 10));
+      strands.endLongCalls();
+    }
+  }
+
+  private void take(Step step) {
+    FakeSystem system = step.a() % 2 == 0 ? world.salesforce : world.sheet;
+    switch (step.kind()) {
+      case EDIT, EDIT_COMMITTED_LATE, RETYPE, CLEAR, RENAME, COPY, DELETE -> user(system, step);
+      case CREATE -> createOnceMore(system, step);
+      case POLL -> strands.start(world.puller(system)::news);
+      case SWEEP -> strands.start(world.puller(world.sheet)::sweep);
+      case SECOND_PASS -> strands.start(world.puller(world.salesforce)::secondPass);
+      case READ_AGAIN -> strands.start(world.puller(system)::again);
+      case PUSH -> strands.start(world.pusher(system)::once);
+      case GO_ON -> strands.step(step.b());
+      case FAULT -> fault(system, step);
+      case LAND -> system.landLateCalls();
+      case WAIT -> pass(5 + step.b() * step.c());
+      case CLOSE_LOST -> world.puller(system).closeLost(World.GRACE);
+      case DIE -> die();
+    }
+  }
+
+  private void fault(FakeSystem system, Step step) {
+    faulty = true;
+    system.nextWrite(FakeSystem.Fault.values()[step.c() % FakeSystem.Fault.values().length]);
+  }
+
+  private void die() {
+    faulty = true;
+    strands.killAll();
+    world.startHub();
+  }
+
+  private void user(FakeSystem system, Step step) {
+    List<String> live = system.liveIds();
+    if (live.isEmpty()) {
+      return;
+    }
+    String id = live.get(step.b() % live.size());
+    String field = FIELDS.get(step.c() % FIELDS.size());
+    switch (step.kind()) {
+      case EDIT -> system.edit(id, field, fresh(field));
+      case EDIT_COMMITTED_LATE -> {
+        if (system == world.salesforce) {
+          Duration lag = Duration.ofSeconds(1 + 3L * step.a());
+          system.editVisibleAfter(lag, id, field, fresh(field));
+        }
+      }
+      case RETYPE -> retype(system, id, field, step.a());
+      case CLEAR -> system.edit(id, field, null);
+      case RENAME -> system.edit(id, "key", step.a() > 6 ? key(step) : fresh("key"));
+      case COPY -> originalOf.put(world.sheet.copy(sheetRow(step)), sheetRow(step));
+      case DELETE -> {
+        usedKeys.add(system.get(id, "key"));
+        system.delete(id);
+      }
+      default -> throw new IllegalArgumentException("no user does " + step);
+    }
+  }
+
+  private String sheetRow(Step step) {
+    List<String> live = world.sheet.liveIds();
+    return live.get(step.b() % live.size());
+  }
+
+  private void retype(FakeSystem system, String id, String field, int which) {
+    List<String> shown = new ArrayList<>(system.shown(id, field));
+    shown.removeIf(v -> Objects.equals(v, system.get(id, field)));
+    if (!shown.isEmpty()) {
+      String value = shown.get(which % shown.size());
+      fresh.remove(value);
+      system.edit(id, field, value);
+    }
+  }
+
+  private void createOnceMore(FakeSystem system, Step step) {
+    String key = key(step);
+    if (!usedKeys.contains(key)
+        && system.ids().stream().noneMatch(id -> system.shown(id, "key").contains(key))) {
+      create(system, key);
+    }
+  }
+
+  private static String key(Step step) {
+    return "K" + step.c() % 5;
+  }
+
+  private void create(FakeSystem system, String key) {
+    Map<String, String> fields = new HashMap<>();
+    fields.put("key", key);
+    for (String field : FIELDS) {
+      fields.put(field, fresh(field));
+    }
+    system.create(fields);
+  }
+
+  private String fresh(String field) {
+    String value = field + "-" + next++;
+    fresh.add(value);
+    return value;
+  }
+}

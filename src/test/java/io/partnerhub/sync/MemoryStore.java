@@ -1,0 +1,181 @@
+package io.partnerhub.sync;
+
+import io.partnerhub.model.NativeId;
+import io.partnerhub.model.RecordType;
+import io.partnerhub.model.SystemName;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The store's contract in memory, for one record type and one caller at a time: fast enough for
+ * thousands of histories. The same histories run on PostgreSQL too, so that it cannot drift.
+ */
+final class MemoryStore implements Store {
+
+  private final Map<String, Instant> lookAt = new HashMap<>();
+  private final MemoryTables tables = new MemoryTables();
+  private final Clock clock;
+  private final String hubId;
+
+  MemoryStore(Clock clock, String hubId) {
+    this.clock = clock;
+    this.hubId = hubId;
+  }
+
+  MemoryTables tables() {
+    return tables;
+  }
+
+  @Override
+  public long tick() {
+    return tables.nextTick();
+  }
+
+  @Override
+  public Instant now() {
+    return clock.instant();
+  }
+
+  @Override
+  public <T> T inTransaction(RecordType type, Function<Transaction, T> work) {
+    return work.apply(new MemoryTransaction(tables, clock, hubId));
+  }
+
+  @Override
+  public List<Checkpoint> checkpoints(
+      RecordType type, SystemName system, Collection<String> sources) {
+    return sources.stream().map(s -> tables.source(system, s).checkpoint()).toList();
+  }
+
+  @Override
+  public boolean readCompletely(RecordType type, Map<SystemName, Set<String>> sources) {
+    return sources.entrySet().stream()
+        .allMatch(
+            e ->
+                checkpoints(type, e.getKey(), e.getValue()).stream()
+                    .allMatch(Checkpoint::complete));
+  }
+
+  @Override
+  public Optional<Batch> claim(RecordType type, SystemName system, int limit, Instant leaseUntil) {
+    List<MemoryTables.Standing> claimable =
+        tables.replicas(system).stream().filter(s -> tables.isClaimable(s, now())).toList();
+    Optional<String> location =
+        claimable.stream().map(s -> s.due.location()).min(Comparator.naturalOrder());
+    return location.map(l -> take(type, system, l, claimable, limit, leaseUntil));
+  }
+
+  private Batch take(
+      RecordType type,
+      SystemName system,
+      String location,
+      List<MemoryTables.Standing> claimable,
+      int limit,
+      Instant leaseUntil) {
+    long claim = tables.nextClaim();
+    List<Long> records = new ArrayList<>();
+    claimable.stream()
+        .filter(s -> s.due.location().equals(location))
+        .sorted(
+            Comparator.comparing((MemoryTables.Standing s) -> s.replica.id() == null)
+                .thenComparing(s -> s.replica.record()))
+        .limit(limit)
+        .forEach(
+            s -> {
+              s.claim = claim;
+              s.leaseUntil = leaseUntil;
+              records.add(s.replica.record());
+            });
+    return new Batch(claim, type, system, location, records);
+  }
+
+  @Override
+  public List<NativeId> toReadAgain(RecordType type, SystemName system, int limit) {
+    List<NativeId> copies = new ArrayList<>();
+    for (MemoryTables.Standing s : tables.replicas(system)) {
+      boolean open = tables.attemptsOn(s.replica).stream().anyMatch(Attempt::mayStillLand);
+      if (s.replica.fence().readAgain() > 0
+          && s.replica.id() != null
+          && !open
+          && !isLeft(s.replica.id())) {
+        copies.add(s.replica.id());
+      }
+    }
+    tables.strays(system).values().stream()
+        .filter(s -> s.lookAgain() && !isLeft(s.id()))
+        .forEach(s -> copies.add(s.id()));
+    return copies.stream().limit(limit).toList();
+  }
+
+  private boolean isLeft(NativeId id) {
+    return lookAt.containsKey(id.id()) && now().isBefore(lookAt.get(id.id()));
+  }
+
+  @Override
+  public void lookLater(
+      RecordType type, SystemName system, Collection<String> nativeIds, Instant at) {
+    nativeIds.forEach(id -> lookAt.put(id, at));
+  }
+
+  @Override
+  public int expire(RecordType type) {
+    return lose(o -> o.leaseUntil.isBefore(now()));
+  }
+
+  @Override
+  public int expireAllOf(String hub) {
+    return lose(o -> o.hub.equals(hub));
+  }
+
+  private int lose(java.util.function.Predicate<MemoryTables.Open> which) {
+    List<MemoryTables.Open> lost =
+        tables.attempts().stream().filter(o -> o.lostAt == null && which.test(o)).toList();
+    lost.forEach(o -> o.lostAt = now());
+    return lost.size();
+  }
+
+  @Override
+  public int close(RecordType type, Instant lostBefore) {
+    int closed = 0;
+    for (MemoryTables.Open open : tables.attempts()) {
+      if (open.attempt.mayStillLand() && open.lostAt != null && !open.lostAt.isAfter(lostBefore)) {
+        open.close(tables.nextTick());
+        MemoryTables.Standing standing =
+            tables.standing(open.attempt.record(), open.attempt.system());
+        standing.replica =
+            standing.replica.fenced(standing.replica.fence().again(open.attempt.closed()));
+        standing.free();
+        closed++;
+      }
+    }
+    return closed;
+  }
+
+  @Override
+  public Map<String, Long> lostAdds(RecordType type, SystemName system, int limit) {
+    Map<String, Long> adds = new LinkedHashMap<>();
+    tables.attempts().stream()
+        .map(o -> o.attempt)
+        .filter(a -> a.system().equals(system) && a.action() == Write.Action.ADD)
+        .filter(a -> !a.mayStillLand())
+        .limit(limit)
+        .forEach(a -> adds.put(a.key(), a.id()));
+    return adds;
+  }
+
+  @Override
+  public List<Suspect> suspects(RecordType type, SystemName system, int limit) {
+    return tables.suspects(system).stream().filter(Objects::nonNull).limit(limit).toList();
+  }
+}

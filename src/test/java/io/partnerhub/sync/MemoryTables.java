@@ -1,0 +1,207 @@
+package io.partnerhub.sync;
+
+import io.partnerhub.model.NativeId;
+import io.partnerhub.model.SystemName;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What the store's tables hold. */
+final class MemoryTables {
+
+  private static final Set<Stray.Why> WAIT_FOR_TWINS =
+      Set.of(Stray.Why.DOUBLE_KEY, Stray.Why.SEVERAL_RECORDS, Stray.Why.TOO_EARLY);
+
+  /** A replica's row. */
+  static final class Standing {
+    Replica replica;
+    Due due;
+    String heldKey;
+    long claim;
+    Instant leaseUntil;
+
+    void free() {
+      claim = 0;
+      leaseUntil = null;
+    }
+  }
+
+  /** An attempt's row. */
+  static final class Open {
+    final String hub;
+    final Instant leaseUntil;
+    Attempt attempt;
+    Instant lostAt;
+
+    Open(Attempt attempt, String hub, Instant leaseUntil) {
+      this.attempt = attempt;
+      this.hub = hub;
+      this.leaseUntil = leaseUntil;
+    }
+
+    void close(long tick) {
+      attempt =
+          new Attempt(
+              attempt.id(),
+              attempt.record(),
+              attempt.system(),
+              attempt.action(),
+              attempt.target(),
+              attempt.destination(),
+              attempt.key(),
+              attempt.fields(),
+              attempt.values(),
+              attempt.before(),
+              attempt.opened(),
+              tick);
+    }
+  }
+
+  /** A checkpoint's row. */
+  record Source(Checkpoint checkpoint, Instant readUntil) {}
+
+  private record Kept(SystemName system, Suspect suspect) {}
+
+  final Map<Long, AgreedRecord> records = new TreeMap<>();
+  final Map<Long, String> keys = new HashMap<>();
+  final Map<Long, Map<SystemName, Standing>> standings = new TreeMap<>();
+  final Map<Long, Open> open = new TreeMap<>();
+  final List<LedgerEntry> ledger = new ArrayList<>();
+  private final Map<SystemName, Map<String, Stray>> strays = new TreeMap<>();
+  private final Map<SystemName, Map<String, Source>> sources = new TreeMap<>();
+  private final Map<Long, Kept> suspects = new TreeMap<>();
+  private long tick;
+  private long record;
+  private long attempt;
+  private long claim;
+  private long suspect;
+
+  long nextTick() {
+    return ++tick;
+  }
+
+  long nextRecord() {
+    return ++record;
+  }
+
+  long nextAttempt() {
+    return ++attempt;
+  }
+
+  long nextClaim() {
+    return ++claim;
+  }
+
+  Source source(SystemName system, String source) {
+    return sources(system).getOrDefault(source, new Source(Checkpoint.start(source), null));
+  }
+
+  Map<String, Source> sources(SystemName system) {
+    return sources.computeIfAbsent(system, s -> new TreeMap<>());
+  }
+
+  Map<String, Stray> strays(SystemName system) {
+    return strays.computeIfAbsent(system, s -> new LinkedHashMap<>());
+  }
+
+  List<Stray> strays() {
+    return strays.values().stream().flatMap(m -> m.values().stream()).toList();
+  }
+
+  Standing standing(long ofRecord, SystemName system) {
+    return standings.get(ofRecord).get(system);
+  }
+
+  List<Standing> replicas(SystemName system) {
+    return standings.values().stream().map(m -> m.get(system)).filter(Objects::nonNull).toList();
+  }
+
+  Collection<Open> attempts() {
+    return open.values();
+  }
+
+  List<Attempt> attemptsOn(Replica replica) {
+    return attemptsOf(replica.record()).stream()
+        .filter(a -> a.system().equals(replica.system()))
+        .toList();
+  }
+
+  List<Attempt> attemptsOf(long ofRecord) {
+    return open.values().stream().map(o -> o.attempt).filter(a -> a.record() == ofRecord).toList();
+  }
+
+  List<Suspect> suspects(SystemName system) {
+    return suspects.values().stream()
+        .filter(k -> k.system().equals(system))
+        .map(Kept::suspect)
+        .toList();
+  }
+
+  void suspect(SystemName system, Suspect s) {
+    long id = ++suspect;
+    suspects.put(
+        id,
+        new Kept(system, new Suspect(id, s.record(), s.copy(), s.fields(), s.before(), s.since())));
+  }
+
+  void cleared(Collection<Long> ids) {
+    suspects.keySet().removeAll(ids);
+  }
+
+  void remove(long gone) {
+    records.remove(gone);
+    keys.remove(gone);
+    standings.remove(gone);
+    open.values().removeIf(o -> o.attempt.record() == gone);
+    suspects.values().removeIf(k -> k.suspect().record() == gone);
+  }
+
+  void put(Changes.Standing changed) {
+    Replica replica = changed.replica();
+    for (Standing other : replicas(replica.system())) {
+      if (other.replica.record() != replica.record() && sameCopy(other.replica, replica)) {
+        throw new IllegalStateException("Two replicas have copy " + replica.id());
+      }
+    }
+    Standing standing =
+        standings
+            .computeIfAbsent(replica.record(), r -> new TreeMap<>())
+            .computeIfAbsent(replica.system(), s -> new Standing());
+    standing.replica = replica;
+    standing.due = changed.due();
+    standing.heldKey = replica.isLinked() ? changed.heldKey() : null;
+  }
+
+  private static boolean sameCopy(Replica a, Replica b) {
+    return a.id() != null && b.id() != null && a.id().id().equals(b.id().id());
+  }
+
+  boolean isClaimable(Standing s, Instant now) {
+    String key = keys.get(s.replica.record());
+    return s.due.isDue()
+        && (s.leaseUntil == null || s.leaseUntil.isBefore(now))
+        && (s.replica.trouble().tryAt() == null || !s.replica.trouble().tryAt().isAfter(now))
+        && attemptsOn(s.replica).isEmpty()
+        && (key == null || keys.values().stream().filter(key::equals).count() == 1)
+        && (s.replica.id() != null || !hasTwin(s.replica.system(), key));
+  }
+
+  private boolean hasTwin(SystemName system, String key) {
+    return strays(system).values().stream()
+        .anyMatch(s -> s.key() != null && s.key().equals(key) && WAIT_FOR_TWINS.contains(s.why()));
+  }
+
+  List<NativeId> linkedIn(SystemName system, String location) {
+    return replicas(system).stream()
+        .filter(s -> s.replica.isLinked() && s.replica.id().location().equals(location))
+        .map(s -> s.replica.id())
+        .toList();
+  }
+}

@@ -1,0 +1,413 @@
+package io.partnerhub.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.partnerhub.sync.FakeSystem.Fault;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** The named histories of the design's model that concern two systems and one record type. */
+abstract class NamedHistories {
+
+  private final Function<Clock, Hoard> hoards;
+  private final World world;
+  private final FakeSystem salesforce;
+  private final FakeSystem sheet;
+
+  NamedHistories(Function<Clock, Hoard> hoards) {
+    this.hoards = hoards;
+    world = new World(hoards).inStepWith(1);
+    salesforce = world.salesforce;
+    sheet = world.sheet;
+  }
+
+  private void user(FakeSystem system, String field, String value) {
+    world.pass(4);
+    system.edit(system.system().value() + "1", field, value);
+  }
+
+  @Test
+  void late_page_does_not_roll_a_record_back() {
+    user(sheet, "memo", "m1");
+    user(salesforce, "addr", "B");
+    world.poll(salesforce);
+    sheet.afterNextRead(() -> world.push(sheet));
+
+    world.poll(sheet);
+    world.push(salesforce);
+    world.rest();
+
+    assertThat(salesforce.shown("salesforce1", "addr")).containsExactly("a0", "B");
+    assertThat(world.both("addr")).containsExactly("B", "B");
+    assertThat(world.both("memo")).containsExactly("m1", "m1");
+  }
+
+  @Test
+  void two_nodes_the_older_picture_merged_last_does_not_count() {
+    user(sheet, "addr", "B");
+    sheet.afterNextRead(
+        () -> {
+          user(sheet, "addr", "C");
+          world.poll(sheet);
+        });
+
+    world.poll(sheet);
+    world.push(salesforce);
+    world.rest();
+
+    assertThat(world.both("addr")).containsExactly("C", "C");
+  }
+
+  @Test
+  void settle_an_edit_observed_before_the_answer_is_not_lost_from_sight() {
+    user(salesforce, "name", "N");
+    world.poll(salesforce);
+    sheet.afterNextEffect(
+        () -> {
+          user(sheet, "name", "X");
+          world.poll(sheet);
+        });
+
+    world.push(sheet);
+    world.rest();
+
+    assertThat(world.both("name")).containsExactly("N", "N");
+  }
+
+  @Test
+  void blind_an_edit_between_read_and_write_is_merged_not_overwritten() {
+    user(salesforce, "addr", "B");
+    world.poll(salesforce);
+    user(sheet, "addr", "C");
+
+    world.push(sheet);
+    world.rest();
+
+    assertThat(sheet.get("smartsheet1", "addr")).isEqualTo("C");
+    assertThat(world.first().held()).containsKey("addr");
+  }
+
+  @Test
+  void blind_late_an_edit_after_the_pre_read_is_found_by_the_version_gap_and_held() {
+    user(salesforce, "addr", "B");
+    world.poll(salesforce);
+    sheet.beforeNextEffect(() -> sheet.edit("smartsheet1", "addr", "C"));
+
+    world.push(sheet);
+    world.rest();
+
+    Hold hold = world.first().held().get("addr");
+    assertThat(hold).isNotNull();
+    assertThat(hold.candidates()).containsValue("C");
+    assertThat(hold.agreed()).isEqualTo("B");
+  }
+
+  @Test
+  void same_second_two_edits_with_a_poll_between_are_both_seen() {
+    user(salesforce, "addr", "B");
+    salesforce.edit("salesforce1", "addr", "B");
+    new Pull(
+            world.store,
+            world.mapping,
+            salesforce,
+            new Intake(world.store, world.mapping, merge()),
+            merge())
+        .news();
+    salesforce.edit("salesforce1", "addr", "C");
+
+    world.rest();
+
+    assertThat(world.both("addr")).containsExactly("C", "C");
+  }
+
+  private Merge merge() {
+    return new Merge(world.mapping, new Tolerances(Duration.ofSeconds(1), Duration.ofSeconds(2)));
+  }
+
+  @Test
+  void lag_a_row_committed_behind_the_watermark_is_found_by_the_second_pass() {
+    World two = new World(hoards).inStepWith(2);
+    two.pass(4);
+    two.salesforce.editVisibleAfter(Duration.ofSeconds(16), "salesforce1", "addr", "B");
+    two.pass(14);
+    two.salesforce.edit("salesforce2", "memo", "m");
+    two.poll(two.salesforce);
+    two.pass(16);
+
+    two.rest();
+
+    assertThat(two.both("addr")).containsExactly("B", "B");
+  }
+
+  @Test
+  void zombie_an_unanswered_write_that_lands_late_does_not_undo_its_successor() {
+    user(salesforce, "addr", "B");
+    world.poll(salesforce);
+    sheet.nextWrite(Fault.LANDS_LATER);
+    world.push(sheet);
+    user(salesforce, "addr", "C");
+    world.poll(salesforce);
+    world.push(sheet);
+    world.pass(30);
+    sheet.landLateCalls();
+
+    world.rest();
+
+    assertThat(world.both("addr")).containsExactly("C", "C");
+  }
+
+  @Test
+  void cut_shared_a_text_that_the_sheet_cuts_stays_whole_in_salesforce() {
+    sheet.renders("addr", v -> v.substring(0, Math.min(4, v.length())));
+    user(salesforce, "addr", "abcdefgh");
+
+    world.rest();
+
+    assertThat(world.both("addr")).containsExactly("abcdefgh", "abcd");
+  }
+
+  @Test
+  void cut_owned_a_text_that_the_sheet_cuts_is_written_once() {
+    sheet.renders("name", v -> v.substring(0, Math.min(4, v.length())));
+    user(salesforce, "name", "abcdefgh");
+    int before = sheet.written();
+
+    world.rest();
+
+    assertThat(sheet.written() - before).isEqualTo(1);
+  }
+
+  @Test
+  void cut_in_salesforce_is_learnt_from_the_read_after_the_write() {
+    salesforce.renders("track", v -> v.substring(0, Math.min(4, v.length())));
+    user(sheet, "track", "abcdefgh");
+    int before = salesforce.written();
+
+    world.rest();
+
+    assertThat(world.both("track")).containsExactly("abcd", "abcdefgh");
+    assertThat(salesforce.written() - before).isEqualTo(1);
+  }
+
+  @Test
+  void automation_that_changes_a_field_back_is_held_after_three_rewrites() {
+    salesforce.automates("track", v -> v.endsWith("!") ? v : v + "!");
+    user(sheet, "track", "T");
+    int before = salesforce.written();
+
+    world.rest();
+
+    assertThat(salesforce.written() - before).isEqualTo(4);
+    assertThat(world.first().held().get("track").why()).isEqualTo(Hold.Why.FIGHT);
+  }
+
+  @Test
+  void first_ss_nothing_is_created_in_a_sheet_that_was_not_read_completely() {
+    World first = new World(hoards);
+    first.salesforce.create(World.partner("K0"));
+    first.salesforce.create(World.partner("K1"));
+    first.sheet.create(World.partner("K1"));
+    first.poll(first.salesforce);
+    first.push(first.sheet);
+
+    first.rest();
+
+    assertThat(first.sheet.liveWith("key", "K1")).hasSize(1);
+    assertThat(first.sheet.liveWith("key", "K0")).hasSize(1);
+  }
+
+  @Test
+  void first_sf_a_key_created_on_both_sides_is_matched_and_held_not_filled_over() {
+    sheet.create(java.util.Map.of("key", "N", "addr", "P2", "memo", "m"));
+    world.poll(sheet);
+    String id = salesforce.create(java.util.Map.of("key", "N", "addr", "P1"));
+
+    world.push(salesforce);
+    world.rest();
+
+    assertThat(salesforce.get(id, "addr")).isEqualTo("P1");
+    assertThat(salesforce.get(id, "memo")).isEqualTo("m");
+    assertThat(salesforce.liveWith("key", "N")).hasSize(1);
+    assertThat(world.dossiers().values())
+        .anySatisfy(d -> assertThat(d.record().held()).containsKey("addr"));
+  }
+
+  @Test
+  void rename_of_a_key_is_an_edit_not_a_new_record() {
+    user(sheet, "key", "K9");
+
+    world.rest();
+
+    assertThat(salesforce.liveIds()).containsExactly("salesforce1");
+    assertThat(world.both("key")).containsExactly("K9", "K9");
+    assertThat(world.both("name")).containsExactly("n0", "n0");
+  }
+
+  @Test
+  void delete_ends_what_is_due_and_brings_nothing_back() {
+    user(sheet, "memo", "m9");
+    world.poll(sheet);
+    world.pass(1);
+    salesforce.delete("salesforce1");
+    world.push(salesforce);
+
+    world.rest();
+
+    assertThat(salesforce.liveIds()).isEmpty();
+    assertThat(sheet.get("smartsheet1", "status")).isEqualTo("removed");
+  }
+
+  @Test
+  void late_delete_a_picture_from_before_it_revives_nothing() {
+    user(salesforce, "memo", "m1");
+    salesforce.afterNextRead(
+        () -> {
+          world.pass(4);
+          salesforce.delete("salesforce1");
+          world.poll(salesforce);
+        });
+    world.poll(salesforce);
+    user(sheet, "addr", "Z");
+    world.poll(sheet);
+    world.push(salesforce);
+
+    world.rest();
+
+    assertThat(salesforce.liveIds()).isEmpty();
+  }
+
+  @Test
+  void sweep_shift_a_row_deleted_between_two_pages_deletes_no_other() {
+    World three = new World(hoards).inStepWith(3);
+    three.sheet.betweenSweepPages(() -> three.sheet.delete("smartsheet1"));
+
+    three.sweep(three.sheet);
+
+    assertThat(three.dossiers().values())
+        .filteredOn(d -> "K2".equals(d.record().agreed().get("key")))
+        .allSatisfy(d -> assertThat(d.replica(sheet.system()).isLinked()).isTrue());
+  }
+
+  @Test
+  void sweep_add_a_row_added_after_the_sweep_began_is_not_taken_for_deleted() {
+    salesforce.create(World.partner("N"));
+    world.poll(salesforce);
+    sheet.betweenSweepPages(() -> world.push(sheet));
+
+    world.sweep(sheet);
+
+    assertThat(world.dossiers().values())
+        .filteredOn(d -> "N".equals(d.record().agreed().get("key")))
+        .singleElement()
+        .satisfies(d -> assertThat(d.replica(sheet.system()).isLinked()).isTrue());
+  }
+
+  @Test
+  void latest_an_unrelated_later_edit_of_the_row_does_not_make_an_old_edit_win() {
+    user(salesforce, "addr", "old");
+    world.pass(20);
+    user(sheet, "addr", "new");
+    world.pass(20);
+    user(salesforce, "memo", "m");
+    world.poll(sheet);
+    world.poll(salesforce);
+
+    assertThat(
+            "new".equals(world.first().agreed().get("addr"))
+                || world.first().held().containsKey("addr"))
+        .isTrue();
+    assertThat(sheet.get("smartsheet1", "addr")).isEqualTo("new");
+  }
+
+  @Test
+  void latest_decides_when_the_edits_are_apart() {
+    user(salesforce, "addr", "first");
+    world.poll(salesforce);
+    world.pass(20);
+    world.poll(sheet);
+    world.pass(20);
+    user(sheet, "addr", "second");
+
+    world.rest();
+
+    assertThat(world.both("addr")).containsExactly("second", "second");
+  }
+
+  @Test
+  void add_rename_an_unanswered_add_is_found_by_its_own_key_though_it_was_renamed() {
+    salesforce.create(World.partner("N"));
+    world.poll(salesforce);
+    sheet.nextWrite(Fault.EFFECT_NO_ANSWER);
+    world.push(sheet);
+    world.pass(4);
+    salesforce.edit("salesforce2", "key", "N2");
+    world.poll(salesforce);
+    world.pass(130);
+    world.push(sheet);
+    world.push(sheet);
+
+    world.rest();
+
+    assertThat(sheet.liveIds()).hasSize(2);
+    assertThat(sheet.liveWith("key", "N2")).hasSize(1);
+  }
+
+  @Test
+  void add_late_an_unanswered_add_that_lands_within_the_grace_time_makes_no_second_row() {
+    salesforce.create(World.partner("N"));
+    world.poll(salesforce);
+    sheet.nextWrite(Fault.LANDS_LATER);
+    world.push(sheet);
+    world.push(sheet);
+    world.push(sheet);
+    world.pass(30);
+    sheet.landLateCalls();
+
+    world.rest();
+
+    assertThat(sheet.liveWith("key", "N")).hasSize(1);
+    assertThat(world.strays()).isEmpty();
+  }
+
+  @Test
+  void one_key_two_records_that_come_to_one_key_are_both_held() {
+    salesforce.create(World.partner("R"));
+    world.poll(salesforce);
+    sheet.edit("smartsheet1", "key", "R");
+    world.poll(sheet);
+    int before = salesforce.written() + sheet.written();
+
+    world.rest();
+
+    assertThat(salesforce.written() + sheet.written()).isEqualTo(before);
+    assertThat(world.dossiers()).hasSize(2);
+  }
+
+  @Test
+  void skip_own_a_persons_edit_beneath_a_write_of_the_hub_is_seen() {
+    user(sheet, "memo", "m1");
+    world.poll(sheet);
+    user(salesforce, "addr", "B");
+    world.push(salesforce);
+
+    world.rest();
+
+    assertThat(world.both("addr")).containsExactly("B", "B");
+    assertThat(world.both("memo")).containsExactly("m1", "m1");
+  }
+
+  @Test
+  void retype_putting_the_old_value_back_at_once_is_an_edit() {
+    user(salesforce, "addr", "B");
+    world.poll(salesforce);
+    world.push(sheet);
+    user(sheet, "addr", "a0");
+
+    world.rest();
+
+    assertThat(world.both("addr")).isEqualTo(List.of("a0", "a0"));
+  }
+}

@@ -1,0 +1,275 @@
+package io.partnerhub.sync;
+
+import io.partnerhub.mapping.Field;
+import io.partnerhub.mapping.FieldRule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Judges a history that came to rest by what the two systems saw, not by what the hub thinks. */
+final class Oracle {
+
+  private final History history;
+  private final World world;
+  private final Map<Long, Dossier> dossiers;
+  private final List<String> faults = new ArrayList<>();
+  private int overwrittenInTheGap;
+
+  Oracle(History history) {
+    this.history = history;
+    this.world = history.world;
+    this.dossiers = world.dossiers();
+  }
+
+  /** Everything that must hold and does not, in words. */
+  List<String> faults() {
+    for (FakeSystem system : List.of(world.salesforce, world.sheet)) {
+      for (String id : system.ids()) {
+        noEditIsOverwrittenUnseen(system, id);
+      }
+      everyLiveRowIsKnown(system);
+      noRowIsAddedBesideAnotherOfItsKey(system);
+      noDeletedRecordComesBack(system);
+    }
+    strangersAreNotWritten();
+    for (Dossier dossier : dossiers.values()) {
+      if (isAloneWithItsKey(dossier)) {
+        bothShowOneValue(dossier);
+        ownersHaveTheLastWord(dossier);
+        theLatestCounts(dossier);
+      }
+    }
+    return faults;
+  }
+
+  /** Edits that came between the read before a write and the write, where no history tells. */
+  int overwrittenInTheGap() {
+    return overwrittenInTheGap;
+  }
+
+  private void noEditIsOverwrittenUnseen(FakeSystem system, String id) {
+    for (Field field : world.mapping.fields()) {
+      List<FakeSystem.Change> changes = system.changes(id, field.name());
+      for (int i = 0; i + 1 < changes.size(); i++) {
+        FakeSystem.Change change = changes.get(i);
+        FakeSystem.Change next = changes.get(i + 1);
+        String value = change.edit().value();
+        boolean lost =
+            !change.edit().byHub()
+                && next.edit().byHub()
+                && history.fresh.contains(value)
+                && !Objects.equals(next.edit().value(), value)
+                && !history.witness.isJudged(field.name(), value);
+        if (lost && system == world.salesforce && change.seq() > next.sawUntil()) {
+          overwrittenInTheGap++;
+        } else if (lost) {
+          faults.add(
+              "overwritten unseen: "
+                  + id
+                  + "."
+                  + field.name()
+                  + " = "
+                  + value
+                  + " by "
+                  + next.edit().value());
+        }
+      }
+    }
+  }
+
+  private void everyLiveRowIsKnown(FakeSystem system) {
+    Set<String> known = new HashSet<>();
+    for (Dossier dossier : dossiers.values()) {
+      Replica replica = dossier.replica(system.system());
+      if (replica.isLinked()) {
+        known.add(replica.id().id());
+        if (system.isDeleted(replica.id().id())) {
+          faults.add("still linked though deleted: " + replica.id().id());
+        }
+      }
+    }
+    Set<String> strays = new HashSet<>();
+    world.strays().forEach(s -> strays.add(s.split(" ")[0]));
+    for (String id : system.liveIds()) {
+      if (!known.contains(id) && !strays.contains(id)) {
+        faults.add("never picked up: " + id);
+      }
+      if (strays.contains(id)
+          && system.liveWith("key", system.get(id, "key")).size() == 1
+          && isInNoRecord(system.get(id, "key"))) {
+        faults.add("set aside for nothing: " + id + " " + world.strays());
+      }
+    }
+  }
+
+  private boolean isInNoRecord(String key) {
+    return dossiers.values().stream()
+        .noneMatch(
+            d ->
+                Objects.equals(d.record().agreed().get("key"), key)
+                    || d.replicas().values().stream()
+                        .anyMatch(r -> Objects.equals(r.holds().get("key"), key)));
+  }
+
+  private void noRowIsAddedBesideAnotherOfItsKey(FakeSystem system) {
+    for (String id : system.liveIds()) {
+      FakeSystem.Change added = system.changes(id, "key").get(0);
+      if (system.isByHub(id)) {
+        for (String other : system.liveIds()) {
+          if (!other.equals(id)
+              && Objects.equals(keyAt(system, other, added.sawUntil()), added.edit().value())
+              && Objects.equals(keyAt(system, other, added.seq()), added.edit().value())) {
+            faults.add("added beside " + other + " of the same key: " + id);
+          }
+        }
+      }
+    }
+  }
+
+  private static String keyAt(FakeSystem system, String id, long seq) {
+    String key = null;
+    for (FakeSystem.Change change : system.changes(id, "key")) {
+      key = change.seq() <= seq ? change.edit().value() : key;
+    }
+    return key;
+  }
+
+  private void noDeletedRecordComesBack(FakeSystem system) {
+    for (String deleted : system.ids()) {
+      if (system.isDeleted(deleted) && history.witness.wasLinked(deleted)) {
+        Set<String> keys = new HashSet<>(system.shown(deleted, "key"));
+        for (String id : system.liveIds()) {
+          FakeSystem.Change added = system.changes(id, "key").get(0);
+          boolean later =
+              added.seq() > system.changes(deleted, "key").get(0).seq()
+                  && added.sawUntil() > system.deletedAt(deleted);
+          if (system.isByHub(id) && later && keys.contains(added.edit().value())) {
+            faults.add("brought back: " + deleted + " as " + id);
+          }
+        }
+      }
+    }
+  }
+
+  private void strangersAreNotWritten() {
+    for (Map.Entry<String, String> copy : history.originalOf.entrySet()) {
+      boolean apart =
+          world.sheet.changes(copy.getKey(), "key").size() > 1
+              || world.sheet.changes(copy.getValue(), "key").size() > 1
+              || world.sheet.isDeleted(copy.getValue());
+      boolean written =
+          world.mapping.fields().stream()
+              .flatMap(f -> world.sheet.changes(copy.getKey(), f.name()).stream())
+              .anyMatch(c -> c.edit().byHub());
+      if (written && !apart) {
+        faults.add("a stray copy was written: " + copy.getKey());
+      }
+    }
+  }
+
+  private boolean isAloneWithItsKey(Dossier dossier) {
+    String key = dossier.record().agreed().get("key");
+    return dossiers.values().stream()
+            .filter(d -> Objects.equals(d.record().agreed().get("key"), key))
+            .count()
+        == 1;
+  }
+
+  private void bothShowOneValue(Dossier dossier) {
+    Map<String, String> rows = rows(dossier);
+    if (rows.size() < 2) {
+      return;
+    }
+    for (Field field : world.mapping.fields()) {
+      String left = world.salesforce.get(rows.get("salesforce"), field.name());
+      String right = world.sheet.get(rows.get("smartsheet"), field.name());
+      if (!dossier.record().held().containsKey(field.name()) && !Objects.equals(left, right)) {
+        faults.add("not converged: " + rows + "." + field.name() + " " + left + " | " + right);
+      }
+    }
+  }
+
+  private Map<String, String> rows(Dossier dossier) {
+    Map<String, String> rows = new HashMap<>();
+    for (FakeSystem system : List.of(world.salesforce, world.sheet)) {
+      Replica replica = dossier.replica(system.system());
+      if (replica.isLinked()) {
+        rows.put(system.system().value(), replica.id().id());
+      }
+    }
+    return rows;
+  }
+
+  private void ownersHaveTheLastWord(Dossier dossier) {
+    for (Field field : world.mapping.fields()) {
+      if (field.rule() instanceof FieldRule.Owner owner
+          && !dossier.record().held().containsKey(field.name())
+          && dossier.replica(owner.system()).isLinked()) {
+        FakeSystem system =
+            owner.system().equals(world.sheet.system()) ? world.sheet : world.salesforce;
+        String id = dossier.replica(owner.system()).id().id();
+        List<FakeSystem.Change> mine =
+            system.changes(id, field.name()).stream().filter(c -> !c.edit().byHub()).toList();
+        if (mine.isEmpty()) {
+          continue;
+        }
+        FakeSystem.Change last = mine.get(mine.size() - 1);
+        String value = last.edit().value();
+        boolean knowable =
+            history.fresh.contains(value)
+                && (system == world.sheet || !isOverwrittenInTheGap(system, id, field, last));
+        if (knowable && !Objects.equals(system.get(id, field.name()), value)) {
+          faults.add(
+              "not its owner's: "
+                  + id
+                  + "."
+                  + field.name()
+                  + " "
+                  + system.get(id, field.name())
+                  + ", not "
+                  + value);
+        }
+      }
+    }
+  }
+
+  private static boolean isOverwrittenInTheGap(
+      FakeSystem system, String id, Field field, FakeSystem.Change edit) {
+    return system.changes(id, field.name()).stream()
+        .anyMatch(c -> c.edit().byHub() && c.seq() > edit.seq() && c.sawUntil() < edit.seq());
+  }
+
+  /**
+   * Of two edits that are certainly apart, the later one counts, unless the field was ever held.
+   */
+  private void theLatestCounts(Dossier dossier) {
+    Map<String, String> rows = rows(dossier);
+    if (rows.size() < 2 || dossier.record().held().containsKey("addr")) {
+      return;
+    }
+    List<FakeSystem.Change> edits = new ArrayList<>();
+    edits.addAll(world.salesforce.changes(rows.get("salesforce"), "addr"));
+    edits.addAll(world.sheet.changes(rows.get("smartsheet"), "addr"));
+    edits.removeIf(c -> c.edit().byHub());
+    boolean knowable =
+        edits.stream()
+            .allMatch(
+                c ->
+                    history.fresh.contains(c.edit().value())
+                        && history.witness.isJudged("addr", c.edit().value())
+                        && !history.witness.wasHeld("addr", c.edit().value()));
+    String shown = world.sheet.get(rows.get("smartsheet"), "addr");
+    for (FakeSystem.Change edit : knowable ? edits : List.<FakeSystem.Change>of()) {
+      for (FakeSystem.Change winner : edits) {
+        if (Objects.equals(winner.edit().value(), shown)
+            && edit.edit().at().isAfter(winner.edit().at().plusSeconds(2))) {
+          faults.add("an older edit counts: " + shown + " over " + edit.edit().value());
+        }
+      }
+    }
+  }
+}
