@@ -34,7 +34,6 @@ final class Connectors {
             SalesforceSettings.DEFAULT_REQUEST_TIMEOUT);
     SalesforceComponent component = SalesforceComponents.create(settings);
     context.addComponent("salesforce", component);
-    component.start(); // the mapping is checked against the org before the routes run
     return new SalesforceConnector(settings, component, context.createProducerTemplate());
   }
 

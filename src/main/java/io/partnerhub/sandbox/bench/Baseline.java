@@ -83,19 +83,30 @@ record Baseline(double firstSeconds, double changeSeconds) {
       return titles;
     }
 
+    /** Rows are added as soon as they make a full call, so that they are never held all. */
     void everything() throws IOException, InterruptedException {
       List<List<ObjectNode>> rows = new ArrayList<>();
       sheets.forEach(sheet -> rows.add(new ArrayList<>()));
       salesforce.read(
           "",
-          page ->
-              page.forEach(
-                  account -> {
-                    int sheet = sheetOf(account);
-                    rows.get(sheet).add(sheets.get(sheet).row(cells(account)));
-                  }));
+          page -> {
+            for (JsonNode account : page) {
+              add(rows, account);
+            }
+          });
       for (int i = 0; i < sheets.size(); i++) {
         sheets.get(i).add(rows.get(i));
+      }
+    }
+
+    private void add(List<List<ObjectNode>> rows, JsonNode account)
+        throws IOException, InterruptedException {
+      int sheet = sheetOf(account);
+      List<ObjectNode> waiting = rows.get(sheet);
+      waiting.add(sheets.get(sheet).row(cells(account)));
+      if (waiting.size() == PlainSmartsheet.ROWS_A_WRITE) {
+        sheets.get(sheet).add(waiting);
+        waiting.clear();
       }
     }
 

@@ -10,7 +10,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Salesforce's bulk calls by a plain client. */
 final class PlainSalesforce {
@@ -26,6 +25,11 @@ final class PlainSalesforce {
   private PlainSalesforce(PlainClient client, Collection<String> fields) {
     this.client = client;
     this.fields = fields;
+  }
+
+  /** What becomes of a page of records. */
+  interface EachPage {
+    void take(JsonNode records) throws IOException, InterruptedException;
   }
 
   static PlainSalesforce signIn(String baseUrl, Collection<String> fields)
@@ -46,7 +50,7 @@ final class PlainSalesforce {
   }
 
   /** Accounts of a query, a page at a time. */
-  void read(String condition, Consumer<JsonNode> page) throws IOException, InterruptedException {
+  void read(String condition, EachPage each) throws IOException, InterruptedException {
     String soql =
         "SELECT Id,SystemModstamp,"
             + String.join(",", fields)
@@ -56,7 +60,7 @@ final class PlainSalesforce {
     String path = DATA + "query?q=" + URLEncoder.encode(soql, StandardCharsets.UTF_8);
     while (path != null) {
       JsonNode answer = client.get(path);
-      page.accept(answer.path("records"));
+      each.take(answer.path("records"));
       path = answer.path("nextRecordsUrl").asText(null);
     }
   }

@@ -12,7 +12,7 @@ import java.util.Map;
 /** One sheet's bulk calls by a plain client. */
 final class PlainSmartsheet {
 
-  private static final int ROWS_A_WRITE = 500;
+  static final int ROWS_A_WRITE = 500;
   private static final int ROWS_A_READ = 400;
   private static final String OPTIONS = "include=objectValue,writerInfo&level=2";
 

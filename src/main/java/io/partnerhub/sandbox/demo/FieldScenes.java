@@ -105,7 +105,8 @@ final class FieldScenes {
         () -> systems.inSalesforce(code, "status").equals("Paused"),
         () ->
             "Salesforce shows %s, the cell stays \"%s\""
-                .formatted(systems.inSalesforce(code, "status"), systems.inTracker(code, "status")));
+                .formatted(
+                    systems.inSalesforce(code, "status"), systems.inTracker(code, "status")));
   }
 
   void longText() throws InterruptedException {

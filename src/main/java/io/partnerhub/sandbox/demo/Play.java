@@ -40,11 +40,7 @@ final class Play {
 
   /** An edit whose effect must come. */
   void arrives(
-      String what,
-      String where,
-      Runnable edit,
-      BooleanSupplier effect,
-      Supplier<String> result)
+      String what, String where, Runnable edit, BooleanSupplier effect, Supplier<String> result)
       throws InterruptedException {
     screen.live(what);
     edit.run();
@@ -58,16 +54,14 @@ final class Play {
    * @param asBefore true as long as nothing happened
    */
   void stays(
-      String what,
-      String where,
-      Runnable edit,
-      BooleanSupplier asBefore,
-      Supplier<String> result)
+      String what, String where, Runnable edit, BooleanSupplier asBefore, Supplier<String> result)
       throws InterruptedException {
     screen.live(what);
     edit.run();
     boolean polled = Traffic.from(systems.simulators()).waitForPolls(2);
-    add(new Edit(what, where, OptionalLong.empty(), polled && asBefore.getAsBoolean(), result.get()));
+    add(
+        new Edit(
+            what, where, OptionalLong.empty(), polled && asBefore.getAsBoolean(), result.get()));
   }
 
   /** Whether both sides say the same in a field, each in its own form. */
@@ -86,9 +80,7 @@ final class Play {
   private void add(Edit edit) {
     edits.add(edit);
     checks.note(edit.held(), edit.what(), edit.result());
-    String millis =
-        edit.millis().isPresent() ? "%,d ms".formatted(edit.millis().getAsLong()) : "";
-    screen.check(
-        edit.held(), LINE.formatted(edit.what(), edit.where(), millis, edit.result()));
+    String millis = edit.millis().isPresent() ? "%,d ms".formatted(edit.millis().getAsLong()) : "";
+    screen.check(edit.held(), LINE.formatted(edit.what(), edit.where(), millis, edit.result()));
   }
 }
