@@ -32,8 +32,11 @@ final class PostgresTransaction implements Transaction {
   private final RecordType type;
   private final Clock clock;
   private final String hubId;
+  private final PlannerStatistics statistics;
 
-  PostgresTransaction(Handle handle, RecordType type, Clock clock, String hubId) {
+  PostgresTransaction(
+      Handle handle, RecordType type, Clock clock, String hubId, PlannerStatistics statistics) {
+    this.statistics = statistics;
     this.handle = handle;
     this.type = type;
     this.clock = clock;
@@ -80,6 +83,7 @@ final class PostgresTransaction implements Transaction {
   @Override
   public void save(SystemName system, Changes changes) {
     new Saving(handle, type, clock.instant()).save(system, changes);
+    statistics.changed(handle, changes.standings().size());
   }
 
   @Override
