@@ -198,7 +198,8 @@ public final class Settle {
       Long before = sent.armed().fresh().versions().get(location);
       if (checkpoint.version() == after.after() - after.calls()) {
         tx.checkpoint(system, checkpoint.at(after.after()), null);
-      } else if (before != null && before != after.after() - after.calls()) {
+      }
+      if (before != null && before != after.after() - after.calls()) {
         tx.suspect(system, suspects(sent, location));
       }
     }
