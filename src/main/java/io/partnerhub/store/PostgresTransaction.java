@@ -209,12 +209,15 @@ final class PostgresTransaction implements Transaction {
   }
 
   @Override
-  public List<Stray> missingStrays(SystemName system, String location, Set<String> ids) {
+  public List<Stray> missingStrays(
+      SystemName system, String location, Set<String> ids, long before) {
     return query(
             "select * from stray where type = :type and system = :system and location = :location"
-                + " and not (native_id = any(:ids)) and why <> 'REPLACED'")
+                + " and not (native_id = any(:ids)) and why <> 'REPLACED'"
+                + " and until_tick < :before")
         .bind("system", system.value())
         .bind("location", location)
+        .bind("before", before)
         .bindArray("ids", String.class, List.copyOf(ids))
         .map((row, context) -> Rows.stray(row))
         .list();

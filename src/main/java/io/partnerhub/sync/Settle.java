@@ -165,7 +165,9 @@ public final class Settle {
     if (outcome instanceof Outcome.Written written
         && written.id() != null
         && (replica.id() == null || !Objects.equals(replica.id().id(), written.id().id()))) {
-      bench.changes().stray(new Stray(written.id(), attempt.key(), Stray.Why.OVERTAKEN, 0, true));
+      bench
+          .changes()
+          .stray(new Stray(written.id(), attempt.key(), Stray.Why.OVERTAKEN, tick, true));
     }
     bench.put(dossier.with(replica.fenced(replica.fence().again(tick))));
   }

@@ -61,8 +61,8 @@ public interface Transaction {
   /** Linked copies in a location, last read and written before a tick, that are not in a set. */
   Map<Long, NativeId> missing(SystemName system, String location, Set<String> ids, long before);
 
-  /** Strays of a location that are not in a set. */
-  List<Stray> missingStrays(SystemName system, String location, Set<String> ids);
+  /** Strays of a location, last read before a tick, that are not in a set. */
+  List<Stray> missingStrays(SystemName system, String location, Set<String> ids, long before);
 
   /** Copies known in a location, strays included. */
   int knownRows(SystemName system, String location);

@@ -226,8 +226,11 @@ final class MemoryTransaction implements Transaction {
   }
 
   @Override
-  public List<Stray> missingStrays(SystemName system, String location, Set<String> ids) {
-    return strays(system, location).stream().filter(s -> !ids.contains(s.id().id())).toList();
+  public List<Stray> missingStrays(
+      SystemName system, String location, Set<String> ids, long before) {
+    return strays(system, location).stream()
+        .filter(s -> !ids.contains(s.id().id()) && s.until() < before)
+        .toList();
   }
 
   @Override

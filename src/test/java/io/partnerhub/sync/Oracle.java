@@ -3,6 +3,7 @@ package io.partnerhub.sync;
 import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.FieldRule;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -141,13 +142,13 @@ final class Oracle {
 
   private void noDeletedRecordComesBack(FakeSystem system) {
     for (String deleted : system.ids()) {
-      if (system.isDeleted(deleted) && history.witness.recordOf(deleted) > 0) {
+      if (system.isDeleted(deleted) && !history.witness.recordsOf(deleted).isEmpty()) {
         for (String id : system.liveIds()) {
           FakeSystem.Change added = system.changes(id, "key").get(0);
           boolean later =
               added.seq() > system.changes(deleted, "key").get(0).seq()
                   && added.sawUntil() > system.deletedAt(deleted);
-          if (system.isByHub(id) && later && isSameRecord(system, deleted, id)) {
+          if (system.isByHub(id) && later && wereOneRecord(deleted, id)) {
             faults.add("brought back: " + deleted + " as " + id);
           }
         }
@@ -155,16 +156,8 @@ final class Oracle {
     }
   }
 
-  private boolean isSameRecord(FakeSystem system, String one, String other) {
-    List<FakeSystem.Change> keys = system.changes(one, "key");
-    return history.witness.recordOf(one) == history.witness.recordOf(other)
-        || (keys.size() == 1
-            && system
-                .changes(other, "key")
-                .get(0)
-                .edit()
-                .value()
-                .equals(keys.get(0).edit().value()));
+  private boolean wereOneRecord(String one, String other) {
+    return !Collections.disjoint(history.witness.recordsOf(one), history.witness.recordsOf(other));
   }
 
   private void strangersAreNotWritten() {
@@ -269,20 +262,30 @@ final class Oracle {
     if (rows.size() < 2 || dossier.record().held().containsKey("addr")) {
       return;
     }
-    List<FakeSystem.Change> edits = new ArrayList<>();
-    edits.addAll(world.salesforce.changes(rows.get("salesforce"), "addr"));
-    edits.addAll(world.sheet.changes(rows.get("smartsheet"), "addr"));
-    edits.removeIf(c -> c.edit().byHub());
-    boolean knowable =
-        edits.stream()
-            .allMatch(
-                c ->
-                    history.fresh.contains(c.edit().value())
-                        && history.witness.isJudged("addr", c.edit().value())
-                        && !history.witness.wasHeld("addr", c.edit().value()));
-    String shown = world.sheet.get(rows.get("smartsheet"), "addr");
-    for (FakeSystem.Change edit : knowable ? edits : List.<FakeSystem.Change>of()) {
-      for (FakeSystem.Change winner : edits) {
+    List<FakeSystem.Change> left = users(world.salesforce.changes(rows.get("salesforce"), "addr"));
+    List<FakeSystem.Change> right = users(world.sheet.changes(rows.get("smartsheet"), "addr"));
+    if (left.stream().allMatch(this::isDecided) && right.stream().allMatch(this::isDecided)) {
+      String shown = world.sheet.get(rows.get("smartsheet"), "addr");
+      noneIsNewer(shown, left, right);
+      noneIsNewer(shown, right, left);
+    }
+  }
+
+  private boolean isDecided(FakeSystem.Change change) {
+    String value = change.edit().value();
+    return history.fresh.contains(value)
+        && history.witness.isJudged("addr", value)
+        && !history.witness.wasHeld("addr", value);
+  }
+
+  private static List<FakeSystem.Change> users(List<FakeSystem.Change> changes) {
+    return changes.stream().filter(c -> !c.edit().byHub()).toList();
+  }
+
+  private void noneIsNewer(
+      String shown, List<FakeSystem.Change> here, List<FakeSystem.Change> there) {
+    for (FakeSystem.Change winner : here) {
+      for (FakeSystem.Change edit : there) {
         if (Objects.equals(winner.edit().value(), shown)
             && edit.edit().at().isAfter(winner.edit().at().plusSeconds(2))) {
           faults.add("an older edit counts: " + shown + " over " + edit.edit().value());
