@@ -1,5 +1,6 @@
 package io.partnerhub;
 
+import io.partnerhub.cli.HubHome;
 import io.partnerhub.config.HubConfig;
 import io.partnerhub.config.Schedule;
 import org.apache.camel.main.Main;
@@ -17,7 +18,9 @@ final class CamelSetup {
     main.configure()
         .withName(config.hub().id())
         .withRoutesIncludePattern(
-            "file:" + config.hub().routesDir().toAbsolutePath() + "/*.camel.yaml")
+            "file:" + HubHome.directory().resolve(config.hub().routesDir()) + "/*.camel.yaml")
+        // The routes start once the mappings were checked; the endpoints are needed for that.
+        .withAutoStartup(false)
         .withShutdownTimeout(DRAIN_SECONDS)
         .withAllowUseOriginalMessage(false)
         .withAutoConfigurationLogSummary(false);

@@ -54,7 +54,11 @@ public final class Hub implements AutoCloseable {
 
   /** Starts the routes; returns when they run. */
   public void start() {
-    main.start();
+    try {
+      main.getCamelContext().getRouteController().startAllRoutes();
+    } catch (Exception e) {
+      throw new IllegalStateException("The routes cannot be started: " + e.getMessage(), e);
+    }
   }
 
   /** What the store holds, counted. */

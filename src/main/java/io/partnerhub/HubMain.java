@@ -1,14 +1,24 @@
 package io.partnerhub;
 
+import io.partnerhub.cli.CheckCommand;
 import io.partnerhub.cli.HubCommandLine;
+import io.partnerhub.cli.RunCommand;
 import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
 
 /** Where the hub starts: {@code hub COMMAND}. */
 public final class HubMain {
 
   private HubMain() {}
 
+  private static CommandLine commands(Map<String, String> environment) {
+    HubDaemon daemon = new HubDaemon(environment);
+    return HubCommandLine.of(
+        List.of(new RunCommand(daemon), new CheckCommand(daemon::offlineFaults)), environment);
+  }
+
   public static void main(String... args) {
-    System.exit(HubCommandLine.of(List.of(), System.getenv()).execute(args));
+    System.exit(commands(System.getenv()).execute(args));
   }
 }

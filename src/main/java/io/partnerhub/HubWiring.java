@@ -1,11 +1,13 @@
 package io.partnerhub;
 
+import io.partnerhub.cli.HubHome;
 import io.partnerhub.config.HubConfig;
 import io.partnerhub.config.StoreSettings;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.MappingFile;
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
+import io.partnerhub.ops.ConnectorHealth;
 import io.partnerhub.step.Availability;
 import io.partnerhub.step.MappingGate;
 import io.partnerhub.step.PullStep;
@@ -42,11 +44,13 @@ public final class HubWiring {
 
   private HubWiring(HubConfig config) {
     this.config = config;
-    this.mappings = MappingFiles.in(config.hub().mappingsDir(), config.smartsheet().sheets());
+    this.mappings =
+        MappingFiles.in(
+            HubHome.directory().resolve(config.hub().mappingsDir()), config.smartsheet().sheets());
   }
 
   /**
-   * A hub that is ready to be started; its store is open.
+   * A hub that is ready to be started: its store is open, its routes wait.
    *
    * @throws io.partnerhub.mapping.MappingFaults with every fault of every mapping file
    */
@@ -75,8 +79,10 @@ public final class HubWiring {
       Availability availability = new Availability(connector.system(), clock);
       gates.add(gate);
       availabilities.add(availability);
+      main.bind(connector.system() + "-health", new ConnectorHealth(availability));
       bind(main, store, connector, gate, availability);
     }
+    main.start();
     return new Hub(main, database, gates, availabilities, new Figures(database.dataSource()));
   }
 
@@ -116,6 +122,6 @@ public final class HubWiring {
           server.user(),
           server.password() == null ? null : server.password().value());
     }
-    return Database.embedded(config.hub().dataDir());
+    return Database.embedded(HubHome.directory().resolve(config.hub().dataDir()));
   }
 }

@@ -42,6 +42,7 @@ create table replica (
   blocked     text,
   claim       bigint,
   lease_until timestamptz,
+  look_at     timestamptz,        -- not to be read again before
   primary key (record_id, system)
 );
 create unique index replica_native on replica (type, system, native_id) where native_id is not null;
@@ -84,6 +85,7 @@ create table stray (
   until_tick bigint  not null,
   look_again boolean not null,
   since      timestamptz not null,
+  look_at    timestamptz,
   primary key (type, system, native_id)
 );
 create index stray_key on stray (type, system, key);

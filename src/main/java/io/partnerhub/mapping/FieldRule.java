@@ -5,18 +5,41 @@ import io.partnerhub.model.SystemName;
 /** Whose edit of a field counts. */
 public sealed interface FieldRule {
 
+  /** The rule as people read it in the ledger. */
+  String inWords();
+
   /** Only this system's users decide; an edit elsewhere is put back. */
-  record Owner(SystemName system) implements FieldRule {}
+  record Owner(SystemName system) implements FieldRule {
+    @Override
+    public String inWords() {
+      return "owner " + system;
+    }
+  }
 
   /**
    * Shared; of two concurrent edits the later one counts, if it certainly is later; else both are
    * held.
    */
-  record Latest() implements FieldRule {}
+  record Latest() implements FieldRule {
+    @Override
+    public String inWords() {
+      return "shared, latest";
+    }
+  }
 
   /** Shared; of two concurrent edits this system's one counts. */
-  record Prefer(SystemName system) implements FieldRule {}
+  record Prefer(SystemName system) implements FieldRule {
+    @Override
+    public String inWords() {
+      return "shared, prefer " + system;
+    }
+  }
 
   /** Shared; two concurrent edits are held until an admin chooses. */
-  record Hold() implements FieldRule {}
+  record Hold() implements FieldRule {
+    @Override
+    public String inWords() {
+      return "shared, hold";
+    }
+  }
 }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
       "Partners converge, a short day of edits is played, quiet is proved; then it keeps running"
           + " until Ctrl-C."
     })
-final class SandboxCommand implements Callable<ExitCode> {
+public final class SandboxCommand implements Callable<ExitCode> {
 
   /**
    * What the demonstration is asked to do.
@@ -33,7 +33,7 @@ final class SandboxCommand implements Callable<ExitCode> {
    * @param seed of the played edits: the same seed is the same day
    * @param poll time between two polls of a system
    */
-  record Options(
+  public record Options(
       boolean once,
       Optional<Path> report,
       Optional<Path> dataDir,
@@ -42,7 +42,7 @@ final class SandboxCommand implements Callable<ExitCode> {
       Duration poll) {}
 
   /** The demonstration. */
-  interface Demonstration {
+  public interface Demonstration {
 
     /**
      * Returns when it ended and everything it started is stopped.
@@ -87,7 +87,7 @@ final class SandboxCommand implements Callable<ExitCode> {
       description = "Time between two polls of a system; default ${DEFAULT-VALUE}.")
   private Duration poll;
 
-  SandboxCommand(Demonstration demonstration) {
+  public SandboxCommand(Demonstration demonstration) {
     this.demonstration = demonstration;
   }
 

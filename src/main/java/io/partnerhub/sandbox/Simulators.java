@@ -11,9 +11,9 @@ import io.partnerhub.sandbox.smartsheet.SmartsheetService;
 import java.time.Clock;
 
 /** A simulated Salesforce and a simulated Smartsheet, running on 127.0.0.1. */
-final class Simulators implements AutoCloseable {
+public final class Simulators implements AutoCloseable {
 
-  static final String SMARTSHEET_TOKEN = "sandbox-token";
+  public static final String SMARTSHEET_TOKEN = "sandbox-token";
 
   private final SalesforceService salesforce;
   private final SmartsheetService smartsheet;
@@ -39,9 +39,13 @@ final class Simulators implements AutoCloseable {
    * @param seed of the ids that Smartsheet gives
    * @throws CommandFailure when a port is taken; nothing is left running
    */
-  static Simulators start(int salesforcePort, int smartsheetPort, long seed) {
+  public static Simulators start(int salesforcePort, int smartsheetPort, long seed) {
+    return start(salesforcePort, smartsheetPort, seed, Clock.systemUTC());
+  }
+
+  /** The same by another clock, which both stamp their records with. */
+  public static Simulators start(int salesforcePort, int smartsheetPort, long seed, Clock clock) {
     OrgSettings settings = OrgSettings.sandbox();
-    Clock clock = Clock.systemUTC();
     SalesforceService salesforce = new SalesforceService(settings, clock);
     SmartsheetService smartsheet =
         new SmartsheetService(clock, seed, SMARTSHEET_TOKEN, settings.username());
@@ -68,19 +72,19 @@ final class Simulators implements AutoCloseable {
     }
   }
 
-  SalesforceService salesforce() {
+  public SalesforceService salesforce() {
     return salesforce;
   }
 
-  SmartsheetService smartsheet() {
+  public SmartsheetService smartsheet() {
     return smartsheet;
   }
 
-  SimulatorServer salesforceServer() {
+  public SimulatorServer salesforceServer() {
     return salesforceServer;
   }
 
-  SimulatorServer smartsheetServer() {
+  public SimulatorServer smartsheetServer() {
     return smartsheetServer;
   }
 

@@ -7,12 +7,12 @@ import io.partnerhub.sandbox.smartsheet.SheetPlan;
 import io.partnerhub.sandbox.smartsheet.SheetPlan.ColumnPlan;
 
 /** A sheet with the columns that a mapping names. */
-final class TrackerSheet {
+public final class TrackerSheet {
 
   private TrackerSheet() {}
 
   /** The columns stand in the order of the mapping; the business key is the primary one. */
-  static SheetPlan of(String name, Mapping mapping) {
+  public static SheetPlan of(String name, Mapping mapping) {
     return new SheetPlan(
         name,
         mapping.fieldsIn(SystemName.SMARTSHEET).stream()

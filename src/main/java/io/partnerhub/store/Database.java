@@ -2,6 +2,7 @@ package io.partnerhub.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -22,7 +23,7 @@ public final class Database implements AutoCloseable {
   public static Database embedded(java.nio.file.Path dataDir) {
     EmbeddedServer server = EmbeddedServer.start(dataDir);
     try {
-      return new Database(server, open(server.jdbcUrl(), "postgres", null));
+      return new Database(server, open(server.jdbcUrl(), "postgres", server.password()));
     } catch (RuntimeException e) {
       server.close();
       throw e;
@@ -52,7 +53,7 @@ public final class Database implements AutoCloseable {
     config.setMinimumIdle(1);
     config.setPoolName("store");
     config.addDataSourceProperty("ApplicationName", "partner-hub");
-    HikariDataSource pool = new HikariDataSource(config);
+    HikariDataSource pool = connect(config);
     try {
       Flyway.configure().dataSource(pool).load().migrate();
     } catch (RuntimeException e) {
@@ -60,6 +61,17 @@ public final class Database implements AutoCloseable {
       throw e;
     }
     return pool;
+  }
+
+  private static HikariDataSource connect(HikariConfig config) {
+    try {
+      return new HikariDataSource(config);
+    } catch (HikariPool.PoolInitializationException e) {
+      throw new StoreUnavailable(
+          "The store cannot be reached; check store.url, store.user and store.password: "
+              + e.getMessage(),
+          e);
+    }
   }
 
   @Override

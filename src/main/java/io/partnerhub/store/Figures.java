@@ -86,7 +86,8 @@ public final class Figures {
             + " coalesce(reason, blocked,"
             + "  (select string_agg(h.key || ': ' || (h.value->>'sentence'), '; ')"
             + "    from jsonb_each(held) h),"
-            + "  'its key is not its own') as sentence from ("
+            + "  case when native_id is null then 'several copies in ' || system || ' have this key'"
+            + "   else 'another record has this key too' end) as sentence from ("
             + STANDINGS
             + ") x where standing in ('HELD', 'WAITING', 'FAILING')"
             + " union all select type, system, 'STRAY', 'row ' || native_id"

@@ -103,21 +103,43 @@ public final class PostgresStore implements Store {
     String sql =
         "select location, native_id from replica r"
             + " where type = :type and system = :system and read_again > 0"
-            + " and native_id is not null"
+            + " and native_id is not null and (look_at is null or look_at <= :now)"
             + " and not exists (select 1 from attempt a where a.record_id = r.record_id"
             + "   and a.system = r.system and a.closed = 0)"
             + " union all"
             + " select location, native_id from stray"
             + " where type = :type and system = :system and look_again"
+            + " and (look_at is null or look_at <= :now)"
             + " limit :limit";
     try (Handle handle = jdbi.open()) {
       return handle
           .createQuery(sql)
           .bind("type", type.name())
           .bind("system", system.value())
+          .bind("now", now())
           .bind("limit", limit)
           .map((row, context) -> Rows.nativeId(row))
           .list();
+    }
+  }
+
+  @Override
+  public void lookLater(
+      RecordType type, SystemName system, Collection<String> nativeIds, Instant at) {
+    for (String table : List.of("replica", "stray")) {
+      try (Handle handle = jdbi.open()) {
+        handle
+            .createUpdate(
+                "update "
+                    + table
+                    + " set look_at = :at where type = :type and system = :system"
+                    + " and native_id = any(:ids)")
+            .bind("at", at)
+            .bind("type", type.name())
+            .bind("system", system.value())
+            .bindArray("ids", String.class, List.copyOf(nativeIds))
+            .execute();
+      }
     }
   }
 

@@ -23,15 +23,11 @@ record Conflict(Tolerances tolerances, Instant notBefore, Instant notAfter) {
    * Settles an edit.
    *
    * @param moved the agreed value is no longer what the edit started from
+   * @param agreed where the agreed value is from; null when it is empty
    * @param ownerIsLinked the field's owner, if it has one, has a copy of the record
    */
   Settlement settle(
-      FieldRule rule,
-      SystemName system,
-      boolean moved,
-      boolean ownerIsLinked,
-      AgreedRecord record,
-      String field) {
+      FieldRule rule, SystemName system, boolean moved, boolean ownerIsLinked, Origin agreed) {
     if (rule instanceof FieldRule.Owner owner) {
       boolean counts = owner.system().equals(system) || (!ownerIsLinked && !moved);
       return counts ? Settlement.ACCEPT : Settlement.REFUSE;
@@ -42,7 +38,7 @@ record Conflict(Tolerances tolerances, Instant notBefore, Instant notAfter) {
     if (rule instanceof FieldRule.Prefer prefer) {
       return prefer.system().equals(system) ? Settlement.ACCEPT : Settlement.REFUSE;
     }
-    return rule instanceof FieldRule.Latest ? later(record.origins().get(field)) : Settlement.HOLD;
+    return rule instanceof FieldRule.Latest ? later(agreed) : Settlement.HOLD;
   }
 
   Origin origin(SystemName system, long reading, String rule) {

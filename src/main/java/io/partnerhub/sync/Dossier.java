@@ -3,7 +3,9 @@ package io.partnerhub.sync;
 import io.partnerhub.model.SystemName;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Everything the hub knows of one record.
@@ -34,9 +36,11 @@ public record Dossier(
     return new Dossier(record, more, attempts);
   }
 
+  /** Without some attempts, by their ids: what was stored may differ in the clock's last digits. */
   Dossier without(List<Attempt> settled) {
+    Set<Long> ids = settled.stream().map(Attempt::id).collect(Collectors.toSet());
     return new Dossier(
-        record, replicas, attempts.stream().filter(a -> !settled.contains(a)).toList());
+        record, replicas, attempts.stream().filter(a -> !ids.contains(a.id())).toList());
   }
 
   boolean isGoneElsewhere(SystemName system) {

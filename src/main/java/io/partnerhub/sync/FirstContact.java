@@ -35,12 +35,14 @@ public final class FirstContact {
     Dossier dossier =
         new Dossier(new AgreedRecord(id, readable, origins, Map.of()), replicas, List.of());
     Judgement judgement = merge.judge(dossier, system, observation, read, null);
-    judgement.link(
-        observation.id(),
-        observation.values(),
-        observation.values(),
-        Set.of(),
-        "first contact, a new record from " + system);
+    judgement
+        .draft()
+        .link(
+            observation.id(),
+            observation.values(),
+            observation.values(),
+            Set.of(),
+            "first contact, a new record from " + system);
     for (Map.Entry<String, String> unreadable : observation.unreadable().entrySet()) {
       String text = observation.values().get(unreadable.getKey());
       if (text != null) {
@@ -48,7 +50,7 @@ public final class FirstContact {
       }
     }
     judgement.readMerged();
-    return judgement.done(List.of());
+    return judgement.draft().done(List.of());
   }
 
   /** A copy of a known record: what both sides have is compared, what one lacks is filled. */
@@ -57,24 +59,32 @@ public final class FirstContact {
     Judgement judgement = merge.judge(dossier, system, observation, read, null);
     if (!adds.isEmpty() && observation.createdByHub()) {
       Attempt ours = adds.get(adds.size() - 1);
-      judgement.link(
-          observation.id(),
-          ours.values(),
-          ours.values(),
-          ours.fields(),
-          "our own add, found again");
-      Dossier linked = judgement.done(List.of()).dossier();
+      judgement
+          .draft()
+          .link(
+              observation.id(),
+              ours.values(),
+              ours.values(),
+              ours.fields(),
+              "our own add, found again");
+      Dossier linked = judgement.draft().done(List.of()).dossier();
       Merged merged = merge.observe(linked, system, observation, read, null);
       return new Merged(merged.dossier(), merged.decisions());
     }
     boolean replaces = dossier.replica(system).state() == Replica.State.GONE;
-    judgement.link(
-        observation.id(), Values.none(), Values.none(), Set.of(), "first contact, matched by key");
+    judgement
+        .draft()
+        .link(
+            observation.id(),
+            Values.none(),
+            Values.none(),
+            Set.of(),
+            "first contact, matched by key");
     for (Field field : mapping.fieldsIn(system)) {
       compare(judgement, dossier.record(), field, observation, replaces);
     }
     judgement.readMerged();
-    return judgement.done(adds);
+    return judgement.draft().done(adds);
   }
 
   private void compare(
@@ -87,7 +97,7 @@ public final class FirstContact {
     String value = observation.values().get(name);
     String agreed = record.agreed().get(name);
     String unreadable = observation.unreadable().get(name);
-    judgement.holding(name, value, value);
+    judgement.draft().holding(name, value, value);
     if (value == null || name.equals(mapping.key()) || Objects.equals(value, agreed)) {
       return;
     }

@@ -36,7 +36,7 @@ public final class Merge {
     Judgement judgement = judge(dossier, system, observation, read, unchangedAt);
     if (observation.deleted()) {
       judgement.deleted(mapping.side(system).onDelete(), read.ended());
-      return judgement.done(dossier.attemptsOn(system));
+      return judgement.draft().done(dossier.attemptsOn(system));
     }
     judgement.undeleted();
     List<Attempt> unanswered = dossier.attemptsOn(system);
@@ -44,7 +44,7 @@ public final class Merge {
       look(judgement, field, observation, unanswered);
     }
     judgement.readMerged();
-    return judgement.done(unanswered);
+    return judgement.draft().done(unanswered);
   }
 
   /** Judges an edit that a write of ours overwrote before any read saw it. */
@@ -53,7 +53,7 @@ public final class Merge {
     Observation found = new Observation(null, null, Map.of(), at, false, false, false);
     Judgement judgement = judge(dossier, system, found, new ReadTimes(0, 0, at), at);
     judgement.overwritten(mapping.field(field), edited, before);
-    return judgement.done(List.of());
+    return judgement.draft().done(List.of());
   }
 
   /** The system says that the copy is gone, in answer to a write or to a sweep. */
@@ -70,20 +70,21 @@ public final class Merge {
       Observation observation,
       ReadTimes read,
       Instant unchangedAt) {
-    return new Judgement(mapping, tolerances, dossier, system, observation, read, unchangedAt);
+    Draft draft = new Draft(mapping, dossier, system);
+    return new Judgement(draft, tolerances, observation, read, unchangedAt);
   }
 
   private static void look(
       Judgement judgement, Field field, Observation observation, List<Attempt> unanswered) {
     String name = field.name();
     String value = observation.values().get(name);
-    Replica replica = judgement.replica();
+    Replica replica = judgement.draft().replica();
     if (Objects.equals(value, replica.holds().get(name))) {
       return;
     }
     List<Attempt> ours = unanswered.stream().filter(a -> a.fields().contains(name)).toList();
     if (ours.stream().anyMatch(a -> wasOurs(a, name, value))) {
-      judgement.holding(name, value, value);
+      judgement.draft().holding(name, value, value);
     } else if (observation.changedByHub() && replica.rendering().contains(name)) {
       judgement.learnt(name, value, replica.standsFor().get(name));
     } else if (observation.changedByHub() && !ours.isEmpty()) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Reads what changed in one system, and what has to be read again. */
 public final class Pull {
@@ -18,6 +19,12 @@ public final class Pull {
   private static final int AGAIN = 2_000;
 
   private static final int SUSPECTS = 10;
+
+  /** For a copy that is neither there nor said to be deleted: purged, or hidden from the hub. */
+  private static final Duration MISSING_PAUSE = Duration.ofMinutes(10);
+
+  /** The systems' clocks may run behind the store's. */
+  private static final Duration SKEW = Duration.ofSeconds(10);
 
   private final Store store;
   private final Mapping mapping;
@@ -54,11 +61,10 @@ public final class Pull {
         Instant at = store.now();
         long began = store.tick();
         Optional<Page> page = connector.secondPass(mapping, from, cursor, at);
-        if (page.isEmpty()) {
-          return;
-        }
-        intake.merge(connector.system(), page.get().rows(), new ReadTimes(began, store.tick(), at));
-        cursor = page.get().cursor();
+        page.ifPresent(
+            p ->
+                intake.merge(connector.system(), p.rows(), new ReadTimes(began, store.tick(), at)));
+        cursor = page.map(Page::cursor).orElse(null);
       } while (cursor != null);
     }
   }
@@ -137,6 +143,7 @@ public final class Pull {
       long began = store.tick();
       RowsRead read = connector.read(mapping, copies);
       intake.merge(connector.system(), read.rows(), new ReadTimes(began, store.tick(), at));
+      leaveMissing(copies, read);
     }
     lostAdds();
     suspects();
@@ -148,6 +155,14 @@ public final class Pull {
   public void closeLost(Duration grace) {
     store.expire(mapping.type());
     store.close(mapping.type(), store.now().minus(grace));
+  }
+
+  private void leaveMissing(List<NativeId> asked, RowsRead read) {
+    Set<String> missing = asked.stream().map(NativeId::id).collect(Collectors.toSet());
+    read.rows().forEach(row -> missing.remove(row.id().id()));
+    if (!missing.isEmpty()) {
+      store.lookLater(mapping.type(), connector.system(), missing, store.now().plus(MISSING_PAUSE));
+    }
   }
 
   private void lostAdds() {
@@ -172,7 +187,7 @@ public final class Pull {
   private void suspects() {
     for (Suspect suspect : store.suspects(mapping.type(), connector.system(), SUSPECTS)) {
       Map<String, List<Edit>> history =
-          connector.history(mapping, suspect.copy(), suspect.fields(), suspect.since());
+          connector.history(mapping, suspect.copy(), suspect.fields(), suspect.since().minus(SKEW));
       new Overwritten(store, mapping, merge).judge(connector.system(), suspect, history);
     }
   }

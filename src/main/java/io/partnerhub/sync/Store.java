@@ -33,6 +33,11 @@ public interface Store {
   /** Copies that are to be read again, strays included. */
   List<NativeId> toReadAgain(RecordType type, SystemName system, int limit);
 
+  /**
+   * Copies that a read did not find, though nothing says they are deleted, are left for a while.
+   */
+  void lookLater(RecordType type, SystemName system, Collection<String> nativeIds, Instant at);
+
   /** Attempts whose lease ended without an answer count as lost. */
   int expire(RecordType type);
 

@@ -37,7 +37,7 @@ class FirstSyncIT {
           .edit(
               Rig.SHEET,
               io.partnerhub.sandbox.smartsheet.RowRef.key("Code", "P000003"),
-              Map.of("Phone", "+1 555 555 0199"),
+              Map.of("Phone", "+1 555 123 4567"),
               "ann@example.com");
       rig.org().edit("Account", "P000004", Map.of("Name", "Renamed"));
 
@@ -45,9 +45,15 @@ class FirstSyncIT {
           .atMost(Duration.ofSeconds(10))
           .untilAsserted(
               () -> {
+                System.out.println(
+                    "DBG "
+                        + rig.hub().figures().counts()
+                        + rig.hub().figures().reasons(5)
+                        + rig.hub().availabilities().stream().map(a -> a.fault()).toList()
+                        + rig.simulators().smartsheetServer().counters().snapshot());
                 assertThat(
                         rig.org().record("Account", "P000003").orElseThrow().path("Phone").asText())
-                    .isEqualTo("+1 555 555 0199");
+                    .isEqualTo("+1 555 123 4567");
                 assertThat(rig.desk().rows(Rig.SHEET))
                     .anyMatch(r -> "Renamed".equals(r.cells().get("Company")));
               });

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.function.Function;
  */
 final class MemoryStore implements Store {
 
+  private final Map<String, Instant> lookAt = new HashMap<>();
   private final MemoryTables tables = new MemoryTables();
   private final Clock clock;
   private final String hubId;
@@ -103,14 +105,27 @@ final class MemoryStore implements Store {
     List<NativeId> copies = new ArrayList<>();
     for (MemoryTables.Standing s : tables.replicas(system)) {
       boolean open = tables.attemptsOn(s.replica).stream().anyMatch(Attempt::mayStillLand);
-      if (s.replica.fence().readAgain() > 0 && s.replica.id() != null && !open) {
+      if (s.replica.fence().readAgain() > 0
+          && s.replica.id() != null
+          && !open
+          && !isLeft(s.replica.id())) {
         copies.add(s.replica.id());
       }
     }
     tables.strays(system).values().stream()
-        .filter(Stray::lookAgain)
+        .filter(s -> s.lookAgain() && !isLeft(s.id()))
         .forEach(s -> copies.add(s.id()));
     return copies.stream().limit(limit).toList();
+  }
+
+  private boolean isLeft(NativeId id) {
+    return lookAt.containsKey(id.id()) && now().isBefore(lookAt.get(id.id()));
+  }
+
+  @Override
+  public void lookLater(
+      RecordType type, SystemName system, Collection<String> nativeIds, Instant at) {
+    nativeIds.forEach(id -> lookAt.put(id, at));
   }
 
   @Override

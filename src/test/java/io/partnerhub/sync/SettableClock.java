@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 /** A clock that a test moves by hand. */
 public final class SettableClock extends Clock {
 
-  private Instant now = Instant.parse("2026-03-02T09:00:00Z");
+  private Instant now = Instant.parse("2026-03-02T09:00:00.123456789Z");
 
   public void pass(Duration time) {
     now = now.plus(time);

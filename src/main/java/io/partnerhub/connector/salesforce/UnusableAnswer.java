@@ -11,7 +11,12 @@ final class UnusableAnswer extends Exception {
 
   UnusableAnswer(String code, String message, Throwable cause) {
     super(code + ": " + message, cause);
-    this.reason = new Reason(code, message);
+    this.reason =
+        new Reason(
+            code,
+            message
+                + ". It is tried again; if it stays so, check salesforce.login-url and the proxies"
+                + " on the way");
   }
 
   Reason reason() {

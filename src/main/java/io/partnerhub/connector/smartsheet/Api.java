@@ -21,16 +21,16 @@ final class Api {
   private final SmartsheetSettings settings;
   private final FaultReader faults;
 
-  FaultReader faults() {
-    return faults;
-  }
-
   Api(SmartsheetSettings settings, ProducerTemplate template, Clock clock) {
     this.template = template;
     this.settings = settings;
     this.endpoint = SmartsheetEndpoint.in(template.getCamelContext(), settings);
     this.permits = new Permits(settings.requestsPerMinute(), clock);
     this.faults = new FaultReader(settings.token());
+  }
+
+  FaultReader faults() {
+    return faults;
   }
 
   /** Makes something of the body of an answer with status 200. */
@@ -58,6 +58,9 @@ final class Api {
     }
     if (reception.fault != null) {
       throw paused(reception.fault);
+    }
+    if (reception.defect != null) {
+      throw reception.defect; // ours, and no answer of the service
     }
     return reception.result;
   }
@@ -88,6 +91,7 @@ final class Api {
     private final Body<T> body;
     private T result;
     private ApiFault fault;
+    private RuntimeException defect;
 
     private Reception(Request request, Body<T> body) {
       this.request = request;
@@ -112,6 +116,8 @@ final class Api {
       } catch (JsonProcessingException | ObjectStream.EmptyAnswer e) {
         fault =
             faults.unreadable(request, answer.getHeader(Exchange.CONTENT_TYPE, String.class), e);
+      } catch (RuntimeException e) {
+        defect = e;
       }
     }
   }

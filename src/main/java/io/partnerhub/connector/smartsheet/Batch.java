@@ -51,6 +51,11 @@ final class Batch {
     }
   }
 
+  /** Whether a fault of this sheet stopped the writes to it. */
+  boolean isStopped(String sheet) {
+    return stoppedSheets.contains(sheet);
+  }
+
   /** Whether calls to a sheet still make sense; if not, these writes are put off. */
   boolean goesOn(String sheet, List<Integer> indices) {
     if (stopped == null && !stoppedSheets.contains(sheet)) {

@@ -27,7 +27,10 @@ final class Changes {
   Page next(Mapping mapping, Checkpoint from, String cursorText, Instant now) {
     Cursor cursor = Cursor.parse(cursorText);
     own.email(); // known before the rows stream in, so that no call nests in another
-    SheetPage<Observation> read = sheets.page(from.source(), reading(mapping, from, cursor.page()));
+    SheetPage<Observation> read = sheets.page(from.source(), reading(mapping, from, cursor));
+    if (read.isUnchanged()) {
+      return new Page(List.of(), from, null, OptionalInt.empty());
+    }
     boolean repeated = cursor.page() > 1 && read.firstRow().equals(cursor.firstRow());
     List<Observation> rows = repeated ? List.of() : read.rows();
     Cursor after = cursor.after(read, greatest(rows));
@@ -38,13 +41,21 @@ final class Changes {
     return new Page(rows, end(from, after, now), null, OptionalInt.of(read.totalRows()));
   }
 
-  private Sheets.Reading<Observation> reading(Mapping mapping, Checkpoint from, int page) {
+  private Sheets.Reading<Observation> reading(Mapping mapping, Checkpoint from, Cursor cursor) {
     return new Sheets.Reading<>() {
       @Override
       public SheetQuery query(Layout layout) {
         Instant since = since(from);
+        long known = from.complete() && cursor.page() == 1 ? from.version() : 0;
         return new SheetQuery(
-            from.source(), layout.of(mapping), null, since, true, page, settings.rowsPerPage());
+            from.source(),
+            layout.of(mapping),
+            null,
+            since,
+            known,
+            true,
+            cursor.page(),
+            settings.rowsPerPage());
       }
 
       @Override

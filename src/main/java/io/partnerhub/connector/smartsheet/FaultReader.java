@@ -1,5 +1,6 @@
 package io.partnerhub.connector.smartsheet;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 final class FaultReader {
 
   private static final Duration PAUSE = Duration.ofSeconds(60);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
   private static final int LONGEST_ERROR = 64 * 1024;
   private static final int LONGEST_MESSAGE = 300;
   private static final int MOST_DIGITS = 6;
@@ -51,15 +53,33 @@ final class FaultReader {
 
   /** Status 200 with something that is not what was asked for. */
   ApiFault unreadable(Request request, String contentType, IOException cause) {
-    if (cause instanceof ObjectStream.EmptyAnswer) {
-      return fault(FaultClass.UNKNOWN, "EMPTY_ANSWER", request, "got an empty answer", cause);
-    }
-    return fault(
+    boolean empty = cause instanceof ObjectStream.EmptyAnswer;
+    String what =
+        empty
+            ? "got an empty answer"
+            : "got an answer that is not JSON (its type: "
+                + clean(String.valueOf(contentType))
+                + "; "
+                + clean(problem(cause))
+                + ")";
+    return new ApiFault(
         FaultClass.UNKNOWN,
-        "NOT_JSON",
-        request,
-        "got an answer that is not JSON (its type: " + clean(String.valueOf(contentType)) + ")",
+        empty ? "EMPTY_ANSWER" : "NOT_JSON",
+        "The "
+            + request
+            + " "
+            + what
+            + ". It is tried again; if it stays so, check smartsheet.base-url and the proxies on"
+            + " the way",
+        ApiFault.NO_ROW,
+        null,
         cause);
+  }
+
+  private static String problem(IOException cause) {
+    return cause instanceof JsonProcessingException json
+        ? json.getOriginalMessage()
+        : String.valueOf(cause.getMessage());
   }
 
   /** An answer with another status than 200. */
@@ -102,7 +122,8 @@ final class FaultReader {
 
   private static Duration pause(FaultClass meaning, String retryAfter) {
     if (retryAfter != null && retryAfter.matches("\\d{1," + MOST_DIGITS + "}")) {
-      return Duration.ofSeconds(Long.parseLong(retryAfter));
+      long seconds = Math.min(LONGEST_PAUSE.toSeconds(), Long.parseLong(retryAfter));
+      return Duration.ofSeconds(seconds);
     }
     return meaning == FaultClass.RATE_LIMIT ? PAUSE : null;
   }

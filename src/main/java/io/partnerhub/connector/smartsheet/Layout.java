@@ -28,6 +28,15 @@ record Layout(String sheet, String title, Map<String, Column> columns) {
     return "\"" + title + "\" (" + sheet + ")";
   }
 
+  /** A message of the service, which knows columns by their ids only, with their titles. */
+  String withTitles(String message) {
+    String readable = message;
+    for (Column column : columns.values()) {
+      readable = readable.replace(Long.toString(column.id()), "\"" + column.title() + "\"");
+    }
+    return readable;
+  }
+
   /**
    * The columns of the mapped fields.
    *

@@ -72,7 +72,7 @@ final class News {
   }
 
   /**
-   * The service may not know how many pages there are and says -1: then a short page is the last.
+   * The service may not know how many pages there are and says -1: then an empty page is the last.
    */
   private static boolean more(int page, int pages, int rowsBefore) {
     return page == 1 || (pages < 0 ? rowsBefore > 0 : page <= pages);

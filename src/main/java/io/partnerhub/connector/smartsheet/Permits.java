@@ -13,7 +13,6 @@ final class Permits {
   private static final Duration CYCLE = Duration.ofSeconds(20);
 
   private static final int CYCLES_IN_A_SLIDING_MINUTE = 4;
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
   private final RateLimiter limiter;
   private final Clock clock;
@@ -53,15 +52,13 @@ final class Permits {
   }
 
   /** No call for so long; a longer pause that already stands stays. */
-  Duration pause(Duration wanted) {
-    Duration length = wanted.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wanted;
+  void pause(Duration length) {
     Instant until = clock.instant().plus(length);
     synchronized (this) {
       if (until.isAfter(pausedUntil)) {
         pausedUntil = until;
       }
     }
-    return length;
   }
 
   private static ApiFault rateLimited(Request request, String why, Duration after) {

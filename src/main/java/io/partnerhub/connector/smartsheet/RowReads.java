@@ -76,7 +76,7 @@ final class RowReads {
     return new Sheets.Reading<>() {
       @Override
       public SheetQuery query(Layout layout) {
-        return new SheetQuery(sheet, layout.of(mapping), ids, null, true, 1, IDS_A_CALL);
+        return new SheetQuery(sheet, layout.of(mapping), ids, null, 0, true, 1, IDS_A_CALL);
       }
 
       @Override

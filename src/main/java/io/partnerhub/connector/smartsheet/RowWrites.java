@@ -5,6 +5,7 @@ import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.NativeId;
 import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.Outcome.Reason;
+import io.partnerhub.sync.Write;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,7 @@ final class RowWrites {
       int index = indices.get(position);
       ApiFault failure = result.failures().get(position);
       if (failure != null) {
-        batch.settle(index, refused(failure, position));
+        batch.settle(index, refused(failure, batch.write(index)));
       } else if (countsAgree) {
         batch.settle(index, added(batch, index, result.rows().get(next++)));
       } else {
@@ -108,7 +109,7 @@ final class RowWrites {
       ApiFault failure = result.failures().get(position);
       JsonNode row = byId.get(rowIds.get(index));
       if (failure != null) {
-        batch.settle(index, refused(failure, position));
+        batch.settle(index, refused(failure, batch.write(index)));
       } else if (row != null) {
         batch.settle(index, written(batch, index, row));
       } else {
@@ -122,11 +123,12 @@ final class RowWrites {
         new NativeId(layout.sheet(), row.path("id").asText()), shown.of(row, batch.write(index)));
   }
 
-  private Outcome refused(ApiFault failure, int position) {
-    Reason reason = failure.reason();
-    String where = "Row " + (position + 1) + " of the call to the sheet " + layout.name();
-    return Outcomes.ofRow(
-        failure, new Reason(reason.code(), where + " was refused: " + reason.message()));
+  private Outcome refused(ApiFault failure, Write write) {
+    String key = mapping.keyOf(write.values());
+    String row = key == null ? "row " + write.id().id() : key;
+    String why = layout.withTitles(failure.reason().message());
+    String message = "The sheet " + layout.name() + " refused " + row + ": " + why;
+    return Outcomes.ofRow(failure, new Reason(failure.reason().code(), message));
   }
 
   private Outcome unclear(String why) {

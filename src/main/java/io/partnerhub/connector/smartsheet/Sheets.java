@@ -74,6 +74,9 @@ final class Sheets {
                       }
                       rows.add(toRow.apply(row));
                     }));
+    if (query.ifVersionAfter() > 0 && sheet.has("version") && !sheet.has("totalRowCount")) {
+      return SheetPage.unchanged(sheet.path("version").asLong());
+    }
     Layouts.checkIsSheet(layout.sheet(), sheet);
     if (differs(query.columns(), sheet)) {
       return null;

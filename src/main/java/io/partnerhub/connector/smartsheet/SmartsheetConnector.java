@@ -28,7 +28,7 @@ import org.apache.camel.ProducerTemplate;
 /** Smartsheet: one row of a sheet is one copy of a record; a location is a sheet's id as text. */
 public final class SmartsheetConnector implements Connector {
 
-  /** Four full reads by ids, five full reads of 400: the least that fills both kinds of calls. */
+  /** Five full reads by ids and four full writes: the least that fills both kinds of calls. */
   private static final int BATCH = 2_000;
 
   private final Layouts layouts;

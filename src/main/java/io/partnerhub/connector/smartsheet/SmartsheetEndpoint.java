@@ -6,7 +6,10 @@ import org.apache.camel.component.http.HttpComponent;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.util.Timeout;
 
-/** Camel's HTTP endpoint for Smartsheet, with the defaults that lose data turned off. */
+/**
+ * Camel's HTTP endpoint for Smartsheet, with the defaults that lose data turned off; one in a Camel
+ * context.
+ */
 final class SmartsheetEndpoint {
 
   private static final String COMPONENT = "smartsheet-http";

@@ -68,7 +68,7 @@ final class Sweeps {
       @Override
       public SheetQuery query(Layout layout) {
         return new SheetQuery(
-            sheet, List.of(layout.key(mapping)), null, null, false, page, pageSize);
+            sheet, List.of(layout.key(mapping)), null, null, 0, false, page, pageSize);
       }
 
       @Override

@@ -80,6 +80,9 @@ final class Writes {
     } catch (ApiFault fault) {
       batch.failed(sheet, share.all(), fault);
     }
+    if (batch.isStopped(sheet)) {
+      layouts.drop(sheet); // its columns may be why
+    }
   }
 
   private RowWrites rows(Mapping mapping, Versions versions, Layout layout) {

@@ -1,5 +1,6 @@
 package io.partnerhub.sandbox.sim;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
@@ -51,6 +52,23 @@ public sealed interface Fault {
     @Override
     public SimAnswer meet(SimRequest request, SimulatedService service, Faults faults) {
       return SimAnswer.empty(200);
+    }
+  }
+
+  /** The effect happens, and a byte that is no UTF-8 stands in the first text of the answer. */
+  record InvalidUtf8() implements Fault {
+    private static final byte CUT_OFF = (byte) 0xC3;
+
+    @Override
+    public SimAnswer meet(SimRequest request, SimulatedService service, Faults faults) {
+      SimAnswer answer = service.answer(request);
+      return new SimAnswer(answer.status(), answer.headers(), spoilt(answer.body()), answer.cut());
+    }
+
+    private static byte[] spoilt(byte[] body) {
+      ByteBuffer spoilt = ByteBuffer.allocate(body.length + 1);
+      int quote = new String(body, StandardCharsets.ISO_8859_1).indexOf('"') + 1;
+      return spoilt.put(body, 0, quote).put(CUT_OFF).put(body, quote, body.length - quote).array();
     }
   }
 

@@ -57,6 +57,7 @@ final class FaultJson {
       case "rate-limit" -> new Fault.RateLimit();
       case "html" -> new Fault.Html();
       case "empty" -> new Fault.Empty();
+      case "invalid-utf8" -> new Fault.InvalidUtf8();
       case "cut-before" -> new Fault.CutBefore();
       case "cut-after" -> new Fault.CutAfter();
       case "delay" -> new Fault.Delay(Duration.ofMillis(milliseconds(json)));
@@ -65,8 +66,8 @@ final class FaultJson {
           throw new IllegalArgumentException(
               "kind \""
                   + kind
-                  + "\" is none of status, rate-limit, html, empty, cut-before, cut-after, delay,"
-                  + " hold");
+                  + "\" is none of status, rate-limit, html, empty, invalid-utf8, cut-before,"
+                  + " cut-after, delay, hold");
     };
   }
 

@@ -82,6 +82,31 @@ class FaultsTest {
   }
 
   @Test
+  void a_service_that_stays_silent_is_given_up_and_the_rows_are_unknown() {
+    SmartsheetConnector impatient =
+        new SmartsheetConnector(
+            new SmartsheetSettings(
+                tracker.server.baseUrl() + "/2.0",
+                Tracker.TOKEN,
+                300,
+                Duration.ZERO,
+                "hub-test",
+                Duration.ofMillis(300),
+                100),
+            tracker.freshTemplate(),
+            tracker.clock);
+    impatient.metadata(one);
+    faultOnRows("POST", new Fault.HoldBefore());
+
+    Outcome outcome =
+        impatient.write(one, List.of(add(tracker.europe, Map.of("code", "P1")))).outcomes().get(0);
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Unknown.class, u -> assertThat(u.reason().code()).isEqualTo("NO_ANSWER"));
+  }
+
+  @Test
   void after_a_lost_answer_the_rows_are_found_by_their_keys() {
     faultOnRows("POST", new Fault.CutAfter());
     addTwo();

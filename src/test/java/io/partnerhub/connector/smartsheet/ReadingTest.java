@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.NativeId;
+import io.partnerhub.sandbox.sim.Fault;
+import io.partnerhub.sandbox.sim.FaultRule;
 import io.partnerhub.sandbox.smartsheet.RowRef;
 import io.partnerhub.sync.Checkpoint;
 import io.partnerhub.sync.Observation;
@@ -184,6 +186,27 @@ class ReadingTest {
 
     assertThat(connector.sourcesWithNews(tracker.mapping, checkpoints))
         .containsExactly(tracker.americas);
+  }
+
+  @Test
+  void a_list_of_unknown_length_is_read_until_every_mapped_sheet_was_seen() {
+    SmartsheetConnector connector = tracker.connector();
+    List<Checkpoint> checkpoints =
+        Stream.of(tracker.europe, tracker.americas)
+            .map(s -> connector.changes(tracker.mapping, Checkpoint.start(s), null, now()).next())
+            .toList();
+    tracker
+        .server
+        .faults()
+        .add(
+            FaultRule.once(
+                "GET",
+                "/sheets$",
+                new Fault.RawAnswer(
+                    200,
+                    "{\"totalPages\":-1,\"totalCount\":-1,\"data\":[{\"id\":5,\"version\":1}]}")));
+
+    assertThat(connector.sourcesWithNews(tracker.mapping, checkpoints)).isEmpty();
   }
 
   @Test

@@ -16,6 +16,7 @@ import io.partnerhub.sync.Outcome.Gone;
 import io.partnerhub.sync.Outcome.Rejected;
 import io.partnerhub.sync.Outcome.Written;
 import io.partnerhub.sync.Write;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -180,7 +181,7 @@ class WritingTest {
             Rejected.class,
             r -> {
               assertThat(r.reason().code()).isEqualTo("1042");
-              assertThat(r.reason().message()).contains("Row 2", "\"Europe\"");
+              assertThat(r.reason().message()).contains("P2", "\"Europe\"", "\"Status\"");
             });
   }
 
@@ -288,6 +289,22 @@ class WritingTest {
             });
     assertThat(connector.fills().get(tracker.europe).share()).isEqualTo(1.0);
     assertThat(connector.fills().get(tracker.europe).roomForRows()).isZero();
+  }
+
+  @Test
+  void two_workers_never_write_one_sheet_at_the_same_time() {
+    connector.metadata(one);
+    tracker.controls().settings().writeTakes(Duration.ofMillis(50));
+
+    List<Outcome> outcomes =
+        IntStream.range(0, 6)
+            .parallel()
+            .mapToObj(
+                n -> connector.write(one, List.of(add(tracker.europe, Map.of("code", "P" + n)))))
+            .flatMap(answer -> answer.outcomes().stream())
+            .toList();
+
+    assertThat(outcomes).hasSize(6).hasOnlyElementsOfType(Written.class);
   }
 
   @Test

@@ -1,0 +1,119 @@
+package io.partnerhub.sandbox.demo;
+
+import io.partnerhub.model.SystemName;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** Runs on: says how to edit a record by hand, and shows every change as it arrives. */
+final class ByHand {
+
+  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+  private static final int LONGEST_SHOWN = 60;
+
+  private final Systems systems;
+  private final Screen screen;
+
+  ByHand(Systems systems, Screen screen) {
+    this.systems = systems;
+    this.screen = screen;
+  }
+
+  void explain() {
+    List<String> codes = List.copyOf(Comparison.of(systems).inStep());
+    String account = codes.get(0);
+    Copy row =
+        codes.stream()
+            .skip(1)
+            .map(code -> systems.row(code).orElseThrow())
+            .filter(copy -> copy.code().equals(copy.shown().get("Code")))
+            .findFirst()
+            .orElseThrow();
+    screen.title("Your turn: edit a record, and see it arrive");
+    screen.line(
+        "curl %s/__sim/edit -d '{\"key\": \"%s\", \"fields\": {\"Phone\": \"+49 30 123456\"}}'"
+            .formatted(systems.simulators().salesforceServer().baseUrl(), account));
+    screen.line(
+        "curl %s/__sim/edit -d '{\"sheet\": \"%s\", \"keyColumn\": \"Code\", \"key\": \"%s\", \"cells\": {\"Contact\": \"Pat Lee\"}}'"
+            .formatted(
+                systems.simulators().smartsheetServer().baseUrl(), Systems.SHEET, row.code()));
+    screen.line("");
+    screen.line("Ctrl-C drains, and stops everything that was started.");
+    screen.line("");
+  }
+
+  /** Shows changes until the thread is interrupted. */
+  void watch() throws InterruptedException {
+    Map<String, Map<String, String>> before = picture();
+    while (!Thread.currentThread().isInterrupted()) {
+      Thread.sleep(LOOK_EVERY.toMillis());
+      Map<String, Map<String, String>> now = picture();
+      show(before, now);
+      before = now;
+    }
+  }
+
+  private Map<String, Map<String, String>> picture() {
+    Map<String, Map<String, String>> picture = new TreeMap<>();
+    systems
+        .accounts()
+        .forEach(a -> picture.put(name(Play.SALESFORCE, a), visible(a, SystemName.SALESFORCE)));
+    systems
+        .rows()
+        .forEach(r -> picture.put(name(Play.TRACKER, r), visible(r, SystemName.SMARTSHEET)));
+    return picture;
+  }
+
+  private static String name(String system, Copy copy) {
+    return "%-10s  %s".formatted(system, copy.code() == null ? "row " + copy.id() : copy.code());
+  }
+
+  private Map<String, String> visible(Copy copy, SystemName system) {
+    Map<String, String> visible = new TreeMap<>();
+    systems.mapping().fieldsIn(system).stream()
+        .map(field -> field.names().get(system))
+        .filter(copy.shown()::containsKey)
+        .forEach(name -> visible.put(name, copy.shown().get(name).toString()));
+    visible.put("", copy.byHub() ? "by the hub" : "by a person");
+    return visible;
+  }
+
+  private void show(Map<String, Map<String, String>> before, Map<String, Map<String, String>> now) {
+    now.forEach(
+        (copy, fields) -> {
+          Map<String, String> old = before.get(copy);
+          if (old == null) {
+            say(copy, "is new", fields.get(""));
+          } else {
+            changes(copy, old, fields);
+          }
+        });
+    before.keySet().stream()
+        .filter(copy -> !now.containsKey(copy))
+        .forEach(copy -> say(copy, "is gone", ""));
+  }
+
+  private void changes(String copy, Map<String, String> before, Map<String, String> now) {
+    Map<String, String> all = new TreeMap<>(before);
+    all.putAll(now);
+    all.remove("");
+    all.keySet().stream()
+        .filter(field -> !Objects.equals(before.get(field), now.get(field)))
+        .forEach(
+            field ->
+                say(copy, field + ": " + cut(now.getOrDefault(field, "(empty)")), now.get("")));
+  }
+
+  private void say(String copy, String what, String by) {
+    LocalTime time = LocalTime.now().truncatedTo(ChronoUnit.MILLIS);
+    screen.line("%tT.%<tL  %s  %s  %s".formatted(time, copy, what, by).stripTrailing());
+  }
+
+  private static String cut(String text) {
+    return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+  }
+}

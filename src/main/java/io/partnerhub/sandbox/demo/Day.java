@@ -1,0 +1,72 @@
+package io.partnerhub.sandbox.demo;
+
+import io.partnerhub.store.Figures;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A short day of edits on both sides, one scene after the other, each checked. */
+final class Day {
+
+  private final Systems systems;
+  private final Screen screen;
+  private final Checks checks;
+  private final Play play;
+  private final Comparison morning;
+  private final FieldScenes fields;
+  private final RecordScenes records;
+  private final RaceScenes races;
+
+  Day(Systems systems, Figures figures, Screen screen, Checks checks, long seed) {
+    this.systems = systems;
+    this.screen = screen;
+    this.checks = checks;
+    this.play = new Play(systems, screen, checks);
+    this.morning = Comparison.of(systems);
+    Cast cast = Cast.of(systems, morning, seed);
+    this.fields = new FieldScenes(systems, play, cast);
+    this.records = new RecordScenes(systems, play, cast);
+    this.races = new RaceScenes(systems, figures, play, cast);
+  }
+
+  List<Edit> play() throws InterruptedException {
+    screen.title("A day of edits");
+    play.head();
+    fields.differentFieldsAtOnce();
+    fields.alias();
+    fields.formatOnly();
+    fields.longText();
+    records.newInTheTracker();
+    records.renamedKey();
+    fields.sameFieldDecidedByRule();
+    String statusHeld = fields.sameFieldHeld();
+    String dateHeld = fields.noSuchDay();
+    races.anotherField();
+    races.theSameField();
+    String noAccount = records.deletedInSalesforce();
+    String noRow = records.deletedRow();
+    evening(statusHeld, dateHeld, noAccount, noRow);
+    return play.edits();
+  }
+
+  private void evening(String statusHeld, String dateHeld, String noAccount, String noRow) {
+    Comparison now = Comparison.of(systems);
+    Map<String, Set<String>> differing = new TreeMap<>(morning.differing());
+    differing.put(statusHeld, Set.of("status"));
+    differing.put(dateHeld, Set.of("onboardedOn"));
+    boolean asExpected =
+        now.differing().equals(differing)
+            && now.onlyRow().equals(Set.of(noAccount))
+            && now.onlyAccount().equals(Set.of(noRow))
+            && now.twice().equals(morning.twice())
+            && now.withoutCode().equals(morning.withoutCode());
+    screen.line("");
+    checks.check(
+        asExpected,
+        "In the evening %d partners say the same on both sides, field by field"
+            .formatted(now.inStep().size()),
+        "differing %s, without row %s, without account %s"
+            .formatted(now.differing(), now.onlyAccount(), now.onlyRow()));
+  }
+}

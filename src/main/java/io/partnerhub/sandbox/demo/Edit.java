@@ -1,0 +1,13 @@
+package io.partnerhub.sandbox.demo;
+
+import java.util.OptionalLong;
+
+/**
+ * A played edit.
+ *
+ * @param where the system in which it was made
+ * @param millis until the other side showed it; empty when nothing was to be shown
+ * @param held whether the expectation held
+ * @param result what the other side shows, in words
+ */
+record Edit(String what, String where, OptionalLong millis, boolean held, String result) {}

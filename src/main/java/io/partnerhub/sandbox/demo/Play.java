@@ -1,0 +1,96 @@
+package io.partnerhub.sandbox.demo;
+
+import io.partnerhub.model.SystemName;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** Shows a line for each edit of the day, once its effect is there or is known to stay away. */
+final class Play {
+
+  static final String SALESFORCE = "Salesforce";
+  static final String TRACKER = "tracker";
+  static final String BOTH = "both";
+
+  private static final Duration MOST = Duration.ofSeconds(20);
+  private static final String LINE = "%-46s  %-10s  %8s  %s";
+
+  private final Systems systems;
+  private final Screen screen;
+  private final Checks checks;
+  private final List<Edit> edits = new ArrayList<>();
+  private long began;
+
+  Play(Systems systems, Screen screen, Checks checks) {
+    this.systems = systems;
+    this.screen = screen;
+    this.checks = checks;
+  }
+
+  List<Edit> edits() {
+    return List.copyOf(edits);
+  }
+
+  void head() {
+    screen.dim("  " + LINE.formatted("edit", "made in", "seen in", "result on the other side"));
+  }
+
+  /** An edit whose effect must come. */
+  void arrives(
+      String what, String where, Runnable edit, BooleanSupplier effect, Supplier<String> result)
+      throws InterruptedException {
+    screen.pending(what);
+    began = System.nanoTime();
+    edit.run();
+    seen(what, where, effect, result);
+  }
+
+  /** An edit made together with the last one. */
+  void seen(String what, String where, BooleanSupplier effect, Supplier<String> result)
+      throws InterruptedException {
+    screen.pending(what);
+    boolean came = Wait.until(MOST, effect).isPresent();
+    OptionalLong millis = OptionalLong.of((System.nanoTime() - began) / 1_000_000);
+    add(new Edit(what, where, came ? millis : OptionalLong.empty(), came, result.get()));
+  }
+
+  /**
+   * An edit that must have no effect: looks when both systems were polled twice since.
+   *
+   * @param asBefore true as long as nothing happened
+   */
+  void stays(
+      String what, String where, Runnable edit, BooleanSupplier asBefore, Supplier<String> result)
+      throws InterruptedException {
+    screen.pending(what);
+    edit.run();
+    boolean polled = Traffic.from(systems.simulators()).waitForPolls(2);
+    add(
+        new Edit(
+            what, where, OptionalLong.empty(), polled && asBefore.getAsBoolean(), result.get()));
+  }
+
+  /** Whether both sides say the same in a field, each in its own form. */
+  boolean agreed(String code, String field, String value) {
+    return Objects.equals(value(SystemName.SALESFORCE, code, field), value)
+        && Objects.equals(value(SystemName.SMARTSHEET, code, field), value);
+  }
+
+  /** The value in its one text form; null when it is empty or the copy is not there. */
+  String value(SystemName system, String code, String field) {
+    return (system.equals(SystemName.SALESFORCE) ? systems.account(code) : systems.row(code))
+        .map(copy -> copy.values().get(field))
+        .orElse(null);
+  }
+
+  private void add(Edit edit) {
+    edits.add(edit);
+    checks.note(edit.held(), edit.what(), edit.result());
+    String millis = edit.millis().isPresent() ? "%,d ms".formatted(edit.millis().getAsLong()) : "";
+    screen.check(edit.held(), LINE.formatted(edit.what(), edit.where(), millis, edit.result()));
+  }
+}

@@ -1,0 +1,88 @@
+package io.partnerhub.sandbox.demo;
+
+import io.partnerhub.sandbox.sim.Fault;
+import io.partnerhub.sandbox.sim.FaultRule;
+import io.partnerhub.sandbox.sim.Faults;
+import io.partnerhub.store.Figures;
+import java.time.Duration;
+
+/** Edits made while a write of the hub is on its way: after it read the row, before it lands. */
+final class RaceScenes {
+
+  private static final Duration MOST = Duration.ofSeconds(15);
+  private static final int MOST_REASONS = 1_000;
+
+  private final Systems systems;
+  private final Figures figures;
+  private final Play play;
+  private final Cast cast;
+
+  RaceScenes(Systems systems, Figures figures, Play play, Cast cast) {
+    this.systems = systems;
+    this.figures = figures;
+    this.play = play;
+    this.cast = cast;
+  }
+
+  void anotherField() throws InterruptedException {
+    String code = cast.next();
+    Race race = new Race(() -> systems.editAccount(code, "title", "Head of Sales"));
+    race.meet(() -> systems.editRow(code, "contact", "Lee Between"));
+    play.arrives(
+        code + " contact, amid a write of its title",
+        Play.TRACKER,
+        race::release,
+        () ->
+            race.wasMet()
+                && play.agreed(code, "contact", "Lee Between")
+                && play.agreed(code, "title", "Head of Sales"),
+        () ->
+            "both survive: Salesforce shows %s, tracker %s"
+                .formatted(
+                    systems.inSalesforce(code, "contact"), systems.inTracker(code, "title")));
+  }
+
+  void theSameField() throws InterruptedException {
+    String code = cast.next();
+    Race race = new Race(() -> systems.editAccount(code, "title", "Head of Sales"));
+    race.meet(() -> systems.editRow(code, "title", "Sales Lead"));
+    play.arrives(
+        code + " title, amid a write of the same title",
+        Play.TRACKER,
+        race::release,
+        () -> race.wasMet() && isHeld(code, "title"),
+        () -> "found in the cell's history and held, not lost");
+  }
+
+  private boolean isHeld(String code, String field) {
+    return figures.reasons(MOST_REASONS).stream()
+        .anyMatch(r -> r.what().equals(code) && r.sentence().startsWith(field + ":"));
+  }
+
+  /** A write to the tracker that is stopped on its way. */
+  private final class Race {
+
+    private final Faults faults = systems.simulators().smartsheetServer().faults();
+    private final Runnable cause;
+    private boolean met;
+
+    Race(Runnable cause) {
+      this.cause = cause;
+    }
+
+    void meet(Runnable edit) throws InterruptedException {
+      faults.add(FaultRule.once("PUT", "/rows", new Fault.HoldBefore()));
+      cause.run();
+      met = Wait.until(MOST, () -> faults.held() > 0).isPresent();
+      edit.run();
+    }
+
+    void release() {
+      faults.clear();
+    }
+
+    boolean wasMet() {
+      return met;
+    }
+  }
+}
