@@ -139,6 +139,11 @@ final class MemoryTransaction implements Transaction {
   }
 
   @Override
+  public Checkpoint checkpoint(SystemName system, String source) {
+    return tables.source(system, source).checkpoint();
+  }
+
+  @Override
   public void checkpoint(SystemName system, Checkpoint checkpoint, Instant readUntil) {
     Instant before = tables.source(system, checkpoint.source()).readUntil();
     tables

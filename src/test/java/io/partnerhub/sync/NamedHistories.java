@@ -491,4 +491,20 @@ abstract class NamedHistories {
 
     assertThat(world.strays()).containsExactly("smartsheet2 DOUBLE_KEY");
   }
+
+  @Test
+  void stall_a_worker_held_up_for_longer_than_its_lease_sends_nothing() {
+    user(salesforce, "addr", "B");
+    world.poll(salesforce);
+    Push push = world.pusher(sheet);
+    Push.Armed armed = push.storeIntent(push.readFirst(push.claim().orElseThrow()));
+    user(salesforce, "addr", "C");
+    world.pass(200);
+    world.rest();
+
+    push.settle(push.send(armed));
+    world.rest();
+
+    assertThat(sheet.shown("smartsheet1", "addr")).containsExactly("a0", "C");
+  }
 }

@@ -38,8 +38,11 @@ final class Oracle {
     }
     strangersAreNotWritten();
     for (Dossier dossier : dossiers.values()) {
+      theHubKnowsTheRow(world.salesforce, dossier);
+      theHubKnowsTheRow(world.sheet, dossier);
       if (isAloneWithItsKey(dossier)) {
         bothShowOneValue(dossier);
+        noHoldWithoutTwoEditors(dossier);
         ownersHaveTheLastWord(dossier);
         theLatestCounts(dossier);
       }
@@ -202,6 +205,36 @@ final class Oracle {
         faults.add("not converged: " + rows + "." + field.name() + " " + left + " | " + right);
       }
     }
+  }
+
+  private void theHubKnowsTheRow(FakeSystem system, Dossier dossier) {
+    Replica replica = dossier.replica(system.system());
+    if (replica.isLinked()) {
+      for (Field field : world.mapping.fields()) {
+        String shown = system.get(replica.id().id(), field.name());
+        if (!Objects.equals(shown, replica.holds().get(field.name()))) {
+          faults.add("the hub is wrong about " + replica.id().id() + "." + field.name());
+        }
+      }
+    }
+  }
+
+  /** Rows that were the same from the start: people must have edited the field in both systems. */
+  private void noHoldWithoutTwoEditors(Dossier dossier) {
+    Map<String, String> rows = rows(dossier);
+    for (Map.Entry<String, Hold> held : dossier.record().held().entrySet()) {
+      if (held.getValue().why() == Hold.Why.CONFLICT
+          && Map.of("salesforce", "salesforce1", "smartsheet", "smartsheet1").equals(rows)
+          && history.start == History.Start.IN_STEP
+          && (wasLeftAlone(world.salesforce, "salesforce1", held.getKey())
+              || wasLeftAlone(world.sheet, "smartsheet1", held.getKey()))) {
+        faults.add("held for nothing: " + held);
+      }
+    }
+  }
+
+  private static boolean wasLeftAlone(FakeSystem system, String id, String field) {
+    return system.changes(id, field).stream().skip(1).allMatch(c -> c.edit().byHub());
   }
 
   private Map<String, String> rows(Dossier dossier) {
