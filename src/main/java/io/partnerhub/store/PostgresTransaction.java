@@ -83,6 +83,18 @@ final class PostgresTransaction implements Transaction {
   }
 
   @Override
+  public Checkpoint checkpoint(SystemName system, String source) {
+    return query(
+            "select * from checkpoint"
+                + " where type = :type and system = :system and source = :source")
+        .bind("system", system.value())
+        .bind("source", source)
+        .map((row, context) -> Rows.checkpoint(row))
+        .findOne()
+        .orElseGet(() -> Checkpoint.start(source));
+  }
+
+  @Override
   public void checkpoint(SystemName system, Checkpoint checkpoint, Instant readUntil) {
     update(
             "insert into checkpoint as c (type, system, source, complete, version, watermark,"

@@ -196,7 +196,7 @@ public final class Settle {
     for (Map.Entry<String, Answer.Versions> entry : sent.answer().versions().entrySet()) {
       String location = entry.getKey();
       Answer.Versions after = entry.getValue();
-      Checkpoint checkpoint = store.checkpoints(mapping.type(), system, List.of(location)).get(0);
+      Checkpoint checkpoint = tx.checkpoint(system, location);
       Long before = sent.armed().fresh().versions().get(location);
       if (checkpoint.version() == after.after() - after.calls()) {
         tx.checkpoint(system, checkpoint.at(after.after()), null);

@@ -36,6 +36,9 @@ public interface Transaction {
 
   void save(SystemName system, Changes changes);
 
+  /** How far a source has been read; the start when it never was. */
+  Checkpoint checkpoint(SystemName system, String source);
+
   void checkpoint(SystemName system, Checkpoint checkpoint, Instant readUntil);
 
   /** The records of a claim that are still this worker's. */
