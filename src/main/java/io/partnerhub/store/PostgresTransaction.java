@@ -87,6 +87,18 @@ final class PostgresTransaction implements Transaction {
   }
 
   @Override
+  public Checkpoint checkpoint(SystemName system, String source) {
+    return query(
+            "select * from checkpoint"
+                + " where type = :type and system = :system and source = :source")
+        .bind("system", system.value())
+        .bind("source", source)
+        .map((row, context) -> Rows.checkpoint(row))
+        .findOne()
+        .orElseGet(() -> Checkpoint.start(source));
+  }
+
+  @Override
   public void checkpoint(SystemName system, Checkpoint checkpoint, Instant readUntil) {
     update(
             "insert into checkpoint as c (type, system, source, complete, version, watermark,"
@@ -213,12 +225,15 @@ final class PostgresTransaction implements Transaction {
   }
 
   @Override
-  public List<Stray> missingStrays(SystemName system, String location, Set<String> ids) {
+  public List<Stray> missingStrays(
+      SystemName system, String location, Set<String> ids, long before) {
     return query(
             "select * from stray where type = :type and system = :system and location = :location"
-                + " and not (native_id = any(:ids)) and why <> 'REPLACED'")
+                + " and not (native_id = any(:ids)) and why <> 'REPLACED'"
+                + " and until_tick < :before")
         .bind("system", system.value())
         .bind("location", location)
+        .bind("before", before)
         .bindArray("ids", String.class, List.copyOf(ids))
         .map((row, context) -> Rows.stray(row))
         .list();
