@@ -89,8 +89,9 @@ final class Play {
 
   private void add(Edit edit) {
     edits.add(edit);
-    checks.note(edit.held(), edit.what(), edit.result());
+    checks.note(edit.asExpected(), edit.what(), edit.result());
     String millis = edit.millis().isPresent() ? "%,d ms".formatted(edit.millis().getAsLong()) : "";
-    screen.check(edit.held(), LINE.formatted(edit.what(), edit.where(), millis, edit.result()));
+    screen.check(
+        edit.asExpected(), LINE.formatted(edit.what(), edit.where(), millis, edit.result()));
   }
 }
