@@ -21,12 +21,12 @@ import picocli.CommandLine.Spec;
           + " sends the same payloads.",
       "Prints seconds, records a second, calls, the fewest possible calls and the peak heap."
     })
-final class BenchCommand implements Callable<ExitCode> {
+public final class BenchCommand implements Callable<ExitCode> {
 
   private static final int MOST_PARTNERS = 1_000_000;
 
   /** The measurement. */
-  interface Benchmark {
+  public interface Benchmark {
 
     /**
      * Returns when everything it started is stopped.
@@ -51,7 +51,7 @@ final class BenchCommand implements Callable<ExitCode> {
   @Option(names = "--report", paramLabel = "FILE", description = "Write the figures as JSON.")
   private Optional<Path> report;
 
-  BenchCommand(Benchmark benchmark) {
+  public BenchCommand(Benchmark benchmark) {
     this.benchmark = benchmark;
   }
 

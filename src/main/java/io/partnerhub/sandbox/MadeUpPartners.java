@@ -7,7 +7,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Partners that nobody has, as many as are asked for, as Salesforce accounts. */
-final class MadeUpPartners {
+public final class MadeUpPartners {
 
   private static final List<String> TRADES =
       List.of("Books", "Coffee", "Cycles", "Fabrics", "Gardens", "Music", "Optics", "Toys");
@@ -27,7 +27,7 @@ final class MadeUpPartners {
   private record Place(String city, String country, String region) {}
 
   /** The same ones for the same seed; their codes are P000001 and on. */
-  static Iterable<Map<String, Object>> accounts(long seed, int count) {
+  public static Iterable<Map<String, Object>> accounts(long seed, int count) {
     return () -> {
       Random random = new Random(seed);
       return IntStream.rangeClosed(1, count).mapToObj(number -> account(number, random)).iterator();

@@ -40,8 +40,12 @@ public final class Simulators implements AutoCloseable {
    * @throws CommandFailure when a port is taken; nothing is left running
    */
   public static Simulators start(int salesforcePort, int smartsheetPort, long seed) {
+    return start(salesforcePort, smartsheetPort, seed, Clock.systemUTC());
+  }
+
+  /** The same by another clock, which both stamp their records with. */
+  public static Simulators start(int salesforcePort, int smartsheetPort, long seed, Clock clock) {
     OrgSettings settings = OrgSettings.sandbox();
-    Clock clock = Clock.systemUTC();
     SalesforceService salesforce = new SalesforceService(settings, clock);
     SmartsheetService smartsheet =
         new SmartsheetService(clock, seed, SMARTSHEET_TOKEN, settings.username());

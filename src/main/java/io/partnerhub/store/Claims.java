@@ -12,7 +12,17 @@ import org.jdbi.v3.core.statement.SqlStatement;
 /** Takes what is due of one location, so that its calls are full. */
 final class Claims {
 
-  /** Due, free, not paused, no attempt open, its key its own, and no twin waiting in its place. */
+  /** Another record has the key too, or for an add: another copy there has it. */
+  static final String BARRED =
+      "(exists (select 1 from record o"
+          + "   where o.type = r.type and o.key = r.key and o.id <> r.id)"
+          + " or p.native_id is null and (exists (select 1 from stray s"
+          + "   where s.type = p.type and s.system = p.system and s.key = r.key"
+          + "   and s.why in ('DOUBLE_KEY', 'SEVERAL_RECORDS', 'TOO_EARLY'))"
+          + " or exists (select 1 from replica o where o.type = p.type and o.system = p.system"
+          + "   and o.key = r.key and o.record_id <> p.record_id)))";
+
+  /** Due, free, not paused, no attempt open, and not barred. */
   private static final String CLAIMABLE =
       " from replica p join record r on r.id = p.record_id"
           + " where p.type = :type and p.system = :system and p.due"
@@ -20,11 +30,8 @@ final class Claims {
           + " and (p.try_at is null or p.try_at <= :now)"
           + " and not exists (select 1 from attempt a"
           + "   where a.record_id = p.record_id and a.system = p.system)"
-          + " and not exists (select 1 from record o"
-          + "   where o.type = r.type and o.key = r.key and o.id <> r.id)"
-          + " and (p.native_id is not null or not exists (select 1 from stray s"
-          + "   where s.type = p.type and s.system = p.system and s.key = r.key"
-          + "   and s.why in ('DOUBLE_KEY', 'SEVERAL_RECORDS', 'TOO_EARLY')))";
+          + " and not "
+          + BARRED;
 
   private final Handle handle;
   private final RecordType type;

@@ -23,7 +23,7 @@ public final class Database implements AutoCloseable {
   public static Database embedded(java.nio.file.Path dataDir) {
     EmbeddedServer server = EmbeddedServer.start(dataDir);
     try {
-      return new Database(server, open(server.jdbcUrl(), "postgres", null));
+      return new Database(server, open(server.jdbcUrl(), "postgres", server.password()));
     } catch (RuntimeException e) {
       server.close();
       throw e;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +19,11 @@ final class EmbeddedServer implements AutoCloseable {
   private static final Duration STOP = Duration.ofSeconds(10);
 
   private final EmbeddedPostgres postgres;
+  private final String password;
 
-  private EmbeddedServer(EmbeddedPostgres postgres) {
+  private EmbeddedServer(EmbeddedPostgres postgres, String password) {
     this.postgres = postgres;
+    this.password = password;
   }
 
   static EmbeddedServer start(Path dataDir) {
@@ -28,7 +31,8 @@ final class EmbeddedServer implements AutoCloseable {
     try {
       Files.createDirectories(cluster);
       stopLeftOver(cluster);
-      return new EmbeddedServer(
+      StorePassword password = new StorePassword(dataDir);
+      EmbeddedPostgres postgres =
           EmbeddedPostgres.builder()
               .setDataDirectory(cluster)
               .setCleanDataDirectory(false)
@@ -38,11 +42,29 @@ final class EmbeddedServer implements AutoCloseable {
               .setServerConfig("max_connections", "40")
               .setServerConfig("max_wal_size", "512MB")
               .setConnectConfig("connectTimeout", "5")
-              .start());
-    } catch (IOException e) {
+              .setConnectConfig("password", password.value())
+              .start();
+      return new EmbeddedServer(guarded(postgres, password, cluster), password.value());
+    } catch (IOException | SQLException e) {
       throw new StoreUnavailable(
           "The embedded store could not be started in " + cluster + ": " + e.getMessage(), e);
     }
+  }
+
+  private static EmbeddedPostgres guarded(
+      EmbeddedPostgres postgres, StorePassword password, Path cluster)
+      throws IOException, SQLException {
+    try {
+      password.require(postgres.getPostgresDatabase(), cluster);
+      return postgres;
+    } catch (IOException | SQLException | RuntimeException e) {
+      postgres.close();
+      throw e;
+    }
+  }
+
+  String password() {
+    return password;
   }
 
   String jdbcUrl() {

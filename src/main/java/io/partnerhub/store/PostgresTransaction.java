@@ -103,11 +103,22 @@ final class PostgresTransaction implements Transaction {
 
   @Override
   public Set<Long> stillClaimed(Batch batch) {
+    return claimed(batch, "true");
+  }
+
+  @Override
+  public Set<Long> barred(Batch batch) {
+    return claimed(batch, Claims.BARRED);
+  }
+
+  private Set<Long> claimed(Batch batch, String which) {
     return new HashSet<>(
         handle
             .createQuery(
-                "select record_id from replica where system = :system and claim = :claim"
-                    + " and record_id = any(:records)")
+                "select p.record_id from replica p join record r on r.id = p.record_id"
+                    + " where p.system = :system and p.claim = :claim"
+                    + " and p.record_id = any(:records) and "
+                    + which)
             .bind("system", batch.system().value())
             .bind("claim", batch.claim())
             .bindArray("records", Long.class, batch.records())

@@ -47,11 +47,7 @@ final class Saving {
         system,
         changes.removedStrays());
     rows(Statements.STRAYS, changes.strays(), s -> row(system, s));
-    byTexts(
-        "update stray set look_again = true where type = :type and system = :system"
-            + " and key = any(:texts) and why not in ('REPLACED', 'EMPTY_KEY')",
-        system,
-        changes.keysToLookAt());
+    lookAt(changes.keysToLookAt());
     rows(Statements.LEDGER, changes.ledger(), this::row);
   }
 
@@ -198,6 +194,19 @@ final class Saving {
   private void byIds(String sql, Collection<Long> ids) {
     if (!ids.isEmpty()) {
       handle.createUpdate(sql).bindArray("ids", Long.class, List.copyOf(ids)).execute();
+    }
+  }
+
+  /** In all systems: whichever copy or record gave the key up, a twin anywhere may take it. */
+  private void lookAt(Collection<String> keys) {
+    if (!keys.isEmpty()) {
+      handle
+          .createUpdate(
+              "update stray set look_again = true where type = :type"
+                  + " and key = any(:keys) and why not in ('REPLACED', 'EMPTY_KEY')")
+          .bind("type", type.name())
+          .bindArray("keys", String.class, List.copyOf(keys))
+          .execute();
     }
   }
 

@@ -2,6 +2,7 @@ package io.partnerhub.sync;
 
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.SystemName;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -82,15 +83,17 @@ public final class Intake {
     Map<String, Integer> unknownByKey = unknownByKey(newest.values(), known);
     NewIds ids = new NewIds(tx, known, newest.values());
     long tick = tx.tick();
+    List<Suspect> suspects = new ArrayList<>();
     for (Observation row : newest.values()) {
       Long record = known.recordOf().get(row.id().id());
       if (record != null && bench.get(record) != null && linksTo(bench.get(record), system, row)) {
-        observe(bench, known, bench.get(record), system, row, read, tick);
+        suspects.addAll(observe(bench, known, bench.get(record), system, row, read, tick));
       } else {
         matching.judge(bench, known, system, row, read, unknownByKey, ids);
       }
     }
     tx.save(system, bench.finish());
+    tx.suspect(system, suspects);
     return null;
   }
 
@@ -99,7 +102,8 @@ public final class Intake {
     return replica.id() != null && replica.id().id().equals(row.id().id());
   }
 
-  private void observe(
+  /** Gives the updates of unknown end that this settles: each may have replaced an unseen edit. */
+  private List<Suspect> observe(
       Workbench bench,
       Known known,
       Dossier dossier,
@@ -110,11 +114,15 @@ public final class Intake {
     Replica replica = dossier.replica(system);
     if (!replica.fence().admits(read, dossier.attemptsOn(system))) {
       bench.put(dossier.with(replica.fenced(replica.fence().turnedAway(read, tick))));
-      return;
+      return List.of();
     }
     Merged merged =
         merge.observe(dossier, system, row, read, known.readUntil().get(replica.id().location()));
     bench.take(system, merged, LedgerEntry.Event.OBSERVED, row, read.began());
+    return dossier.attemptsOn(system).stream()
+        .filter(a -> a.action() == Write.Action.UPDATE)
+        .map(a -> Suspect.of(a, replica.fence().readAt()))
+        .toList();
   }
 
   private Map<String, Integer> unknownByKey(Collection<Observation> rows, Known known) {

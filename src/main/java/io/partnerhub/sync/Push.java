@@ -95,13 +95,16 @@ public final class Push {
         mapping.type(),
         tx -> {
           Set<Long> mine = tx.stillClaimed(batch);
+          Set<Long> barred = tx.barred(batch);
           Map<Long, Dossier> dossiers = tx.dossiers(mine);
           List<Attempt> attempts = new ArrayList<>();
           Set<Long> settled = new HashSet<>();
           Set<Long> overtaken = new HashSet<>();
           for (Dossier dossier : dossiers.values()) {
             Due due = Due.of(mapping, dossier, batch.system());
-            if (!due.isDue() || !due.location().equals(batch.location())) {
+            if (barred.contains(dossier.record().id())
+                || !due.isDue()
+                || !due.location().equals(batch.location())) {
               settled.add(dossier.record().id());
             } else if (!mayBeSent(dossier, fresh, due)) {
               overtaken.add(dossier.record().id());

@@ -207,15 +207,7 @@ public final class Settle {
   private static List<Suspect> suspects(Push.Sent sent, String location) {
     return sent.armed().attempts().stream()
         .filter(a -> a.action() == Write.Action.UPDATE && a.target().location().equals(location))
-        .map(
-            a ->
-                new Suspect(
-                    0,
-                    a.record(),
-                    a.target(),
-                    a.fields(),
-                    a.before(),
-                    sent.armed().fresh().readAt()))
+        .map(a -> Suspect.of(a, sent.armed().fresh().readAt()))
         .toList();
   }
 }

@@ -6,12 +6,18 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * A write between whose pre-read and answer someone else changed the same location: an edit may
- * have been overwritten unseen.
+ * A write between whose pre-read and answer someone else changed the same location, or whose answer
+ * was lost: an edit may have been overwritten unseen.
  *
  * @param id from the store; 0 before it is stored
  * @param before what the written fields held at the pre-read
  * @param since begin of the pre-read
  */
 public record Suspect(
-    long id, long record, NativeId copy, Set<String> fields, Values before, Instant since) {}
+    long id, long record, NativeId copy, Set<String> fields, Values before, Instant since) {
+
+  static Suspect of(Attempt attempt, Instant since) {
+    return new Suspect(
+        0, attempt.record(), attempt.target(), attempt.fields(), attempt.before(), since);
+  }
+}

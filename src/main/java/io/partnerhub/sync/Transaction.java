@@ -41,6 +41,9 @@ public interface Transaction {
   /** The records of a claim that are still this worker's. */
   Set<Long> stillClaimed(Batch batch);
 
+  /** Records of a claim whose key another record has too, or for an add another copy there. */
+  Set<Long> barred(Batch batch);
+
   /** Gives claimed replicas back, not to be tried before an instant. */
   void release(Batch batch, Collection<Long> records, Instant tryAt);
 

@@ -94,11 +94,17 @@ final class Workbench {
         changes.fence(replica);
       }
       if (was != null && was.isLinked() && !replica.isLinked()) {
-        changes.lookAt(was.holds().get(mapping.key()));
         changes.lookAt(mapping.keyOf(dossier.record().agreed()));
+      }
+      if (was != null && was.isLinked() && !Objects.equals(heldKey(was), heldKey(replica))) {
+        changes.lookAt(was.holds().get(mapping.key()));
       }
     }
     settleAttempts(old, dossier);
+  }
+
+  private String heldKey(Replica replica) {
+    return replica.isLinked() ? replica.holds().get(mapping.key()) : null;
   }
 
   private void lookAtStrays(Dossier old, Dossier dossier) {

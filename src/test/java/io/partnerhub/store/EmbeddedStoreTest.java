@@ -1,8 +1,11 @@
 package io.partnerhub.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +24,18 @@ class EmbeddedStoreTest {
           Jdbi.create(second.dataSource())
               .withHandle(h -> h.createQuery("select key from record").mapTo(String.class).one());
       assertThat(key).isEqualTo("K");
+    }
+  }
+
+  @Test
+  void other_users_of_the_machine_are_kept_out(@TempDir Path dir) {
+    try (Database database = Database.embedded(dir)) {
+      String url = database.address();
+
+      assertThatThrownBy(() -> DriverManager.getConnection(url + "?user=postgres").close())
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("password");
+      assertThat(dir.resolve("store.password")).content().hasSizeGreaterThan(40);
     }
   }
 }

@@ -66,6 +66,9 @@ public final class FakeSystem implements Connector {
    */
   record Change(Edit edit, long seq, long sawUntil) {}
 
+  /** The last change before a worker's last look at the values it writes, and at all rows. */
+  private record Saw(long values, long rows) {}
+
   private record Pending(Instant at, Row row, Runnable commit) {}
 
   private final SystemName name;
@@ -78,6 +81,7 @@ public final class FakeSystem implements Connector {
   private final Deque<Fault> faults = new ArrayDeque<>();
   private final List<Pending> late = new ArrayList<>();
   private final ThreadLocal<Long> sawUntil = ThreadLocal.withInitial(() -> 0L);
+  private final ThreadLocal<Long> sawRowsUntil = ThreadLocal.withInitial(() -> 0L);
   private Consumer<String> pause = call -> {};
   private Runnable afterNextRead = () -> {};
   private Runnable beforeNextEffect = () -> {};
@@ -184,6 +188,10 @@ public final class FakeSystem implements Connector {
     faults.add(fault);
   }
 
+  void healthy() {
+    faults.clear();
+  }
+
   void landLateCalls() {
     List<Pending> calls = List.copyOf(late);
     late.clear();
@@ -241,6 +249,7 @@ public final class FakeSystem implements Connector {
     pause.accept("changes");
     commit();
     sawUntil.set(seq);
+    sawRowsUntil.set(seq);
     Instant mark = from.watermark();
     List<Observation> found = new ArrayList<>();
     Instant greatest = mark;
@@ -323,7 +332,7 @@ public final class FakeSystem implements Connector {
 
   @Override
   public Answer write(Mapping mapping, List<Write> writes) {
-    long saw = sawUntil.get();
+    Saw saw = new Saw(sawUntil.get(), sawRowsUntil.get());
     pause.accept("write");
     run(beforeNextEffect, () -> beforeNextEffect = () -> {});
     Fault fault = faults.poll();
@@ -358,6 +367,9 @@ public final class FakeSystem implements Connector {
   public Map<String, List<Edit>> history(
       Mapping mapping, NativeId id, Set<String> fields, Instant since) {
     pause.accept("history");
+    if (!sheet) {
+      return Map.of();
+    }
     Map<String, List<Edit>> found = new LinkedHashMap<>();
     for (String field : fields) {
       List<Edit> newestFirst =
@@ -379,10 +391,9 @@ public final class FakeSystem implements Connector {
 
   // ---- inside
 
-  private Outcome apply(Write write, long saw) {
+  private Outcome apply(Write write, Saw saw) {
     commit();
-    written++;
-    sawUntil.set(saw);
+    sawUntil.set(write.action() == Write.Action.ADD ? saw.rows() : saw.values());
     Map<String, Optional<String>> changes = new LinkedHashMap<>();
     write
         .fields()
@@ -400,6 +411,10 @@ public final class FakeSystem implements Connector {
       return new Outcome.Gone(new Outcome.Reason("ENTITY_IS_DELETED", "deleted"));
     }
     landOpenTransactionsOf(row);
+    String key = write.values().get("key");
+    if (!sheet && key != null && liveWith("key", key).stream().anyMatch(id -> !id.equals(row.id))) {
+      return new Outcome.Rejected(new Outcome.Reason("DUPLICATE_VALUE", "duplicate"));
+    }
     put(row, changes, clock.instant(), true);
     automate(row, write.fields());
     return new Outcome.Written(write.id(), sheet ? values(row) : null);
@@ -456,6 +471,7 @@ public final class FakeSystem implements Connector {
         });
     row.stamp = row.stamp == null || seconds(at).isAfter(row.stamp) ? seconds(at) : row.stamp;
     row.changedByHub = byHub;
+    written += byHub ? 1 : 0;
     version++;
   }
 

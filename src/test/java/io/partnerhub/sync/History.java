@@ -71,6 +71,8 @@ final class History {
       strands.step(0);
     }
     pass(400);
+    world.salesforce.healthy();
+    world.sheet.healthy();
     return this;
   }
 
@@ -128,19 +130,23 @@ final class History {
       }
       case RETYPE -> retype(system, id, field, step.a());
       case CLEAR -> system.edit(id, field, null);
-      case RENAME -> system.edit(id, "key", step.a() > 6 ? key(step) : fresh("key"));
-      case COPY -> originalOf.put(world.sheet.copy(sheetRow(step)), sheetRow(step));
+      case RENAME -> {
+        String key = step.a() > 6 ? key(step) : fresh("key");
+        if (system == world.sheet || system.liveWith("key", key).isEmpty()) {
+          system.edit(id, "key", key);
+        }
+      }
+      case COPY -> {
+        if (system == world.sheet) {
+          originalOf.put(system.copy(id), id);
+        }
+      }
       case DELETE -> {
         usedKeys.add(system.get(id, "key"));
         system.delete(id);
       }
       default -> throw new IllegalArgumentException("no user does " + step);
     }
-  }
-
-  private String sheetRow(Step step) {
-    List<String> live = world.sheet.liveIds();
-    return live.get(step.b() % live.size());
   }
 
   private void retype(FakeSystem system, String id, String field, int which) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** What the store's tables hold. */
 final class MemoryTables {
@@ -115,6 +116,10 @@ final class MemoryTables {
     return strays.values().stream().flatMap(m -> m.values().stream()).toList();
   }
 
+  void lookAgainAtStrays(Predicate<Stray> which) {
+    strays.values().forEach(m -> m.replaceAll((id, s) -> which.test(s) ? s.again() : s));
+  }
+
   Standing standing(long ofRecord, SystemName system) {
     return standings.get(ofRecord).get(system);
   }
@@ -184,18 +189,28 @@ final class MemoryTables {
   }
 
   boolean isClaimable(Standing s, Instant now) {
-    String key = keys.get(s.replica.record());
     return s.due.isDue()
         && (s.leaseUntil == null || s.leaseUntil.isBefore(now))
         && (s.replica.trouble().tryAt() == null || !s.replica.trouble().tryAt().isAfter(now))
         && attemptsOn(s.replica).isEmpty()
-        && (key == null || keys.values().stream().filter(key::equals).count() == 1)
-        && (s.replica.id() != null || !hasTwin(s.replica.system(), key));
+        && !isBarred(s);
   }
 
-  private boolean hasTwin(SystemName system, String key) {
-    return strays(system).values().stream()
-        .anyMatch(s -> s.key() != null && s.key().equals(key) && WAIT_FOR_TWINS.contains(s.why()));
+  boolean isBarred(Standing s) {
+    String key = keys.get(s.replica.record());
+    return key != null
+        && (keys.values().stream().filter(key::equals).count() > 1
+            || (s.replica.id() == null && hasTwin(s.replica, key)));
+  }
+
+  private boolean hasTwin(Replica absent, String key) {
+    boolean another =
+        replicas(absent.system()).stream()
+            .anyMatch(s -> key.equals(s.heldKey) && s.replica.record() != absent.record());
+    return another
+        || strays(absent.system()).values().stream()
+            .anyMatch(
+                s -> s.key() != null && s.key().equals(key) && WAIT_FOR_TWINS.contains(s.why()));
   }
 
   List<NativeId> linkedIn(SystemName system, String location) {

@@ -127,7 +127,7 @@ final class MemoryTransaction implements Transaction {
     Map<String, Stray> strays = tables.strays(system);
     strays.keySet().removeAll(changes.removedStrays());
     changes.strays().forEach(s -> strays.put(s.id().id(), s));
-    strays.replaceAll((id, s) -> isToBeLookedAt(s, changes) ? s.again() : s);
+    tables.lookAgainAtStrays(s -> isToBeLookedAt(s, changes));
     tables.ledger.addAll(changes.ledger());
   }
 
@@ -153,6 +153,15 @@ final class MemoryTransaction implements Transaction {
     Set<Long> mine = new HashSet<>();
     claimed(batch, batch.records()).forEach(s -> mine.add(s.replica.record()));
     return mine;
+  }
+
+  @Override
+  public Set<Long> barred(Batch batch) {
+    Set<Long> barred = new HashSet<>();
+    claimed(batch, batch.records()).stream()
+        .filter(tables::isBarred)
+        .forEach(s -> barred.add(s.replica.record()));
+    return barred;
   }
 
   @Override

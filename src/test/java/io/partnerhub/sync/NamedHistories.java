@@ -410,4 +410,55 @@ abstract class NamedHistories {
 
     assertThat(world.both("addr")).isEqualTo(List.of("a0", "a0"));
   }
+
+  @Test
+  void twins_found_by_the_read_before_an_add_stop_it() {
+    salesforce.create(World.partner("N"));
+    world.poll(salesforce);
+    sheet.create(World.partner("N"));
+    sheet.create(World.partner("N"));
+
+    world.push(sheet);
+    world.rest();
+
+    assertThat(sheet.liveWith("key", "N")).containsExactly("smartsheet2", "smartsheet3");
+  }
+
+  @Test
+  void held_key_nothing_is_added_beside_a_row_whose_rename_is_held() {
+    user(sheet, "key", "N");
+    salesforce.create(World.partner("N"));
+    salesforce.delete("salesforce1");
+
+    world.rest();
+
+    assertThat(sheet.liveWith("key", "N")).containsExactly("smartsheet1");
+  }
+
+  @Test
+  void freed_key_a_copy_under_the_old_key_becomes_a_record_once_the_rename_is_written() {
+    user(salesforce, "key", "N");
+    sheet.create(World.partner("K0"));
+
+    world.rest();
+
+    assertThat(world.strays()).isEmpty();
+    assertThat(salesforce.liveWith("key", "K0")).hasSize(1);
+    assertThat(salesforce.liveWith("key", "N")).containsExactly("salesforce1");
+  }
+
+  @Test
+  void zombie_over_an_edit_that_a_late_write_replaces_unseen_is_found_and_held() {
+    user(salesforce, "memo", "B");
+    world.poll(salesforce);
+    sheet.nextWrite(Fault.LANDS_LATER);
+    world.push(sheet);
+    user(sheet, "memo", "C");
+    world.pass(30);
+    sheet.landLateCalls();
+
+    world.rest();
+
+    assertThat(world.first().held().get("memo").candidates()).containsValue("C");
+  }
 }

@@ -99,6 +99,7 @@ final class Oracle {
         faults.add("never picked up: " + id);
       }
       if (strays.contains(id)
+          && !world.strays().contains(id + " OVERTAKEN")
           && system.liveWith("key", system.get(id, "key")).size() == 1
           && isInNoRecord(system.get(id, "key"))) {
         faults.add("set aside for nothing: " + id + " " + world.strays());
@@ -140,19 +141,30 @@ final class Oracle {
 
   private void noDeletedRecordComesBack(FakeSystem system) {
     for (String deleted : system.ids()) {
-      if (system.isDeleted(deleted) && history.witness.wasLinked(deleted)) {
-        Set<String> keys = new HashSet<>(system.shown(deleted, "key"));
+      if (system.isDeleted(deleted) && history.witness.recordOf(deleted) > 0) {
         for (String id : system.liveIds()) {
           FakeSystem.Change added = system.changes(id, "key").get(0);
           boolean later =
               added.seq() > system.changes(deleted, "key").get(0).seq()
                   && added.sawUntil() > system.deletedAt(deleted);
-          if (system.isByHub(id) && later && keys.contains(added.edit().value())) {
+          if (system.isByHub(id) && later && isSameRecord(system, deleted, id)) {
             faults.add("brought back: " + deleted + " as " + id);
           }
         }
       }
     }
+  }
+
+  private boolean isSameRecord(FakeSystem system, String one, String other) {
+    List<FakeSystem.Change> keys = system.changes(one, "key");
+    return history.witness.recordOf(one) == history.witness.recordOf(other)
+        || (keys.size() == 1
+            && system
+                .changes(other, "key")
+                .get(0)
+                .edit()
+                .value()
+                .equals(keys.get(0).edit().value()));
   }
 
   private void strangersAreNotWritten() {
@@ -173,6 +185,12 @@ final class Oracle {
 
   private boolean isAloneWithItsKey(Dossier dossier) {
     String key = dossier.record().agreed().get("key");
+    for (FakeSystem system : List.of(world.salesforce, world.sheet)) {
+      String mine = rows(dossier).get(system.system().value());
+      if (system.liveWith("key", key).stream().anyMatch(id -> !id.equals(mine))) {
+        return false;
+      }
+    }
     return dossiers.values().stream()
             .filter(d -> Objects.equals(d.record().agreed().get("key"), key))
             .count()

@@ -4,8 +4,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -15,7 +17,7 @@ final class Witness {
   private final Runnable pause;
   private final Set<List<String>> judged = new HashSet<>();
   private final Set<List<String>> held = new HashSet<>();
-  private final Set<String> linked = new HashSet<>();
+  private final Map<String, Long> recordOf = new HashMap<>();
   private final List<LedgerEntry> ledger = new ArrayList<>();
 
   Witness(Runnable pause) {
@@ -32,9 +34,9 @@ final class Witness {
     return held.contains(List.of(field, value));
   }
 
-  /** Whether a copy ever belonged to a record. */
-  boolean wasLinked(String nativeId) {
-    return linked.contains(nativeId);
+  /** The record that a copy belonged to last; 0 when it never did. */
+  long recordOf(String nativeId) {
+    return recordOf.getOrDefault(nativeId, 0L);
   }
 
   List<LedgerEntry> ledger() {
@@ -85,7 +87,7 @@ final class Witness {
     changes.standings().stream()
         .map(Changes.Standing::replica)
         .filter(Replica::isLinked)
-        .forEach(r -> linked.add(r.id().id()));
+        .forEach(r -> recordOf.put(r.id().id(), r.record()));
     ledger.addAll(changes.ledger());
   }
 

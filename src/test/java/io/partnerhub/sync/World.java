@@ -121,7 +121,7 @@ public final class World {
   /** Lets everything come to rest; fails when writes never stop. */
   World rest() {
     int quiet = 0;
-    for (int round = 0; round < 40 && quiet < 3; round++) {
+    for (int round = 0; round < 60 && quiet < 6; round++) {
       pass(30);
       int before = salesforce.written() + sheet.written();
       pulls.get(SALESFORCE).closeLost(GRACE);
@@ -135,8 +135,8 @@ public final class World {
       }
       quiet = salesforce.written() + sheet.written() == before ? quiet + 1 : 0;
     }
-    if (quiet < 3) {
-      throw new AssertionError("writes still flow after 40 rounds");
+    if (quiet < 6) {
+      throw new AssertionError("writes still flow after 60 rounds");
     }
     return this;
   }

@@ -154,6 +154,17 @@ public final class Desk {
         found, () -> found.rows().all().stream().map(row -> Screen.state(found, row)).toList());
   }
 
+  /** A row as displayed. */
+  public RowState row(String sheet, RowRef row) {
+    Sheet found = Screen.sheet(workspace, sheet);
+    return workspace.read(found, () -> Screen.state(found, Screen.row(found, row)));
+  }
+
+  public int rowCount(String sheet) {
+    Sheet found = Screen.sheet(workspace, sheet);
+    return workspace.read(found, () -> found.rows().size());
+  }
+
   /** The ids of all sheets by their names. */
   public Map<String, Long> sheets() {
     Map<String, Long> sheets = new LinkedHashMap<>();

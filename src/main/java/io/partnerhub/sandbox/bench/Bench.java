@@ -1,0 +1,64 @@
+package io.partnerhub.sandbox.bench;
+
+import io.partnerhub.cli.CommandFailure;
+import io.partnerhub.cli.ExitCode;
+import io.partnerhub.sandbox.BenchCommand;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Measures one size after the other, each beside its baseline. */
+final class Bench implements BenchCommand.Benchmark {
+
+  /** Both clients meet simulators whose code Java has compiled already. */
+  private static final Size WARM_UP = new Size(2_000);
+
+  @Override
+  public ExitCode measure(List<Integer> sizes, Optional<Path> file, PrintWriter out)
+      throws Exception {
+    new Progress(out, WARM_UP).say("warming the simulators up with the plain client");
+    Baseline.measure(WARM_UP);
+    List<Run> runs = new ArrayList<>();
+    for (int partners : sizes) {
+      runs.add(measure(new Size(partners), out));
+    }
+    Report report = new Report(Machine.here(), HubProcess.HEAP, runs, Target.of(runs));
+    report.print(out);
+    if (file.isPresent()) {
+      report.write(file.get());
+    }
+    return report.allMet() ? ExitCode.OK : ExitCode.CHECK_FAILED;
+  }
+
+  private static Run measure(Size size, PrintWriter out) throws Exception {
+    Progress progress = new Progress(out, size);
+    progress.say("the plain client");
+    Baseline baseline = Baseline.measure(size);
+    Path directory = Files.createTempDirectory("partner-hub-bench");
+    try {
+      Run run = Measurement.of(size, directory, baseline, progress);
+      remove(directory);
+      return run;
+    } catch (CommandFailure e) {
+      throw new CommandFailure(
+          e.exitCode(),
+          "%s%nThe hub's configuration, logs and store are kept in %s"
+              .formatted(e.getMessage(), directory),
+          e);
+    }
+  }
+
+  private static void remove(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

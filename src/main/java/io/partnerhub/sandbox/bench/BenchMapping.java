@@ -1,0 +1,60 @@
+package io.partnerhub.sandbox.bench;
+
+import io.partnerhub.cli.HubHome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The partner mapping as it is published; only where partners lie in Smartsheet is the bench's. */
+final class BenchMapping {
+
+  /** The field that says which sheet a partner lies on, and its name in Salesforce. */
+  static final String FIELD = "postalCode";
+
+  static final String SALESFORCE_FIELD = "BillingPostalCode";
+
+  private static final Pattern ONE_SHEET = Pattern.compile("(?m)^    sheet: .*$");
+
+  private BenchMapping() {}
+
+  static Path published() {
+    return HubHome.directory().resolve("mappings/partner.yaml");
+  }
+
+  /** The value of {@link #FIELD} of all partners on a sheet, counted from 0. */
+  static String value(int sheet) {
+    return "Z%03d".formatted(sheet + 1);
+  }
+
+  /** The key of a sheet's id in the hub's configuration. */
+  static String key(Size size, int sheet) {
+    return size.sheets() == 1 ? "partner" : "partner." + name(sheet);
+  }
+
+  /** Writes the mapping for so many partners. */
+  static void write(Size size, Path file) throws IOException {
+    String text = Files.readString(published());
+    Files.writeString(file, size.sheets() == 1 ? text : spread(text, size.sheets()));
+  }
+
+  private static String spread(String mapping, int sheets) {
+    Matcher sheet = ONE_SHEET.matcher(mapping);
+    if (!sheet.find()) {
+      throw new IllegalStateException(
+          published() + " has no line \"sheet:\" for Smartsheet any more: adapt the bench");
+    }
+    String places =
+        IntStream.range(0, sheets)
+            .mapToObj(i -> value(i) + ": " + name(i))
+            .collect(Collectors.joining(", "));
+    return sheet.replaceFirst("    sheetBy: " + FIELD + "\n    sheets: {" + places + "}");
+  }
+
+  private static String name(int sheet) {
+    return "zone-%03d".formatted(sheet + 1);
+  }
+}

@@ -1,0 +1,25 @@
+package io.partnerhub.sandbox.bench;
+
+import io.partnerhub.sandbox.sim.Counters;
+import io.partnerhub.sandbox.sim.Operation;
+
+/**
+ * What a stage cost one system.
+ *
+ * @param reads calls that read records; sign-in and metadata are not counted
+ * @param writes calls that write records
+ * @param readFloor fewest reads before writes: for updates, since nothing is there before an add
+ * @param writeFloor fewest writes
+ */
+record Calls(long reads, long writes, long readFloor, long writeFloor) {
+
+  static Calls of(Counters.Snapshot counted, long readFloor, long writeFloor) {
+    return new Calls(
+        counted.of(Operation.READ), counted.of(Operation.WRITE), readFloor, writeFloor);
+  }
+
+  /** Writes for each write of the floor; 1 when none were needed and none made. */
+  double ratio() {
+    return writeFloor == 0 ? writes + 1.0 : (double) writes / writeFloor;
+  }
+}

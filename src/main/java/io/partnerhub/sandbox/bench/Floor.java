@@ -1,0 +1,37 @@
+package io.partnerhub.sandbox.bench;
+
+import java.util.List;
+
+/** The fewest calls that can move so many records, by what one call of each system takes. */
+final class Floor {
+
+  private static final int SALESFORCE_WRITES = 1_000;
+  private static final int SALESFORCE_READS = 2_000;
+  private static final int SMARTSHEET_WRITES = 500;
+  private static final int SMARTSHEET_READS = 400;
+
+  private Floor() {}
+
+  /** A composite call holds five collections of 200. */
+  static long salesforceWrites(int records) {
+    return calls(records, SALESFORCE_WRITES);
+  }
+
+  /** Reads by id before updates. */
+  static long salesforceReads(int records) {
+    return calls(records, SALESFORCE_READS);
+  }
+
+  static long smartsheetWrites(List<Integer> rowsOfEachSheet) {
+    return rowsOfEachSheet.stream().mapToLong(rows -> calls(rows, SMARTSHEET_WRITES)).sum();
+  }
+
+  /** Reads by row id before updates; a longer list of ids would make the address too long. */
+  static long smartsheetReads(List<Integer> rowsOfEachSheet) {
+    return rowsOfEachSheet.stream().mapToLong(rows -> calls(rows, SMARTSHEET_READS)).sum();
+  }
+
+  private static long calls(int records, int mostACall) {
+    return (records + mostACall - 1L) / mostACall;
+  }
+}

@@ -1,0 +1,61 @@
+package io.partnerhub.sandbox.bench;
+
+import io.partnerhub.cli.HubHome;
+import io.partnerhub.sandbox.Simulators;
+import io.partnerhub.sandbox.salesforce.OrgSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a hub needs to run against a world: its configuration and its mapping. */
+final class HubFiles {
+
+  /** No limit of the hub's own slows it down: the simulated service has none either. */
+  private static final int REQUESTS_PER_MINUTE = 1_000_000;
+
+  static final String POLL = "1s";
+  private static final String NOT_NOW = "1h";
+
+  private HubFiles() {}
+
+  /** Writes them; gives the configuration. */
+  static Path write(World world, Path directory) throws IOException {
+    Path mappings = Files.createDirectories(directory.resolve("mappings"));
+    BenchMapping.write(world.size(), mappings.resolve("partner.yaml"));
+    Path config = directory.resolve("hub.properties");
+    String text =
+        settings(world, directory, mappings).entrySet().stream()
+            .map(setting -> setting.getKey() + "=" + setting.getValue() + "\n")
+            .collect(Collectors.joining());
+    return Files.writeString(config, text);
+  }
+
+  private static Map<String, Object> settings(World world, Path directory, Path mappings) {
+    OrgSettings org = OrgSettings.sandbox();
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("hub.id", "bench");
+    settings.put("hub.data-dir", directory.resolve("data"));
+    settings.put("hub.routes-dir", HubHome.directory().resolve("routes"));
+    settings.put("hub.mappings-dir", mappings);
+    settings.put("hub.http.port", "127.0.0.1:0");
+    settings.put("hub.management.port", "127.0.0.1:0");
+    settings.put("salesforce.login-url", world.salesforce().baseUrl());
+    settings.put("salesforce.client-id", org.clientId());
+    settings.put("salesforce.client-secret", org.clientSecret());
+    settings.put("salesforce.poll", POLL);
+    settings.put("salesforce.second-pass", NOT_NOW);
+    settings.put("smartsheet.base-url", world.smartsheet().baseUrl() + "/2.0");
+    settings.put("smartsheet.token", Simulators.SMARTSHEET_TOKEN);
+    settings.put("smartsheet.poll", POLL);
+    settings.put("smartsheet.sweep", NOT_NOW);
+    settings.put("smartsheet.requests-per-minute", REQUESTS_PER_MINUTE);
+    for (int i = 0; i < world.sheets().size(); i++) {
+      String key = "smartsheet.sheet." + BenchMapping.key(world.size(), i);
+      settings.put(key, world.sheets().get(i));
+    }
+    return settings;
+  }
+}

@@ -1,0 +1,147 @@
+package io.partnerhub.sandbox.bench;
+
+import io.partnerhub.HubMain;
+import io.partnerhub.cli.CommandFailure;
+import io.partnerhub.cli.ExitCode;
+import io.partnerhub.cli.HubHome;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** The hub as it runs in production: a Java of its own, without the sandbox on its class path. */
+final class HubProcess implements AutoCloseable {
+
+  static final String HEAP = "-Xmx256m";
+
+  private static final Duration DRAIN = Duration.ofSeconds(30);
+  private static final int LINES_TO_SHOW = 20;
+  private static final List<String> SETTINGS_OF_A_HUB =
+      List.of("HUB_", "STORE_", "SALESFORCE_", "SMARTSHEET_");
+
+  private final Process process;
+  private final Path log;
+  private final Path gcLog;
+  private final int jmxPort;
+
+  private HubProcess(Process process, Path log, Path gcLog, int jmxPort) {
+    this.process = process;
+    this.log = log;
+    this.gcLog = gcLog;
+    this.jmxPort = jmxPort;
+  }
+
+  /** Starts it; its logs lie beside the configuration. */
+  static HubProcess start(Path config) throws IOException {
+    Path log = config.resolveSibling("hub.log");
+    Path gcLog = config.resolveSibling("gc.log");
+    int jmxPort = freePort();
+    ProcessBuilder builder = new ProcessBuilder(command(config, gcLog, jmxPort));
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> SETTINGS_OF_A_HUB.stream().anyMatch(name::startsWith));
+    builder.redirectErrorStream(true).redirectOutput(log.toFile());
+    return new HubProcess(builder.start(), log, gcLog, jmxPort);
+  }
+
+  private static List<String> command(Path config, Path gcLog, int jmxPort) {
+    String jmx = "-Dcom.sun.management.jmxremote.";
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        HEAP,
+        "-Xlog:gc:file=" + gcLog,
+        jmx + "port=" + jmxPort,
+        jmx + "rmi.port=" + jmxPort,
+        jmx + "host=127.0.0.1",
+        jmx + "authenticate=false",
+        jmx + "ssl=false",
+        "-Djava.rmi.server.hostname=127.0.0.1",
+        "-Dfile.encoding=UTF-8",
+        "-Dhub.home=" + HubHome.directory(),
+        "-cp",
+        productionClassPath(),
+        HubMain.class.getName(),
+        "run",
+        "--config",
+        config.toString());
+  }
+
+  private static String productionClassPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> !Path.of("/", entry).getParent().endsWith("lib/sandbox"))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /**
+   * Returns while it runs.
+   *
+   * @throws CommandFailure with the end of its log when it has ended
+   */
+  void checkAlive() {
+    if (!process.isAlive()) {
+      throw new CommandFailure(
+          ExitCode.CHECK_FAILED,
+          "The hub ended with exit code %d. The end of its log:%n%s"
+              .formatted(process.exitValue(), endOfLog()));
+    }
+  }
+
+  private String endOfLog() {
+    try {
+      List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
+      return String.join(
+          System.lineSeparator(),
+          lines.subList(Math.max(0, lines.size() - LINES_TO_SHOW), lines.size()));
+    } catch (IOException e) {
+      return "(" + log + " cannot be read: " + e.getMessage() + ")";
+    }
+  }
+
+  /** Its polls, counted by itself. */
+  Cycles cycles() throws IOException {
+    return Cycles.of(jmxPort);
+  }
+
+  /** Its heap so far. */
+  Heap heap() throws IOException {
+    return Heap.of(Files.readAllLines(gcLog));
+  }
+
+  /** Processor time of its Java; the store's PostgreSQL is not in it. */
+  Duration processorTime() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  /** Lets it drain, and ends it if it does not. */
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(DRAIN.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new CommandFailure(
+            ExitCode.CHECK_FAILED,
+            "The hub did not drain within %d s and was killed; its log: %s"
+                .formatted(DRAIN.toSeconds(), log));
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package io.partnerhub.sandbox.bench;
+
+import io.partnerhub.cli.CommandFailure;
+import io.partnerhub.sandbox.sim.Fault;
+import io.partnerhub.sandbox.sim.FaultRule;
+import io.partnerhub.sandbox.sim.Operation;
+import io.partnerhub.sandbox.sim.SimulatorServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** One run: a hub on a new store, against fresh simulators. */
+final class Measurement {
+
+  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration LEAST = Duration.ofSeconds(120);
+  private static final int SLOWEST_RECORDS_A_SECOND = 100;
+
+  private final World world;
+  private final Path config;
+  private final Progress progress;
+
+  private Measurement(World world, Path config, Progress progress) {
+    this.world = world;
+    this.config = config;
+    this.progress = progress;
+  }
+
+  /**
+   * Measures.
+   *
+   * @param directory empty, for what the hub needs and leaves
+   * @throws CommandFailure when the hub ends or does not converge in time
+   */
+  static Run of(Size size, Path directory, Baseline baseline, Progress progress)
+      throws IOException {
+    try (World world = World.of(size)) {
+      Path config = HubFiles.write(world, directory);
+      return new Measurement(world, config, progress).run(baseline);
+    }
+  }
+
+  private Run run(Baseline baseline) throws IOException {
+    Stage first;
+    Stage change;
+    Quiet quiet;
+    double toFirstPoll;
+    Duration processor;
+    Heap heap;
+    long began = System.nanoTime();
+    try (HubProcess hub = HubProcess.start(config)) {
+      toFirstPoll = firstPoll(hub, began);
+      first = firstSync(hub, baseline);
+      change = change(hub, baseline);
+      try (Cycles cycles = hub.cycles()) {
+        quiet = new QuietCycles(world, cycles, patience(hub)).measure();
+      }
+      processor = hub.processorTime();
+      heap = hub.heap();
+    }
+    world.resetCounters();
+    began = System.nanoTime();
+    double again;
+    try (HubProcess hub = HubProcess.start(config)) {
+      again = firstPoll(hub, began);
+    }
+    return new Run(
+        world.size().partners(),
+        world.size().sheets(),
+        first,
+        change,
+        quiet,
+        toFirstPoll,
+        again,
+        heap,
+        processor.toMillis() / 1e3);
+  }
+
+  private double firstPoll(HubProcess hub, long began) {
+    progress.say("the hub starts");
+    new Patience(START, hub::checkAlive)
+        .until("The first poll", () -> reads() > 0, () -> "no call has come in");
+    return Seconds.since(began);
+  }
+
+  private long reads() {
+    return world.salesforce().counters().snapshot().of(Operation.READ)
+        + world.smartsheet().counters().snapshot().of(Operation.READ);
+  }
+
+  private Stage firstSync(HubProcess hub, Baseline baseline) {
+    int partners = world.size().partners();
+    long began = System.nanoTime();
+    patience(hub)
+        .until(
+            "The first sync",
+            () -> {
+              int rows = world.rows();
+              progress.count("first sync", rows, partners);
+              return rows >= partners;
+            },
+            () -> world.rows() + " of " + partners + " rows came");
+    double seconds = Seconds.since(began);
+    List<Integer> rows = world.size().perSheet(IntStream.rangeClosed(1, partners).boxed().toList());
+    return new Stage(
+        Stage.FIRST,
+        partners,
+        seconds,
+        baseline.firstSeconds(),
+        Calls.of(world.salesforce().counters().snapshot(), 0, 0),
+        Calls.of(world.smartsheet().counters().snapshot(), 0, Floor.smartsheetWrites(rows)));
+  }
+
+  /** All edits are made while the hub's next polls wait, so that they come as one change. */
+  private Stage change(HubProcess hub, Baseline baseline) throws IOException {
+    try (Cycles cycles = hub.cycles()) {
+      new QuietCycles(world, cycles, patience(hub)).measure();
+    }
+    Edits edits = Edits.in(world);
+    world.resetCounters();
+    hold(hub, world.salesforce());
+    hold(hub, world.smartsheet());
+    edits.make();
+    Deque<Integer> pending = edits.pending();
+    long began = System.nanoTime();
+    world.salesforce().faults().clear();
+    world.smartsheet().faults().clear();
+    int changed = pending.size();
+    patience(hub)
+        .until(
+            "The change",
+            () -> {
+              boolean all = edits.allArrived(pending);
+              progress.count("1 % change", changed - pending.size(), changed);
+              return all;
+            },
+            () ->
+                pending.size()
+                    + " of "
+                    + changed
+                    + " edits have not arrived, first "
+                    + World.code(pending.element()));
+    double seconds = Seconds.since(began);
+    List<Integer> rows = world.size().perSheet(edits.inSalesforce());
+    int records = edits.inTracker().size();
+    return new Stage(
+        Stage.CHANGE,
+        changed,
+        seconds,
+        baseline.changeSeconds(),
+        Calls.of(
+            world.salesforce().counters().snapshot(),
+            Floor.salesforceReads(records),
+            Floor.salesforceWrites(records)),
+        Calls.of(
+            world.smartsheet().counters().snapshot(),
+            Floor.smartsheetReads(rows),
+            Floor.smartsheetWrites(rows)));
+  }
+
+  private void hold(HubProcess hub, SimulatorServer system) {
+    system.faults().add(FaultRule.once("", "", new Fault.HoldBefore()).times(FaultRule.FOREVER));
+    patience(hub)
+        .until("The next poll", () -> system.faults().held() > 0, () -> "no call has come in");
+  }
+
+  private Patience patience(HubProcess hub) {
+    Duration bySize = Duration.ofSeconds(world.size().partners() / SLOWEST_RECORDS_A_SECOND);
+    return new Patience(LEAST.plus(bySize), hub::checkAlive);
+  }
+}

@@ -1,0 +1,33 @@
+package io.partnerhub.sandbox.bench;
+
+import io.partnerhub.cli.CommandFailure;
+import io.partnerhub.cli.ExitCode;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** Waits for a condition, for so long as it can still come true and no longer than a limit. */
+record Patience(Duration limit, Runnable stillPossible) {
+
+  private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(5);
+
+  /**
+   * Looks every few milliseconds.
+   *
+   * @throws CommandFailure when the limit is over; it says what was waited for and how far it came
+   */
+  void until(String what, BooleanSupplier holds, Supplier<String> progress) {
+    long end = System.nanoTime() + limit.toNanos();
+    while (!holds.getAsBoolean()) {
+      stillPossible.run();
+      if (System.nanoTime() > end) {
+        throw new CommandFailure(
+            ExitCode.CHECK_FAILED,
+            "%s did not happen within %d s: %s".formatted(what, limit.toSeconds(), progress.get()));
+      }
+      LockSupport.parkNanos(LOOK_EVERY);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package io.partnerhub.sandbox.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Everything that was measured. */
+record Report(Machine machine, String heap, List<Run> runs, List<Target> targets) {
+
+  private static final String ROW = "%9s  %-10s  %8s  %8s  %5s  %9s  %-22s  %-22s%n";
+
+  boolean allMet() {
+    return targets.stream().allMatch(Target::met);
+  }
+
+  void write(Path file) throws IOException {
+    new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), this);
+  }
+
+  void print(PrintWriter out) {
+    out.println();
+    out.println(
+        "Measured on " + machine + "; the hub with " + heap + ", the simulators beside it.");
+    out.println("The simulated Smartsheet's limit of 300 requests a minute is lifted here.");
+    out.println();
+    out.printf(
+        ROW,
+        "partners",
+        "",
+        "seconds",
+        "baseline",
+        "ratio",
+        "records/s",
+        "Salesforce calls",
+        "Smartsheet calls");
+    for (Run run : runs) {
+      print(out, run, run.first());
+      print(out, run, run.change());
+    }
+    out.println("Calls: reads before writes and polls + writes (floor of the writes)");
+    out.println();
+    runs.forEach(run -> print(out, run));
+    out.println();
+    targets.forEach(
+        target ->
+            out.printf(
+                "%s  %s: %s%n",
+                target.met() ? "met   " : "MISSED", target.promise(), target.measured()));
+    out.flush();
+  }
+
+  private static void print(PrintWriter out, Run run, Stage stage) {
+    out.printf(
+        ROW,
+        "%,d".formatted(run.partners()),
+        stage.name(),
+        "%.2f".formatted(stage.seconds()),
+        "%.2f".formatted(stage.baselineSeconds()),
+        "%.2f".formatted(stage.ratio()),
+        "%,.0f".formatted(stage.recordsASecond()),
+        text(stage.salesforce()),
+        text(stage.smartsheet()));
+  }
+
+  private static String text(Calls calls) {
+    return "%d (%d) + %d (%d)"
+        .formatted(calls.reads(), calls.readFloor(), calls.writes(), calls.writeFloor());
+  }
+
+  private static void print(PrintWriter out, Run run) {
+    out.printf(
+        "%,9d  %d sheet%s; quiet cycle %.1f + %.1f calls; first poll after %.1f s (again %.1f s);"
+            + " heap %d MB, live %d MB; processor %.1f s%n",
+        run.partners(),
+        run.sheets(),
+        run.sheets() == 1 ? "" : "s",
+        run.quiet().salesforce(),
+        run.quiet().smartsheet(),
+        run.secondsToFirstPoll(),
+        run.secondsToFirstPollAgain(),
+        run.heap().peakMegabytes(),
+        run.heap().liveMegabytes(),
+        run.processorSeconds());
+  }
+}
