@@ -11,6 +11,7 @@ import io.partnerhub.sandbox.sim.Counters;
 import io.partnerhub.sandbox.sim.Fault;
 import io.partnerhub.sandbox.sim.FaultRule;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -132,6 +133,28 @@ class OutagesIT {
     rig.stop();
     rig.start();
     eventually(() -> assertThat(people.cell(code(4), "Contact")).isEqualTo("After the pause"));
+    people.allInSync(PARTNERS);
+  }
+
+  @Test
+  @Order(7)
+  void a_mapped_column_that_is_missing_at_the_start_is_named_with_its_line() {
+    rig.stop();
+    rig.desk().changeColumn(Rig.SHEET, "Phone", Map.of("title", "Telephone"), People.ANN);
+    people.typeInAccount(code(5), "Contact_Name__c", "After the column");
+
+    rig.start();
+
+    assertThat(rig.hub().mappingFaults())
+        .singleElement()
+        .asString()
+        .containsPattern("partner\\.yaml:\\d+: ")
+        .contains("\"Phone\"", Rig.SHEET, "Was it renamed?");
+    eventually(() -> assertThat(people.fault(SMARTSHEET).orElse("")).contains("\"Phone\""));
+    assertThat(people.fault(SALESFORCE)).isEmpty();
+
+    rig.desk().changeColumn(Rig.SHEET, "Telephone", Map.of("title", "Phone"), People.ANN);
+    eventually(() -> assertThat(people.cell(code(5), "Contact")).isEqualTo("After the column"));
     people.allInSync(PARTNERS);
   }
 
