@@ -2,13 +2,18 @@ package io.partnerhub.sandbox.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.MappingFile;
 import io.partnerhub.sandbox.Simulators;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TypedTrackerTest {
 
@@ -57,6 +62,33 @@ class TypedTrackerTest {
     assertThat(codes)
         .filteredOn(code -> code != null && !code.equals(code.toString().strip()))
         .isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void only_the_disputed_cells_the_names_and_a_region_mean_something_else(long seed) {
+    TypedTracker typed = TypedTracker.of(accounts, seed);
+    try (Simulators simulators = Simulators.start(0, 0, seed)) {
+      Systems systems = Systems.fill(simulators, mapping(), accounts, typed.rows());
+
+      Map<String, Long> contradictions =
+          systems.rows().stream()
+              .filter(row -> row.code() != null && !row.code().equals(typed.twice()))
+              .filter(row -> systems.account(row.code()).isPresent())
+              .flatMap(row -> contradictions(systems.account(row.code()).orElseThrow(), row))
+              .collect(Collectors.groupingBy(field -> field, Collectors.counting()));
+
+      assertThat(contradictions)
+          .isEqualTo(Map.of("name", 3L, "contact", 1L, "email", 1L, "status", 1L, "region", 1L));
+    }
+  }
+
+  /** Fields in which both say something, and not the same. */
+  private static Stream<String> contradictions(Copy account, Copy row) {
+    return mapping().fields().stream()
+        .map(Field::name)
+        .filter(field -> account.values().get(field) != null && row.values().get(field) != null)
+        .filter(field -> !account.values().get(field).equals(row.values().get(field)));
   }
 
   private static Mapping mapping() {
