@@ -48,6 +48,11 @@ public final class Rig implements AutoCloseable {
     return this;
   }
 
+  /** What a hub in a process of its own needs to know. */
+  Map<String, String> environment() {
+    return Map.copyOf(environment);
+  }
+
   public Simulators simulators() {
     return simulators;
   }

@@ -59,6 +59,7 @@ abstract class NamedHistories {
     world.rest();
 
     assertThat(world.both("addr")).containsExactly("C", "C");
+    assertThat(salesforce.shown("salesforce1", "addr")).containsExactly("a0", "C");
   }
 
   @Test
@@ -150,6 +151,8 @@ abstract class NamedHistories {
     world.push(sheet);
     user(salesforce, "addr", "C");
     world.poll(salesforce);
+    user(sheet, "memo", "m1");
+    world.poll(sheet);
     world.push(sheet);
     world.pass(30);
     sheet.landLateCalls();
@@ -506,5 +509,35 @@ abstract class NamedHistories {
     world.rest();
 
     assertThat(sheet.shown("smartsheet1", "addr")).containsExactly("a0", "C");
+  }
+
+  @Test
+  void answered_a_page_read_before_our_write_and_merged_after_its_answer_does_not_count() {
+    user(sheet, "memo", "m1");
+    user(salesforce, "addr", "B");
+    world.poll(salesforce);
+    Push push = world.pusher(sheet);
+    Push.Armed armed = push.storeIntent(push.readFirst(push.claim().orElseThrow()));
+    sheet.afterNextRead(() -> push.settle(push.send(armed)));
+
+    world.poll(sheet);
+    world.push(salesforce);
+    world.rest();
+
+    assertThat(salesforce.shown("salesforce1", "addr")).containsExactly("a0", "B");
+  }
+
+  @Test
+  void lost_answer_what_landed_is_no_edit_though_the_record_has_moved_on() {
+    user(salesforce, "memo", "B");
+    world.poll(salesforce);
+    sheet.nextWrite(Fault.EFFECT_NO_ANSWER);
+    world.push(sheet);
+    user(salesforce, "memo", "C");
+
+    world.rest();
+
+    assertThat(world.both("memo")).containsExactly("C", "C");
+    assertThat(world.first().held()).isEmpty();
   }
 }

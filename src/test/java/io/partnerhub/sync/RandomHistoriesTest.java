@@ -20,13 +20,13 @@ import net.jqwik.api.statistics.Statistics;
  */
 class RandomHistoriesTest {
 
-  @Property(tries = 4000)
+  @Property(tries = 2500)
   void whatever_happens_in_memory_must_hold_what_must_hold(
       @ForAll History.Start start, @ForAll("histories") List<Step> steps) {
     holds(Hoard::inMemory, start, steps);
   }
 
-  @Property(tries = 40)
+  @Property(tries = 100)
   void whatever_happens_on_postgresql_must_hold_what_must_hold(
       @ForAll History.Start start, @ForAll("histories") List<Step> steps) {
     holds(Hoard::onPostgres, start, steps);

@@ -164,7 +164,7 @@ public final class World {
     return pulls.get(system.system());
   }
 
-  private static Mapping mapping() {
+  static Mapping mapping() {
     List<Field> fields = new ArrayList<>();
     fields.add(field("key", new FieldRule.Prefer(SALESFORCE)));
     fields.add(field("name", new FieldRule.Owner(SALESFORCE)));
