@@ -197,7 +197,7 @@ public final class Settle {
       Checkpoint checkpoint = store.checkpoints(mapping.type(), system, List.of(location)).get(0);
       Long before = sent.armed().fresh().versions().get(location);
       if (checkpoint.version() == after.after() - after.calls()) {
-        tx.checkpoint(system, checkpoint.at(after.after()), null);
+        tx.checkpoint(system, checkpoint.at(after.after(), after.stamp(), tx.now()), null);
       } else if (before != null && before != after.after() - after.calls()) {
         tx.suspect(system, suspects(sent, location));
       }
