@@ -27,6 +27,7 @@ public final class PostgresStore implements Store {
   private final Jdbi jdbi;
   private final Clock clock;
   private final String hubId;
+  private final PlannerStatistics statistics = new PlannerStatistics();
 
   /**
    * @param clock the hub's clock, for leases and pauses; ticks alone decide what is newer
@@ -60,7 +61,7 @@ public final class PostgresStore implements Store {
               .bind("type", type.name())
               .mapTo(Boolean.class)
               .list();
-          return work.apply(new PostgresTransaction(handle, type, clock, hubId));
+          return work.apply(new PostgresTransaction(handle, type, clock, hubId, statistics));
         });
   }
 

@@ -32,8 +32,11 @@ final class PostgresTransaction implements Transaction {
   private final RecordType type;
   private final Clock clock;
   private final String hubId;
+  private final PlannerStatistics statistics;
 
-  PostgresTransaction(Handle handle, RecordType type, Clock clock, String hubId) {
+  PostgresTransaction(
+      Handle handle, RecordType type, Clock clock, String hubId, PlannerStatistics statistics) {
+    this.statistics = statistics;
     this.handle = handle;
     this.type = type;
     this.clock = clock;
@@ -80,6 +83,19 @@ final class PostgresTransaction implements Transaction {
   @Override
   public void save(SystemName system, Changes changes) {
     new Saving(handle, type, clock.instant()).save(system, changes);
+    statistics.changed(handle, changes.standings().size());
+  }
+
+  @Override
+  public Checkpoint checkpoint(SystemName system, String source) {
+    return query(
+            "select * from checkpoint"
+                + " where type = :type and system = :system and source = :source")
+        .bind("system", system.value())
+        .bind("source", source)
+        .map((row, context) -> Rows.checkpoint(row))
+        .findOne()
+        .orElseGet(() -> Checkpoint.start(source));
   }
 
   @Override
@@ -209,12 +225,15 @@ final class PostgresTransaction implements Transaction {
   }
 
   @Override
-  public List<Stray> missingStrays(SystemName system, String location, Set<String> ids) {
+  public List<Stray> missingStrays(
+      SystemName system, String location, Set<String> ids, long before) {
     return query(
             "select * from stray where type = :type and system = :system and location = :location"
-                + " and not (native_id = any(:ids)) and why <> 'REPLACED'")
+                + " and not (native_id = any(:ids)) and why <> 'REPLACED'"
+                + " and until_tick < :before")
         .bind("system", system.value())
         .bind("location", location)
+        .bind("before", before)
         .bindArray("ids", String.class, List.copyOf(ids))
         .map((row, context) -> Rows.stray(row))
         .list();

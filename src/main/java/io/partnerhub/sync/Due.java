@@ -2,6 +2,7 @@ package io.partnerhub.sync;
 
 import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.Mapping;
+import io.partnerhub.mapping.Placement;
 import io.partnerhub.model.SystemName;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,7 +57,7 @@ public record Due(Write.Action action, String location, Set<String> fields, Stri
       }
     }
     if (place.isEmpty()) {
-      return blocked("no place in " + system + " is mapped for it");
+      return blocked(noPlace(mapping.side(system).placement(), record));
     }
     Set<String> fields = new TreeSet<>();
     for (Field field : mapping.fieldsIn(system)) {
@@ -65,6 +66,18 @@ public record Due(Write.Action action, String location, Set<String> fields, Stri
       }
     }
     return new Due(Write.Action.ADD, place.get(), fields, null);
+  }
+
+  private static String noPlace(Placement placement, AgreedRecord record) {
+    if (!(placement instanceof Placement.ByField by)) {
+      throw new IllegalStateException("There is one place for all, and it was not found");
+    }
+    String value = record.agreed().get(by.field());
+    return value == null
+        ? "no sheet is named for an empty "
+            + by.field()
+            + ": fill it in, or name one in the mapping"
+        : "no sheet is named for the " + by.field() + " " + value + ": name one in the mapping";
   }
 
   private static Due update(

@@ -71,7 +71,7 @@ public final class FirstContact {
       Merged merged = merge.observe(linked, system, observation, read, null);
       return new Merged(merged.dossier(), merged.decisions());
     }
-    boolean replaces = dossier.replica(system).state() == Replica.State.GONE;
+    Replica before = dossier.replica(system);
     judgement
         .draft()
         .link(
@@ -81,7 +81,7 @@ public final class FirstContact {
             Set.of(),
             "first contact, matched by key");
     for (Field field : mapping.fieldsIn(system)) {
-      compare(judgement, dossier.record(), field, observation, replaces);
+      compare(judgement, dossier.record(), field, observation, before);
     }
     judgement.readMerged();
     return judgement.draft().done(adds);
@@ -92,7 +92,8 @@ public final class FirstContact {
       AgreedRecord record,
       Field field,
       Observation observation,
-      boolean replaces) {
+      Replica before) {
+    boolean replaces = before.state() == Replica.State.GONE;
     String name = field.name();
     String value = observation.values().get(name);
     String agreed = record.agreed().get(name);
@@ -101,7 +102,10 @@ public final class FirstContact {
     if (value == null || name.equals(mapping.key()) || Objects.equals(value, agreed)) {
       return;
     }
-    if (unreadable != null) {
+    if (replaces && Objects.equals(value, before.holds().get(name))) {
+      // it came back as it was, as a row that was moved does: nobody edited it meanwhile
+      judgement.draft().holding(name, value, before.standsFor().get(name));
+    } else if (unreadable != null) {
       judgement.unreadable(field, value, unreadable);
     } else if (record.held().containsKey(name)
         || (replaces && !(field.rule() instanceof FieldRule.Owner))) {

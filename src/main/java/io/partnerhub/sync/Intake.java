@@ -63,7 +63,7 @@ public final class Intake {
                 null,
                 read.began());
           }
-          for (Stray stray : tx.missingStrays(system, sweep.source(), sweep.ids())) {
+          for (Stray stray : tx.missingStrays(system, sweep.source(), sweep.ids(), read.began())) {
             bench.changes().noStray(stray.id().id());
             bench.changes().lookAt(stray.key());
           }

@@ -181,7 +181,7 @@ final class Judgement {
               name,
               value,
               Hold.Why.CONFLICT,
-              "edited in two systems (" + field.rule().inWords() + ")");
+              "differs between two systems (" + field.rule().inWords() + ")");
     }
   }
 

@@ -45,7 +45,7 @@ final class Matching {
     Set<Long> candidates = candidates(bench, known, key);
     Stray.Why why = why(bench, known, system, row, read, key, candidates, unknownByKey);
     if (why != null) {
-      keepAside(bench, known, system, row, key, why, candidates);
+      keepAside(bench, known, system, row, read, key, why, candidates);
       return;
     }
     changes.noStray(row.id().id());
@@ -122,6 +122,7 @@ final class Matching {
       Known known,
       SystemName system,
       Observation row,
+      ReadTimes read,
       String key,
       Stray.Why why,
       Set<Long> candidates) {
@@ -140,7 +141,7 @@ final class Matching {
                   List.of(),
                   "row " + row.id().id() + " " + why.sentence()));
     }
-    bench.changes().stray(new Stray(row.id(), key, why, 0, why == Stray.Why.TOO_EARLY));
+    bench.changes().stray(new Stray(row.id(), key, why, read.ended(), why == Stray.Why.TOO_EARLY));
     if (why == Stray.Why.DOUBLE_KEY && !known.complete() && !candidates.isEmpty()) {
       unlinkTwin(bench, system, candidates.iterator().next(), key);
     }
@@ -155,7 +156,9 @@ final class Matching {
     if (!twin.isLinked() || twin.fence().wroteEnded() > 0) {
       return;
     }
-    bench.changes().stray(new Stray(twin.id(), key, Stray.Why.DOUBLE_KEY, 0, false));
+    bench
+        .changes()
+        .stray(new Stray(twin.id(), key, Stray.Why.DOUBLE_KEY, twin.fence().readEnded(), false));
     Dossier without = dossier.with(Replica.absent(record, system));
     without.replicas().values().stream()
         .filter(Replica::isLinked)

@@ -124,8 +124,7 @@ public final class Pull {
     store.inTransaction(
         mapping.type(),
         tx -> {
-          Checkpoint now =
-              store.checkpoints(mapping.type(), connector.system(), List.of(source)).get(0);
+          Checkpoint now = tx.checkpoint(connector.system(), source);
           tx.checkpoint(connector.system(), now.withSurplus(surplus), null);
           return null;
         });

@@ -45,8 +45,12 @@ public final class Push {
   /** Replicas whose copies were read just now. */
   public record Fresh(Batch batch, long readBegan, Instant readAt, Map<String, Long> versions) {}
 
-  /** Attempts stored and ready to be sent. */
-  public record Armed(Fresh fresh, List<Attempt> attempts) {}
+  /**
+   * Attempts stored and ready to be sent.
+   *
+   * @param sendBefore when others count them as lost
+   */
+  public record Armed(Fresh fresh, List<Attempt> attempts, Instant sendBefore) {}
 
   /** Attempts with their answer. */
   public record Sent(Armed armed, Answer answer, long answered) {}
@@ -114,7 +118,8 @@ public final class Push {
           }
           tx.release(batch, settled, tx.now());
           tx.release(batch, overtaken, tx.now().plus(timing.firstRetry()));
-          return new Armed(fresh, tx.open(batch, attempts, tx.now().plus(timing.lease())));
+          Instant lease = tx.now().plus(timing.lease());
+          return new Armed(fresh, tx.open(batch, attempts, lease), lease);
         });
   }
 
@@ -122,6 +127,9 @@ public final class Push {
   public Sent send(Armed armed) {
     if (armed.attempts().isEmpty()) {
       return new Sent(armed, new Answer(List.of(), Map.of()), 0);
+    }
+    if (!store.now().isBefore(armed.sendBefore())) {
+      return new Sent(armed, tooLate(armed), store.tick());
     }
     List<Write> writes = armed.attempts().stream().map(Attempt::write).toList();
     Answer answer = connector.write(mapping, writes);
@@ -154,6 +162,16 @@ public final class Push {
     Optional<Batch> batch = claim();
     batch.ifPresent(b -> settle(send(storeIntent(readFirst(b)))));
     return batch.isPresent();
+  }
+
+  /** A worker that was held up for so long must not write: what it is about may be settled. */
+  private static Answer tooLate(Armed armed) {
+    Outcome notSent =
+        new Outcome.RetryLater(
+            new Outcome.Reason(
+                "held-up", "not sent: the hub was held up for longer than its lease"),
+            null);
+    return new Answer(armed.attempts().stream().map(a -> notSent).toList(), Map.of());
   }
 
   private void lookFor(List<String> keys) {

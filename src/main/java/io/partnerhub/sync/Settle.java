@@ -165,7 +165,9 @@ public final class Settle {
     if (outcome instanceof Outcome.Written written
         && written.id() != null
         && (replica.id() == null || !Objects.equals(replica.id().id(), written.id().id()))) {
-      bench.changes().stray(new Stray(written.id(), attempt.key(), Stray.Why.OVERTAKEN, 0, true));
+      bench
+          .changes()
+          .stray(new Stray(written.id(), attempt.key(), Stray.Why.OVERTAKEN, tick, true));
     }
     bench.put(dossier.with(replica.fenced(replica.fence().again(tick))));
   }
@@ -194,11 +196,12 @@ public final class Settle {
     for (Map.Entry<String, Answer.Versions> entry : sent.answer().versions().entrySet()) {
       String location = entry.getKey();
       Answer.Versions after = entry.getValue();
-      Checkpoint checkpoint = store.checkpoints(mapping.type(), system, List.of(location)).get(0);
+      Checkpoint checkpoint = tx.checkpoint(system, location);
       Long before = sent.armed().fresh().versions().get(location);
       if (checkpoint.version() == after.after() - after.calls()) {
         tx.checkpoint(system, checkpoint.at(after.after(), after.stamp(), tx.now()), null);
-      } else if (before != null && before != after.after() - after.calls()) {
+      }
+      if (before != null && before != after.after() - after.calls()) {
         tx.suspect(system, suspects(sent, location));
       }
     }

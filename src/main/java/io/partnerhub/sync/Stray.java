@@ -6,7 +6,8 @@ import io.partnerhub.model.NativeId;
  * A copy that belongs to no record, and so is never written.
  *
  * @param key its business key; null when empty
- * @param until for {@link Why#REPLACED}: pictures from reads begun before this tick are ignored
+ * @param until end of the last read that showed it; for {@link Why#REPLACED}: pictures from reads
+ *     begun before this tick are ignored
  * @param lookAgain what made it stray may be gone: it is to be read and judged again
  */
 public record Stray(NativeId id, String key, Why why, long until, boolean lookAgain) {

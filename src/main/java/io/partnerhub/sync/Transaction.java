@@ -36,6 +36,9 @@ public interface Transaction {
 
   void save(SystemName system, Changes changes);
 
+  /** How far a source has been read; the start when it never was. */
+  Checkpoint checkpoint(SystemName system, String source);
+
   void checkpoint(SystemName system, Checkpoint checkpoint, Instant readUntil);
 
   /** The records of a claim that are still this worker's. */
@@ -61,8 +64,8 @@ public interface Transaction {
   /** Linked copies in a location, last read and written before a tick, that are not in a set. */
   Map<Long, NativeId> missing(SystemName system, String location, Set<String> ids, long before);
 
-  /** Strays of a location that are not in a set. */
-  List<Stray> missingStrays(SystemName system, String location, Set<String> ids);
+  /** Strays of a location, last read before a tick, that are not in a set. */
+  List<Stray> missingStrays(SystemName system, String location, Set<String> ids, long before);
 
   /** Copies known in a location, strays included. */
   int knownRows(SystemName system, String location);

@@ -42,6 +42,8 @@ class BadRecordsIT {
 
   @AfterEach
   void everything_converges_in_the_end() {
+    assertThat(people.faults(SALESFORCE).rules()).isEmpty();
+    assertThat(people.faults(SMARTSHEET).rules()).isEmpty();
     people.allInSync(partners);
   }
 

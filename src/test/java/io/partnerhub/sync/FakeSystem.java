@@ -87,6 +87,7 @@ public final class FakeSystem implements Connector {
   private Runnable beforeNextEffect = () -> {};
   private Runnable afterNextEffect = () -> {};
   private Runnable betweenSweepPages = () -> {};
+  private Runnable afterNextSweep = () -> {};
   private long version = 1;
   private int next = 1;
   private int written;
@@ -227,6 +228,10 @@ public final class FakeSystem implements Connector {
     betweenSweepPages = action;
   }
 
+  void afterNextSweep(Runnable action) {
+    afterNextSweep = action;
+  }
+
   // ---- the connector
 
   @Override
@@ -296,6 +301,7 @@ public final class FakeSystem implements Connector {
     commit();
     ids.addAll(liveIds().stream().skip(2).toList());
     boolean unbroken = before == version;
+    run(afterNextSweep, () -> afterNextSweep = () -> {});
     pause.accept("sweep");
     return unbroken ? Optional.of(new Sweep(source, ids, ids.size())) : Optional.empty();
   }

@@ -23,6 +23,7 @@ final class History {
     FIRST_SYNC
   }
 
+  final Start start;
   final World world;
   final Witness witness;
   final Set<String> fresh = new HashSet<>();
@@ -33,6 +34,7 @@ final class History {
   private int next = 1;
 
   History(Function<Clock, Hoard> hoards, Start start) {
+    this.start = start;
     Strands[] late = new Strands[1];
     witness =
         new Witness(

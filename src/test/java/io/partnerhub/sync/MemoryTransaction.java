@@ -139,6 +139,11 @@ final class MemoryTransaction implements Transaction {
   }
 
   @Override
+  public Checkpoint checkpoint(SystemName system, String source) {
+    return tables.source(system, source).checkpoint();
+  }
+
+  @Override
   public void checkpoint(SystemName system, Checkpoint checkpoint, Instant readUntil) {
     Instant before = tables.source(system, checkpoint.source()).readUntil();
     tables
@@ -226,8 +231,11 @@ final class MemoryTransaction implements Transaction {
   }
 
   @Override
-  public List<Stray> missingStrays(SystemName system, String location, Set<String> ids) {
-    return strays(system, location).stream().filter(s -> !ids.contains(s.id().id())).toList();
+  public List<Stray> missingStrays(
+      SystemName system, String location, Set<String> ids, long before) {
+    return strays(system, location).stream()
+        .filter(s -> !ids.contains(s.id().id()) && s.until() < before)
+        .toList();
   }
 
   @Override

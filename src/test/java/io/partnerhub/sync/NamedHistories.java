@@ -461,4 +461,50 @@ abstract class NamedHistories {
 
     assertThat(world.first().held().get("memo").candidates()).containsValue("C");
   }
+
+  @Test
+  void blind_beside_a_poll_an_edit_after_the_pre_read_is_found_though_a_poll_saw_its_version() {
+    user(salesforce, "memo", "B");
+    world.poll(salesforce);
+    sheet.beforeNextEffect(
+        () -> {
+          sheet.edit("smartsheet1", "memo", "C");
+          world.poll(sheet);
+        });
+
+    world.push(sheet);
+    world.rest();
+
+    assertThat(world.first().held().get("memo").candidates()).containsValue("C");
+  }
+
+  @Test
+  void sweep_stray_a_copy_set_aside_after_the_sweep_began_is_not_forgotten() {
+    sheet.afterNextSweep(
+        () -> {
+          sheet.create(World.partner("K0"));
+          world.poll(sheet);
+        });
+
+    world.sweep(sheet);
+    world.rest();
+
+    assertThat(world.strays()).containsExactly("smartsheet2 DOUBLE_KEY");
+  }
+
+  @Test
+  void stall_a_worker_held_up_for_longer_than_its_lease_sends_nothing() {
+    user(salesforce, "addr", "B");
+    world.poll(salesforce);
+    Push push = world.pusher(sheet);
+    Push.Armed armed = push.storeIntent(push.readFirst(push.claim().orElseThrow()));
+    user(salesforce, "addr", "C");
+    world.pass(200);
+    world.rest();
+
+    push.settle(push.send(armed));
+    world.rest();
+
+    assertThat(sheet.shown("smartsheet1", "addr")).containsExactly("a0", "C");
+  }
 }

@@ -3,6 +3,7 @@ package io.partnerhub.sync;
 import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.FieldRule;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,8 +38,11 @@ final class Oracle {
     }
     strangersAreNotWritten();
     for (Dossier dossier : dossiers.values()) {
+      theHubKnowsTheRow(world.salesforce, dossier);
+      theHubKnowsTheRow(world.sheet, dossier);
       if (isAloneWithItsKey(dossier)) {
         bothShowOneValue(dossier);
+        noHoldWithoutTwoEditors(dossier);
         ownersHaveTheLastWord(dossier);
         theLatestCounts(dossier);
       }
@@ -141,13 +145,13 @@ final class Oracle {
 
   private void noDeletedRecordComesBack(FakeSystem system) {
     for (String deleted : system.ids()) {
-      if (system.isDeleted(deleted) && history.witness.recordOf(deleted) > 0) {
+      if (system.isDeleted(deleted) && !history.witness.recordsOf(deleted).isEmpty()) {
         for (String id : system.liveIds()) {
           FakeSystem.Change added = system.changes(id, "key").get(0);
           boolean later =
               added.seq() > system.changes(deleted, "key").get(0).seq()
                   && added.sawUntil() > system.deletedAt(deleted);
-          if (system.isByHub(id) && later && isSameRecord(system, deleted, id)) {
+          if (system.isByHub(id) && later && wereOneRecord(deleted, id)) {
             faults.add("brought back: " + deleted + " as " + id);
           }
         }
@@ -155,16 +159,8 @@ final class Oracle {
     }
   }
 
-  private boolean isSameRecord(FakeSystem system, String one, String other) {
-    List<FakeSystem.Change> keys = system.changes(one, "key");
-    return history.witness.recordOf(one) == history.witness.recordOf(other)
-        || (keys.size() == 1
-            && system
-                .changes(other, "key")
-                .get(0)
-                .edit()
-                .value()
-                .equals(keys.get(0).edit().value()));
+  private boolean wereOneRecord(String one, String other) {
+    return !Collections.disjoint(history.witness.recordsOf(one), history.witness.recordsOf(other));
   }
 
   private void strangersAreNotWritten() {
@@ -209,6 +205,36 @@ final class Oracle {
         faults.add("not converged: " + rows + "." + field.name() + " " + left + " | " + right);
       }
     }
+  }
+
+  private void theHubKnowsTheRow(FakeSystem system, Dossier dossier) {
+    Replica replica = dossier.replica(system.system());
+    if (replica.isLinked()) {
+      for (Field field : world.mapping.fields()) {
+        String shown = system.get(replica.id().id(), field.name());
+        if (!Objects.equals(shown, replica.holds().get(field.name()))) {
+          faults.add("the hub is wrong about " + replica.id().id() + "." + field.name());
+        }
+      }
+    }
+  }
+
+  /** Rows that were the same from the start: people must have edited the field in both systems. */
+  private void noHoldWithoutTwoEditors(Dossier dossier) {
+    Map<String, String> rows = rows(dossier);
+    for (Map.Entry<String, Hold> held : dossier.record().held().entrySet()) {
+      if (held.getValue().why() == Hold.Why.CONFLICT
+          && Map.of("salesforce", "salesforce1", "smartsheet", "smartsheet1").equals(rows)
+          && history.start == History.Start.IN_STEP
+          && (wasLeftAlone(world.salesforce, "salesforce1", held.getKey())
+              || wasLeftAlone(world.sheet, "smartsheet1", held.getKey()))) {
+        faults.add("held for nothing: " + held);
+      }
+    }
+  }
+
+  private static boolean wasLeftAlone(FakeSystem system, String id, String field) {
+    return system.changes(id, field).stream().skip(1).allMatch(c -> c.edit().byHub());
   }
 
   private Map<String, String> rows(Dossier dossier) {
@@ -269,20 +295,30 @@ final class Oracle {
     if (rows.size() < 2 || dossier.record().held().containsKey("addr")) {
       return;
     }
-    List<FakeSystem.Change> edits = new ArrayList<>();
-    edits.addAll(world.salesforce.changes(rows.get("salesforce"), "addr"));
-    edits.addAll(world.sheet.changes(rows.get("smartsheet"), "addr"));
-    edits.removeIf(c -> c.edit().byHub());
-    boolean knowable =
-        edits.stream()
-            .allMatch(
-                c ->
-                    history.fresh.contains(c.edit().value())
-                        && history.witness.isJudged("addr", c.edit().value())
-                        && !history.witness.wasHeld("addr", c.edit().value()));
-    String shown = world.sheet.get(rows.get("smartsheet"), "addr");
-    for (FakeSystem.Change edit : knowable ? edits : List.<FakeSystem.Change>of()) {
-      for (FakeSystem.Change winner : edits) {
+    List<FakeSystem.Change> left = users(world.salesforce.changes(rows.get("salesforce"), "addr"));
+    List<FakeSystem.Change> right = users(world.sheet.changes(rows.get("smartsheet"), "addr"));
+    if (left.stream().allMatch(this::isDecided) && right.stream().allMatch(this::isDecided)) {
+      String shown = world.sheet.get(rows.get("smartsheet"), "addr");
+      noneIsNewer(shown, left, right);
+      noneIsNewer(shown, right, left);
+    }
+  }
+
+  private boolean isDecided(FakeSystem.Change change) {
+    String value = change.edit().value();
+    return history.fresh.contains(value)
+        && history.witness.isJudged("addr", value)
+        && !history.witness.wasHeld("addr", value);
+  }
+
+  private static List<FakeSystem.Change> users(List<FakeSystem.Change> changes) {
+    return changes.stream().filter(c -> !c.edit().byHub()).toList();
+  }
+
+  private void noneIsNewer(
+      String shown, List<FakeSystem.Change> here, List<FakeSystem.Change> there) {
+    for (FakeSystem.Change winner : here) {
+      for (FakeSystem.Change edit : there) {
         if (Objects.equals(winner.edit().value(), shown)
             && edit.edit().at().isAfter(winner.edit().at().plusSeconds(2))) {
           faults.add("an older edit counts: " + shown + " over " + edit.edit().value());

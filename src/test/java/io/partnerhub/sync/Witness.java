@@ -17,7 +17,7 @@ final class Witness {
   private final Runnable pause;
   private final Set<List<String>> judged = new HashSet<>();
   private final Set<List<String>> held = new HashSet<>();
-  private final Map<String, Long> recordOf = new HashMap<>();
+  private final Map<String, Set<Long>> recordsOf = new HashMap<>();
   private final List<LedgerEntry> ledger = new ArrayList<>();
 
   Witness(Runnable pause) {
@@ -34,9 +34,9 @@ final class Witness {
     return held.contains(List.of(field, value));
   }
 
-  /** The record that a copy belonged to last; 0 when it never did. */
-  long recordOf(String nativeId) {
-    return recordOf.getOrDefault(nativeId, 0L);
+  /** The records that a copy ever belonged to. */
+  Set<Long> recordsOf(String nativeId) {
+    return recordsOf.getOrDefault(nativeId, Set.of());
   }
 
   List<LedgerEntry> ledger() {
@@ -87,7 +87,8 @@ final class Witness {
     changes.standings().stream()
         .map(Changes.Standing::replica)
         .filter(Replica::isLinked)
-        .forEach(r -> recordOf.put(r.id().id(), r.record()));
+        .forEach(
+            r -> recordsOf.computeIfAbsent(r.id().id(), id -> new HashSet<>()).add(r.record()));
     ledger.addAll(changes.ledger());
   }
 

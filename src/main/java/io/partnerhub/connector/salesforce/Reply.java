@@ -10,7 +10,20 @@ sealed interface Reply {
   record Answered(int status, InputStream body) implements Reply {}
 
   /** The call certainly had no effect: no login, no connection, or a session that is over. */
-  record NotExecuted(Reason reason, Throwable cause) implements Reply {}
+  record NotExecuted(Reason reason, Throwable cause) implements Reply {
+
+    /**
+     * The same with a secret masked, which an answer to a login may repeat.
+     *
+     * @param secret null when the hub logs in without one
+     */
+    NotExecuted without(String secret) {
+      return secret == null
+          ? this
+          : new NotExecuted(
+              new Reason(reason.code(), reason.message().replace(secret, "***")), cause);
+    }
+  }
 
   /** No whole answer: the call may have had its effect. */
   record Lost(Reason reason, Throwable cause) implements Reply {}

@@ -1,7 +1,10 @@
 package io.partnerhub.connector.salesforce;
 
+import static java.util.stream.Collectors.joining;
+
 import io.partnerhub.sync.Outcome.Reason;
 import java.io.EOFException;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -12,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.salesforce.api.SalesforceException;
+import org.apache.camel.component.salesforce.api.dto.RestError;
 
 /** Tells by Camel's exchange whether a call was answered, certainly had no effect, or is lost. */
 final class ReplyReader {
@@ -80,15 +84,26 @@ final class ReplyReader {
   }
 
   static Reply.NotExecuted loginFailed(Exception failure) {
-    String why =
-        failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     return new Reply.NotExecuted(
         new Reason(
             "LOGIN_FAILED",
             "Salesforce did not let the hub in: "
-                + why
+                + whyNotIn(failure)
                 + ". Check salesforce.login-url, client id, secret or keystore"),
         failure);
+  }
+
+  /** Camel's own message holds the inner state of its client, or the errors as an object. */
+  private static String whyNotIn(Exception failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof IOException || t instanceof TimeoutException) {
+        return root(failure);
+      }
+      if (t instanceof SalesforceException told && !told.getErrors().isEmpty()) {
+        return told.getErrors().stream().map(RestError::getMessage).collect(joining("; "));
+      }
+    }
+    return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
   }
 
   private static Reply notConnected(Exception failure) {

@@ -54,7 +54,7 @@ final class SalesforceApi {
   private Reply call(String endpoint, String path, byte[] body) {
     Reply.NotExecuted failed = login();
     if (failed != null) {
-      return failed;
+      return failed.without(component.getLoginConfig().getClientSecret());
     }
     Exchange exchange =
         producer.send(
@@ -68,7 +68,10 @@ final class SalesforceApi {
     if (limit != null) {
       ApiUsage.parse(limit).ifPresent(told -> usage = told);
     }
-    return ReplyReader.read(exchange);
+    Reply reply = ReplyReader.read(exchange);
+    return reply instanceof Reply.NotExecuted not
+        ? not.without(component.getLoginConfig().getClientSecret())
+        : reply;
   }
 
   /** Logs in before the call, so that a failed login is never taken for a lost answer. */

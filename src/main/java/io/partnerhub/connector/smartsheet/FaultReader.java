@@ -92,10 +92,24 @@ final class FaultReader {
     return new ApiFault(
         meaning,
         code == 0 ? "HTTP " + status : Integer.toString(code),
-        "The " + request + " was refused by Smartsheet with status " + status + ": " + message,
+        "The "
+            + request
+            + " was refused by Smartsheet with status "
+            + status
+            + ": "
+            + message
+            + remedy(meaning),
         error.path("detail").path("index").asInt(ApiFault.NO_ROW),
         pause(meaning, retryAfter),
         null);
+  }
+
+  private static String remedy(FaultClass meaning) {
+    return switch (meaning) {
+      case REFUSED -> " (make a new token for the hub's user and set smartsheet.token to it)";
+      case FORBIDDEN -> " (share the sheet with the hub's user, as an editor)";
+      default -> "";
+    };
   }
 
   /** One entry of {@code failedItems}. */

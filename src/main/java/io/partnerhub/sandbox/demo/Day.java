@@ -17,17 +17,19 @@ final class Day {
   private final FieldScenes fields;
   private final RecordScenes records;
   private final RaceScenes races;
+  private final HoldScenes holds;
 
   Day(Systems systems, Figures figures, Screen screen, Checks checks, long seed) {
     this.systems = systems;
     this.screen = screen;
     this.checks = checks;
-    this.play = new Play(systems, screen, checks);
+    this.play = new Play(systems, figures, screen, checks);
     this.morning = Comparison.of(systems);
     Cast cast = Cast.of(systems, morning, seed);
     this.fields = new FieldScenes(systems, play, cast);
     this.records = new RecordScenes(systems, play, cast);
-    this.races = new RaceScenes(systems, figures, play, cast);
+    this.holds = new HoldScenes(systems, play, cast);
+    this.races = new RaceScenes(systems, play, cast);
   }
 
   List<Edit> play() throws InterruptedException {
@@ -40,20 +42,19 @@ final class Day {
     records.newInTheTracker();
     records.renamedKey();
     fields.sameFieldDecidedByRule();
-    String statusHeld = fields.sameFieldHeld();
-    String dateHeld = fields.noSuchDay();
+    holds.settledByAPerson(holds.sameField());
+    String dateHeld = holds.noSuchDay();
     races.anotherField();
     races.theSameField();
     String noAccount = records.deletedInSalesforce();
     String noRow = records.deletedRow();
-    evening(statusHeld, dateHeld, noAccount, noRow);
+    evening(dateHeld, noAccount, noRow);
     return play.edits();
   }
 
-  private void evening(String statusHeld, String dateHeld, String noAccount, String noRow) {
+  private void evening(String dateHeld, String noAccount, String noRow) {
     Comparison now = Comparison.of(systems);
     Map<String, Set<String>> differing = new TreeMap<>(morning.differing());
-    differing.put(statusHeld, Set.of("status"));
     differing.put(dateHeld, Set.of("onboardedOn"));
     boolean asExpected =
         now.differing().equals(differing)

@@ -4,7 +4,6 @@ import io.partnerhub.cli.ExitCode;
 import io.partnerhub.sandbox.SandboxCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The demonstration: stages it, plays it, and stops all of it whatever happens. */
@@ -16,7 +15,8 @@ final class Demo implements SandboxCommand.Demonstration {
   public ExitCode play(SandboxCommand.Options options, PrintWriter out) throws Exception {
     Screen screen = Screen.on(out);
     Stage stage = new Stage();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stage, screen), "stop-sandbox"));
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> stop(stage, screen, Screen.on(out)), "stop-sandbox"));
     try (stage) {
       return new Performance(options, stage, screen).play();
     } catch (RuntimeException e) {
@@ -28,18 +28,19 @@ final class Demo implements SandboxCommand.Demonstration {
   }
 
   /** By Ctrl-C or SIGTERM; does nothing when all is stopped already. */
-  private void stop(Stage stage, Screen screen) {
+  private void stop(Stage stage, Screen screen, Screen farewell) {
     stopping.set(true);
     if (stage.isClosed()) {
       return;
     }
-    screen.line("");
-    screen.line("Stopping: calls under way may end …");
+    screen.mute();
+    farewell.line("");
+    farewell.line("Stopping: calls under way may end …");
     try {
       stage.close();
-      screen.line("Stopped.");
+      farewell.line("Stopped.");
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      farewell.line(e.getMessage());
     }
   }
 }

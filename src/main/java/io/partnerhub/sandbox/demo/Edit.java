@@ -7,7 +7,7 @@ import java.util.OptionalLong;
  *
  * @param where the system in which it was made
  * @param millis until the other side showed it; empty when nothing was to be shown
- * @param held whether the expectation held
+ * @param asExpected whether the simulators show what was expected
  * @param result what the other side shows, in words
  */
-record Edit(String what, String where, OptionalLong millis, boolean held, String result) {}
+record Edit(String what, String where, OptionalLong millis, boolean asExpected, String result) {}

@@ -53,27 +53,6 @@ final class FieldScenes {
         () -> "by rule Salesforce wins: tracker shows " + systems.inTracker(code, "region"));
   }
 
-  /**
-   * Nobody wins.
-   *
-   * @return the partner whose status is held
-   */
-  String sameFieldHeld() throws InterruptedException {
-    String code = cast.next(account -> "Active".equals(account.values().get("status")));
-    play.stays(
-        code + " status: Paused | Terminated",
-        Play.BOTH,
-        () -> {
-          systems.editAccount(code, "status", "Paused");
-          systems.editRow(code, "status", "Terminated");
-        },
-        () ->
-            systems.inSalesforce(code, "status").equals("Paused")
-                && systems.inTracker(code, "status").equals("Terminated"),
-        () -> "held: each side keeps its own until someone decides");
-    return code;
-  }
-
   void formatOnly() throws InterruptedException {
     String code = cast.next(account -> account.values().get("phone") != null);
     String phone = systems.inSalesforce(code, "phone");
@@ -117,34 +96,11 @@ final class FieldScenes {
         () -> systems.editAccount(code, "notes", text),
         () -> isCut(systems.inTracker(code, "notes"), text) && isWhole(code, text),
         () ->
-            "tracker shows %,d and \"%s\"; Salesforce keeps %,d"
+            "tracker has %,d, \"%s\"; Salesforce %,d"
                 .formatted(
                     systems.inTracker(code, "notes").length(),
                     ending(systems.inTracker(code, "notes")),
                     systems.inSalesforce(code, "notes").length()));
-  }
-
-  /**
-   * A day that the calendar lacks, and a good edit beside it.
-   *
-   * @return the partner whose date is held
-   */
-  String noSuchDay() throws InterruptedException {
-    String code = cast.next();
-    String before = systems.inSalesforce(code, "onboardedOn");
-    play.arrives(
-        code + " onboarded on 2026-02-31, and a title",
-        Play.TRACKER,
-        () -> {
-          systems.editRow(code, "onboardedOn", "2026-02-31");
-          systems.editRow(code, "title", "Buyer");
-        },
-        () -> play.agreed(code, "title", "Buyer"),
-        () ->
-            systems.inSalesforce(code, "onboardedOn").equals(before)
-                ? "the title arrived; the date is held, Salesforce keeps its own"
-                : "Salesforce took " + systems.inSalesforce(code, "onboardedOn"));
-    return code;
   }
 
   private boolean sameAsAccount(String code, String field) {

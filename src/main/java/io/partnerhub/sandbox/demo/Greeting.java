@@ -13,9 +13,14 @@ final class Greeting {
     this.screen = screen;
   }
 
-  void show(int accounts, int rows) {
-    Simulators simulators = stage.systems().simulators();
+  /** Before anything is started, which takes some seconds. */
+  void welcome() {
     screen.title("Partner Hub sandbox: everything runs on this machine, nothing leaves it");
+    screen.live("starting two simulators, a store and the hub …");
+  }
+
+  void addresses(int accounts, int rows) {
+    Simulators simulators = stage.systems().simulators();
     Table table =
         new Table()
             .row("", "", "")

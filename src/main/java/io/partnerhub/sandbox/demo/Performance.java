@@ -34,8 +34,10 @@ final class Performance {
     file.faults().forEach(screen::line);
     List<Map<String, Object>> accounts = SeedAccounts.of(file.customers());
     TypedTracker typed = TypedTracker.of(accounts, options.seed());
+    Greeting greeting = new Greeting(stage, screen);
+    greeting.welcome();
     stage.open(options, accounts, typed.rows());
-    new Greeting(stage, screen).show(accounts.size(), typed.rows().size());
+    greeting.addresses(accounts.size(), typed.rows().size());
     Traffic traffic = Traffic.from(simulators());
     stage.start();
     if (firstSync(new FirstSync(stage.systems(), typed, accounts.size(), screen))) {
@@ -89,6 +91,8 @@ final class Performance {
   private void calls(CallReport calls) {
     screen.line("");
     screen.table(calls.table());
+    screen.dim(
+        "reads include a poll of each system every %,d ms".formatted(options.poll().toMillis()));
     report.put("calls", calls.json());
   }
 

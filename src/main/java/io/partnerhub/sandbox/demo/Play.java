@@ -1,6 +1,7 @@
 package io.partnerhub.sandbox.demo;
 
 import io.partnerhub.model.SystemName;
+import io.partnerhub.store.Figures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,16 +18,19 @@ final class Play {
   static final String BOTH = "both";
 
   private static final Duration MOST = Duration.ofSeconds(20);
-  private static final String LINE = "%-46s  %-10s  %8s  %s";
+  private static final int MOST_REASONS = 1_000;
+  private static final String LINE = "%-48s  %-10s  %8s  %s";
 
   private final Systems systems;
+  private final Figures figures;
   private final Screen screen;
   private final Checks checks;
   private final List<Edit> edits = new ArrayList<>();
   private long began;
 
-  Play(Systems systems, Screen screen, Checks checks) {
+  Play(Systems systems, Figures figures, Screen screen, Checks checks) {
     this.systems = systems;
+    this.figures = figures;
     this.screen = screen;
     this.checks = checks;
   }
@@ -87,10 +91,17 @@ final class Play {
         .orElse(null);
   }
 
+  /** Whether the hub says that a field waits for a person; no system shows that. */
+  boolean isHeld(String code, String field) {
+    return figures.reasons(MOST_REASONS).stream()
+        .anyMatch(r -> r.what().equals(code) && r.sentence().startsWith(field + ":"));
+  }
+
   private void add(Edit edit) {
     edits.add(edit);
-    checks.note(edit.held(), edit.what(), edit.result());
+    checks.note(edit.asExpected(), edit.what(), edit.result());
     String millis = edit.millis().isPresent() ? "%,d ms".formatted(edit.millis().getAsLong()) : "";
-    screen.check(edit.held(), LINE.formatted(edit.what(), edit.where(), millis, edit.result()));
+    screen.check(
+        edit.asExpected(), LINE.formatted(edit.what(), edit.where(), millis, edit.result()));
   }
 }

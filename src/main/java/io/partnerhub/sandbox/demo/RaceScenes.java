@@ -3,23 +3,19 @@ package io.partnerhub.sandbox.demo;
 import io.partnerhub.sandbox.sim.Fault;
 import io.partnerhub.sandbox.sim.FaultRule;
 import io.partnerhub.sandbox.sim.Faults;
-import io.partnerhub.store.Figures;
 import java.time.Duration;
 
 /** Edits made while a write of the hub is on its way: after it read the row, before it lands. */
 final class RaceScenes {
 
   private static final Duration MOST = Duration.ofSeconds(15);
-  private static final int MOST_REASONS = 1_000;
 
   private final Systems systems;
-  private final Figures figures;
   private final Play play;
   private final Cast cast;
 
-  RaceScenes(Systems systems, Figures figures, Play play, Cast cast) {
+  RaceScenes(Systems systems, Play play, Cast cast) {
     this.systems = systems;
-    this.figures = figures;
     this.play = play;
     this.cast = cast;
   }
@@ -50,13 +46,8 @@ final class RaceScenes {
         code + " title, amid a write of the same title",
         Play.TRACKER,
         race::release,
-        () -> race.wasMet() && isHeld(code, "title"),
+        () -> race.wasMet() && play.isHeld(code, "title"),
         () -> "found in the cell's history and held, not lost");
-  }
-
-  private boolean isHeld(String code, String field) {
-    return figures.reasons(MOST_REASONS).stream()
-        .anyMatch(r -> r.what().equals(code) && r.sentence().startsWith(field + ":"));
   }
 
   /** A write to the tracker that is stopped on its way. */

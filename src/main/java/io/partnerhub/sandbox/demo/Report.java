@@ -57,7 +57,7 @@ final class Report {
     json.put("what", edit.what());
     json.put("where", edit.where());
     json.put("millis", edit.millis().isPresent() ? edit.millis().getAsLong() : null);
-    json.put("held", edit.held());
+    json.put("asExpected", edit.asExpected());
     json.put("result", edit.result());
     return json;
   }

@@ -14,6 +14,7 @@ final class Screen {
   private final boolean terminal;
   private String live = "";
   private int plainLines;
+  private boolean muted;
 
   /**
    * @param terminal lines may be overwritten and coloured
@@ -55,7 +56,7 @@ final class Screen {
 
   /** A line that the next one overwrites; where it cannot, it is printed whenever it changes. */
   synchronized void live(String text) {
-    if (text.equals(live)) {
+    if (muted || text.equals(live)) {
       return;
     }
     live = text;
@@ -66,6 +67,11 @@ final class Screen {
       out.println(MARGIN + text);
       out.flush();
     }
+  }
+
+  /** Shows nothing more. */
+  synchronized void mute() {
+    muted = true;
   }
 
   /** What is being waited for; shown where the next line can overwrite it. */
@@ -83,6 +89,9 @@ final class Screen {
   }
 
   private void print(String text) {
+    if (muted) {
+      return;
+    }
     if (terminal && !live.isEmpty()) {
       out.print("\r\033[2K");
     }

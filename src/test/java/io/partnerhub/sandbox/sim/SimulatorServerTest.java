@@ -1,5 +1,6 @@
 package io.partnerhub.sandbox.sim;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -226,6 +229,18 @@ class SimulatorServerTest {
     assertThat(kind.body()).contains("rain", "cut-before");
     assertThat(other.body()).contains("no command /__sim/rain");
     assertThat(text.body()).contains("no JSON");
+  }
+
+  @Test
+  void a_spoilt_answer_is_the_services_own_with_a_byte_that_is_no_utf8() throws Exception {
+    byte[] whole = client.send(request("GET", "/", ""), BodyHandlers.ofByteArray()).body();
+    send("POST", "/__sim/faults", "{\"kind\":\"invalid-utf8\"}");
+
+    byte[] spoilt = client.send(request("GET", "/", ""), BodyHandlers.ofByteArray()).body();
+
+    assertThat(spoilt).hasSize(whole.length + 1).contains(0xC3);
+    assertThatThrownBy(() -> UTF_8.newDecoder().decode(ByteBuffer.wrap(spoilt)))
+        .isInstanceOf(CharacterCodingException.class);
   }
 
   @Test

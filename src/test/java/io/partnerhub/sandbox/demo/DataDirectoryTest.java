@@ -1,0 +1,63 @@
+package io.partnerhub.sandbox.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.partnerhub.cli.CommandFailure;
+import io.partnerhub.sandbox.SandboxCommand;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataDirectoryTest {
+
+  @TempDir Path directory;
+
+  @Test
+  void a_temporary_one_is_removed_with_all_that_is_in_it() throws IOException {
+    DataDirectory temporary = DataDirectory.of(options(Optional.empty(), false));
+    Files.createDirectory(temporary.path().resolve("postgres"));
+    Files.writeString(temporary.log(), "a line");
+
+    temporary.close();
+
+    assertThat(temporary.path()).doesNotExist();
+  }
+
+  @Test
+  void a_temporary_one_is_kept_when_asked_for() throws IOException {
+    DataDirectory kept = DataDirectory.of(options(Optional.empty(), true));
+
+    kept.close();
+
+    assertThat(kept.path()).exists();
+    Files.delete(kept.path());
+  }
+
+  @Test
+  void a_given_one_is_made_and_kept() throws IOException {
+    DataDirectory given = DataDirectory.of(options(Optional.of(directory.resolve("new")), false));
+
+    given.close();
+
+    assertThat(directory.resolve("new")).exists();
+  }
+
+  @Test
+  void the_store_of_an_earlier_run_is_refused() throws IOException {
+    Files.createDirectory(directory.resolve("postgres"));
+
+    assertThatThrownBy(() -> DataDirectory.of(options(Optional.of(directory), false)))
+        .isInstanceOf(CommandFailure.class)
+        .hasMessageContaining("holds the store of an earlier run");
+  }
+
+  private static SandboxCommand.Options options(Optional<Path> dataDir, boolean keep) {
+    return new SandboxCommand.Options(
+        true, Optional.empty(), dataDir, keep, 1, Duration.ofSeconds(1));
+  }
+}

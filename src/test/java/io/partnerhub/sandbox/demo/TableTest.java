@@ -1,0 +1,16 @@
+package io.partnerhub.sandbox.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class TableTest {
+
+  @Test
+  void texts_stand_left_and_numbers_right() {
+    Table table = new Table().row("system", "held").row("Salesforce", 3).row("Smartsheet", 1_204);
+
+    assertThat(table.lines())
+        .containsExactly("system       held", "Salesforce      3", "Smartsheet  1,204");
+  }
+}
