@@ -9,6 +9,7 @@ import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.ops.ConnectorHealth;
 import io.partnerhub.step.Availability;
+import io.partnerhub.step.Gathering;
 import io.partnerhub.step.MappingGate;
 import io.partnerhub.step.PullStep;
 import io.partnerhub.step.PushStep;
@@ -41,6 +42,7 @@ public final class HubWiring {
   private final HubConfig config;
   private final List<MappingFile> mappings;
   private final Clock clock = Clock.systemUTC();
+  private final Gathering gathering = new Gathering(clock);
 
   private HubWiring(HubConfig config) {
     this.config = config;
@@ -107,8 +109,9 @@ public final class HubWiring {
       pushes.put(mapping.type(), new Push(store, mapping, connector, intake, pull, settle, timing));
     }
     String name = capitalised(connector.system());
-    main.bind("pull" + name, new PullStep(pulls, gate, availability, config.hub().grace()));
-    main.bind("push" + name, new PushStep(pushes, availability));
+    main.bind(
+        "pull" + name, new PullStep(pulls, gate, availability, gathering, config.hub().grace()));
+    main.bind("push" + name, new PushStep(pushes, availability, gathering));
   }
 
   private static String capitalised(SystemName system) {

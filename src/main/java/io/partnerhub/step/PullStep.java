@@ -12,21 +12,28 @@ public final class PullStep {
   private final List<Pull> pulls;
   private final MappingGate gate;
   private final Availability availability;
+  private final Gathering gathering;
   private final Duration grace;
 
   /**
    * @param grace how long after its answer was lost a call may still land
    */
-  public PullStep(List<Pull> pulls, MappingGate gate, Availability availability, Duration grace) {
+  public PullStep(
+      List<Pull> pulls,
+      MappingGate gate,
+      Availability availability,
+      Gathering gathering,
+      Duration grace) {
     this.pulls = pulls;
     this.gate = gate;
     this.availability = availability;
+    this.gathering = gathering;
     this.grace = grace;
   }
 
   /** What changed since the last read. */
   public void news() {
-    each(Pull::news);
+    gathering.during(() -> each(Pull::news));
   }
 
   /** What was committed long behind its stamp. */

@@ -13,18 +13,23 @@ public final class PushStep {
 
   private final Map<RecordType, Push> pushes;
   private final Availability availability;
+  private final Gathering gathering;
 
   /**
    * @param pushes by type, parents before children
    */
-  public PushStep(Map<RecordType, Push> pushes, Availability availability) {
+  public PushStep(Map<RecordType, Push> pushes, Availability availability, Gathering gathering) {
     this.pushes = pushes;
     this.availability = availability;
+    this.gathering = gathering;
   }
 
-  /** The next batch; null when nothing is due, the system is away or the hub is stopping. */
+  /**
+   * The next batch; null when nothing is due, the system is away, a short read is about to find
+   * more, or the hub is stopping.
+   */
   public Batch claim(CamelContext context) {
-    if (!availability.mayCall() || context.isStopping()) {
+    if (!availability.mayCall() || gathering.isUnderWay() || context.isStopping()) {
       return null;
     }
     return pushes.values().stream()

@@ -1,5 +1,6 @@
 package io.partnerhub.sync;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,10 @@ import java.util.Map;
  */
 public record Answer(List<Outcome> outcomes, Map<String, Versions> versions) {
 
-  /** Calls that changed a location, and its version after the last. */
-  public record Versions(int calls, long after) {}
+  /**
+   * Calls that changed a location, and its version after the last.
+   *
+   * @param stamp the greatest change stamp in their answers; null where they do not tell
+   */
+  public record Versions(int calls, long after, Instant stamp) {}
 }

@@ -29,10 +29,21 @@ public record Checkpoint(
     return new Checkpoint(source, false, 0, null, null, false, 0);
   }
 
-  /** The same, after changes that were all the hub's own. */
-  Checkpoint at(long newVersion) {
+  /**
+   * The same, after changes that were all the hub's own.
+   *
+   * @param stamp the greatest of them; null where it is not known
+   */
+  Checkpoint at(long newVersion, Instant stamp, Instant now) {
+    boolean newer = stamp != null && (watermark == null || stamp.isAfter(watermark));
     return new Checkpoint(
-        source, complete, newVersion, watermark, watermarkFoundAt, settled, surplus);
+        source,
+        complete,
+        newVersion,
+        newer ? stamp : watermark,
+        newer ? now : watermarkFoundAt,
+        settled && !newer,
+        surplus);
   }
 
   Checkpoint withSurplus(int newSurplus) {

@@ -199,7 +199,7 @@ public final class Settle {
       Checkpoint checkpoint = tx.checkpoint(system, location);
       Long before = sent.armed().fresh().versions().get(location);
       if (checkpoint.version() == after.after() - after.calls()) {
-        tx.checkpoint(system, checkpoint.at(after.after()), null);
+        tx.checkpoint(system, checkpoint.at(after.after(), after.stamp(), tx.now()), null);
       }
       if (before != null && before != after.after() - after.calls()) {
         tx.suspect(system, suspects(sent, location));

@@ -365,7 +365,7 @@ public final class FakeSystem implements Connector {
     return new Answer(
         outcomes,
         sheet
-            ? Map.of(name.value(), new Answer.Versions((int) (after - before), after))
+            ? Map.of(name.value(), new Answer.Versions((int) (after - before), after, null))
             : Map.of());
   }
 

@@ -54,7 +54,7 @@ final class Moves {
     try {
       ObjectNode answer = api.call(request, in -> ObjectStream.read(in, "", e -> {}));
       if (answer.path("version").isIntegralNumber()) {
-        versions.changed(layout.sheet(), answer.path("version").asLong());
+        versions.changed(layout.sheet(), answer.path("version").asLong(), null);
       }
     } catch (ApiFault fault) {
       LOG.info("A move is not counted, so its sheet's history will be read: {}", fault.reason());

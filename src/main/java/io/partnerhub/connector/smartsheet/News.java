@@ -17,9 +17,11 @@ final class News {
   private static final int MOST_PAGES = 100;
 
   private final Api api;
+  private final OwnVersions own;
 
-  News(Api api) {
+  News(Api api, OwnVersions own) {
     this.api = api;
+    this.own = own;
   }
 
   /** A sheet that the list does not show counts as moved: its own read tells what is wrong. */
@@ -33,8 +35,14 @@ final class News {
     Map<String, Long> versions = known.isEmpty() ? Map.of() : versions(known);
     Set<String> moved = new LinkedHashSet<>(sheets);
     moved.removeIf(
-        sheet -> versions.containsKey(sheet) && versions.get(sheet) == read.get(sheet).version());
+        sheet ->
+            versions.containsKey(sheet)
+                && isKnown(sheet, read.get(sheet).version(), versions.get(sheet)));
     return moved;
+  }
+
+  private boolean isKnown(String sheet, long read, long now) {
+    return now == read || own.explain(sheet, read, now);
   }
 
   private Map<String, Long> versions(Set<String> wanted) {

@@ -6,6 +6,7 @@ import io.partnerhub.model.NativeId;
 import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.Outcome.Reason;
 import io.partnerhub.sync.Write;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,13 +66,17 @@ final class RowWrites {
     try {
       RowCall.Result result = new RowCall(api, layout).send(method, body);
       if (!result.rows().isEmpty() && result.version() >= 0) {
-        versions.changed(layout.sheet(), result.version());
+        versions.made(layout.sheet(), result.version(), greatestStamp(result.rows()));
       }
       return Optional.of(result);
     } catch (ApiFault fault) {
       batch.failed(layout.sheet(), indices, fault);
       return Optional.empty();
     }
+  }
+
+  private static Instant greatestStamp(List<JsonNode> rows) {
+    return rows.stream().map(RowReading::stamp).reduce(null, Cursor::later);
   }
 
   /** The answer has the added rows in the order sent, without those that failed. */

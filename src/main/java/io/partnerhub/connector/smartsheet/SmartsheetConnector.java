@@ -51,12 +51,13 @@ public final class SmartsheetConnector implements Connector {
     OwnUser own = new OwnUser(api);
     this.layouts = new Layouts(api, fills);
     Sheets sheets = new Sheets(api, layouts, fills);
-    this.news = new News(api);
+    OwnVersions versions = new OwnVersions();
+    this.news = new News(api, versions);
     this.changes = new Changes(sheets, own, settings);
     this.sweeps = new Sweeps(sheets, settings.rowsPerPage());
     this.reads = new RowReads(sheets, sweeps, own);
     this.histories = new Histories(api, layouts, own);
-    this.writes = new Writes(api, layouts, fills, new SheetLocks(settings.timeout()));
+    this.writes = new Writes(api, layouts, fills, new SheetLocks(settings.timeout()), versions);
   }
 
   @Override

@@ -18,12 +18,14 @@ final class Writes {
   private final Layouts layouts;
   private final Fills fills;
   private final SheetLocks locks;
+  private final OwnVersions own;
 
-  Writes(Api api, Layouts layouts, Fills fills, SheetLocks locks) {
+  Writes(Api api, Layouts layouts, Fills fills, SheetLocks locks, OwnVersions own) {
     this.api = api;
     this.layouts = layouts;
     this.fills = fills;
     this.locks = locks;
+    this.own = own;
   }
 
   /** The positions of a batch's writes to one sheet. */
@@ -43,7 +45,7 @@ final class Writes {
 
   Answer write(Mapping mapping, List<Write> writes) {
     Batch batch = new Batch(writes);
-    Versions versions = new Versions();
+    Versions versions = new Versions(own);
     Map<String, Share> bySheet = new LinkedHashMap<>();
     Map<Way, List<Integer>> moves = new LinkedHashMap<>();
     for (int index = 0; index < writes.size(); index++) {
@@ -71,11 +73,12 @@ final class Writes {
       locks.hold(
           sheet,
           () -> {
-            RowWrites rows = rows(mapping, versions, layouts.of(sheet));
-            rows.add(batch, withRoom(batch, sheet, share.adds()));
-            Map<Integer, String> ids = new LinkedHashMap<>();
-            share.updates().forEach(i -> ids.put(i, batch.write(i).id().id()));
-            rows.update(batch, ids);
+            own.begin(sheet);
+            try {
+              writeHeld(mapping, batch, versions, sheet, share);
+            } finally {
+              own.end(sheet);
+            }
           });
     } catch (ApiFault fault) {
       batch.failed(sheet, share.all(), fault);
@@ -83,6 +86,15 @@ final class Writes {
     if (batch.isStopped(sheet)) {
       layouts.drop(sheet); // its columns may be why
     }
+  }
+
+  private void writeHeld(
+      Mapping mapping, Batch batch, Versions versions, String sheet, Share share) {
+    RowWrites rows = rows(mapping, versions, layouts.of(sheet));
+    rows.add(batch, withRoom(batch, sheet, share.adds()));
+    Map<Integer, String> ids = new LinkedHashMap<>();
+    share.updates().forEach(i -> ids.put(i, batch.write(i).id().id()));
+    rows.update(batch, ids);
   }
 
   private RowWrites rows(Mapping mapping, Versions versions, Layout layout) {

@@ -37,8 +37,17 @@ final class Edits {
         new ArrayList<>(IntStream.rangeClosed(1, world.size().partners()).boxed().toList());
     Collections.shuffle(numbers, new Random(SEED));
     int changed = world.size().changed();
-    Edits edits =
-        new Edits(world, numbers.subList(0, changed / 2), numbers.subList(changed / 2, changed));
+    return of(world, numbers.subList(0, changed / 2), numbers.subList(changed / 2, changed));
+  }
+
+  /** One edit in each sheet. */
+  static Edits inEachSheet(World world) {
+    int sheets = Math.min(world.size().sheets(), world.size().partners());
+    return of(world, List.of(), IntStream.rangeClosed(1, sheets).boxed().toList());
+  }
+
+  private static Edits of(World world, List<Integer> salesforce, List<Integer> tracker) {
+    Edits edits = new Edits(world, salesforce, tracker);
     edits.findRows();
     return edits;
   }

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Fresh simulators: Salesforce holds all partners, the tracker none. */
+/** Fresh simulators, an hour ago: Salesforce holds all partners, the tracker none. */
 final class World implements AutoCloseable {
 
   private static final long SEED = 1;
@@ -26,11 +26,13 @@ final class World implements AutoCloseable {
   private static final int UNLIMITED = 1_000_000;
 
   private final Size size;
+  private final PastClock clock;
   private final Simulators simulators;
   private final List<String> sheets;
 
-  private World(Size size, Simulators simulators, List<String> sheets) {
+  private World(Size size, PastClock clock, Simulators simulators, List<String> sheets) {
     this.size = size;
+    this.clock = clock;
     this.simulators = simulators;
     this.sheets = sheets;
   }
@@ -41,13 +43,13 @@ final class World implements AutoCloseable {
     seed(simulators, size, clock);
     simulators.smartsheet().controls().settings().requestsPerMinute(UNLIMITED);
     simulators.salesforce().org().dailyCalls(UNLIMITED);
-    return new World(size, simulators, sheets(simulators.smartsheet().desk(), size));
+    return new World(size, clock, simulators, sheets(simulators.smartsheet().desk(), size));
   }
 
   private static void seed(Simulators simulators, Size size, PastClock clock) {
     List<Map<String, Object>> some = new ArrayList<>();
     int most = (size.partners() + HOURS - 1) / HOURS;
-    int hours = HOURS;
+    int hours = HOURS + 1;
     int number = 0;
     for (Map<String, Object> account : MadeUpPartners.accounts(SEED, size.partners())) {
       Map<String, Object> placed = new LinkedHashMap<>(account);
@@ -59,6 +61,11 @@ final class World implements AutoCloseable {
         some.clear();
       }
     }
+    clock.behind(Duration.ofHours(1));
+  }
+
+  /** Lets an hour pass, the only one: before the change nothing else was changed just now. */
+  void letAnHourPass() {
     clock.behind(Duration.ZERO);
   }
 

@@ -17,6 +17,7 @@ import io.partnerhub.sync.Outcome.Rejected;
 import io.partnerhub.sync.Outcome.Written;
 import io.partnerhub.sync.Write;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,11 @@ class WritingTest {
                             writes.get(n - 1).values()))
                 .toList());
     assertThat(answer.versions().get(tracker.europe))
-        .isEqualTo(new Answer.Versions(3, tracker.desk().version(tracker.europe)));
+        .isEqualTo(
+            new Answer.Versions(
+                3,
+                tracker.desk().version(tracker.europe),
+                Instant.parse(rows.get(rows.size() - 1).modifiedAt())));
   }
 
   @Test
@@ -217,8 +222,9 @@ class WritingTest {
         .containsExactly(tracker.europe, tracker.americas, tracker.europe);
     assertThat(((Written) answer.outcomes().get(0)).id().id()).isEqualTo("" + id);
     assertThat(answer.versions().get(tracker.europe).calls()).isEqualTo(2);
-    assertThat(answer.versions().get(tracker.americas))
-        .isEqualTo(new Answer.Versions(1, tracker.desk().version(tracker.americas)));
+    assertThat(answer.versions().get(tracker.americas).calls()).isEqualTo(1);
+    assertThat(answer.versions().get(tracker.americas).after())
+        .isEqualTo(tracker.desk().version(tracker.americas));
   }
 
   @Test
@@ -239,9 +245,10 @@ class WritingTest {
     assertThat(answer.outcomes().get(2)).isInstanceOf(Written.class);
     assertThat(answer.versions())
         .containsEntry(
-            tracker.europe, new Answer.Versions(1, tracker.desk().version(tracker.europe)))
+            tracker.europe, new Answer.Versions(1, tracker.desk().version(tracker.europe), null))
         .containsEntry(
-            tracker.americas, new Answer.Versions(1, tracker.desk().version(tracker.americas)));
+            tracker.americas,
+            new Answer.Versions(1, tracker.desk().version(tracker.americas), null));
   }
 
   @Test
