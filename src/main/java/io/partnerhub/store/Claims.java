@@ -1,9 +1,11 @@
 package io.partnerhub.store;
 
+import io.partnerhub.model.NativeId;
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.Batch;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -63,18 +65,23 @@ final class Claims {
             + " for update of p skip locked)"
             + " update replica u set claim = :claim, lease_until = :lease from picked"
             + " where u.record_id = picked.record_id and u.system = :system"
-            + " returning u.record_id";
-    List<Long> records =
-        of(handle.createQuery(sql))
-            .bind("target", location)
-            .bind("limit", limit)
-            .bind("claim", claim)
-            .bind("lease", leaseUntil)
-            .mapTo(Long.class)
-            .list();
+            + " returning u.record_id, u.location, u.native_id";
+    List<Long> records = new ArrayList<>();
+    List<NativeId> copies = new ArrayList<>();
+    of(handle.createQuery(sql))
+        .bind("target", location)
+        .bind("limit", limit)
+        .bind("claim", claim)
+        .bind("lease", leaseUntil)
+        .map(
+            (row, context) ->
+                records.add(row.getLong("record_id"))
+                    && row.getString("native_id") != null
+                    && copies.add(Rows.nativeId(row)))
+        .list();
     return records.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Batch(claim, type, system, location, records));
+        : Optional.of(new Batch(claim, type, system, location, records, copies));
   }
 
   private <S extends SqlStatement<S>> S of(S statement) {

@@ -19,7 +19,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +32,11 @@ import java.util.TreeMap;
 final class Rows {
 
   private static final TypeReference<List<String>> LIST = new TypeReference<>() {};
+  private static final TypeReference<List<List<Object>>> ORIGINS = new TypeReference<>() {};
+
+  /** Elements of an origin's list before its fields. */
+  private static final int ORIGIN = 5;
+
   private static final TypeReference<Map<String, List<Object>>> LISTS = new TypeReference<>() {};
   private static final TypeReference<Map<String, Map<String, Object>>> OBJECTS =
       new TypeReference<>() {};
@@ -37,22 +45,32 @@ final class Rows {
 
   static AgreedRecord record(ResultSet row) throws SQLException {
     Map<String, Origin> origins = new TreeMap<>();
-    Json.read(row.getString("origins"), LISTS)
-        .forEach((field, list) -> origins.put(field, origin(list)));
+    for (List<Object> list : Json.read(row.getString("origins"), ORIGINS)) {
+      Origin origin = origin(list);
+      list.subList(ORIGIN, list.size()).forEach(field -> origins.put((String) field, origin));
+    }
     Map<String, Hold> held = new TreeMap<>();
     Json.read(row.getString("held"), OBJECTS)
         .forEach((field, object) -> held.put(field, hold(object)));
     return new AgreedRecord(row.getLong("id"), values(row, "agreed"), origins, held);
   }
 
-  /** An origin is a list, to be short: it stands beside every field of every record. */
-  static List<Object> originAsList(Origin origin) {
-    return List.of(
-        origin.system().value(),
-        origin.reading(),
-        origin.rule(),
-        origin.notBefore().toEpochMilli(),
-        origin.notAfter().toEpochMilli());
+  /** A list for each origin, its fields at the end: most fields of a record share one. */
+  static Collection<List<Object>> originsAsLists(Map<String, Origin> origins) {
+    Map<Origin, List<Object>> lists = new LinkedHashMap<>();
+    origins.forEach(
+        (field, origin) -> lists.computeIfAbsent(origin, Rows::originAsList).add(field));
+    return lists.values();
+  }
+
+  private static List<Object> originAsList(Origin origin) {
+    List<Object> list = new ArrayList<>();
+    list.add(origin.system().value());
+    list.add(origin.reading());
+    list.add(origin.rule());
+    list.add(origin.notBefore().toEpochMilli());
+    list.add(origin.notAfter().toEpochMilli());
+    return list;
   }
 
   private static Origin origin(List<Object> list) {

@@ -95,8 +95,6 @@ final class Saving {
   }
 
   private Map<String, Object> row(AgreedRecord record, String key) {
-    Map<String, Object> origins = new TreeMap<>();
-    record.origins().forEach((field, o) -> origins.put(field, Rows.originAsList(o)));
     Map<String, Object> held = new TreeMap<>();
     record.held().forEach((field, h) -> held.put(field, Rows.holdAsObject(h)));
     Map<String, Object> row = new HashMap<>();
@@ -104,7 +102,7 @@ final class Saving {
     row.put("type", type.name());
     row.put("key", key);
     row.put("agreed", record.agreed().asMap());
-    row.put("origins", origins);
+    row.put("origins", Rows.originsAsLists(record.origins()));
     row.put("held", held);
     return row;
   }

@@ -70,24 +70,14 @@ public final class Push {
   /** Reads and merges the batch's copies, so that an edit made since the last poll is not lost. */
   public Fresh readFirst(Batch batch) {
     Instant at = store.now();
-    long began = store.tick();
-    List<NativeId> copies = new ArrayList<>();
-    boolean adds = false;
-    for (Dossier dossier : dossiers(batch.records()).values()) {
-      Replica replica = dossier.replica(batch.system());
-      if (replica.isLinked()) {
-        copies.add(replica.id());
-      }
-      adds |= replica.state() == Replica.State.ABSENT;
-    }
-    if (adds) {
+    if (batch.hasAdds()) {
       pull.beforeAdds(batch.location());
     }
-    if (copies.isEmpty()) {
+    long began = store.tick();
+    if (batch.copies().isEmpty()) {
       return new Fresh(batch, began, at, Map.of());
     }
-    began = store.tick();
-    RowsRead read = connector.read(mapping, copies);
+    RowsRead read = connector.read(mapping, batch.copies());
     intake.merge(batch.system(), read.rows(), new ReadTimes(began, store.tick(), at));
     return new Fresh(batch, began, at, read.versions());
   }
@@ -209,9 +199,5 @@ public final class Push {
         add ? io.partnerhub.model.Values.none() : replica.holds().only(due.fields()::contains),
         now,
         0);
-  }
-
-  private Map<Long, Dossier> dossiers(List<Long> records) {
-    return store.inTransaction(mapping.type(), tx -> tx.dossiers(records));
   }
 }

@@ -7,6 +7,7 @@ import io.partnerhub.model.Values;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -110,13 +111,13 @@ public final class Settle {
     Replica replica = dossier.replica(attempt.system());
     NativeId id = written.id() == null ? attempt.target() : written.id();
     Set<String> rendering = new HashSet<>(replica.rendering());
-    Values holds = replica.holds();
-    Values standsFor = replica.standsFor();
+    Map<String, String> holds = new HashMap<>(replica.holds().asMap());
+    Map<String, String> standsFor = new HashMap<>(replica.standsFor().asMap());
     for (String field : attempt.fields()) {
       String value = attempt.values().get(field);
       boolean shows = written.shown() != null;
-      holds = holds.with(field, shows ? written.shown().get(field) : value);
-      standsFor = standsFor.with(field, value);
+      holds.put(field, shows ? written.shown().get(field) : value);
+      standsFor.put(field, value);
       if (!shows) {
         rendering.add(field);
       }
@@ -129,8 +130,8 @@ public final class Settle {
                     replica.system(),
                     Replica.State.LINKED,
                     id,
-                    holds,
-                    standsFor,
+                    Values.of(holds),
+                    Values.of(standsFor),
                     replica.fence().wrote(answered),
                     rendering,
                     replica.rewrites(),

@@ -85,6 +85,7 @@ final class MemoryStore implements Store {
       Instant leaseUntil) {
     long claim = tables.nextClaim();
     List<Long> records = new ArrayList<>();
+    List<NativeId> copies = new ArrayList<>();
     claimable.stream()
         .filter(s -> s.due.location().equals(location))
         .sorted(
@@ -96,8 +97,9 @@ final class MemoryStore implements Store {
               s.claim = claim;
               s.leaseUntil = leaseUntil;
               records.add(s.replica.record());
+              Optional.ofNullable(s.replica.id()).ifPresent(copies::add);
             });
-    return new Batch(claim, type, system, location, records);
+    return new Batch(claim, type, system, location, records, copies);
   }
 
   @Override

@@ -90,14 +90,14 @@ final class RowWrites {
       if (failure != null) {
         batch.settle(index, refused(failure, batch.write(index)));
       } else if (countsAgree) {
-        batch.settle(index, added(batch, index, result.rows().get(next++)));
+        batch.settle(index, added(batch, index, shown.read(result.rows().get(next++))));
       } else {
         batch.settle(index, unclear("the answer has another number of rows than were sent"));
       }
     }
   }
 
-  private Outcome added(Batch batch, int index, JsonNode row) {
+  private Outcome added(Batch batch, int index, ShownValues.Row row) {
     String sent = mapping.keyOf(batch.write(index).values());
     String got = shown.key(row);
     return sent == null || Objects.equals(sent, got) || got == null
@@ -116,16 +116,16 @@ final class RowWrites {
       if (failure != null) {
         batch.settle(index, refused(failure, batch.write(index)));
       } else if (row != null) {
-        batch.settle(index, written(batch, index, row));
+        batch.settle(index, written(batch, index, shown.read(row)));
       } else {
         batch.settle(index, unclear("the answer lacks this row"));
       }
     }
   }
 
-  private Outcome written(Batch batch, int index, JsonNode row) {
+  private Outcome written(Batch batch, int index, ShownValues.Row row) {
     return new Outcome.Written(
-        new NativeId(layout.sheet(), row.path("id").asText()), shown.of(row, batch.write(index)));
+        new NativeId(layout.sheet(), row.id()), shown.of(row, batch.write(index)));
   }
 
   private Outcome refused(ApiFault failure, Write write) {

@@ -22,22 +22,31 @@ final class ShownValues {
     this.reading = new RowReading(mapping, layout.sheet(), layout.of(mapping));
   }
 
-  /** Null when the answer lacks the cell of a value that was sent. */
-  Values of(JsonNode row, Write write) {
+  /** A row of an answer, read once. */
+  record Row(String id, Values values, Set<Long> cells) {}
+
+  Row read(JsonNode row) {
     Set<Long> cells = new HashSet<>();
     row.path("cells").forEach(c -> cells.add(c.path("columnId").asLong()));
+    return new Row(row.path("id").asText(), reading.reading(row).values(), cells);
+  }
+
+  /** Null when the answer lacks the cell of a value that was sent. */
+  Values of(Row row, Write write) {
     for (Field field : mapping.fieldsIn(SystemName.SMARTSHEET)) {
       boolean sent = write.fields().contains(field.name());
-      if (sent && write.values().get(field.name()) != null && !cells.contains(columnOf(field))) {
+      if (sent
+          && write.values().get(field.name()) != null
+          && !row.cells().contains(columnOf(field))) {
         return null;
       }
     }
-    return reading.reading(row).values().only(write.fields()::contains);
+    return row.values().only(write.fields()::contains);
   }
 
   /** The business key in the answer; null when it is not there. */
-  String key(JsonNode row) {
-    return mapping.keyOf(reading.reading(row).values());
+  String key(Row row) {
+    return mapping.keyOf(row.values());
   }
 
   private long columnOf(Field field) {
