@@ -13,9 +13,12 @@ public final class HubMain {
   private HubMain() {}
 
   private static CommandLine commands(Map<String, String> environment) {
-    HubDaemon daemon = new HubDaemon(environment);
     return HubCommandLine.of(
-        List.of(new RunCommand(daemon), new CheckCommand(daemon::offlineFaults)), environment);
+        List.of(
+            new RunCommand(config -> new HubDaemon(environment).runUntilStopped(config)),
+            new CheckCommand(
+                (config, mappings) -> new HubDaemon(environment).offlineFaults(config, mappings))),
+        environment);
   }
 
   public static void main(String... args) {

@@ -41,6 +41,7 @@ create table replica (
   target      text,
   blocked     text,
   claim       bigint,
+  claimed_by  text,               -- the hub that holds the claim
   lease_until timestamptz,
   look_at     timestamptz,        -- not to be read again before
   primary key (record_id, system)

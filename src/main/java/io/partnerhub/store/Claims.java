@@ -38,9 +38,11 @@ final class Claims {
   private final Handle handle;
   private final RecordType type;
   private final SystemName system;
+  private final String hubId;
   private final Instant now;
 
-  Claims(Handle handle, RecordType type, SystemName system, Instant now) {
+  Claims(Handle handle, RecordType type, SystemName system, String hubId, Instant now) {
+    this.hubId = hubId;
     this.handle = handle;
     this.type = type;
     this.system = system;
@@ -63,7 +65,8 @@ final class Claims {
             + " and p.target = :target"
             + " order by (p.native_id is null), p.record_id limit :limit"
             + " for update of p skip locked)"
-            + " update replica u set claim = :claim, lease_until = :lease from picked"
+            + " update replica u set claim = :claim, claimed_by = :hub, lease_until = :lease"
+            + " from picked"
             + " where u.record_id = picked.record_id and u.system = :system"
             + " returning u.record_id, u.location, u.native_id";
     List<Long> records = new ArrayList<>();
@@ -72,6 +75,7 @@ final class Claims {
         .bind("target", location)
         .bind("limit", limit)
         .bind("claim", claim)
+        .bind("hub", hubId)
         .bind("lease", leaseUntil)
         .map(
             (row, context) ->

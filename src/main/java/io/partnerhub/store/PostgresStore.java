@@ -96,7 +96,7 @@ public final class PostgresStore implements Store {
   @Override
   public Optional<Batch> claim(RecordType type, SystemName system, int limit, Instant leaseUntil) {
     return jdbi.inTransaction(
-        handle -> new Claims(handle, type, system, now()).take(limit, leaseUntil));
+        handle -> new Claims(handle, type, system, hubId, now()).take(limit, leaseUntil));
   }
 
   @Override
@@ -151,6 +151,14 @@ public final class PostgresStore implements Store {
 
   @Override
   public int expireAllOf(String hub) {
+    try (Handle handle = jdbi.open()) {
+      handle
+          .createUpdate(
+              "update replica set claim = null, claimed_by = null, lease_until = null"
+                  + " where claimed_by = :hub")
+          .bind("hub", hub)
+          .execute();
+    }
     return lose("hub = :what", hub);
   }
 

@@ -41,7 +41,7 @@ public interface Store {
   /** Attempts whose lease ended without an answer count as lost. */
   int expire(RecordType type);
 
-  /** Attempts of this hub from before its start count as lost. */
+  /** This hub just started: claims from before are free, attempts from before count as lost. */
   int expireAllOf(String hubId);
 
   /** Lost attempts that can no longer land: their replicas are to be read again. */

@@ -95,6 +95,7 @@ final class MemoryStore implements Store {
         .forEach(
             s -> {
               s.claim = claim;
+              s.claimedBy = hubId;
               s.leaseUntil = leaseUntil;
               records.add(s.replica.record());
               Optional.ofNullable(s.replica.id()).ifPresent(copies::add);
@@ -137,6 +138,7 @@ final class MemoryStore implements Store {
 
   @Override
   public int expireAllOf(String hub) {
+    tables.freeClaimsOf(hub);
     return lose(o -> o.hub.equals(hub));
   }
 

@@ -26,10 +26,12 @@ final class MemoryTables {
     Due due;
     String heldKey;
     long claim;
+    String claimedBy;
     Instant leaseUntil;
 
     void free() {
       claim = 0;
+      claimedBy = null;
       leaseUntil = null;
     }
   }
@@ -122,6 +124,13 @@ final class MemoryTables {
 
   Standing standing(long ofRecord, SystemName system) {
     return standings.get(ofRecord).get(system);
+  }
+
+  void freeClaimsOf(String hub) {
+    standings.values().stream()
+        .flatMap(m -> m.values().stream())
+        .filter(s -> hub.equals(s.claimedBy))
+        .forEach(Standing::free);
   }
 
   List<Standing> replicas(SystemName system) {

@@ -422,6 +422,18 @@ abstract class NamedHistories {
   }
 
   @Test
+  void dead_claim_a_batch_that_a_dead_hub_had_only_claimed_is_written_at_once() {
+    user(salesforce, "addr", "B");
+    world.poll(salesforce);
+    assertThat(world.pusher(sheet).claim()).isPresent();
+
+    world.startHub();
+    world.push(sheet);
+
+    assertThat(world.both("addr")).containsExactly("B", "B");
+  }
+
+  @Test
   void twins_found_by_the_read_before_an_add_stop_it() {
     salesforce.create(World.partner("N"));
     world.poll(salesforce);
