@@ -58,10 +58,15 @@ public final class Availability {
     until = Instant.EPOCH;
   }
 
+  /** Calls that were under way together fail together, and count as one failure. */
   synchronized void failed(SystemUnavailable why) {
-    Duration wait = why.after() != null && why.after().compareTo(pause) > 0 ? why.after() : pause;
+    boolean first = mayCall();
+    Duration own = first ? pause : Duration.between(clock.instant(), until);
+    Duration wait = why.after() != null && why.after().compareTo(own) > 0 ? why.after() : own;
     until = clock.instant().plus(wait);
-    pause = pause.multipliedBy(2).compareTo(LONGEST) > 0 ? LONGEST : pause.multipliedBy(2);
+    if (first) {
+      pause = pause.multipliedBy(2).compareTo(LONGEST) > 0 ? LONGEST : pause.multipliedBy(2);
+    }
     if (!why.getMessage().equals(fault)) {
       LOG.warn("{} is left alone for {} s: {}", system, wait.toSeconds(), why.getMessage());
     }

@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -207,49 +206,18 @@ final class PostgresTransaction implements Transaction {
   @Override
   public Map<Long, NativeId> missing(
       SystemName system, String location, Set<String> ids, long before) {
-    Map<Long, NativeId> missing = new LinkedHashMap<>();
-    query(
-            "select record_id, location, native_id from replica"
-                + " where type = :type and system = :system and location = :location"
-                + " and state = 'LINKED' and read_ended < :before and wrote_ended < :before"
-                + " and not (native_id = any(:ids))"
-                + " and not exists (select 1 from attempt a where a.record_id = replica.record_id"
-                + "   and a.system = replica.system)")
-        .bind("system", system.value())
-        .bind("location", location)
-        .bind("before", before)
-        .bindArray("ids", String.class, List.copyOf(ids))
-        .map((row, context) -> missing.put(row.getLong("record_id"), Rows.nativeId(row)))
-        .list();
-    return missing;
+    return new LocationRows(handle, type, system, location).missing(ids, before);
   }
 
   @Override
   public List<Stray> missingStrays(
       SystemName system, String location, Set<String> ids, long before) {
-    return query(
-            "select * from stray where type = :type and system = :system and location = :location"
-                + " and not (native_id = any(:ids)) and why <> 'REPLACED'"
-                + " and until_tick < :before")
-        .bind("system", system.value())
-        .bind("location", location)
-        .bind("before", before)
-        .bindArray("ids", String.class, List.copyOf(ids))
-        .map((row, context) -> Rows.stray(row))
-        .list();
+    return new LocationRows(handle, type, system, location).missingStrays(ids, before);
   }
 
   @Override
   public int knownRows(SystemName system, String location) {
-    return query(
-            "select (select count(*) from replica where type = :type and system = :system"
-                + "   and location = :location and state = 'LINKED')"
-                + " + (select count(*) from stray where type = :type and system = :system"
-                + "   and location = :location and why <> 'REPLACED')")
-        .bind("system", system.value())
-        .bind("location", location)
-        .mapTo(Integer.class)
-        .one();
+    return new LocationRows(handle, type, system, location).count();
   }
 
   private Query query(String sql) {

@@ -2,13 +2,39 @@ package io.partnerhub.sync;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** The ledger's line for a write: each field with the observation and the rule behind its value. */
 final class Explanation {
 
   private Explanation() {}
 
+  /** A write that was answered. */
   static LedgerEntry of(AgreedRecord record, Attempt attempt) {
+    return entry(record, attempt, LedgerEntry.Event.WRITTEN, attempt.action().inWords());
+  }
+
+  /** A write without an answer, which a read has settled. */
+  static LedgerEntry found(AgreedRecord record, Attempt attempt, Observation seen) {
+    boolean landed =
+        !seen.deleted()
+            && attempt.fields().stream()
+                .allMatch(f -> Objects.equals(attempt.values().get(f), seen.values().get(f)));
+    return landed
+        ? entry(
+            record,
+            attempt,
+            LedgerEntry.Event.WRITTEN,
+            attempt.action().inWords() + "; no answer came, a read found it there")
+        : entry(
+            record,
+            attempt,
+            LedgerEntry.Event.SUPERSEDED,
+            "no answer came, and a read did not find these values");
+  }
+
+  private static LedgerEntry entry(
+      AgreedRecord record, Attempt attempt, LedgerEntry.Event event, String note) {
     List<Decision> decisions = new ArrayList<>();
     for (String field : attempt.fields()) {
       Origin origin = record.origins().get(field);
@@ -23,13 +49,6 @@ final class Explanation {
                   : origin.rule() + ", from " + origin.system() + ", read " + origin.reading()));
     }
     return new LedgerEntry(
-        attempt.record(),
-        attempt.system(),
-        LedgerEntry.Event.WRITTEN,
-        0,
-        attempt.id(),
-        null,
-        decisions,
-        attempt.action().name().toLowerCase(java.util.Locale.ROOT));
+        attempt.record(), attempt.system(), event, 0, attempt.id(), null, decisions, note);
   }
 }

@@ -119,6 +119,9 @@ public final class Intake {
     Merged merged =
         merge.observe(dossier, system, row, read, known.readUntil().get(replica.id().location()));
     bench.take(system, merged, LedgerEntry.Event.OBSERVED, row, read.began());
+    for (Attempt settled : dossier.attemptsOn(system)) {
+      bench.changes().ledger(Explanation.found(dossier.record(), settled, row));
+    }
     return dossier.attemptsOn(system).stream()
         .filter(a -> a.action() == Write.Action.UPDATE)
         .map(a -> Suspect.of(a, replica.fence().readAt()))

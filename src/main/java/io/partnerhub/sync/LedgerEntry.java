@@ -29,7 +29,6 @@ public record LedgerEntry(
   public enum Event {
     OBSERVED,
     STRAY,
-    SENT,
     WRITTEN,
     REJECTED,
     DUPLICATE,

@@ -68,6 +68,11 @@ final class Matching {
           LedgerEntry.Event.OBSERVED,
           row,
           read.began());
+      if (row.createdByHub()) {
+        dossier
+            .attemptsOn(system)
+            .forEach(a -> changes.ledger(Explanation.found(dossier.record(), a, row)));
+      }
     }
     known.recordsByKey().computeIfAbsent(key, k -> new HashSet<>()).add(record);
   }

@@ -7,6 +7,25 @@ import java.time.Duration;
 /** What a write came to. */
 public sealed interface Outcome {
 
+  /** Not written, or not known to be written; it is tried again. */
+  sealed interface Failed extends Outcome {
+
+    Reason reason();
+
+    /** The ledger's word for it. */
+    LedgerEntry.Event event();
+
+    /** How long the system wants to be left alone; null where it does not say. */
+    default Duration after() {
+      return null;
+    }
+
+    /** Whether the call may have had its effect, or still may. */
+    default boolean mayHaveLanded() {
+      return false;
+    }
+  }
+
   /**
    * The system took it.
    *
@@ -21,23 +40,48 @@ public sealed interface Outcome {
    *
    * @param existingId that copy's id; null where the system does not tell
    */
-  record Duplicate(String existingId, Reason reason) implements Outcome {}
+  record Duplicate(String existingId, Reason reason) implements Failed {
+    @Override
+    public LedgerEntry.Event event() {
+      return LedgerEntry.Event.DUPLICATE;
+    }
+  }
 
   /** The system refused the values; the same values will be refused again. */
-  record Rejected(Reason reason) implements Outcome {}
+  record Rejected(Reason reason) implements Failed {
+    @Override
+    public LedgerEntry.Event event() {
+      return LedgerEntry.Event.REJECTED;
+    }
+  }
 
   /**
    * Nothing was written; a later try may succeed.
    *
    * @param after how long the system wants to be left alone; null where it does not say
    */
-  record RetryLater(Reason reason, Duration after) implements Outcome {}
+  record RetryLater(Reason reason, Duration after) implements Failed {
+    @Override
+    public LedgerEntry.Event event() {
+      return LedgerEntry.Event.RETRY_LATER;
+    }
+  }
 
   /** The copy no longer exists. */
   record Gone(Reason reason) implements Outcome {}
 
   /** No usable answer: it may or may not have been written. */
-  record Unknown(Reason reason) implements Outcome {}
+  record Unknown(Reason reason) implements Failed {
+    @Override
+    public LedgerEntry.Event event() {
+      return LedgerEntry.Event.UNKNOWN;
+    }
+
+    @Override
+    public boolean mayHaveLanded() {
+      return true;
+    }
+  }
 
   /**
    * Why.

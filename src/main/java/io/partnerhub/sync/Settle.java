@@ -75,48 +75,35 @@ public final class Settle {
       Outcome outcome,
       Push.Sent sent,
       Transaction tx) {
-    Instant now = tx.now();
     if (outcome instanceof Outcome.Written written) {
       written(bench, dossier, attempt, written, sent.answered());
     } else if (outcome instanceof Outcome.Gone gone) {
       note(bench, attempt, LedgerEntry.Event.GONE, gone.reason());
-      ReadTimes read = new ReadTimes(sent.answered(), sent.answered(), now);
+      ReadTimes read = new ReadTimes(sent.answered(), sent.answered(), tx.now());
       Merged merged = merge.deleted(dossier.without(List.of(attempt)), attempt.system(), read);
       bench.take(attempt.system(), merged, LedgerEntry.Event.OBSERVED, null, sent.answered());
-    } else if (outcome instanceof Outcome.Unknown unknown) {
-      note(bench, attempt, LedgerEntry.Event.UNKNOWN, unknown.reason());
-      Replica replica = dossier.replica(attempt.system());
-      bench.put(
-          dossier.with(
-              failed(replica, unknown.reason(), null, now)
-                  .fenced(replica.fence().again(tx.tick()))));
     } else {
-      refused(bench, dossier.without(List.of(attempt)), attempt, outcome, now);
+      failed(bench, dossier, attempt, (Outcome.Failed) outcome, tx);
     }
   }
 
-  private void refused(
-      Workbench bench, Dossier dossier, Attempt attempt, Outcome outcome, Instant now) {
-    Replica replica = dossier.replica(attempt.system());
-    if (outcome instanceof Outcome.Duplicate duplicate) {
-      note(bench, attempt, LedgerEntry.Event.DUPLICATE, duplicate.reason());
-      bench.put(dossier.with(failed(replica, duplicate.reason(), null, now)));
-    } else if (outcome instanceof Outcome.Rejected rejected) {
-      note(bench, attempt, LedgerEntry.Event.REJECTED, rejected.reason());
-      bench.put(dossier.with(failed(replica, rejected.reason(), null, now)));
-    } else if (outcome instanceof Outcome.RetryLater later) {
-      note(bench, attempt, LedgerEntry.Event.RETRY_LATER, later.reason());
-      bench.put(dossier.with(failed(replica, later.reason(), later.after(), now)));
-    } else {
-      throw new IllegalStateException("No such outcome: " + outcome);
-    }
+  /** The attempt stays open while its call may still land; its replica is then read again. */
+  private void failed(
+      Workbench bench, Dossier dossier, Attempt attempt, Outcome.Failed failed, Transaction tx) {
+    note(bench, attempt, failed.event(), failed.reason());
+    Replica replica = troubled(dossier.replica(attempt.system()), failed, tx.now());
+    bench.put(
+        failed.mayHaveLanded()
+            ? dossier.with(replica.fenced(replica.fence().again(tx.tick())))
+            : dossier.without(List.of(attempt)).with(replica));
   }
 
-  private Replica failed(Replica replica, Outcome.Reason reason, Duration after, Instant now) {
+  private Replica troubled(Replica replica, Outcome.Failed failed, Instant now) {
     int failures = replica.trouble().failures() + 1;
     Duration pause = timing.pause(failures);
+    Duration after = failed.after();
     Duration wait = after != null && after.compareTo(pause) > 0 ? after : pause;
-    return replica.troubled(new Replica.Trouble(failures, reason, now.plus(wait)));
+    return replica.troubled(new Replica.Trouble(failures, failed.reason(), now.plus(wait)));
   }
 
   private void written(

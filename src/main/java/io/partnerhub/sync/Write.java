@@ -2,6 +2,7 @@ package io.partnerhub.sync;
 
 import io.partnerhub.model.NativeId;
 import io.partnerhub.model.Values;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -24,6 +25,11 @@ public record Write(
   public enum Action {
     ADD,
     UPDATE,
-    MOVE
+    MOVE;
+
+    /** As the ledger says it. */
+    String inWords() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

@@ -69,6 +69,8 @@ public final class FakeSystem implements Connector {
   /** The last change before a worker's last look at the values it writes, and at all rows. */
   private record Saw(long values, long rows) {}
 
+  private final List<Long> effects = new ArrayList<>();
+
   private record Pending(Instant at, Row row, Runnable commit) {}
 
   private final SystemName name;
@@ -169,6 +171,11 @@ public final class FakeSystem implements Connector {
 
   boolean isByHub(String id) {
     return rows.get(id).byHub;
+  }
+
+  /** The attempts whose calls took effect, in order. */
+  List<Long> effects() {
+    return effects;
   }
 
   int written() {
@@ -410,7 +417,7 @@ public final class FakeSystem implements Connector {
                     Optional.ofNullable(write.values().get(f))
                         .map(v -> renderings.getOrDefault(f, x -> x).apply(v))));
     if (write.action() == Write.Action.ADD) {
-      return add(changes);
+      return add(changes, write.attempt());
     }
     Row row = rows.get(write.id().id());
     if (row.deleted) {
@@ -422,11 +429,12 @@ public final class FakeSystem implements Connector {
       return new Outcome.Rejected(new Outcome.Reason("DUPLICATE_VALUE", "duplicate"));
     }
     put(row, changes, clock.instant(), true);
+    effects.add(write.attempt());
     automate(row, write.fields());
     return new Outcome.Written(write.id(), sheet ? values(row) : null);
   }
 
-  private Outcome add(Map<String, Optional<String>> changes) {
+  private Outcome add(Map<String, Optional<String>> changes, long attempt) {
     String key = changes.get("key").orElse(null);
     if (!sheet && !liveWith("key", key).isEmpty()) {
       return new Outcome.Duplicate(
@@ -435,6 +443,7 @@ public final class FakeSystem implements Connector {
     Map<String, String> fields = new LinkedHashMap<>();
     changes.forEach((f, v) -> fields.put(f, v.orElse(null)));
     Row row = rows.get(insert(fields, true));
+    effects.add(attempt);
     return new Outcome.Written(new NativeId(name.value(), row.id), sheet ? values(row) : null);
   }
 

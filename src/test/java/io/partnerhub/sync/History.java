@@ -29,7 +29,7 @@ final class History {
   final Set<String> fresh = new HashSet<>();
   final Set<String> usedKeys = new HashSet<>();
   final Map<String, String> originalOf = new HashMap<>();
-  boolean faulty;
+  boolean died;
   private final Strands strands;
   private int next = 1;
 
@@ -105,12 +105,11 @@ final class History {
   }
 
   private void fault(FakeSystem system, Step step) {
-    faulty = true;
     system.nextWrite(FakeSystem.Fault.values()[step.c() % FakeSystem.Fault.values().length]);
   }
 
   private void die() {
-    faulty = true;
+    died = true;
     strands.killAll();
     world.startHub();
   }

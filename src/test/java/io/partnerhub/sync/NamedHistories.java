@@ -166,6 +166,8 @@ abstract class NamedHistories {
   void cut_shared_a_text_that_the_sheet_cuts_stays_whole_in_salesforce() {
     sheet.renders("addr", v -> v.substring(0, Math.min(4, v.length())));
     user(salesforce, "addr", "abcdefgh");
+    world.rest();
+    user(sheet, "memo", "m1");
 
     world.rest();
 
@@ -298,7 +300,7 @@ abstract class NamedHistories {
   void sweep_add_a_row_added_after_the_sweep_began_is_not_taken_for_deleted() {
     salesforce.create(World.partner("N"));
     world.poll(salesforce);
-    sheet.betweenSweepPages(() -> world.push(sheet));
+    sheet.afterNextSweep(() -> world.push(sheet));
 
     world.sweep(sheet);
 
@@ -364,6 +366,8 @@ abstract class NamedHistories {
     world.poll(salesforce);
     sheet.nextWrite(Fault.LANDS_LATER);
     world.push(sheet);
+    world.puller(sheet).closeLost(World.GRACE);
+    world.poll(sheet);
     world.push(sheet);
     world.push(sheet);
     world.pass(30);
@@ -386,7 +390,10 @@ abstract class NamedHistories {
     world.rest();
 
     assertThat(salesforce.written() + sheet.written()).isEqualTo(before);
-    assertThat(world.dossiers()).hasSize(2);
+    assertThat(world.dossiers().values())
+        .hasSize(2)
+        .flatExtracting(d -> d.replicas().values())
+        .allSatisfy(r -> assertThat(r.trouble().reason()).isNull());
   }
 
   @Test
@@ -534,10 +541,31 @@ abstract class NamedHistories {
     sheet.nextWrite(Fault.EFFECT_NO_ANSWER);
     world.push(sheet);
     user(salesforce, "memo", "C");
+    user(sheet, "addr", "D");
 
     world.rest();
 
     assertThat(world.both("memo")).containsExactly("C", "C");
     assertThat(world.first().held()).isEmpty();
+  }
+
+  @Test
+  void pre_read_overtaken_by_an_older_page_writes_nothing() {
+    user(salesforce, "memo", "B");
+    world.poll(salesforce);
+    user(sheet, "addr", "D");
+    Strands strands = new Strands(world.clock);
+    sheet.pauses(strands::pause);
+    strands.start(world.puller(sheet)::news);
+    strands.step(0);
+    user(sheet, "memo", "C");
+    strands.start(world.pusher(sheet)::once);
+    strands.step(1);
+
+    strands.finish();
+    strands.finish();
+    world.rest();
+
+    assertThat(world.first().held().get("memo").candidates()).containsValue("C");
   }
 }

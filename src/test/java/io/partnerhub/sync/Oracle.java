@@ -37,6 +37,7 @@ final class Oracle {
       noDeletedRecordComesBack(system);
     }
     strangersAreNotWritten();
+    everyWriteIsExplained();
     for (Dossier dossier : dossiers.values()) {
       theHubKnowsTheRow(world.salesforce, dossier);
       theHubKnowsTheRow(world.sheet, dossier);
@@ -157,6 +158,29 @@ final class Oracle {
         }
       }
     }
+  }
+
+  private void everyWriteIsExplained() {
+    Set<Long> explained = new HashSet<>();
+    for (LedgerEntry entry : history.witness.ledger()) {
+      explained.add(entry.attempt());
+      if (entry.event() == LedgerEntry.Event.WRITTEN
+          && entry.decisions().stream().anyMatch(d -> !isExplained(d))) {
+        faults.add("written without a reason: " + entry);
+      }
+    }
+    for (FakeSystem system : List.of(world.salesforce, world.sheet)) {
+      for (long attempt : system.effects()) {
+        if (!explained.contains(attempt) && !history.died) {
+          faults.add("a write without a ledger entry: " + attempt);
+        }
+      }
+    }
+  }
+
+  /** An emptied field has no origin to name. */
+  private static boolean isExplained(Decision decision) {
+    return decision.because().matches(".+, from \\w+, read \\d+") || decision.is() == null;
   }
 
   private boolean wereOneRecord(String one, String other) {
