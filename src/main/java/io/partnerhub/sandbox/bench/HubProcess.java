@@ -58,6 +58,8 @@ final class HubProcess implements AutoCloseable {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         HEAP,
+        "-XX:+UseSerialGC", // as the launcher does
+        "-XX:TieredStopAtLevel=1",
         "-Xlog:gc:file=" + gcLog,
         jmx + "port=" + jmxPort,
         jmx + "rmi.port=" + jmxPort,

@@ -11,6 +11,7 @@ import io.partnerhub.model.NativeId;
 import io.partnerhub.sandbox.smartsheet.RowRef;
 import io.partnerhub.sandbox.smartsheet.RowState;
 import io.partnerhub.sync.Answer;
+import io.partnerhub.sync.Checkpoint;
 import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.Outcome.Gone;
 import io.partnerhub.sync.Outcome.Rejected;
@@ -296,6 +297,22 @@ class WritingTest {
             });
     assertThat(connector.fills().get(tracker.europe).share()).isEqualTo(1.0);
     assertThat(connector.fills().get(tracker.europe).roomForRows()).isZero();
+  }
+
+  @Test
+  void a_sheet_that_only_the_hub_wrote_has_no_news_until_someone_edits_it() {
+    Checkpoint read =
+        connector
+            .changes(one, Checkpoint.start(tracker.europe), null, tracker.clock.instant())
+            .next();
+    connector.write(one, List.of(add(tracker.europe, Map.of("code", "P1"))));
+
+    assertThat(connector.sourcesWithNews(one, List.of(read))).isEmpty();
+
+    tracker.seed(tracker.europe, 2, 2);
+    connector.write(one, List.of(add(tracker.europe, Map.of("code", "P3"))));
+
+    assertThat(connector.sourcesWithNews(one, List.of(read))).containsExactly(tracker.europe);
   }
 
   @Test

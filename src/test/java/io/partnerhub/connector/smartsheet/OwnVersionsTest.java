@@ -1,0 +1,62 @@
+package io.partnerhub.connector.smartsheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class OwnVersionsTest {
+
+  private static final String SHEET = "4711";
+
+  private final OwnVersions own = new OwnVersions();
+
+  @Test
+  void own_calls_explain_exactly_their_versions() {
+    own.made(SHEET, 6);
+    own.made(SHEET, 7);
+
+    assertThat(own.explain(SHEET, 5, 7)).isTrue();
+    assertThat(own.explain(SHEET, 5, 8)).isFalse();
+    assertThat(own.explain("4712", 5, 7)).isFalse();
+  }
+
+  @Test
+  void an_edit_between_two_own_calls_is_not_explained() {
+    own.made(SHEET, 6);
+    own.made(SHEET, 8);
+
+    assertThat(own.explain(SHEET, 5, 8)).isFalse();
+  }
+
+  @Test
+  void the_newest_version_may_be_that_of_a_call_under_way() {
+    own.begin(SHEET);
+    own.made(SHEET, 6);
+
+    assertThat(own.explain(SHEET, 5, 7)).isTrue();
+    assertThat(own.explain(SHEET, 5, 8)).isFalse();
+  }
+
+  @Test
+  void an_older_version_is_never_that_of_a_call_under_way() {
+    own.begin(SHEET);
+    own.made(SHEET, 7);
+
+    assertThat(own.explain(SHEET, 5, 7)).isFalse();
+  }
+
+  @Test
+  void a_call_that_ended_without_its_version_explains_nothing() {
+    own.begin(SHEET);
+    own.end(SHEET);
+
+    assertThat(own.explain(SHEET, 5, 6)).isFalse();
+  }
+
+  @Test
+  void a_version_that_went_back_is_not_explained() {
+    own.made(SHEET, 6);
+
+    assertThat(own.explain(SHEET, 6, 5)).isFalse();
+  }
+}

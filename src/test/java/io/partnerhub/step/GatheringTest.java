@@ -1,0 +1,52 @@
+package io.partnerhub.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.partnerhub.sync.SettableClock;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class GatheringTest {
+
+  private final SettableClock clock = new SettableClock();
+  private final Gathering gathering = new Gathering(clock);
+
+  @Test
+  void writers_wait_while_a_short_read_is_under_way() {
+    gathering.during(() -> assertThat(gathering.isUnderWay()).isTrue());
+
+    assertThat(gathering.isUnderWay()).isFalse();
+  }
+
+  @Test
+  void a_read_that_takes_long_holds_nobody_up() {
+    gathering.during(
+        () -> {
+          clock.pass(Duration.ofSeconds(2));
+          assertThat(gathering.isUnderWay()).isFalse();
+        });
+  }
+
+  @Test
+  void another_read_under_way_still_counts_when_one_ends() {
+    gathering.during(
+        () -> {
+          gathering.during(() -> {});
+          assertThat(gathering.isUnderWay()).isTrue();
+        });
+  }
+
+  @Test
+  void a_read_that_fails_has_ended_too() {
+    assertThatThrownBy(
+            () ->
+                gathering.during(
+                    () -> {
+                      throw new IllegalStateException("no answer");
+                    }))
+        .hasMessage("no answer");
+
+    assertThat(gathering.isUnderWay()).isFalse();
+  }
+}
