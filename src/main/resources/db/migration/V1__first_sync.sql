@@ -45,7 +45,7 @@ create table replica (
   lease_until timestamptz,
   look_at     timestamptz,        -- not to be read again before
   primary key (record_id, system)
-);
+) with (fillfactor = 50);         -- so that a claim and its end change no index
 create unique index replica_native on replica (type, system, native_id) where native_id is not null;
 create index replica_key on replica (type, key);
 create index replica_due on replica (type, system, target, (native_id is null), record_id) where due;

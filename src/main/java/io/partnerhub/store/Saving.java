@@ -184,7 +184,7 @@ final class Saving {
 
   private <T> void rows(String sql, List<T> values, Function<T, Map<String, Object>> toRow) {
     if (!values.isEmpty()) {
-      String json = Json.write(values.stream().map(toRow).toList());
+      String json = Json.array(values, toRow);
       handle.createUpdate(sql).bind("rows", json).execute();
     }
   }
