@@ -24,6 +24,7 @@ public final class Availability {
   private String fault;
   private Instant until = Instant.EPOCH;
   private Duration pause = FIRST;
+  private int failures;
 
   public Availability(SystemName system, Clock clock) {
     this.system = system;
@@ -49,7 +50,16 @@ public final class Availability {
     return Optional.ofNullable(fault);
   }
 
-  synchronized void answered() {
+  /** A mark to begin a call with, for {@link #answered}. */
+  synchronized int begin() {
+    return failures;
+  }
+
+  /** Ends the pause, unless another call failed since this one began. */
+  synchronized void answered(int begun) {
+    if (begun != failures) {
+      return;
+    }
     if (fault != null) {
       LOG.info("{} answers again", system);
     }
@@ -60,6 +70,7 @@ public final class Availability {
 
   /** Calls that were under way together fail together, and count as one failure. */
   synchronized void failed(SystemUnavailable why) {
+    failures++;
     boolean first = mayCall();
     Duration own = first ? pause : Duration.between(clock.instant(), until);
     Duration wait = why.after() != null && why.after().compareTo(own) > 0 ? why.after() : own;

@@ -55,10 +55,11 @@ public final class PullStep {
     if (!availability.mayCall()) {
       return;
     }
+    int begun = availability.begin();
     try {
       gate.check();
       pulls.forEach(read);
-      availability.answered();
+      availability.answered(begun);
     } catch (SystemUnavailable e) {
       availability.failed(e);
     }

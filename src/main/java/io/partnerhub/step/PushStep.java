@@ -43,8 +43,9 @@ public final class PushStep {
   public Push.Fresh readFirst(Batch batch) {
     Push push = pushes.get(batch.type());
     try {
+      int begun = availability.begin();
       Push.Fresh fresh = push.readFirst(batch);
-      availability.answered();
+      availability.answered(begun);
       return fresh;
     } catch (SystemUnavailable e) {
       availability.failed(e);

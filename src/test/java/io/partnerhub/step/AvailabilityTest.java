@@ -60,9 +60,20 @@ class AvailabilityTest {
   void an_answer_ends_the_pause_and_the_fault() {
     fail(null);
 
-    availability.answered();
+    availability.answered(availability.begin());
 
     assertThat(availability.mayCall()).isTrue();
     assertThat(availability.fault()).isEmpty();
+  }
+
+  @Test
+  void an_answer_to_a_call_from_before_the_failure_ends_nothing() {
+    int begun = availability.begin();
+    fail(null);
+
+    availability.answered(begun);
+
+    assertThat(availability.mayCall()).isFalse();
+    assertThat(availability.fault()).isPresent();
   }
 }
