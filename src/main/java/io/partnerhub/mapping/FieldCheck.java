@@ -57,7 +57,10 @@ final class FieldCheck {
       add(place, "Field " + name + " of kind " + kind + " has no choices", "Add \"choices\"");
     }
     if (kind.equals("reference") && !field.has("to")) {
-      add(place, "Reference " + name + " names no record type", "Add \"to\": the type it refers to");
+      add(
+          place,
+          "Reference " + name + " names no record type",
+          "Add \"to\": the type it refers to");
     }
   }
 

@@ -47,7 +47,8 @@ final class LinkCheck {
               pointer(field) + "/to",
               "Field " + field.name() + " refers to " + field.refersTo() + ", which no file maps",
               NearestName.hint(
-                  field.refersTo().name(), byType.keySet().stream().map(RecordType::name).toList())));
+                  field.refersTo().name(),
+                  byType.keySet().stream().map(RecordType::name).toList())));
       return;
     }
     Field key = parent.mapping().field(parent.mapping().key());

@@ -54,9 +54,7 @@ public record MappingSet(List<MappingFile> files) {
   }
 
   private static void addBehindParents(
-      MappingFile file,
-      Map<RecordType, MappingFile> byType,
-      Map<RecordType, MappingFile> ordered) {
+      MappingFile file, Map<RecordType, MappingFile> byType, Map<RecordType, MappingFile> ordered) {
     parentsOf(file.mapping()).forEach(p -> addBehindParents(byType.get(p), byType, ordered));
     ordered.putIfAbsent(file.mapping().type(), file);
   }

@@ -21,8 +21,7 @@ final class RollupCheck {
   private final Rollup rollup;
   private final List<Fault> faults = new ArrayList<>();
 
-  RollupCheck(
-      Map<RecordType, MappingFile> byType, MappingFile file, Field field, Rollup rollup) {
+  RollupCheck(Map<RecordType, MappingFile> byType, MappingFile file, Field field, Rollup rollup) {
     this.byType = byType;
     this.file = file;
     this.field = field;
@@ -112,8 +111,7 @@ final class RollupCheck {
     for (Rollup.Condition condition : conditions) {
       Optional<Field> child = child(children, condition.field());
       if (child.isPresent() && condition.values() != null && !child.get().choices().isEmpty()) {
-        List<String> choices =
-            child.get().choices().stream().map(Field.Choice::value).toList();
+        List<String> choices = child.get().choices().stream().map(Field.Choice::value).toList();
         condition.values().stream()
             .filter(value -> !choices.contains(value))
             .forEach(
@@ -138,10 +136,13 @@ final class RollupCheck {
 
   private static String names(Set<Kind> kinds) {
     return String.join(
-        " or ", kinds.stream().map(kind -> kind.name().toLowerCase(java.util.Locale.ROOT)).toList());
+        " or ",
+        kinds.stream().map(kind -> kind.name().toLowerCase(java.util.Locale.ROOT)).toList());
   }
 
   private void add(String what, String remedy) {
-    faults.add(file.fault(LinkCheck.pointer(field) + "/derived", "Field " + field.name() + " " + what, remedy));
+    faults.add(
+        file.fault(
+            LinkCheck.pointer(field) + "/derived", "Field " + field.name() + " " + what, remedy));
   }
 }

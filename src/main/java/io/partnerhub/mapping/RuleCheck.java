@@ -76,10 +76,7 @@ final class RuleCheck {
       String value = NativeText.tidy(one.path("value").asText());
       boolean conditional = one.has("any") || one.has("all");
       if (!choices.isEmpty() && !choices.contains(value)) {
-        add(
-            here,
-            "\"" + value + "\" is no choice of " + name,
-            NearestName.hint(value, choices));
+        add(here, "\"" + value + "\" is no choice of " + name, NearestName.hint(value, choices));
       }
       if (conditional != one.has("where") || one.has("any") && one.has("all")) {
         add(
