@@ -7,7 +7,7 @@ import io.partnerhub.config.ConfigFaults;
 import io.partnerhub.config.HubConfig;
 import io.partnerhub.mapping.Fault;
 import io.partnerhub.mapping.MappingFaults;
-import io.partnerhub.mapping.MappingFile;
+import io.partnerhub.mapping.MappingSet;
 import io.partnerhub.store.StoreUnavailable;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,8 +66,8 @@ final class HubDaemon implements RunCommand.Daemon {
       faults.addAll(e.faults());
     }
     try {
-      List<MappingFile> files = MappingFiles.in(mappings, sheets);
-      LOG.debug("{} mapping files", files.size());
+      MappingSet read = MappingFiles.in(mappings, sheets);
+      LOG.debug("{} mapping files", read.files().size());
     } catch (MappingFaults e) {
       e.faults().forEach(f -> faults.add(f.toString()));
     }

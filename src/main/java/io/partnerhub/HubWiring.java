@@ -4,7 +4,7 @@ import io.partnerhub.cli.HubHome;
 import io.partnerhub.config.HubConfig;
 import io.partnerhub.config.StoreSettings;
 import io.partnerhub.mapping.Mapping;
-import io.partnerhub.mapping.MappingFile;
+import io.partnerhub.mapping.MappingSet;
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.ops.ConnectorHealth;
@@ -40,7 +40,7 @@ public final class HubWiring {
   private static final Duration LONGEST_RETRY = Duration.ofHours(1);
 
   private final HubConfig config;
-  private final List<MappingFile> mappings;
+  private final MappingSet mappings;
   private final Clock clock = Clock.systemUTC();
   private final Gathering gathering = new Gathering(clock);
 
@@ -77,7 +77,7 @@ public final class HubWiring {
     List<MappingGate> gates = new ArrayList<>();
     List<Availability> availabilities = new ArrayList<>();
     for (Connector connector : Connectors.of(config, main, clock)) {
-      MappingGate gate = new MappingGate(connector, mappings);
+      MappingGate gate = new MappingGate(connector, mappings.files());
       Availability availability = new Availability(connector.system(), clock);
       gates.add(gate);
       availabilities.add(availability);
@@ -99,8 +99,7 @@ public final class HubWiring {
         new Tolerances(config.hub().clockTolerance(), config.salesforce().overlap());
     List<Pull> pulls = new ArrayList<>();
     Map<RecordType, Push> pushes = new LinkedHashMap<>();
-    for (MappingFile file : mappings) {
-      Mapping mapping = file.mapping();
+    for (Mapping mapping : mappings.mappings()) {
       Merge merge = new Merge(mapping, tolerances);
       Intake intake = new Intake(store, mapping, merge);
       Pull pull = new Pull(store, mapping, connector, intake, merge);

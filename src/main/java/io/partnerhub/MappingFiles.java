@@ -3,6 +3,7 @@ package io.partnerhub;
 import io.partnerhub.mapping.Fault;
 import io.partnerhub.mapping.MappingFaults;
 import io.partnerhub.mapping.MappingFile;
+import io.partnerhub.mapping.MappingSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,17 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Every mapping file of a directory, in the order of their names. */
+/** Every mapping file of a directory. */
 final class MappingFiles {
 
   private MappingFiles() {}
 
   /**
-   * Reads them all.
+   * Reads them all, and what they say of each other.
    *
    * @throws MappingFaults with every fault of every file
    */
-  static List<MappingFile> in(Path directory, Map<String, String> sheets) {
+  static MappingSet in(Path directory, Map<String, String> sheets) {
     List<MappingFile> files = new ArrayList<>();
     List<Fault> faults = new ArrayList<>();
     for (Path path : yamlFiles(directory)) {
@@ -44,7 +45,7 @@ final class MappingFiles {
                   "There is no mapping file (*.yaml) in this directory",
                   "Put one there, or set hub.mappings-dir")));
     }
-    return files;
+    return MappingSet.of(files);
   }
 
   private static List<Path> yamlFiles(Path directory) {

@@ -1,5 +1,6 @@
 package io.partnerhub.mapping;
 
+import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param upperCase text compares and is kept in upper case (for keys that people type either way)
  * @param scale digits after the point of a number or an amount of money; more are rounded half up
  * @param choices values of a picklist in their order; empty for other kinds
+ * @param refersTo the type whose business key the field holds; null unless it is a reference
  * @param names the field's name in each system that has it
  * @param shortenedTo characters that a system holds where that is less than {@code max}: it gets a
  *     visibly shortened text
@@ -27,6 +29,7 @@ public record Field(
     int scale,
     FieldRule rule,
     List<Choice> choices,
+    RecordType refersTo,
     Map<SystemName, String> names,
     Map<SystemName, Integer> shortenedTo,
     int line) {

@@ -1,6 +1,7 @@
 package io.partnerhub.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -45,6 +46,7 @@ final class FieldBuilder {
         node.path("scale").asInt(kind == Kind.MONEY ? MONEY_SCALE : 0),
         rule(node),
         choices(node),
+        node.has("to") ? new RecordType(node.get("to").asText()) : null,
         Map.copyOf(names),
         Map.copyOf(shortenedTo),
         file.line(YamlFile.child("/fields", name)));
@@ -86,10 +88,22 @@ final class FieldBuilder {
     if (node.has("owner")) {
       return new FieldRule.Owner(new SystemName(node.get("owner").asText()));
     }
+    if (node.has("derived")) {
+      return new FieldRule.Derived(RollupReader.read(node.get("derived")));
+    }
     String shared = node.path("shared").asText();
     if (shared.startsWith(PREFER)) {
       return new FieldRule.Prefer(new SystemName(shared.substring(PREFER.length())));
     }
-    return shared.equals("latest") ? new FieldRule.Latest() : new FieldRule.Hold();
+    return switch (shared) {
+      case "latest" -> new FieldRule.Latest();
+      case "union" -> new FieldRule.Union();
+      case "advance" -> new FieldRule.Advance(Transitions.of(texts(node.path("transitions"))));
+      default -> new FieldRule.Hold();
+    };
+  }
+
+  static List<String> texts(JsonNode list) {
+    return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText).toList();
   }
 }

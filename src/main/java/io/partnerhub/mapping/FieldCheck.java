@@ -16,7 +16,10 @@ final class FieldCheck {
           "max", TEXTS,
           "upperCase", Set.of("text", "reference"),
           "scale", Set.of("number", "money"),
-          "choices", Set.of("picklist", "multi-picklist"));
+          "choices", Set.of("picklist", "multi-picklist"),
+          "transitions", Set.of("picklist"),
+          "to", Set.of("reference"));
+  private static final List<String> RULES = List.of("owner", "shared", "derived");
   private static final String PREFER = "prefer ";
   private static final int DEFAULT_MAX = 255;
 
@@ -53,12 +56,22 @@ final class FieldCheck {
     if (KINDS_OF_SETTING.get("choices").contains(kind) && !field.has("choices")) {
       add(place, "Field " + name + " of kind " + kind + " has no choices", "Add \"choices\"");
     }
+    if (kind.equals("reference") && !field.has("to")) {
+      add(
+          place,
+          "Reference " + name + " names no record type",
+          "Add \"to\": the type it refers to");
+    }
   }
 
   private void checkRule(String name, String place, JsonNode field) {
-    if (field.has("owner") == field.has("shared")) {
-      String what = field.has("owner") ? " has an owner and is shared" : " has no rule";
-      add(place, "Field " + name + what, "Write \"owner\" or \"shared\", one of them");
+    List<String> rules = RULES.stream().filter(field::has).toList();
+    if (rules.size() != 1) {
+      String what = rules.isEmpty() ? "no rule" : "several rules: " + String.join(", ", rules);
+      add(
+          place,
+          "Field " + name + " has " + what,
+          "Write \"owner\", \"shared\" or \"derived\", one of them");
     }
     requirePlace(name, place, field, "owner", field.path("owner").asText());
     String shared = field.path("shared").asText();
@@ -81,7 +94,7 @@ final class FieldCheck {
     if (file.systems().keySet().stream().noneMatch(field::has)) {
       add(place, "Field " + name + " is in no system", "Add its name in each system that has it");
     }
-    for (String system : Set.of("salesforce", "smartsheet")) {
+    for (String system : Set.of("salesforce", "smartsheet", "fulfillment")) {
       if (field.has(system) && !file.systems().containsKey(system)) {
         add(
             YamlFile.child(place, system),

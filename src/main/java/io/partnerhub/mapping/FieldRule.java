@@ -42,4 +42,28 @@ public sealed interface FieldRule {
       return "shared, hold";
     }
   }
+
+  /** Shared; what each side adds to or removes from a set of choices counts. */
+  record Union() implements FieldRule {
+    @Override
+    public String inWords() {
+      return "shared, union";
+    }
+  }
+
+  /** Shared; a status moves only along its transitions, whoever tells of a step and when. */
+  record Advance(Transitions transitions) implements FieldRule {
+    @Override
+    public String inWords() {
+      return "shared, advance";
+    }
+  }
+
+  /** The hub works the value out from other records; an edit in any system is put back. */
+  record Derived(Rollup rollup) implements FieldRule {
+    @Override
+    public String inWords() {
+      return "derived from " + rollup.children();
+    }
+  }
 }

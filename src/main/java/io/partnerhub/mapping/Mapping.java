@@ -37,6 +37,11 @@ public record Mapping(
     return fields.stream().filter(f -> f.isIn(system)).toList();
   }
 
+  /** The fields that name a record of another type by its business key. */
+  public List<Field> references() {
+    return fields.stream().filter(f -> f.refersTo() != null).toList();
+  }
+
   /** The business key of these values, or null when it is empty. */
   public String keyOf(Values values) {
     return values.get(key);

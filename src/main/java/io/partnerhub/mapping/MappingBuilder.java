@@ -40,8 +40,10 @@ final class MappingBuilder {
   }
 
   private Placement placement(JsonNode side) {
-    if (side.has("object")) {
-      return new Placement.One(side.get("object").asText());
+    for (String only : List.of("object", "resource")) {
+      if (side.has(only)) {
+        return new Placement.One(side.get(only).asText());
+      }
     }
     if (side.has("sheet")) {
       return new Placement.One(sheets.only());
@@ -59,6 +61,12 @@ final class MappingBuilder {
     return rule.path("mark").properties().stream()
         .findFirst()
         .<DeleteRule>map(mark -> new DeleteRule.Mark(mark.getKey(), mark.getValue().asText()))
-        .orElseGet(DeleteRule.Ignore::new);
+        .orElseGet(
+            () ->
+                switch (rule.asText()) {
+                  case "propagate" -> new DeleteRule.Propagate();
+                  case "restore" -> new DeleteRule.Restore();
+                  default -> new DeleteRule.Ignore();
+                });
   }
 }

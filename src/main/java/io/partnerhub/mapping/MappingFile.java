@@ -29,6 +29,7 @@ public final class MappingFile {
     faults.addAll(new SchemaCheck().faults(file));
     faults.addAll(new FieldCheck(file).faults());
     faults.addAll(new ChoiceCheck(file).faults());
+    faults.addAll(new RuleCheck(file).faults());
     SheetIds sheetIds = new SheetIds(file.type(), sheets);
     faults.addAll(new SystemCheck(file, sheetIds).faults());
     if (!faults.isEmpty()) {

@@ -11,7 +11,7 @@ import java.util.Set;
 /** Checks the key, the places in each system, and what a deletion there means. */
 final class SystemCheck {
 
-  private static final Set<String> KEY_KINDS = Set.of("text", "reference", "email");
+  private static final Set<String> KEY_KINDS = Set.of("text", "email");
 
   private final YamlFile file;
   private final SheetIds sheets;
@@ -36,7 +36,7 @@ final class SystemCheck {
     JsonNode field = file.fields().get(key);
     String place = YamlFile.child("/fields", key);
     if (!KEY_KINDS.contains(field.path("kind").asText())) {
-      add(place, "The key " + key + " is no text", "Use a field of kind text, reference or email");
+      add(place, "The key " + key + " is no text", "Use a field of kind text or email");
     }
     if (!field.path("required").asBoolean()) {
       add(place, "The key " + key + " may be empty", "Add \"required: true\"");

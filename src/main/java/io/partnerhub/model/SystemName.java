@@ -5,6 +5,7 @@ public record SystemName(String value) implements Comparable<SystemName> {
 
   public static final SystemName SALESFORCE = new SystemName("salesforce");
   public static final SystemName SMARTSHEET = new SystemName("smartsheet");
+  public static final SystemName FULFILLMENT = new SystemName("fulfillment");
 
   @Override
   public int compareTo(SystemName other) {

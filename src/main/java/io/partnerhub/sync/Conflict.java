@@ -32,6 +32,9 @@ record Conflict(Tolerances tolerances, Instant notBefore, Instant notAfter) {
       boolean counts = owner.system().equals(system) || (!ownerIsLinked && !moved);
       return counts ? Settlement.ACCEPT : Settlement.REFUSE;
     }
+    if (rule instanceof FieldRule.Derived) {
+      return Settlement.REFUSE;
+    }
     if (!moved) {
       return Settlement.ACCEPT;
     }

@@ -78,6 +78,7 @@ final class Fields {
         scale,
         new FieldRule.Latest(),
         choices,
+        null,
         NAMES,
         shortenedTo,
         1);

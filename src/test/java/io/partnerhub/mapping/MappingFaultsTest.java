@@ -63,7 +63,7 @@ class MappingFaultsTest {
             "7: \"Gone\" is no choice of status. Known are: Active, Paused",
             "9: The id of the sheet \"Partner tracker\" is not configured. "
                 + "Set smartsheet.sheet.partner to it (in Smartsheet: File, Properties, Sheet ID)",
-            "10: systems.smartsheet.onDelete is \"forget\". Write one of: ignore",
+            "10: systems.smartsheet.onDelete is \"forget\". Write one of: ignore, propagate, restore",
             "13: fields.name.kind is \"txt\". Write one of: text, email, phone, number, money, "
                 + "date, datetime, boolean, picklist, multi-picklist, reference",
             "14: Field city is decided by smartsheet, which does not have it. "
@@ -73,13 +73,14 @@ class MappingFaultsTest {
                 + "Add \"smartsheet: <its name there>\" or choose another rule",
             "15: Field country of kind text cannot have \"scale\". "
                 + "Remove it; it goes with: money, number",
-            "16: Field phone has no rule. Write \"owner\" or \"shared\", one of them",
-            "17: Field fax has an owner and is shared. Write \"owner\" or \"shared\", one of them",
+            "16: Field phone has no rule. Write \"owner\", \"shared\" or \"derived\", one of them",
+            "17: Field fax has several rules: owner, shared. "
+                + "Write \"owner\", \"shared\" or \"derived\", one of them",
             "17: Fields phone and fax are both \"Phone\" in salesforce. "
                 + "Give each field a place of its own",
             "18: Field note has at most 255 characters and is never shortened here. "
                 + "Remove \"shortenedTo\" or give the field a greater \"max\"",
-            "18: Field note has no rule. Write \"owner\" or \"shared\", one of them",
+            "18: Field note has no rule. Write \"owner\", \"shared\" or \"derived\", one of them",
             "18: fields.note has no setting \"shard\". Did you mean \"shared\"?",
             "19: \"note\" stands here a second time, first on line 18. Remove one of them",
             "27: \"Live\" means two choices of status: Active and Paused. "
@@ -189,7 +190,7 @@ class MappingFaultsTest {
 
     assertThat(faults)
         .containsExactly(
-            "7: The key code is no text. Use a field of kind text, reference or email",
+            "7: The key code is no text. Use a field of kind text or email",
             "7: The key code is not in smartsheet: nothing would match there. "
                 + "Add \"smartsheet: <its name there>\"",
             "7: The key code may be empty. Add \"required: true\"");

@@ -196,6 +196,7 @@ public final class World {
         0,
         rule,
         List.of(),
+        null,
         Map.of(SALESFORCE, name, SMARTSHEET, name),
         Map.of(),
         1);

@@ -51,6 +51,7 @@ final class PartnerMapping {
         2,
         new FieldRule.Latest(),
         options,
+        null,
         Map.of(SystemName.SALESFORCE, nativeName),
         Map.of(),
         1);

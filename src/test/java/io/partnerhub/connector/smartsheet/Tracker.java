@@ -194,6 +194,7 @@ final class Tracker implements AutoCloseable {
         2,
         new FieldRule.Latest(),
         Arrays.stream(choices).map(c -> new Choice(c, Set.of(), Map.of())).toList(),
+        null,
         Map.of(SystemName.SMARTSHEET, title),
         Map.of(),
         1);

@@ -1,0 +1,80 @@
+package io.partnerhub.mapping;
+
+import io.partnerhub.model.RecordType;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Checks what one mapping file says about the types of others. */
+final class LinkCheck {
+
+  private final Map<RecordType, MappingFile> byType;
+  private final List<Fault> faults = new ArrayList<>();
+
+  LinkCheck(Map<RecordType, MappingFile> byType) {
+    this.byType = byType;
+  }
+
+  List<Fault> faults() {
+    for (MappingFile file : byType.values()) {
+      for (Field field : file.mapping().fields()) {
+        checkReference(file, field);
+        if (field.rule() instanceof FieldRule.Derived derived) {
+          faults.addAll(new RollupCheck(byType, file, field, derived.rollup()).faults());
+        }
+      }
+      if (refersToItself(file.mapping().type(), file.mapping().type(), new HashSet<>())) {
+        faults.add(
+            file.fault(
+                "/type",
+                "The references of " + file.mapping().type() + " lead back to it",
+                "A parent is written before its children: remove one of the references"));
+      }
+    }
+    return faults;
+  }
+
+  private void checkReference(MappingFile file, Field field) {
+    if (field.refersTo() == null) {
+      return;
+    }
+    MappingFile parent = byType.get(field.refersTo());
+    if (parent == null) {
+      faults.add(
+          file.fault(
+              pointer(field) + "/to",
+              "Field " + field.name() + " refers to " + field.refersTo() + ", which no file maps",
+              NearestName.hint(
+                  field.refersTo().name(),
+                  byType.keySet().stream().map(RecordType::name).toList())));
+      return;
+    }
+    Field key = parent.mapping().field(parent.mapping().key());
+    if (key.max() != field.max() || key.upperCase() != field.upperCase()) {
+      faults.add(
+          file.fault(
+              pointer(field),
+              "Field " + field.name() + " is read otherwise than the key that it refers to",
+              "Give it the same \"max\" and \"upperCase\" as "
+                  + key.name()
+                  + " of "
+                  + field.refersTo()));
+    }
+  }
+
+  private boolean refersToItself(RecordType start, RecordType at, Set<RecordType> seen) {
+    MappingFile file = byType.get(at);
+    if (file == null || !seen.add(at)) {
+      return false;
+    }
+    Set<RecordType> parents = MappingSet.parentsOf(file.mapping());
+    return parents.contains(start)
+        || parents.stream().anyMatch(parent -> refersToItself(start, parent, seen));
+  }
+
+  static String pointer(Field field) {
+    return YamlFile.child("/fields", field.name());
+  }
+}

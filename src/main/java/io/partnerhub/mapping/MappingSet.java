@@ -1,0 +1,88 @@
+package io.partnerhub.mapping;
+
+import io.partnerhub.model.RecordType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All mappings of a hub, which may refer to each other.
+ *
+ * @param files parents before the types that refer to them
+ */
+public record MappingSet(List<MappingFile> files) {
+
+  /**
+   * One type's field that names records of another.
+   *
+   * @param child the mapping with the field
+   */
+  public record Link(Mapping child, Field reference) {}
+
+  /**
+   * Puts mappings in order.
+   *
+   * @throws MappingFaults with every fault between the files
+   */
+  public static MappingSet of(List<MappingFile> files) {
+    Map<RecordType, MappingFile> byType = new LinkedHashMap<>();
+    List<Fault> faults = new ArrayList<>();
+    for (MappingFile file : files) {
+      if (byType.putIfAbsent(file.mapping().type(), file) != null) {
+        faults.add(
+            file.fault(
+                "/type",
+                "Another file maps the type " + file.mapping().type() + " too",
+                "Keep one of them"));
+      }
+    }
+    faults.addAll(new LinkCheck(byType).faults());
+    if (!faults.isEmpty()) {
+      throw new MappingFaults(faults);
+    }
+    return new MappingSet(inOrder(byType));
+  }
+
+  private static List<MappingFile> inOrder(Map<RecordType, MappingFile> byType) {
+    Map<RecordType, MappingFile> ordered = new LinkedHashMap<>();
+    byType.values().forEach(file -> addBehindParents(file, byType, ordered));
+    return List.copyOf(ordered.values());
+  }
+
+  private static void addBehindParents(
+      MappingFile file, Map<RecordType, MappingFile> byType, Map<RecordType, MappingFile> ordered) {
+    parentsOf(file.mapping()).forEach(p -> addBehindParents(byType.get(p), byType, ordered));
+    ordered.putIfAbsent(file.mapping().type(), file);
+  }
+
+  static Set<RecordType> parentsOf(Mapping mapping) {
+    Set<RecordType> parents = new LinkedHashSet<>();
+    mapping.references().forEach(field -> parents.add(field.refersTo()));
+    return parents;
+  }
+
+  /** The mappings, parents first. */
+  public List<Mapping> mappings() {
+    return files.stream().map(MappingFile::mapping).toList();
+  }
+
+  /** The mapping of a type; empty when no file has it. */
+  public Optional<Mapping> find(RecordType type) {
+    return mappings().stream().filter(m -> m.type().equals(type)).findFirst();
+  }
+
+  /** Every field of another type that names records of this one. */
+  public List<Link> childrenOf(RecordType type) {
+    List<Link> links = new ArrayList<>();
+    for (Mapping child : mappings()) {
+      child.references().stream()
+          .filter(field -> field.refersTo().equals(type))
+          .forEach(field -> links.add(new Link(child, field)));
+    }
+    return links;
+  }
+}

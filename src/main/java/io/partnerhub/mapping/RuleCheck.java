@@ -1,0 +1,113 @@
+package io.partnerhub.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Checks what the rules {@code union}, {@code advance} and {@code derived} need of their field. */
+final class RuleCheck {
+
+  private final YamlFile file;
+  private final List<Fault> faults = new ArrayList<>();
+
+  RuleCheck(YamlFile file) {
+    this.file = file;
+  }
+
+  List<Fault> faults() {
+    file.fields().forEach(this::check);
+    return faults;
+  }
+
+  private void check(String name, JsonNode field) {
+    String place = YamlFile.child("/fields", name);
+    String shared = field.path("shared").asText();
+    String kind = field.path("kind").asText();
+    if (shared.equals("union") && !kind.equals("multi-picklist")) {
+      add(
+          place + "/shared",
+          "Field " + name + " of kind " + kind + " is no set of choices",
+          "Use union for a multi-picklist, or choose another rule");
+    }
+    if (shared.equals("advance") != field.has("transitions")) {
+      add(
+          place,
+          "Field " + name + " needs \"shared: advance\" and \"transitions\" together",
+          field.has("transitions") ? "Write \"shared: advance\"" : "Add \"transitions\"");
+    }
+    if (field.has("transitions")) {
+      checkTransitions(name, place, field);
+    }
+    if (field.path("derived").has("choose")) {
+      checkCases(name, place, field);
+    }
+  }
+
+  private void checkTransitions(String name, String place, JsonNode field) {
+    Set<String> choices = choices(field);
+    Transitions transitions = Transitions.of(FieldBuilder.texts(field.path("transitions")));
+    for (String value : transitions.values()) {
+      if (!choices.contains(value)) {
+        add(
+            place + "/transitions",
+            "\"" + value + "\" is no choice of " + name,
+            NearestName.hint(value, choices));
+      }
+    }
+    Set<String> without = new LinkedHashSet<>(choices);
+    without.removeAll(transitions.values());
+    if (!without.isEmpty()) {
+      add(
+          place + "/transitions",
+          "No transition leads to or from " + String.join(", ", without),
+          "Add them: a status moves only along its transitions");
+    }
+  }
+
+  private void checkCases(String name, String place, JsonNode field) {
+    Set<String> choices = choices(field);
+    Set<String> children = new LinkedHashSet<>();
+    JsonNode cases = field.path("derived").path("choose");
+    for (int i = 0; i < cases.size(); i++) {
+      String here = place + "/derived/choose/" + i;
+      JsonNode one = cases.get(i);
+      String value = NativeText.tidy(one.path("value").asText());
+      boolean conditional = one.has("any") || one.has("all");
+      if (!choices.isEmpty() && !choices.contains(value)) {
+        add(here, "\"" + value + "\" is no choice of " + name, NearestName.hint(value, choices));
+      }
+      if (conditional != one.has("where") || one.has("any") && one.has("all")) {
+        add(
+            here,
+            "The case \"" + value + "\" of " + name + " is incomplete",
+            "Write \"any\" or \"all\" with the children's type, and \"where\"");
+      }
+      if (!conditional && (i == 0 || i < cases.size() - 1)) {
+        add(
+            here,
+            "The case \"" + value + "\" of " + name + " always holds: none behind it counts",
+            "Put it last, behind at least one with \"any\" or \"all\"");
+      }
+      children.add(one.path(one.has("all") ? "all" : "any").asText());
+    }
+    children.remove("");
+    if (children.size() > 1) {
+      add(
+          place + "/derived/choose",
+          "The cases of " + name + " look at several types: " + String.join(", ", children),
+          "Derive a field from one type of children");
+    }
+  }
+
+  private static Set<String> choices(JsonNode field) {
+    Set<String> choices = new LinkedHashSet<>();
+    FieldBuilder.choices(field).forEach(choice -> choices.add(choice.value()));
+    return choices;
+  }
+
+  private void add(String place, String what, String remedy) {
+    faults.add(file.fault(place, what, remedy));
+  }
+}
