@@ -81,7 +81,22 @@ final class PostgresTransaction implements Transaction {
 
   @Override
   public void save(SystemName system, Changes changes) {
-    new Saving(handle, type, clock.instant()).save(system, changes);
+    save(system, changes, Saving.NO_CLAIM);
+  }
+
+  @Override
+  public void settle(SystemName system, Changes changes, Batch batch, Collection<Long> records) {
+    save(system, changes, batch.claim());
+    Set<Long> others = new HashSet<>(records);
+    changes.standings().stream()
+        .map(Changes.Standing::replica)
+        .filter(r -> r.system().equals(system))
+        .forEach(r -> others.remove(r.record()));
+    release(batch, others, null);
+  }
+
+  private void save(SystemName system, Changes changes, long claim) {
+    new Saving(handle, type, clock.instant()).save(system, changes, claim);
     statistics.changed(handle, changes.standings().size());
   }
 
