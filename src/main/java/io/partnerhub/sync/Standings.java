@@ -7,6 +7,7 @@ import io.partnerhub.model.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Reads the copies of a system that groups them, where each says the grouping field twice. */
 final class Standings {
@@ -44,16 +45,12 @@ final class Standings {
 
   /** The value that a shown text means, after what the copy was known to hold. */
   String value(String name, String shown, Values before) {
-    return name.equals(field)
-        ? Standing.of(shown).value(Standing.of(before.get(field)))
-        : shown;
+    return name.equals(field) ? Standing.of(shown).value(Standing.of(before.get(field))) : shown;
   }
 
   /** These values with the one that the copy has now in place of the two that it says. */
   Values values(Values shown) {
-    return field == null
-        ? shown
-        : shown.with(field, value(field, shown.get(field), Values.none()));
+    return field == null ? shown : shown.with(field, value(field, shown.get(field), Values.none()));
   }
 
   /** Whether a copy only says otherwise what it said before. */
@@ -71,5 +68,12 @@ final class Standings {
   /** Whether a copy says the field in two ways, which a write puts right. */
   boolean isUnsettled(String name, Replica replica) {
     return name.equals(field) && !Standing.of(replica.holds().get(name)).isSettled();
+  }
+
+  /** What a copy takes along when it moves, so that it arrives where its value puts it. */
+  Set<String> taken(AgreedRecord record) {
+    boolean placed =
+        field != null && record.agreed().get(field) != null && !record.held().containsKey(field);
+    return placed ? Set.of(field) : Set.of();
   }
 }
