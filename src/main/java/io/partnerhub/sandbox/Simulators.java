@@ -3,58 +3,74 @@ package io.partnerhub.sandbox;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import io.partnerhub.cli.CommandFailure;
 import io.partnerhub.cli.ExitCode;
+import io.partnerhub.sandbox.fulfillment.ClientSettings;
+import io.partnerhub.sandbox.fulfillment.FulfillmentService;
 import io.partnerhub.sandbox.salesforce.OrgSettings;
 import io.partnerhub.sandbox.salesforce.SalesforceService;
 import io.partnerhub.sandbox.sim.SimulatedService;
 import io.partnerhub.sandbox.sim.SimulatorServer;
 import io.partnerhub.sandbox.smartsheet.SmartsheetService;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 
-/** A simulated Salesforce and a simulated Smartsheet, running on 127.0.0.1. */
+/** A simulated Salesforce, Smartsheet and fulfillment API, running on 127.0.0.1. */
 public final class Simulators implements AutoCloseable {
 
   public static final String SMARTSHEET_TOKEN = "sandbox-token";
 
   private final SalesforceService salesforce;
   private final SmartsheetService smartsheet;
-  private final SimulatorServer salesforceServer;
-  private final SimulatorServer smartsheetServer;
+  private final FulfillmentService fulfillment;
+  private final List<SimulatorServer> servers;
+
+  /**
+   * Where they listen.
+   *
+   * @param salesforce 0 takes a free port, as with the others
+   */
+  public record Ports(int salesforce, int smartsheet, int fulfillment) {
+
+    public static final Ports FREE = new Ports(0, 0, 0);
+  }
 
   private Simulators(
       SalesforceService salesforce,
       SmartsheetService smartsheet,
-      SimulatorServer salesforceServer,
-      SimulatorServer smartsheetServer) {
+      FulfillmentService fulfillment,
+      List<SimulatorServer> servers) {
     this.salesforce = salesforce;
     this.smartsheet = smartsheet;
-    this.salesforceServer = salesforceServer;
-    this.smartsheetServer = smartsheetServer;
+    this.fulfillment = fulfillment;
+    this.servers = servers;
   }
 
   /**
-   * Starts both, without records and sheets.
+   * Starts them, without records and sheets.
    *
-   * @param salesforcePort 0 takes a free one
-   * @param smartsheetPort 0 takes a free one
    * @param seed of the ids that Smartsheet gives
    * @throws CommandFailure when a port is taken; nothing is left running
    */
-  public static Simulators start(int salesforcePort, int smartsheetPort, long seed) {
-    return start(salesforcePort, smartsheetPort, seed, Clock.systemUTC());
+  public static Simulators start(Ports ports, long seed) {
+    return start(ports, seed, Clock.systemUTC());
   }
 
-  /** The same by another clock, which both stamp their records with. */
-  public static Simulators start(int salesforcePort, int smartsheetPort, long seed, Clock clock) {
+  /** The same by another clock, which all stamp their records with. */
+  public static Simulators start(Ports ports, long seed, Clock clock) {
     OrgSettings settings = OrgSettings.sandbox();
     SalesforceService salesforce = new SalesforceService(settings, clock);
     SmartsheetService smartsheet =
         new SmartsheetService(clock, seed, SMARTSHEET_TOKEN, settings.username());
-    SimulatorServer first = serve(salesforce, salesforcePort);
+    FulfillmentService fulfillment = new FulfillmentService(ClientSettings.sandbox(), clock);
+    List<SimulatorServer> servers = new ArrayList<>();
+    Simulators simulators = new Simulators(salesforce, smartsheet, fulfillment, servers);
     try {
-      SimulatorServer second = serve(smartsheet, smartsheetPort);
-      return new Simulators(salesforce, smartsheet, first, second);
+      servers.add(serve(salesforce, ports.salesforce()));
+      servers.add(serve(smartsheet, ports.smartsheet()));
+      servers.add(serve(fulfillment, ports.fulfillment()));
+      return simulators;
     } catch (CommandFailure e) {
-      first.close();
+      simulators.close();
       throw e;
     }
   }
@@ -80,17 +96,29 @@ public final class Simulators implements AutoCloseable {
     return smartsheet;
   }
 
+  public FulfillmentService fulfillment() {
+    return fulfillment;
+  }
+
   public SimulatorServer salesforceServer() {
-    return salesforceServer;
+    return servers.get(0);
   }
 
   public SimulatorServer smartsheetServer() {
-    return smartsheetServer;
+    return servers.get(1);
+  }
+
+  public SimulatorServer fulfillmentServer() {
+    return servers.get(2);
+  }
+
+  /** What the hub's {@code fulfillment.base-url} is here. */
+  public String fulfillmentUrl() {
+    return fulfillmentServer().baseUrl() + FulfillmentService.BASE;
   }
 
   @Override
   public void close() {
-    salesforceServer.close();
-    smartsheetServer.close();
+    servers.forEach(SimulatorServer::close);
   }
 }

@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Runs a simulated Salesforce and a simulated Smartsheet on 127.0.0.1 until Ctrl-C.",
-      "Salesforce starts with made-up partners, Smartsheet with an empty partner tracker."
+      "Runs a simulated Salesforce, Smartsheet and fulfillment API on 127.0.0.1 until Ctrl-C.",
+      "Salesforce starts with made-up partners, Smartsheet with an empty partner tracker,",
+      "fulfillment without orders and activations."
     })
 final class SimulatorsCommand implements Callable<ExitCode> {
 
@@ -50,6 +51,13 @@ final class SimulatorsCommand implements Callable<ExitCode> {
   private int smartsheetPort;
 
   @Option(
+      names = "--fulfillment-port",
+      paramLabel = "PORT",
+      defaultValue = "0",
+      description = "Port of the fulfillment API; 0 (default) takes a free one.")
+  private int fulfillmentPort;
+
+  @Option(
       names = "--partners",
       paramLabel = "N",
       defaultValue = "10",
@@ -67,9 +75,12 @@ final class SimulatorsCommand implements Callable<ExitCode> {
   public ExitCode call() throws InterruptedException {
     between("--salesforce-port", salesforcePort, LAST_PORT);
     between("--smartsheet-port", smartsheetPort, LAST_PORT);
+    between("--fulfillment-port", fulfillmentPort, LAST_PORT);
     between("--partners", partners, MOST_PARTNERS);
     Mapping mapping = mapping();
-    Simulators simulators = Simulators.start(salesforcePort, smartsheetPort, seed);
+    Simulators simulators =
+        Simulators.start(
+            new Simulators.Ports(salesforcePort, smartsheetPort, fulfillmentPort), seed);
     Runtime.getRuntime().addShutdownHook(new Thread(simulators::close, "stop-simulators"));
     simulators.salesforce().org().seed("Account", MadeUpPartners.accounts(seed, partners));
     long sheet = simulators.smartsheet().desk().createSheet(TrackerSheet.of(TRACKER, mapping));

@@ -1,5 +1,6 @@
 package io.partnerhub.sandbox;
 
+import io.partnerhub.sandbox.fulfillment.ClientSettings;
 import io.partnerhub.sandbox.salesforce.OrgSettings;
 
 /** What a person needs to know to use running simulators. */
@@ -9,6 +10,7 @@ final class SimulatorsGuide {
       """
       Salesforce  {sf}  {partners} partners
       Smartsheet  {ss}/2.0  sheet {sheet}, empty
+      Fulfillment {ff}  no orders
 
       A hub's configuration for them:
         salesforce.login-url={sf}
@@ -18,18 +20,25 @@ final class SimulatorsGuide {
         smartsheet.base-url={ss}/2.0
         smartsheet.token={token}
         smartsheet.sheet.partner={sheet}
+        fulfillment.base-url={ff}
+        fulfillment.token={fulfillmentToken}
 
       Read the sheet:
         curl -H 'Authorization: Bearer {token}' {ss}/2.0/sheets/{sheet}
       Sign in to Salesforce:
         curl {sf}/services/oauth2/token -d grant_type=client_credentials -d client_id={clientId} -d client_secret={clientSecret}
+      Make an order in the warehouse, and ship it:
+        curl {fs}/__sim/create -d '{"type": "orders", "fields": {"orderNumber": "10248", "partnerCode": "P000001", "status": "ready"}}'
+        curl {fs}/__sim/advance -d '{"order": "10248", "to": "shipped"}'
+        curl -H 'Authorization: Bearer {fulfillmentToken}' {ff}/orders
       Edit a record as a person would:
         curl {sf}/__sim/edit -d '{"key": "P000001", "fields": {"Phone": "+49 30 123456"}}'
       Count the calls made so far:
         curl {sf}/__sim/counters
         curl {ss}/__sim/counters
+        curl {fs}/__sim/counters
 
-      Ctrl-C stops both.
+      Ctrl-C stops them.
       """;
 
   private SimulatorsGuide() {}
@@ -39,6 +48,9 @@ final class SimulatorsGuide {
     OrgSettings org = OrgSettings.sandbox();
     return TEXT.replace("{sf}", simulators.salesforceServer().baseUrl())
         .replace("{ss}", simulators.smartsheetServer().baseUrl())
+        .replace("{fs}", simulators.fulfillmentServer().baseUrl())
+        .replace("{ff}", simulators.fulfillmentUrl())
+        .replace("{fulfillmentToken}", ClientSettings.sandbox().token())
         .replace("{partners}", Integer.toString(partners))
         .replace("{sheet}", Long.toString(sheet))
         .replace("{clientId}", org.clientId())

@@ -19,7 +19,7 @@ final class PlannerStatistics {
     if (changed > FEW + known / 2) {
       known += changed;
       changed = 0;
-      handle.execute("analyze record, replica");
+      handle.execute("analyze record, reference, replica");
     }
   }
 }

@@ -8,6 +8,7 @@ import io.partnerhub.sync.Changes;
 import io.partnerhub.sync.Decision;
 import io.partnerhub.sync.Fence;
 import io.partnerhub.sync.LedgerEntry;
+import io.partnerhub.sync.Reference;
 import io.partnerhub.sync.Replica;
 import io.partnerhub.sync.Stray;
 import io.partnerhub.sync.Suspect;
@@ -39,6 +40,7 @@ final class Saving {
   void save(SystemName system, Changes changes) {
     byIds("delete from record where id = any(:ids)", changes.removedRecords());
     rows(Statements.RECORDS, changes.records(), r -> row(r, changes.keyOf(r)));
+    rows(Statements.REFERENCES, changes.references(), this::row);
     rows(Statements.REPLICAS, changes.standings(), this::row);
     rows(Statements.FENCES, changes.fences(), Saving::fence);
     byIds("delete from attempt where id = any(:ids)", changes.settledAttempts());
@@ -104,6 +106,16 @@ final class Saving {
     row.put("agreed", record.agreed().asMap());
     row.put("origins", Rows.originsAsLists(record.origins()));
     row.put("held", held);
+    return row;
+  }
+
+  private Map<String, Object> row(Reference reference) {
+    Map<String, Object> row = new HashMap<>();
+    row.put("record_id", reference.record());
+    row.put("field", reference.field());
+    row.put("type", type.name());
+    row.put("to_type", reference.to().name());
+    row.put("to_key", reference.key());
     return row;
   }
 

@@ -10,6 +10,17 @@ final class Statements {
           + " on conflict (id) do update set key = excluded.key, agreed = excluded.agreed,"
           + " origins = excluded.origins, held = excluded.held";
 
+  /** An empty one goes, the others take their new key. */
+  static final String REFERENCES =
+      "with x as (select * from json_to_recordset(cast(:rows as json)) as x(record_id bigint,"
+          + " field text, type text, to_type text, to_key text)),"
+          + " emptied as (delete from reference r using x"
+          + "   where r.record_id = x.record_id and r.field = x.field and x.to_key is null)"
+          + " insert into reference (record_id, field, type, to_type, to_key)"
+          + " select record_id, field, type, to_type, to_key from x where to_key is not null"
+          + " on conflict (record_id, field) do update set to_type = excluded.to_type,"
+          + " to_key = excluded.to_key";
+
   static final String REPLICAS =
       "insert into replica (record_id, system, type, state, location, native_id, key, holds,"
           + " stands_for, read_began, read_ended, wrote_ended, read_again, read_at, rendering,"

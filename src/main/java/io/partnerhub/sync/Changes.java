@@ -19,6 +19,7 @@ public final class Changes {
 
   private final List<AgreedRecord> records = new ArrayList<>();
   private final Map<Long, String> keys = new LinkedHashMap<>();
+  private final List<Reference> references = new ArrayList<>();
   private final List<Standing> standings = new ArrayList<>();
   private final List<Replica> fences = new ArrayList<>();
   private final Set<Long> removedRecords = new LinkedHashSet<>();
@@ -31,6 +32,10 @@ public final class Changes {
   void record(AgreedRecord record, String key) {
     records.add(record);
     keys.put(record.id(), key);
+  }
+
+  void references(List<Reference> changed) {
+    references.addAll(changed);
   }
 
   void standing(Replica replica, Due due, String heldKey) {
@@ -75,6 +80,11 @@ public final class Changes {
   /** The business key of a changed record, or null. */
   public String keyOf(AgreedRecord record) {
     return keys.get(record.id());
+  }
+
+  /** References of these records that changed. */
+  public List<Reference> references() {
+    return references;
   }
 
   public List<Standing> standings() {

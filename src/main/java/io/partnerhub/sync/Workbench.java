@@ -80,6 +80,8 @@ final class Workbench {
     boolean recordChanged = old == null || !old.record().equals(dossier.record());
     if (recordChanged) {
       changes.record(dossier.record(), mapping.keyOf(dossier.record().agreed()));
+      changes.references(
+          Reference.changed(mapping, old == null ? null : old.record(), dossier.record()));
       lookAtStrays(old, dossier);
     }
     for (Replica replica : dossier.replicas().values()) {

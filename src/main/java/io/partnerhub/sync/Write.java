@@ -25,7 +25,9 @@ public record Write(
   public enum Action {
     ADD,
     UPDATE,
-    MOVE;
+    MOVE,
+    /** The copy is deleted; nothing is sent but its id. */
+    DELETE;
 
     /** As the ledger says it. */
     String inWords() {

@@ -17,7 +17,7 @@ public final class Rig implements AutoCloseable {
 
   public static final String SHEET = "Partner tracker";
 
-  private final Simulators simulators = Simulators.start(0, 0, 7);
+  private final Simulators simulators = Simulators.start(Simulators.Ports.FREE, 7);
   private final Map<String, String> environment = new HashMap<>();
   private final Path dataDir;
   private Hub hub;

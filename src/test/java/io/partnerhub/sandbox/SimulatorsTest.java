@@ -30,7 +30,8 @@ class SimulatorsTest {
       free = socket.getLocalPort();
     }
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      assertThatThrownBy(() -> Simulators.start(free, taken.getLocalPort(), 1))
+      assertThatThrownBy(
+              () -> Simulators.start(new Simulators.Ports(free, taken.getLocalPort(), 0), 1))
           .isInstanceOf(CommandFailure.class)
           .hasMessageContaining("smartsheet cannot listen on 127.0.0.1:" + taken.getLocalPort());
     }
@@ -39,7 +40,7 @@ class SimulatorsTest {
 
   @Test
   void the_org_takes_the_partners_and_the_workspace_takes_the_tracker() {
-    try (Simulators simulators = Simulators.start(0, 0, 1)) {
+    try (Simulators simulators = Simulators.start(Simulators.Ports.FREE, 1)) {
       simulators.salesforce().org().seed("Account", MadeUpPartners.accounts(1, 50));
       simulators.smartsheet().desk().createSheet(TrackerSheet.of("Tracker", mapping));
 

@@ -27,7 +27,9 @@ public final class TestStore {
     jdbi()
         .useHandle(
             h ->
-                h.execute("truncate record, replica, attempt, stray, checkpoint, suspect, ledger"));
+                h.execute(
+                    "truncate record, reference, replica, attempt, stray, checkpoint, suspect,"
+                        + " ledger"));
     return new PostgresStore(DATABASE.dataSource(), clock, "test");
   }
 

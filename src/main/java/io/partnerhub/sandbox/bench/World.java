@@ -39,7 +39,7 @@ final class World implements AutoCloseable {
 
   static World of(Size size) {
     PastClock clock = new PastClock();
-    Simulators simulators = Simulators.start(0, 0, SEED, clock);
+    Simulators simulators = Simulators.start(Simulators.Ports.FREE, SEED, clock);
     seed(simulators, size, clock);
     simulators.smartsheet().controls().settings().requestsPerMinute(UNLIMITED);
     simulators.salesforce().org().dailyCalls(UNLIMITED);

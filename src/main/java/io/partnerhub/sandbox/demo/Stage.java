@@ -41,7 +41,7 @@ final class Stage implements Closeable {
     directory = DataDirectory.of(options);
     started.push(directory);
     HubLog.redirectTo(directory.log());
-    Simulators simulators = Simulators.start(0, 0, options.seed());
+    Simulators simulators = Simulators.start(Simulators.Ports.FREE, options.seed());
     started.push(simulators::close);
     systems = Systems.fill(simulators, mapping, accounts, rows);
     setup = HubSetup.construct(systems, directory.path(), options.poll());

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
 
-  private final Simulators simulators = Simulators.start(0, 0, 1);
+  private final Simulators simulators = Simulators.start(Simulators.Ports.FREE, 1);
 
   @AfterEach
   void stop() {

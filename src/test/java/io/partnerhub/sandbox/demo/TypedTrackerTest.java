@@ -42,7 +42,7 @@ class TypedTrackerTest {
 
     assertThat(typed.rows()).hasSize(60 + 1 + 1 + 3);
     assertThat(typed.unknown()).containsExactly("NORDL", "PACIF", "SERRA");
-    try (Simulators simulators = Simulators.start(0, 0, SEED)) {
+    try (Simulators simulators = Simulators.start(Simulators.Ports.FREE, SEED)) {
       Comparison before =
           Comparison.of(Systems.fill(simulators, mapping(), accounts, typed.rows()));
 
@@ -71,7 +71,7 @@ class TypedTrackerTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void only_the_disputed_cells_the_names_and_a_region_mean_something_else(long seed) {
     TypedTracker typed = TypedTracker.of(accounts, seed);
-    try (Simulators simulators = Simulators.start(0, 0, seed)) {
+    try (Simulators simulators = Simulators.start(Simulators.Ports.FREE, seed)) {
       Systems systems = Systems.fill(simulators, mapping(), accounts, typed.rows());
 
       Map<String, Long> contradictions =

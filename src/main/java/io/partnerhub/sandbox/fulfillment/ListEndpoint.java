@@ -1,0 +1,131 @@
+package io.partnerhub.sandbox.fulfillment;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.partnerhub.sandbox.sim.SimAnswer;
+import io.partnerhub.sandbox.sim.SimRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Lists changes, or some records by their ids or business keys. */
+final class ListEndpoint {
+
+  private static final int MOST_IDS = 200;
+  private static final int MOST_ITEMS = 1_000;
+  private static final int USUAL_ITEMS = 200;
+  private static final String CURSOR = "change:";
+
+  private final Stock stock;
+  private long forgotten;
+
+  ListEndpoint(Stock stock) {
+    this.stock = stock;
+  }
+
+  /** Cursors given so far end, and with them the tombstones they would have shown. */
+  void forget() {
+    forgotten = stock.changes();
+    Stream.of(Resource.values()).map(stock::table).forEach(Table::purge);
+  }
+
+  SimAnswer list(Resource resource, SimRequest request) {
+    Table table = stock.table(resource);
+    Map<String, List<String>> query = request.query();
+    String keys = resource.key() + "s";
+    if (query.containsKey("ids") || query.containsKey(keys)) {
+      String name = query.containsKey("ids") ? "ids" : keys;
+      Set<String> wanted = some(query, name);
+      Stream<Optional<Item>> found =
+          wanted.stream().map(name.equals("ids") ? table::get : table::find);
+      return page(found.flatMap(Optional::stream).toList(), false, null);
+    }
+    refuseUnknown(query.keySet(), Set.of("cursor", "updatedSince", "limit"));
+    long from = from(table, request);
+    List<Item> items = table.after(from, limit(request));
+    long end = items.isEmpty() ? from : items.get(items.size() - 1).change();
+    return page(items, !table.endsAt(end), cursor(end));
+  }
+
+  private static SimAnswer page(List<Item> items, boolean more, String next) {
+    ObjectNode page = Wire.MAPPER.createObjectNode();
+    ArrayNode list = page.putArray("items");
+    items.forEach(item -> list.add(item.json()));
+    page.put("more", more);
+    if (next != null) {
+      page.put("next", next);
+    }
+    return SimAnswer.json(200, Wire.bytes(page));
+  }
+
+  private static Set<String> some(Map<String, List<String>> query, String name) {
+    refuseUnknown(query.keySet(), Set.of(name));
+    Set<String> some = new LinkedHashSet<>(Wire.split(query.get(name).get(0)));
+    if (some.size() > MOST_IDS || some.contains("")) {
+      throw Problem.badRequest(name + " takes 1 to " + MOST_IDS + " values");
+    }
+    return some;
+  }
+
+  private long from(Table table, SimRequest request) {
+    Optional<String> cursor = request.parameter("cursor");
+    Optional<String> since = request.parameter("updatedSince");
+    if (cursor.isPresent() && since.isPresent()) {
+      throw Problem.badRequest("Either cursor or updatedSince, not both");
+    }
+    if (cursor.isPresent()) {
+      return place(cursor.get());
+    }
+    return since.map(ListEndpoint::time).map(table::before).orElse(0L);
+  }
+
+  private static Instant time(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw Problem.badRequest("updatedSince is no time such as 2026-05-04T12:00:00.000Z");
+    }
+  }
+
+  private static String cursor(long change) {
+    byte[] text = (CURSOR + change).getBytes(StandardCharsets.UTF_8);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
+  }
+
+  private long place(String cursor) {
+    long place;
+    try {
+      String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+      place = Long.parseLong(text.replaceFirst(CURSOR, ""));
+    } catch (IllegalArgumentException e) {
+      throw Problem.badRequest("This cursor was never given");
+    }
+    if (place < forgotten) {
+      throw Problem.of(410, "cursor-expired", "This cursor is too old");
+    }
+    return place;
+  }
+
+  private static int limit(SimRequest request) {
+    String limit = request.parameter("limit").orElse(Integer.toString(USUAL_ITEMS));
+    if (!limit.matches("[1-9]\\d{0,3}") || Integer.parseInt(limit) > MOST_ITEMS) {
+      throw Problem.badRequest("limit takes a number from 1 to " + MOST_ITEMS);
+    }
+    return Integer.parseInt(limit);
+  }
+
+  private static void refuseUnknown(Set<String> given, Set<String> known) {
+    for (String name : given) {
+      if (!known.contains(name)) {
+        throw Problem.of(400, "unknown-parameter", name + " does not go here");
+      }
+    }
+  }
+}

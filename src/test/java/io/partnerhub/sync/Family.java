@@ -1,0 +1,116 @@
+package io.partnerhub.sync;
+
+import static io.partnerhub.model.SystemName.SALESFORCE;
+import static io.partnerhub.model.SystemName.SMARTSHEET;
+
+import io.partnerhub.mapping.DeleteRule;
+import io.partnerhub.mapping.Field;
+import io.partnerhub.mapping.FieldRule;
+import io.partnerhub.mapping.Kind;
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.mapping.Placement;
+import io.partnerhub.mapping.Side;
+import io.partnerhub.model.RecordType;
+import io.partnerhub.model.SystemName;
+import io.partnerhub.store.TestStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Partners and their orders in several systems, and a hub on the real store. */
+final class Family {
+
+  static final RecordType PARTNER = new RecordType("partner");
+  static final RecordType ORDER = new RecordType("order");
+  private static final Duration GRACE = Duration.ofSeconds(60);
+  private static final Timing TIMING =
+      new Timing(Duration.ofSeconds(120), GRACE, Duration.ofSeconds(1), Duration.ofSeconds(30));
+
+  final SettableClock clock = new SettableClock();
+  final Store store = TestStore.empty(clock);
+  final Mapping partners = mapping(PARTNER, List.of(), SALESFORCE, SMARTSHEET);
+  final Mapping orders = mapping(ORDER, List.of(PARTNER), SALESFORCE, SMARTSHEET);
+  private final Map<String, FakeSystem> systems = new LinkedHashMap<>();
+  private final Map<String, Pull> pulls = new TreeMap<>();
+  private final Map<String, Push> pushes = new TreeMap<>();
+
+  Family() {
+    for (Mapping mapping : List.of(partners, orders)) {
+      Merge merge =
+          new Merge(mapping, new Tolerances(Duration.ofSeconds(1), Duration.ofSeconds(2)));
+      Intake intake = new Intake(store, mapping, merge);
+      for (SystemName system : mapping.sides().keySet()) {
+        String name = mapping.type() + " in " + system;
+        FakeSystem fake = new FakeSystem(system, !system.equals(SALESFORCE), clock);
+        Pull pull = new Pull(store, mapping, fake, intake, merge);
+        Settle settle = new Settle(store, mapping, merge, TIMING);
+        systems.put(name, fake);
+        pulls.put(name, pull);
+        pushes.put(name, new Push(store, mapping, fake, intake, pull, settle, TIMING));
+      }
+    }
+  }
+
+  FakeSystem partnersIn(SystemName system) {
+    return systems.get(PARTNER + " in " + system);
+  }
+
+  FakeSystem ordersIn(SystemName system) {
+    return systems.get(ORDER + " in " + system);
+  }
+
+  Family poll() {
+    for (Map.Entry<String, Pull> pull : pulls.entrySet()) {
+      pass(1);
+      pull.getValue().news();
+    }
+    return this;
+  }
+
+  void pass(int seconds) {
+    clock.pass(Duration.ofSeconds(seconds));
+    systems.values().forEach(FakeSystem::catchUp);
+  }
+
+  static Map<String, String> partner(String key) {
+    return Map.of("key", key, "name", "n0");
+  }
+
+  static Map<String, String> order(String key, String partner) {
+    return Map.of("key", key, "name", "n0", "partner", partner);
+  }
+
+  private static Mapping mapping(RecordType type, List<RecordType> parents, SystemName... in) {
+    Map<SystemName, Side> sides = new LinkedHashMap<>();
+    Map<SystemName, String> names = new LinkedHashMap<>();
+    for (SystemName system : in) {
+      sides.put(
+          system, new Side(system, new Placement.One(system.value()), new DeleteRule.Ignore()));
+      names.put(system, "x");
+    }
+    List<Field> fields = new ArrayList<>();
+    fields.add(field("key", Kind.TEXT, null, names));
+    fields.add(field("name", Kind.TEXT, null, names));
+    parents.forEach(p -> fields.add(field(p.name(), Kind.REFERENCE, p, names)));
+    return new Mapping(type, "1", "key", fields, sides);
+  }
+
+  private static Field field(String name, Kind kind, RecordType to, Map<SystemName, String> names) {
+    return new Field(
+        name,
+        kind,
+        false,
+        255,
+        false,
+        0,
+        new FieldRule.Latest(),
+        List.of(),
+        to,
+        names,
+        Map.of(),
+        1);
+  }
+}
