@@ -171,13 +171,14 @@ final class Matching {
         .ifPresentOrElse(r -> bench.put(asOnlyIn(without, r)), () -> bench.remove(record));
   }
 
-  private static Dossier asOnlyIn(Dossier dossier, Replica only) {
+  private Dossier asOnlyIn(Dossier dossier, Replica only) {
     AgreedRecord record = dossier.record();
     Map<String, Hold> held = new HashMap<>(record.held());
     held.values()
         .removeIf(
             h -> h.why() != Hold.Why.UNREADABLE || !h.candidates().containsKey(only.system()));
-    Values agreed = only.holds().only(f -> !held.containsKey(f));
+    Values values = Standings.in(mapping, only.system()).values(only.holds());
+    Values agreed = values.only(f -> !held.containsKey(f));
     Map<String, Origin> origins = new HashMap<>(record.origins());
     origins.keySet().retainAll(agreed.fields());
     return dossier
@@ -189,7 +190,7 @@ final class Matching {
                 only.state(),
                 only.id(),
                 only.holds(),
-                only.holds(),
+                values,
                 only.fence(),
                 only.rendering(),
                 only.rewrites(),
