@@ -85,16 +85,18 @@ public record Due(Write.Action action, String location, Set<String> fields, Stri
   private static Due update(
       Mapping mapping, Dossier dossier, Replica replica, Optional<String> place) {
     String here = replica.id().location();
-    if (place.isPresent() && !place.get().equals(here)) {
-      return new Due(Write.Action.MOVE, place.get(), Set.of(), null);
-    }
     AgreedRecord record = dossier.record();
+    Standings standings = Standings.in(mapping, replica.system());
+    if (place.isPresent() && !place.get().equals(here)) {
+      return new Due(Write.Action.MOVE, place.get(), standings.taken(record), null);
+    }
     Set<String> fields = new TreeSet<>();
     for (Field field : mapping.fieldsIn(replica.system())) {
       String name = field.name();
       if (!record.held().containsKey(name)
           && !record.isYetToBeDerived(field)
-          && !Objects.equals(replica.standsFor().get(name), record.agreed().get(name))) {
+          && (standings.isUnsettled(name, replica)
+              || !Objects.equals(replica.standsFor().get(name), record.agreed().get(name)))) {
         fields.add(name);
       }
     }

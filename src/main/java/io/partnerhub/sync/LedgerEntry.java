@@ -31,6 +31,10 @@ public record LedgerEntry(
     /** Derived fields were worked out from other records. */
     DERIVED,
     STRAY,
+    /** A person decided what was held. */
+    CHOSEN,
+    /** Too much changed at once: the guard waits for a person. */
+    STOPPED,
     WRITTEN,
     REJECTED,
     DUPLICATE,

@@ -178,7 +178,8 @@ final class Matching {
     held.values()
         .removeIf(
             h -> h.why() != Hold.Why.UNREADABLE || !h.candidates().containsKey(only.system()));
-    Values agreed = only.holds().only(f -> !held.containsKey(f));
+    Values values = Standings.in(mapping, only.system()).values(only.holds());
+    Values agreed = values.only(f -> !held.containsKey(f));
     Map<String, Origin> origins = new HashMap<>(record.origins());
     origins.keySet().retainAll(agreed.fields());
     for (Field field : mapping.derivedFields()) {
@@ -195,7 +196,7 @@ final class Matching {
                 only.state(),
                 only.id(),
                 only.holds(),
-                only.holds(),
+                values,
                 only.fence(),
                 only.rendering(),
                 only.rewrites(),
