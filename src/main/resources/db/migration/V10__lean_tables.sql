@@ -1,7 +1,7 @@
 -- Kept as they were sent: no statement looks into these, and jsonb would take them apart and
 -- build them anew for every row written.
 alter table record
-  alter agreed type json, alter origins type json;
+  alter origins type json;
 alter table replica
   alter holds type json, alter stands_for type json,
   alter rendering type json, alter rewrites type json;

@@ -40,8 +40,8 @@ final class Rowset<T> {
     return column(name, "json", String.class, value);
   }
 
-  /** A column of JSON that statements compare. */
-  Rowset<T> comparableJson(String name, Function<T, String> value) {
+  /** A column of JSON that statements look into or compare. */
+  Rowset<T> searchableJson(String name, Function<T, String> value) {
     return column(name, "jsonb", String.class, value);
   }
 

@@ -44,6 +44,8 @@ final class Saving {
     var records = tables.records(changes);
     execute(records, records.upsertInto("record", Set.of("id"), Set.of()), changes.records());
     references(changes);
+    var marks = tables.marks();
+    execute(marks, marks.insertInto("rollup_due"), List.copyOf(changes.marks()));
     replicas(changes, claim);
     var fences = tables.fences();
     execute(fences, fences.update("replica", Set.of("record_id", "system")), changes.fences());

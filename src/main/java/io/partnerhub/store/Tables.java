@@ -10,6 +10,7 @@ import io.partnerhub.sync.LedgerEntry;
 import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.Reference;
 import io.partnerhub.sync.Replica;
+import io.partnerhub.sync.RollupMark;
 import io.partnerhub.sync.Stray;
 import io.partnerhub.sync.Suspect;
 import java.time.Instant;
@@ -29,9 +30,9 @@ final class Tables {
         .number("id", AgreedRecord::id)
         .text("type", r -> type.name())
         .text("key", changes::keyOf)
-        .json("agreed", r -> Json.object(r.agreed().asMap()))
+        .searchableJson("agreed", r -> Json.object(r.agreed().asMap()))
         .json("origins", r -> JsonColumns.originsAsJson(r.origins()))
-        .comparableJson("held", r -> JsonColumns.heldAsJson(r.held()));
+        .searchableJson("held", r -> JsonColumns.heldAsJson(r.held()));
   }
 
   Rowset<Reference> references() {
@@ -41,6 +42,10 @@ final class Tables {
         .text("type", r -> type.name())
         .text("to_type", r -> r.to().name())
         .text("to_key", Reference::key);
+  }
+
+  Rowset<RollupMark> marks() {
+    return new Rowset<RollupMark>().text("type", m -> m.type().name()).text("key", RollupMark::key);
   }
 
   Rowset<Replica> fences() {

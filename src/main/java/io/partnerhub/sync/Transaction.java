@@ -42,6 +42,9 @@ public interface Transaction {
     release(batch, records, null);
   }
 
+  /** The derived fields of the type. */
+  Rollups rollups();
+
   /** How far a source has been read; the start when it never was. */
   Checkpoint checkpoint(SystemName system, String source);
 
