@@ -139,44 +139,17 @@ final class PostgresTransaction implements Transaction {
 
   @Override
   public Set<Long> stillClaimed(Batch batch) {
-    return claimed(batch, "true");
+    return new ClaimedRows(handle, batch).all();
   }
 
   @Override
   public Set<Long> barred(Batch batch) {
-    return claimed(batch, Claims.BARRED);
-  }
-
-  private Set<Long> claimed(Batch batch, String which) {
-    return new HashSet<>(
-        handle
-            .createQuery(
-                "select p.record_id from replica p join record r on r.id = p.record_id"
-                    + " where p.system = :system and p.claim = :claim"
-                    + " and p.record_id = any(:records) and "
-                    + which)
-            .bind("system", batch.system().value())
-            .bind("claim", batch.claim())
-            .bindArray("records", Long.class, batch.records())
-            .mapTo(Long.class)
-            .list());
+    return new ClaimedRows(handle, batch).barred();
   }
 
   @Override
   public void release(Batch batch, Collection<Long> records, Instant tryAt) {
-    if (records.isEmpty()) {
-      return;
-    }
-    handle
-        .createUpdate(
-            "update replica set claim = null, lease_until = null,"
-                + " try_at = coalesce(:tryAt, try_at)"
-                + " where system = :system and claim = :claim and record_id = any(:records)")
-        .bind("tryAt", tryAt)
-        .bind("system", batch.system().value())
-        .bind("claim", batch.claim())
-        .bindArray("records", Long.class, List.copyOf(records))
-        .execute();
+    new ClaimedRows(handle, batch).release(records, tryAt);
   }
 
   @Override
