@@ -142,6 +142,8 @@ final class Tables {
         .number("reading", LedgerEntry::reading)
         .number("attempt", LedgerEntry::attempt)
         .instant("stamp", LedgerEntry::stamp)
+        .text("version", LedgerEntry::version)
+        .text("changed_by", LedgerEntry::by)
         .json("decisions", e -> JsonColumns.decisionsAsJson(e.decisions()))
         .text("note", LedgerEntry::note);
   }
