@@ -24,7 +24,7 @@ final class Claims {
           + " or exists (select 1 from replica o where o.type = p.type and o.system = p.system"
           + "   and o.key = r.key and o.record_id <> p.record_id)))";
 
-  /** Due, free, not paused, no attempt open, and not barred. */
+  /** Due, free, not paused, no attempt open, not barred, and not waiting for a parent. */
   private static final String CLAIMABLE =
       " from replica p join record r on r.id = p.record_id"
           + " where p.type = :type and p.system = :system and p.due"
@@ -32,6 +32,9 @@ final class Claims {
           + " and (p.try_at is null or p.try_at <= :now)"
           + " and not exists (select 1 from attempt a"
           + "   where a.record_id = p.record_id and a.system = p.system)"
+          + " and (p.awaits is null or not "
+          + Waiting.WAITS
+          + ")"
           + " and not "
           + BARRED;
 

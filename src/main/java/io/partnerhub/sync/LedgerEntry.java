@@ -35,6 +35,7 @@ public record LedgerEntry(
     RETRY_LATER,
     GONE,
     UNKNOWN,
-    SUPERSEDED
+    SUPERSEDED,
+    ESCALATED
   }
 }

@@ -90,12 +90,15 @@ public final class Push {
         tx -> {
           Set<Long> mine = tx.stillClaimed(batch);
           Set<Long> barred = tx.barred(batch);
+          Map<Long, Set<String>> waiting = tx.waiting(batch, mapping.resolvedIn(batch.system()));
           Map<Long, Dossier> dossiers = tx.dossiers(mine);
           List<Attempt> attempts = new ArrayList<>();
           Set<Long> settled = new HashSet<>();
           Set<Long> overtaken = new HashSet<>();
           for (Dossier dossier : dossiers.values()) {
-            Due due = Due.of(mapping, dossier, batch.system());
+            Due due =
+                Due.of(mapping, dossier, batch.system())
+                    .without(waiting.getOrDefault(dossier.record().id(), Set.of()));
             if (barred.contains(dossier.record().id())
                 || !due.isDue()
                 || !due.location().equals(batch.location())) {

@@ -77,6 +77,7 @@ class HubConfigTest {
             hub.public-url = https://hub.example.com
             hub.grace = 90s
             hub.clock-tolerance = 500ms
+            hub.parent-patience = 2h
             store.url = jdbc:postgresql://db.example.com:5432/hub
             store.user = hub
             store.password = p1
@@ -114,7 +115,8 @@ class HubConfigTest {
                     new HostPort("127.0.0.1", 9090),
                     URI.create("https://hub.example.com"),
                     Duration.ofSeconds(90),
-                    Duration.ofMillis(500)),
+                    Duration.ofMillis(500),
+                    Duration.ofHours(2)),
                 new StoreSettings.Server(
                     "jdbc:postgresql://db.example.com:5432/hub", "hub", new Secret("p1")),
                 new SalesforceSettings(

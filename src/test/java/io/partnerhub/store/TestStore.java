@@ -28,9 +28,13 @@ public final class TestStore {
         .useHandle(
             h ->
                 h.execute(
-                    "truncate record, reference, replica, attempt, stray, checkpoint, suspect,"
+                    "truncate record, reference, rename, replica, attempt, stray, checkpoint, suspect,"
                         + " ledger"));
     return new PostgresStore(DATABASE.dataSource(), clock, "test");
+  }
+
+  public static Figures figures() {
+    return new Figures(DATABASE.dataSource());
   }
 
   public static Jdbi jdbi() {
