@@ -4,6 +4,7 @@ import io.partnerhub.model.RecordType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -52,7 +53,22 @@ final class LinkCheck {
       return;
     }
     Field key = parent.mapping().field(parent.mapping().key());
-    if (key.max() != field.max() || key.upperCase() != field.upperCase()) {
+    if (key.kind() != Kind.TEXT) {
+      faults.add(
+          file.fault(
+              pointer(field),
+              "Field "
+                  + field.name()
+                  + " refers to "
+                  + field.refersTo()
+                  + ", whose key is of kind "
+                  + key.kind().name().toLowerCase(Locale.ROOT),
+              "Make "
+                  + key.name()
+                  + " of "
+                  + field.refersTo()
+                  + " a text: a reference is compared letter by letter"));
+    } else if (key.max() != field.max() || key.upperCase() != field.upperCase()) {
       faults.add(
           file.fault(
               pointer(field),

@@ -4,6 +4,7 @@ import io.partnerhub.model.RecordType;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,12 +75,46 @@ final class RollupCheck {
     } else if (measure instanceof Rollup.Max max) {
       sameKind(requireChild(children, max.field(), ORDERED));
     } else if (measure instanceof Rollup.Latest latest) {
-      sameKind(requireChild(children, latest.field(), EnumSet.allOf(Kind.class)));
+      Optional<Field> child = requireChild(children, latest.field(), EnumSet.allOf(Kind.class));
+      sameKind(child);
+      child.filter(same -> same.kind() == field.kind()).ifPresent(this::checkFit);
       requireChild(children, latest.by(), ORDERED);
     } else if (measure instanceof Rollup.Choose choose) {
-      choose.cases().stream()
-          .filter(one -> one.where() != null)
-          .forEach(one -> checkConditions(children, one.where()));
+      choose.cases().forEach(one -> checkCase(children, one));
+    }
+  }
+
+  private void checkCase(Mapping children, Rollup.Case one) {
+    if (one.where() != null) {
+      checkConditions(children, one.where());
+    }
+    if (field.choices().isEmpty()) {
+      NeverHeld.remedy(field, one.value())
+          .ifPresent(
+              remedy -> add("chooses \"" + one.value() + "\", which it never holds", remedy));
+    }
+  }
+
+  /** Whether every value of a child's field of the same kind has a place here. */
+  private void checkFit(Field child) {
+    String from = child.name() + " of " + rollup.children();
+    List<String> missing =
+        child.choices().stream()
+            .map(Field.Choice::value)
+            .filter(value -> field.choices().stream().noneMatch(c -> c.value().equals(value)))
+            .toList();
+    if (!missing.isEmpty()) {
+      add("lacks choices that " + from + " has: " + String.join(", ", missing), "Add them");
+    }
+    if (child.max() > field.max()) {
+      add(
+          "is derived from " + from + ", which may be longer",
+          "Give it a \"max\" of at least " + child.max());
+    }
+    if (child.upperCase() != field.upperCase()) {
+      add(
+          "is derived from " + from + ", which is read otherwise",
+          "Give it the same \"upperCase\"");
     }
   }
 
@@ -110,16 +145,25 @@ final class RollupCheck {
   private void checkConditions(Mapping children, List<Rollup.Condition> conditions) {
     for (Rollup.Condition condition : conditions) {
       Optional<Field> child = child(children, condition.field());
-      if (child.isPresent() && condition.values() != null && !child.get().choices().isEmpty()) {
-        List<String> choices = child.get().choices().stream().map(Field.Choice::value).toList();
-        condition.values().stream()
-            .filter(value -> !choices.contains(value))
-            .forEach(
-                value ->
-                    add(
-                        "waits for \"" + value + "\", which is no choice of " + condition.field(),
-                        NearestName.hint(value, choices)));
+      if (child.isPresent() && condition.values() != null) {
+        condition.values().forEach(value -> checkValue(child.get(), value));
       }
+    }
+  }
+
+  private void checkValue(Field child, String value) {
+    List<String> choices = child.choices().stream().map(Field.Choice::value).toList();
+    if (choices.isEmpty()) {
+      NeverHeld.remedy(child, value)
+          .ifPresent(
+              remedy ->
+                  add(
+                      "waits for \"" + value + "\", which " + child.name() + " never holds",
+                      remedy));
+    } else if (!choices.contains(value)) {
+      add(
+          "waits for \"" + value + "\", which is no choice of " + child.name(),
+          NearestName.hint(value, choices));
     }
   }
 
@@ -137,7 +181,9 @@ final class RollupCheck {
   private static String names(Set<Kind> kinds) {
     return String.join(
         " or ",
-        kinds.stream().map(kind -> kind.name().toLowerCase(java.util.Locale.ROOT)).toList());
+        kinds.stream()
+            .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+            .toList());
   }
 
   private void add(String what, String remedy) {

@@ -37,7 +37,7 @@ final class RuleCheck {
           "Field " + name + " needs \"shared: advance\" and \"transitions\" together",
           field.has("transitions") ? "Write \"shared: advance\"" : "Add \"transitions\"");
     }
-    if (field.has("transitions")) {
+    if (field.has("transitions") && kind.equals("picklist")) {
       checkTransitions(name, place, field);
     }
     if (field.path("derived").has("choose")) {
@@ -46,10 +46,11 @@ final class RuleCheck {
   }
 
   private void checkTransitions(String name, String place, JsonNode field) {
+    checkChains(place, field.path("transitions"));
     Set<String> choices = choices(field);
     Transitions transitions = Transitions.of(FieldBuilder.texts(field.path("transitions")));
     for (String value : transitions.values()) {
-      if (!choices.contains(value)) {
+      if (!value.isEmpty() && !choices.contains(value)) {
         add(
             place + "/transitions",
             "\"" + value + "\" is no choice of " + name,
@@ -63,6 +64,18 @@ final class RuleCheck {
           place + "/transitions",
           "No transition leads to or from " + String.join(", ", without),
           "Add them: a status moves only along its transitions");
+    }
+  }
+
+  private void checkChains(String place, JsonNode chains) {
+    for (int i = 0; i < chains.size(); i++) {
+      String chain = chains.get(i).asText();
+      if (Transitions.of(List.of(chain)).values().contains("")) {
+        add(
+            place + "/transitions/" + i,
+            "A value is missing in \"" + chain + "\"",
+            "Write values between arrows and commas: Requested, Ready -> Shipped");
+      }
     }
   }
 

@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -21,6 +22,9 @@ final class SchemaCheck {
 
   private static final int LONGEST_SHOWN = 80;
   private static final String SCHEMA = "mapping.schema.json";
+
+  /** The schema has no other alternatives than the measures of a roll-up. */
+  private static final String ONE_MEASURE = "/oneOf";
 
   private final JsonSchema schema;
 
@@ -40,25 +44,34 @@ final class SchemaCheck {
   }
 
   List<Fault> faults(YamlFile file) {
-    return schema.validate(file.root()).stream().map(message -> fault(file, message)).toList();
+    return schema.validate(file.root()).stream()
+        .map(message -> fault(file, message))
+        .distinct()
+        .toList();
   }
 
   private Fault fault(YamlFile file, ValidationMessage message) {
     String place = message.getInstanceLocation().toString();
+    if (message.getEvaluationPath().toString().contains(ONE_MEASURE)) {
+      return file.fault(
+          place,
+          subject(place) + " does not name one measure",
+          "Write one of: count, any, all, sum, min, max, latest, choose");
+    }
     String value = shown(message.getInstanceNode().toString());
     String allowed = list(message.getSchemaNode());
     return switch (message.getType()) {
-      case "required", "dependentRequired" ->
-          file.fault(
-              place,
-              subject(place) + " has no \"" + message.getProperty() + "\"",
-              "Add it: the schema beside the mapping files says what it means");
+      case "required" -> missing(file, place, message.getProperty());
+      case "dependentRequired" -> missing(file, place, message.getArguments()[0]);
       case "additionalProperties" -> unknown(file, place, message);
       case "enum" -> file.fault(place, subject(place) + " is " + value, "Write one of: " + allowed);
       case "type" ->
           file.fault(place, subject(place) + " is " + value, "Write a value of type: " + allowed);
       case "pattern" ->
-          file.fault(place, subject(place) + " is " + value, "Write it in the form: " + allowed);
+          file.fault(
+              place,
+              subject(place) + " is " + value,
+              "Write it in the form: " + example(message).orElse(allowed));
       case "propertyNames" ->
           file.fault(
               YamlFile.child(place, message.getProperty()),
@@ -73,15 +86,28 @@ final class SchemaCheck {
     };
   }
 
+  private static Fault missing(YamlFile file, String place, Object member) {
+    return file.fault(
+        place,
+        subject(place) + " has no \"" + member + "\"",
+        "Add it: the schema beside the mapping files says what it means");
+  }
+
+  /** What stands beside a keyword as an example. */
+  private Optional<String> example(ValidationMessage message) {
+    JsonNode examples = around(message).path("examples");
+    return examples.isEmpty() ? Optional.empty() : Optional.of(examples.get(0).asText());
+  }
+
+  /** The part of the schema that a keyword stands in. */
+  private JsonNode around(ValidationMessage message) {
+    String keyword = message.getSchemaLocation().getFragment().toString();
+    return schema.getSchemaNode().at(JsonPointer.compile(keyword).head());
+  }
+
   private Fault unknown(YamlFile file, String place, ValidationMessage message) {
     List<String> known = new ArrayList<>();
-    JsonPointer keyword = JsonPointer.compile(message.getSchemaLocation().getFragment().toString());
-    schema
-        .getSchemaNode()
-        .at(keyword.head())
-        .path("properties")
-        .fieldNames()
-        .forEachRemaining(known::add);
+    around(message).path("properties").fieldNames().forEachRemaining(known::add);
     String name = message.getProperty();
     return file.fault(
         YamlFile.child(place, name),

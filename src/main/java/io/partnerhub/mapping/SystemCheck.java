@@ -38,6 +38,12 @@ final class SystemCheck {
     if (!KEY_KINDS.contains(field.path("kind").asText())) {
       add(place, "The key " + key + " is no text", "Use a field of kind text or email");
     }
+    if (field.has("derived")) {
+      add(
+          place,
+          "The key " + key + " is derived: records would change their names",
+          "Use a field with another rule");
+    }
     if (!field.path("required").asBoolean()) {
       add(place, "The key " + key + " may be empty", "Add \"required: true\"");
     }
@@ -125,6 +131,7 @@ final class SystemCheck {
       if (exists(here, "mark", field)) {
         checkValue(here, field, set.getValue().asText());
         checkShown(system, here, field);
+        checkLasting(here, field);
       }
     }
   }
@@ -136,6 +143,15 @@ final class SystemCheck {
           place,
           "Only " + system + " has " + field + ": no other system would show the mark",
           "Mark a field that another system has");
+    }
+  }
+
+  private void checkLasting(String place, String field) {
+    if (file.fields().get(field).has("derived")) {
+      add(
+          place,
+          "The mark " + field + " is derived: it would not last",
+          "Mark a field with another rule");
     }
   }
 

@@ -60,7 +60,7 @@ public record Transitions(Map<String, Set<String>> next) {
   /** The values between two arrows. */
   private static Set<String> values(String text) {
     Set<String> values = new LinkedHashSet<>();
-    for (String value : COMMA.split(text)) {
+    for (String value : COMMA.split(text, -1)) {
       values.add(NativeText.tidy(value));
     }
     return values;

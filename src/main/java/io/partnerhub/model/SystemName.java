@@ -7,6 +7,9 @@ public record SystemName(String value) implements Comparable<SystemName> {
   public static final SystemName SMARTSHEET = new SystemName("smartsheet");
   public static final SystemName FULFILLMENT = new SystemName("fulfillment");
 
+  /** The hub itself, where it or a person at it decides; no mapping names it. */
+  public static final SystemName HUB = new SystemName("hub");
+
   @Override
   public int compareTo(SystemName other) {
     return value.compareTo(other.value);

@@ -5,6 +5,8 @@ import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.Batch;
 import io.partnerhub.sync.Checkpoint;
+import io.partnerhub.sync.HeldCopy;
+import io.partnerhub.sync.HeldKey;
 import io.partnerhub.sync.Store;
 import io.partnerhub.sync.Suspect;
 import io.partnerhub.sync.Transaction;
@@ -218,5 +220,20 @@ public final class PostgresStore implements Store {
           .map((row, context) -> Rows.suspect(row))
           .list();
     }
+  }
+
+  @Override
+  public List<Long> heldRecords(RecordType type, long after, int limit) {
+    return jdbi.withHandle(h -> new HeldRows(h, type).records(after, limit));
+  }
+
+  @Override
+  public List<HeldCopy> heldCopies(RecordType type, int limit) {
+    return jdbi.withHandle(h -> new HeldRows(h, type).copies(limit));
+  }
+
+  @Override
+  public List<HeldKey> heldKeys(RecordType type, int limit) {
+    return jdbi.withHandle(h -> new HeldRows(h, type).keys(limit));
   }
 }

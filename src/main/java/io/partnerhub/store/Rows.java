@@ -90,6 +90,7 @@ final class Rows {
     object.put("agreed", hold.agreed());
     object.put("candidates", candidates);
     object.put("sentence", hold.sentence());
+    object.put("since", Json.text(hold.since()));
     return object;
   }
 
@@ -102,7 +103,8 @@ final class Rows {
         Hold.Why.valueOf((String) object.get("why")),
         (String) object.get("agreed"),
         candidates,
-        (String) object.get("sentence"));
+        (String) object.get("sentence"),
+        Json.instant((String) object.get("since")));
   }
 
   static Replica replica(ResultSet row) throws SQLException {
@@ -197,7 +199,8 @@ final class Rows {
         instant(row, "watermark"),
         instant(row, "watermark_found_at"),
         row.getBoolean("settled"),
-        row.getInt("surplus"));
+        row.getInt("surplus"),
+        row.getString("cursor"));
   }
 
   static NativeId nativeId(ResultSet row) throws SQLException {

@@ -49,6 +49,11 @@ public interface Connector {
   /**
    * Writes a batch, as many records a call as the system takes, one call at a time a location. What
    * is due for several locations may come in one batch.
+   *
+   * <p>A {@link Write.Action#DELETE} has no fields. It is {@link Outcome.Written} under the copy's
+   * own id once the copy is gone by this call, {@link Outcome.Gone} when it was gone before, and
+   * {@link Outcome.Rejected} where the system cannot delete. Only the copy itself may go: where a
+   * delete would take other copies along, it is rejected.
    */
   Answer write(Mapping mapping, List<Write> writes);
 
@@ -60,4 +65,9 @@ public interface Connector {
 
   /** How many records of a claim make full calls: the common multiple of read and write sizes. */
   int batchSize();
+
+  /** Calls used and allowed, as last known; empty while nothing is, or where nobody counts. */
+  default Optional<CallBudget> calls() {
+    return Optional.empty();
+  }
 }

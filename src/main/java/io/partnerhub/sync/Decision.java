@@ -18,10 +18,14 @@ public record Decision(Verdict verdict, String field, String was, String is, Str
     SAME,
     /** The edit yields by its rule, and the agreed value is written back. */
     REFUSED,
+    /** News of a step that the others are past: it changes nothing, the agreed value is shown. */
+    LATE,
     /** Nobody's value is written until someone decides. */
     HELD,
     /** A held field is free again. */
     RELEASED,
+    /** A person decided. */
+    CHOSEN,
     /** The system's own rendering of what the hub wrote. */
     LEARNT,
     /** The copy is known from now on. */

@@ -4,6 +4,7 @@ import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.NativeId;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.model.Values;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,9 +85,10 @@ final class Draft {
   }
 
   /** Holds a field for this system's value, unless all copies agree on it by themselves. */
-  void hold(String field, String value, Hold.Why why, String sentence, Origin origin) {
+  void hold(
+      String field, String value, Hold.Why why, String sentence, Origin origin, Instant since) {
     decide(Decision.Verdict.HELD, field, agreed(field), value, sentence);
-    Hold hold = new Hold(why, agreed(field), Map.of(), sentence).with(system, value);
+    Hold hold = new Hold(why, agreed(field), Map.of(), sentence, since).with(system, value);
     record = record.hold(field, hold);
     releaseIfAllAgree(field, origin);
   }

@@ -137,7 +137,7 @@ final class Judgement {
   }
 
   void hold(String field, String value, Hold.Why why, String sentence) {
-    draft.hold(field, value, why, sentence, origin("all systems agree"));
+    draft.hold(field, value, why, sentence, origin("all systems agree"), read.at());
   }
 
   void unreadable(Field field, String text, String sentence) {

@@ -29,6 +29,10 @@ public record LedgerEntry(
   public enum Event {
     OBSERVED,
     STRAY,
+    /** A person decided what was held. */
+    CHOSEN,
+    /** Too much changed at once: the guard waits for a person. */
+    STOPPED,
     WRITTEN,
     REJECTED,
     DUPLICATE,

@@ -121,6 +121,17 @@ public record Replica(
         record, system, state, id, holds, standsFor, fence, rendering, more, trouble);
   }
 
+  /** As if a field had never been put back. */
+  Replica notRewritten(String field) {
+    if (!rewrites.containsKey(field)) {
+      return this;
+    }
+    Map<String, Rewrites> fewer = new TreeMap<>(rewrites);
+    fewer.remove(field);
+    return new Replica(
+        record, system, state, id, holds, standsFor, fence, rendering, fewer, trouble);
+  }
+
   Replica troubled(Trouble newTrouble) {
     return new Replica(
         record, system, state, id, holds, standsFor, fence, rendering, rewrites, newTrouble);

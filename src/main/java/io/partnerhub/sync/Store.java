@@ -51,4 +51,13 @@ public interface Store {
   Map<String, Long> lostAdds(RecordType type, SystemName system, int limit);
 
   List<Suspect> suspects(RecordType type, SystemName system, int limit);
+
+  /** Records with a held field and a greater id than {@code after}, in the order of their ids. */
+  List<Long> heldRecords(RecordType type, long after, int limit);
+
+  /** Copies of no record that people have to mend, longest first. */
+  List<HeldCopy> heldCopies(RecordType type, int limit);
+
+  /** Business keys of several records, in their order. */
+  List<HeldKey> heldKeys(RecordType type, int limit);
 }

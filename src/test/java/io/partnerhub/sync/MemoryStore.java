@@ -182,4 +182,23 @@ final class MemoryStore implements Store {
   public List<Suspect> suspects(RecordType type, SystemName system, int limit) {
     return tables.suspects(system).stream().filter(Objects::nonNull).limit(limit).toList();
   }
+
+  @Override
+  public List<Long> heldRecords(RecordType type, long after, int limit) {
+    return tables.records.values().stream()
+        .filter(r -> r.id() > after && !r.held().isEmpty())
+        .map(AgreedRecord::id)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public List<HeldCopy> heldCopies(RecordType type, int limit) {
+    throw new UnsupportedOperationException("no history lists copies");
+  }
+
+  @Override
+  public List<HeldKey> heldKeys(RecordType type, int limit) {
+    throw new UnsupportedOperationException("no history lists keys");
+  }
 }

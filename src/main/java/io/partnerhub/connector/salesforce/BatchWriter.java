@@ -42,6 +42,10 @@ final class BatchWriter {
     for (int i = 0; i < writes.size(); i++) {
       if (writes.get(i).action() == Write.Action.MOVE) {
         outcomes[i] = cannotMove(writes.get(i));
+      } else if (writes.get(i).action() == Write.Action.DELETE) {
+        outcomes[i] =
+            new Outcome.Rejected(
+                new Reason("CANNOT_DELETE", "The hub cannot delete in Salesforce yet"));
       } else {
         rows.add(new WriteGroup.Row(i, writes.get(i)));
       }

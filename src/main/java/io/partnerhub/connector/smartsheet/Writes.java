@@ -58,6 +58,11 @@ final class Writes {
             moves
                 .computeIfAbsent(new Way(sheet, write.destination()), w -> new ArrayList<>())
                 .add(index);
+        case DELETE ->
+            batch.settle(
+                index,
+                new Outcome.Rejected(
+                    new Reason("CANNOT_DELETE", "The hub cannot delete rows of a sheet yet")));
       }
     }
     bySheet.forEach((sheet, share) -> write(mapping, batch, versions, sheet, share));

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class Bench implements BenchCommand.Benchmark {
 
   /** Both clients meet simulators whose code Java has compiled already. */
-  private static final Size WARM_UP = new Size(2_000);
+  private static final Size WARM_UP = new Size(10_000);
 
   @Override
   public ExitCode measure(List<Integer> sizes, Optional<Path> file, PrintWriter out)
@@ -28,7 +28,7 @@ final class Bench implements BenchCommand.Benchmark {
     for (int partners : sizes) {
       runs.add(measure(new Size(partners), out));
     }
-    Report report = new Report(Machine.here(), HubProcess.HEAP, runs, Target.of(runs));
+    Report report = new Report(Machine.here(), FreshJava.HEAP, runs, Target.of(runs));
     report.print(out);
     if (file.isPresent()) {
       report.write(file.get());
@@ -57,7 +57,7 @@ final class Bench implements BenchCommand.Benchmark {
   private static void remove(Path directory) throws IOException {
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
+        Files.deleteIfExists(file); // PostgreSQL removes some as it stops
       }
     }
   }

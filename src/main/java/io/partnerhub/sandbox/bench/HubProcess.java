@@ -3,8 +3,6 @@ package io.partnerhub.sandbox.bench;
 import io.partnerhub.HubMain;
 import io.partnerhub.cli.CommandFailure;
 import io.partnerhub.cli.ExitCode;
-import io.partnerhub.cli.HubHome;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,15 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /** The hub as it runs in production: a Java of its own, without the sandbox on its class path. */
 final class HubProcess implements AutoCloseable {
-
-  static final String HEAP = "-Xmx256m";
 
   private static final Duration DRAIN = Duration.ofSeconds(30);
   private static final int LINES_TO_SHOW = 20;
@@ -55,32 +49,18 @@ final class HubProcess implements AutoCloseable {
 
   private static List<String> command(Path config, Path gcLog, int jmxPort) {
     String jmx = "-Dcom.sun.management.jmxremote.";
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        HEAP,
-        "-XX:+UseSerialGC", // as the launcher does
-        "-XX:TieredStopAtLevel=1",
-        "-Xlog:gc:file=" + gcLog,
-        jmx + "port=" + jmxPort,
-        jmx + "rmi.port=" + jmxPort,
-        jmx + "host=127.0.0.1",
-        jmx + "authenticate=false",
-        jmx + "ssl=false",
-        "-Djava.rmi.server.hostname=127.0.0.1",
-        "-Dfile.encoding=UTF-8",
-        "-Dhub.home=" + HubHome.directory(),
-        "-cp",
-        productionClassPath(),
-        HubMain.class.getName(),
-        "run",
-        "--config",
-        config.toString());
-  }
-
-  private static String productionClassPath() {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(entry -> !Path.of("/", entry).getParent().endsWith("lib/sandbox"))
-        .collect(Collectors.joining(File.pathSeparator));
+    return FreshJava.command(
+        List.of(
+            "-Xlog:gc:file=" + gcLog,
+            jmx + "port=" + jmxPort,
+            jmx + "rmi.port=" + jmxPort,
+            jmx + "host=127.0.0.1",
+            jmx + "authenticate=false",
+            jmx + "ssl=false",
+            "-Djava.rmi.server.hostname=127.0.0.1"),
+        FreshJava.productionClassPath(),
+        HubMain.class,
+        List.of("run", "--config", config.toString()));
   }
 
   private static int freePort() throws IOException {

@@ -1,9 +1,6 @@
 package io.partnerhub.sandbox.bench;
 
 import io.partnerhub.cli.CommandFailure;
-import io.partnerhub.sandbox.sim.Fault;
-import io.partnerhub.sandbox.sim.FaultRule;
-import io.partnerhub.sandbox.sim.Operation;
 import io.partnerhub.sandbox.sim.SimulatorServer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -82,13 +79,8 @@ final class Measurement {
   private double firstPoll(HubProcess hub, long began) {
     progress.say("the hub starts");
     new Patience(START, hub::checkAlive)
-        .until("The first poll", () -> reads() > 0, () -> "no call has come in");
+        .until("The first poll", () -> world.reads() > 0, () -> "no call has come in");
     return Seconds.since(began);
-  }
-
-  private long reads() {
-    return world.salesforce().counters().snapshot().of(Operation.READ)
-        + world.smartsheet().counters().snapshot().of(Operation.READ);
   }
 
   private Stage firstSync(HubProcess hub, Baseline baseline) {
@@ -181,9 +173,8 @@ final class Measurement {
   }
 
   private void hold(HubProcess hub, SimulatorServer system) {
-    system.faults().add(FaultRule.once("", "", new Fault.HoldBefore()).times(FaultRule.FOREVER));
-    patience(hub)
-        .until("The next poll", () -> system.faults().held() > 0, () -> "no call has come in");
+    Held.next(system);
+    Held.await(system, patience(hub));
   }
 
   private Patience patience(HubProcess hub) {

@@ -72,7 +72,7 @@ record Target(String promise, String measured, boolean met) {
   /** A hub that needed more would have ended the bench. */
   private static Target heap(List<Run> runs) {
     int most = runs.stream().mapToInt(run -> run.heap().liveMegabytes()).max().orElseThrow();
-    return new Target("works with " + HubProcess.HEAP, "%d MB live at most".formatted(most), true);
+    return new Target("works with " + FreshJava.HEAP, "%d MB live at most".formatted(most), true);
   }
 
   private static Target quiet(List<Run> runs) {

@@ -5,6 +5,7 @@ import io.partnerhub.mapping.MappingFile;
 import io.partnerhub.sandbox.MadeUpPartners;
 import io.partnerhub.sandbox.Simulators;
 import io.partnerhub.sandbox.TrackerSheet;
+import io.partnerhub.sandbox.sim.Operation;
 import io.partnerhub.sandbox.sim.SimulatorServer;
 import io.partnerhub.sandbox.smartsheet.Desk;
 import java.time.Duration;
@@ -106,6 +107,12 @@ final class World implements AutoCloseable {
   int rows() {
     Desk desk = desk();
     return sheets.stream().mapToInt(desk::rowCount).sum();
+  }
+
+  /** Calls so far that read records. */
+  long reads() {
+    return salesforce().counters().snapshot().of(Operation.READ)
+        + smartsheet().counters().snapshot().of(Operation.READ);
   }
 
   /** What an account holds; null when it is empty. */

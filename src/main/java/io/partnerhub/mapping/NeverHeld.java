@@ -1,0 +1,21 @@
+package io.partnerhub.mapping;
+
+import java.util.Optional;
+
+/** Tells texts that a field can never hold, such as "yes" in a boolean field. */
+final class NeverHeld {
+
+  private NeverHeld() {}
+
+  /**
+   * What to write instead of a text that a field without choices never holds; empty when it may.
+   */
+  static Optional<String> remedy(Field field, String text) {
+    Parsed parsed = Form.of(field.kind()).read(field, null, text, text);
+    if (parsed instanceof Parsed.Unreadable unreadable) {
+      return Optional.of(unreadable.why());
+    }
+    String canonical = ((Parsed.Canonical) parsed).value();
+    return text.equals(canonical) ? Optional.empty() : Optional.of("Write " + canonical);
+  }
+}

@@ -1,0 +1,106 @@
+package io.partnerhub.sync;
+
+import io.partnerhub.mapping.Conversion;
+import io.partnerhub.mapping.Field;
+import io.partnerhub.mapping.FieldRule;
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.mapping.Reading;
+import io.partnerhub.model.SystemName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** A person's choice for one held field. Pure. */
+final class Choosing {
+
+  private final Mapping mapping;
+  private final Dossier dossier;
+  private final Field field;
+  private final Hold hold;
+  private final Chooser by;
+  private final Instant now;
+  private final long tick;
+
+  /**
+   * @throws ChoiceRefused when the field is not held
+   */
+  Choosing(Mapping mapping, Dossier dossier, String field, Chooser by, Instant now, long tick) {
+    this.mapping = mapping;
+    this.dossier = dossier;
+    this.hold = dossier.record().held().get(field);
+    if (hold == null) {
+      throw new ChoiceRefused(
+          field
+              + " is not held; held here: "
+              + String.join(", ", dossier.record().held().keySet()));
+    }
+    this.field = mapping.field(field);
+    this.by = by;
+    this.now = now;
+    this.tick = tick;
+  }
+
+  Merged settle(Choice choice) {
+    String agreed = dossier.record().agreed().get(field.name());
+    String value = value(choice, agreed);
+    AgreedRecord record = dossier.record().release(field.name());
+    if (!(choice instanceof Choice.Agreed)) {
+      SystemName from = choice instanceof Choice.Candidate c ? c.system() : SystemName.HUB;
+      Origin origin = new Origin(from, tick, "chosen " + by.inWords(), now, now);
+      record = record.accept(field.name(), value, origin);
+    }
+    Dossier chosen = dossier.with(record);
+    for (Replica replica : dossier.replicas().values()) {
+      chosen = chosen.with(replica.notRewritten(field.name()));
+    }
+    Decision decision =
+        new Decision(
+            Decision.Verdict.CHOSEN, field.name(), agreed, value, "chosen " + by.inWords());
+    return new Merged(chosen, List.of(decision));
+  }
+
+  private String value(Choice choice, String agreed) {
+    if (choice instanceof Choice.Agreed) {
+      return agreed;
+    }
+    if (field.rule() instanceof FieldRule.Derived) {
+      throw new ChoiceRefused(
+          field.name() + " is worked out by the hub: only its agreed value can be chosen");
+    }
+    return choice instanceof Choice.Candidate candidate
+        ? candidate(candidate.system())
+        : typed(((Choice.Value) choice).text());
+  }
+
+  private String candidate(SystemName system) {
+    if (!hold.candidates().containsKey(system)) {
+      throw new ChoiceRefused(
+          system
+              + " has no candidate for "
+              + field.name()
+              + "; "
+              + hold.candidates().keySet()
+              + " have");
+    }
+    String value = hold.candidates().get(system);
+    if (hold.why() == Hold.Why.UNREADABLE) {
+      throw new ChoiceRefused(
+          "\""
+              + value
+              + "\" is no value of "
+              + field.name()
+              + ": give one, or choose the agreed one");
+    }
+    return value;
+  }
+
+  private String typed(String text) {
+    SystemName any = field.names().keySet().iterator().next();
+    Reading reading = Conversion.toCanonical(mapping, any, Map.of(field.names().get(any), text));
+    String why = reading.unreadable().get(field.name());
+    if (why != null) {
+      throw new ChoiceRefused(why);
+    }
+    return reading.values().get(field.name());
+  }
+}
