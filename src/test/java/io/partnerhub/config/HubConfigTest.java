@@ -42,7 +42,8 @@ class HubConfigTest {
                     new HostPort("127.0.0.1", 8081),
                     null,
                     Duration.ofSeconds(60),
-                    Duration.ofSeconds(2)),
+                    Duration.ofSeconds(2),
+                    Duration.ofHours(1)),
                 new StoreSettings.Embedded(),
                 new SalesforceSettings(
                     URI.create("https://example.my.salesforce.com"),

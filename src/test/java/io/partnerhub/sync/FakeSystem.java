@@ -259,8 +259,8 @@ public final class FakeSystem implements Connector {
   }
 
   @Override
-  public Set<String> sourcesWithNews(Mapping mapping, Collection<Checkpoint> checkpoints) {
-    return Set.of(name.value());
+  public List<News> news(List<Source> sources, Instant now) {
+    return sources.stream().map(s -> (News) new News.Perhaps()).toList();
   }
 
   @Override
