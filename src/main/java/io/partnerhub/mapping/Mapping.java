@@ -64,6 +64,11 @@ public record Mapping(
     return fields.stream().filter(f -> f.refersTo() != null).toList();
   }
 
+  /** The fields that the hub works out from other records. */
+  public List<Field> derivedFields() {
+    return fields.stream().filter(f -> f.rule() instanceof FieldRule.Derived).toList();
+  }
+
   /** The names of a system's references whose parents are kept there too. */
   public Set<String> resolvedIn(SystemName system) {
     return references().stream()

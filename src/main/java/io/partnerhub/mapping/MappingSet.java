@@ -102,4 +102,29 @@ public record MappingSet(List<MappingFile> files) {
     }
     return links;
   }
+
+  /** The derived fields of a type. */
+  public List<Derivation> derivationsOf(RecordType type) {
+    Map<RecordType, MappingFile> byType = new LinkedHashMap<>();
+    files.forEach(file -> byType.put(file.mapping().type(), file));
+    return derivations(byType.get(type).mapping(), byType);
+  }
+
+  static List<Derivation> derivations(Mapping mapping, Map<RecordType, MappingFile> byType) {
+    List<Derivation> derivations = new ArrayList<>();
+    for (Field field : mapping.fields()) {
+      if (field.rule() instanceof FieldRule.Derived derived) {
+        Rollup rollup = derived.rollup();
+        Mapping children = byType.get(rollup.children()).mapping();
+        Field reference =
+            children.references().stream()
+                .filter(f -> f.refersTo().equals(mapping.type()))
+                .filter(f -> rollup.via() == null || rollup.via().equals(f.name()))
+                .findFirst()
+                .orElseThrow();
+        derivations.add(new Derivation(field, rollup, children, reference));
+      }
+    }
+    return derivations;
+  }
 }

@@ -39,10 +39,10 @@ final class Family {
   final Store store = TestStore.empty(clock);
   final Mapping partners =
       mapping(PARTNER, List.of(), SALESFORCE, SMARTSHEET)
-          .with(new Relatives(Map.of(), Set.of(ORDER)));
+          .with(new Relatives(Map.of(), Set.of(ORDER), Map.of()));
   final Mapping orders =
       mapping(ORDER, List.of(PARTNER), SALESFORCE, SMARTSHEET, FULFILLMENT)
-          .with(new Relatives(Map.of(PARTNER, partners.sides().keySet()), Set.of()));
+          .with(new Relatives(Map.of(PARTNER, partners.sides().keySet()), Set.of(), Map.of()));
   private final Map<String, FakeSystem> systems = new LinkedHashMap<>();
   private final Map<String, Pull> pulls = new TreeMap<>();
   private final Map<String, Push> pushes = new TreeMap<>();
