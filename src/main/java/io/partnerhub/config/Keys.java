@@ -57,6 +57,12 @@ public final class Keys {
           Type.DURATION,
           "1h",
           "How long a record may wait for the one it refers to before that counts as a failure.");
+  static final Key<Duration> LEDGER_KEEP =
+      Key.withDefault(
+          "hub.ledger.keep",
+          Type.DURATION,
+          "400d",
+          "How long the ledger keeps why a field has its value; older weeks are dropped.");
 
   static final Key<String> STORE_URL =
       Key.withDefault(
@@ -193,6 +199,7 @@ public final class Keys {
           GRACE,
           CLOCK_TOLERANCE,
           PARENT_PATIENCE,
+          LEDGER_KEEP,
           STORE_URL,
           STORE_USER,
           STORE_PASSWORD,

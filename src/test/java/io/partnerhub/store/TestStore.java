@@ -37,6 +37,10 @@ public final class TestStore {
     return new Figures(DATABASE.dataSource());
   }
 
+  static javax.sql.DataSource dataSource() {
+    return DATABASE.dataSource();
+  }
+
   public static Jdbi jdbi() {
     return Jdbi.create(DATABASE.dataSource());
   }
