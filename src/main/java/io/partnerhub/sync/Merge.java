@@ -90,7 +90,7 @@ public final class Merge {
     } else if (observation.changedByHub() && !ours.isEmpty()) {
       judgement.learnt(name, value, ours.get(ours.size() - 1).values().get(name));
     } else {
-      judgement.edited(field, value);
+      judgement.edited(field, value, ours);
     }
   }
 
