@@ -101,14 +101,14 @@ final class PostgresTransaction implements Transaction {
   public void checkpoint(SystemName system, Checkpoint checkpoint, Instant readUntil) {
     update(
             "insert into checkpoint as c (type, system, source, complete, version, watermark,"
-                + " watermark_found_at, settled, surplus, read_until)"
+                + " watermark_found_at, settled, surplus, cursor, read_until)"
                 + " values (:type, :system, :source, :complete, :version, :watermark,"
-                + " :watermarkFoundAt, :settled, :surplus, :readUntil)"
+                + " :watermarkFoundAt, :settled, :surplus, :cursor, :readUntil)"
                 + " on conflict (type, system, source) do update set"
                 + " complete = excluded.complete, version = excluded.version,"
                 + " watermark = excluded.watermark,"
                 + " watermark_found_at = excluded.watermark_found_at,"
-                + " settled = excluded.settled, surplus = excluded.surplus,"
+                + " settled = excluded.settled, surplus = excluded.surplus, cursor = excluded.cursor,"
                 + " read_until = coalesce(excluded.read_until, c.read_until)")
         .bind("system", system.value())
         .bindMethods(checkpoint)

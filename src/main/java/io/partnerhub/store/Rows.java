@@ -199,7 +199,8 @@ final class Rows {
         instant(row, "watermark"),
         instant(row, "watermark_found_at"),
         row.getBoolean("settled"),
-        row.getInt("surplus"));
+        row.getInt("surplus"),
+        row.getString("cursor"));
   }
 
   static NativeId nativeId(ResultSet row) throws SQLException {

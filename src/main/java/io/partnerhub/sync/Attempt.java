@@ -34,9 +34,13 @@ public record Attempt(
     return closed == 0;
   }
 
-  /** The call that this attempt stands for. */
-  public Write write() {
-    return new Write(id, action, target, destination, fields, values);
+  /**
+   * The call that this attempt stands for.
+   *
+   * @param tag version of the copy at the read just before; null where it has none
+   */
+  public Write write(String tag) {
+    return new Write(id, action, target, destination, fields, values, tag);
   }
 
   /** The same under the store's id. */

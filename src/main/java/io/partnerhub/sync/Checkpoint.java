@@ -14,6 +14,7 @@ import java.time.Instant;
  * @param settled a read begun long enough after {@code watermarkFoundAt} found nothing newer, so
  *     that nothing can still appear at or just behind the watermark
  * @param surplus rows that the source counts but never shows, learnt by the last sweep
+ * @param cursor where the source said to read on; null where it gives no cursors that last
  */
 public record Checkpoint(
     String source,
@@ -22,7 +23,20 @@ public record Checkpoint(
     Instant watermark,
     Instant watermarkFoundAt,
     boolean settled,
-    int surplus) {
+    int surplus,
+    String cursor) {
+
+  /** How far a source has been read that gives no cursors that last. */
+  public Checkpoint(
+      String source,
+      boolean complete,
+      long version,
+      Instant watermark,
+      Instant watermarkFoundAt,
+      boolean settled,
+      int surplus) {
+    this(source, complete, version, watermark, watermarkFoundAt, settled, surplus, null);
+  }
 
   /** Nothing was read yet. */
   public static Checkpoint start(String source) {
@@ -43,11 +57,12 @@ public record Checkpoint(
         newer ? stamp : watermark,
         newer ? now : watermarkFoundAt,
         settled && !newer,
-        surplus);
+        surplus,
+        cursor);
   }
 
   Checkpoint withSurplus(int newSurplus) {
     return new Checkpoint(
-        source, complete, version, watermark, watermarkFoundAt, settled, newSurplus);
+        source, complete, version, watermark, watermarkFoundAt, settled, newSurplus, cursor);
   }
 }

@@ -42,8 +42,17 @@ public final class Push {
     this.timing = timing;
   }
 
-  /** Replicas whose copies were read just now. */
-  public record Fresh(Batch batch, long readBegan, Instant readAt, Map<String, Long> versions) {}
+  /**
+   * Replicas whose copies were read just now.
+   *
+   * @param versions of the locations, and {@code tags} of the copies, where they have them
+   */
+  public record Fresh(
+      Batch batch,
+      long readBegan,
+      Instant readAt,
+      Map<String, Long> versions,
+      Map<NativeId, String> tags) {}
 
   /**
    * Attempts stored and ready to be sent.
@@ -75,11 +84,11 @@ public final class Push {
     }
     long began = store.tick();
     if (batch.copies().isEmpty()) {
-      return new Fresh(batch, began, at, Map.of());
+      return new Fresh(batch, began, at, Map.of(), Map.of());
     }
     RowsRead read = connector.read(mapping, batch.copies());
     intake.merge(batch.system(), read.rows(), new ReadTimes(began, store.tick(), at));
-    return new Fresh(batch, began, at, read.versions());
+    return new Fresh(batch, began, at, read.versions(), read.tags());
   }
 
   /** Stores what is going to be sent; what changed hands or is no longer due is given back. */
@@ -121,7 +130,8 @@ public final class Push {
     if (!store.now().isBefore(armed.sendBefore())) {
       return new Sent(armed, tooLate(armed), store.tick());
     }
-    List<Write> writes = armed.attempts().stream().map(Attempt::write).toList();
+    Map<NativeId, String> tags = armed.fresh().tags();
+    List<Write> writes = armed.attempts().stream().map(a -> a.write(tags.get(a.target()))).toList();
     Answer answer = connector.write(mapping, writes);
     return new Sent(armed, answer, store.tick());
   }

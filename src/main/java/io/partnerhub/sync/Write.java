@@ -12,6 +12,8 @@ import java.util.Set;
  * @param id where to write; its id is null for an add
  * @param destination for a move: the location to move to; else null
  * @param fields the fields to send; one without a value in {@code values} is emptied
+ * @param tag version of the copy when it was read just before; null for an add, and where the
+ *     system's copies have none
  */
 public record Write(
     long attempt,
@@ -19,7 +21,19 @@ public record Write(
     NativeId id,
     String destination,
     Set<String> fields,
-    Values values) {
+    Values values,
+    String tag) {
+
+  /** A write to a system whose copies have no versions. */
+  public Write(
+      long attempt,
+      Action action,
+      NativeId id,
+      String destination,
+      Set<String> fields,
+      Values values) {
+    this(attempt, action, id, destination, fields, values, null);
+  }
 
   /** What kind of call brings the difference about. */
   public enum Action {
