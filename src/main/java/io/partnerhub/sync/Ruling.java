@@ -43,7 +43,9 @@ final class Ruling {
       case ACCEPT -> accept(name, value, words);
       case MERGE -> accept(name, members.applied(value, draft.agreed(name)), words);
       case REFUSE -> refuse(field, value);
-      case LATE -> late(field, value);
+      case LATE ->
+          draft.decide(
+              Decision.Verdict.LATE, name, value, draft.agreed(name), "late news (" + words + ")");
       case HOLD ->
           hold(name, value, Hold.Why.CONFLICT, "differs between two systems (" + words + ")");
       case ILLEGAL ->
@@ -68,7 +70,11 @@ final class Ruling {
   }
 
   void refuse(Field field, String value) {
-    putBack(field, value, Decision.Verdict.REFUSED, field.rule().inWords());
+    String name = field.name();
+    draft.decide(Decision.Verdict.REFUSED, name, value, draft.agreed(name), field.rule().inWords());
+    if (countRewrite(name) > REWRITES) {
+      hold(name, value, Hold.Why.FIGHT, system + " keeps changing this field back");
+    }
   }
 
   boolean ownerIsKnown(Field field) {
@@ -85,18 +91,6 @@ final class Ruling {
     }
     boolean moved = !Objects.equals(agreed, base);
     return conflict.settle(field.rule(), system, moved, ownerIsKnown(field), from);
-  }
-
-  private void late(Field field, String value) {
-    putBack(field, value, Decision.Verdict.LATE, "late news: " + field.rule().inWords());
-  }
-
-  private void putBack(Field field, String value, Decision.Verdict verdict, String because) {
-    String name = field.name();
-    draft.decide(verdict, name, value, draft.agreed(name), because);
-    if (countRewrite(name) > REWRITES) {
-      hold(name, value, Hold.Why.FIGHT, system + " keeps changing this field back");
-    }
   }
 
   private int countRewrite(String field) {
