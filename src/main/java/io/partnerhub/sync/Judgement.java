@@ -94,6 +94,10 @@ final class Judgement {
     String base = draft.replica().standsFor().get(name);
     String held = draft.replica().holds().get(name);
     draft.holding(name, value, value);
+    if (field.rule() instanceof FieldRule.Derived) {
+      derived(field, value);
+      return;
+    }
     String unreadable = observation.unreadable().get(name);
     if (unreadable != null) {
       unreadable(field, value, unreadable);
@@ -117,6 +121,17 @@ final class Judgement {
     }
   }
 
+  /** What the hub works out itself is accepted from nobody, whatever stands there. */
+  void derived(Field field, String value) {
+    String name = field.name();
+    if (draft.record().held().containsKey(name)) {
+      ruling.holdToo(name, value);
+    } else if (!draft.record().isYetToBeDerived(field)
+        && !Objects.equals(value, draft.agreed(name))) {
+      ruling.refuse(field, value);
+    }
+  }
+
   /**
    * An edit that one of our writes replaced before it was read: it is judged as an edit of the
    * value that this write replaced, and where a rule looks at one value only, it is never decided.
@@ -124,6 +139,7 @@ final class Judgement {
   void overwritten(Field field, String value, String before) {
     boolean decided =
         field.rule() instanceof FieldRule.Owner
+            || field.rule() instanceof FieldRule.Derived
             || field.rule() instanceof FieldRule.Union
             || field.rule() instanceof FieldRule.Advance;
     if (decided) {
