@@ -2,6 +2,7 @@ package io.partnerhub.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -15,7 +16,8 @@ import org.jdbi.v3.core.statement.Update;
  */
 final class Rowset<T> {
 
-  private record Column<T>(String name, String type, Class<?> element, Function<T, ?> value) {}
+  private record Column<T>(
+      String name, String type, String cast, Class<?> element, Function<T, ?> value) {}
 
   private final List<Column<T>> columns = new ArrayList<>();
 
@@ -49,8 +51,28 @@ final class Rowset<T> {
     return column(name, "timestamptz", String.class, row -> Json.text(value.apply(row)));
   }
 
+  /** Lists of texts, null for an empty one: an array of arrays would have to be a rectangle. */
+  Rowset<T> texts(String name, Function<T, ? extends Collection<String>> value) {
+    columns.add(
+        new Column<>(
+            name,
+            "text",
+            "cast(x." + name + " as text[])",
+            String.class,
+            row -> literal(value.apply(row))));
+    return this;
+  }
+
+  private static String literal(Collection<String> texts) {
+    return texts.isEmpty()
+        ? null
+        : texts.stream()
+            .map(text -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+            .collect(Collectors.joining(",", "{", "}"));
+  }
+
   private Rowset<T> column(String name, String type, Class<?> element, Function<T, ?> value) {
-    columns.add(new Column<>(name, type, element, value));
+    columns.add(new Column<>(name, type, "x." + name, element, value));
     return this;
   }
 
@@ -58,16 +80,16 @@ final class Rowset<T> {
   String from() {
     return columns.stream()
         .map(c -> "cast(:" + c.name() + " as " + c.type() + "[])")
-        .collect(Collectors.joining(", ", "unnest(", ") as x(" + names("") + ")"));
+        .collect(Collectors.joining(", ", "unnest(", ") as x(" + names() + ")"));
   }
 
   String insertInto(String table) {
     return "insert into "
         + table
         + " as t ("
-        + names("")
+        + names()
         + ") select "
-        + names("x.")
+        + columns.stream().map(Column::cast).collect(Collectors.joining(", "))
         + " from "
         + from();
   }
@@ -103,8 +125,8 @@ final class Rowset<T> {
     return update;
   }
 
-  private String names(String prefix) {
-    return columns.stream().map(c -> prefix + c.name()).collect(Collectors.joining(", "));
+  private String names() {
+    return columns.stream().map(Column::name).collect(Collectors.joining(", "));
   }
 
   private String assignments(String from, Set<String> key, Set<String> kept) {

@@ -17,9 +17,11 @@ final class Saving {
   /** No claim has this number. */
   static final long NO_CLAIM = 0;
 
-  /** A replica that is saved as its batch ends is given back with it. */
-  private static final String GIVEN_BACK =
-      ", claim = nullif(t.claim, :claim),"
+  /** A replica that is saved as its batch ends is given back with it; one still due waits on. */
+  private static final String ALSO =
+      ", due_since = case when t.due and excluded.due then t.due_since"
+          + "   else excluded.due_since end,"
+          + " claim = nullif(t.claim, :claim),"
           + " lease_until = case when t.claim = :claim then null else t.lease_until end";
 
   private final Handle handle;
@@ -62,10 +64,11 @@ final class Saving {
   }
 
   private void replicas(Changes changes, long claim) {
-    var replicas = tables.replicas();
+    var replicas = tables.replicas(now);
     if (!changes.standings().isEmpty()) {
-      String sql = replicas.upsertInto("replica", Set.of("record_id", "system"), Set.of());
-      replicas.bind(handle, sql + GIVEN_BACK, changes.standings()).bind("claim", claim).execute();
+      String sql =
+          replicas.upsertInto("replica", Set.of("record_id", "system"), Set.of("due_since"));
+      replicas.bind(handle, sql + ALSO, changes.standings()).bind("claim", claim).execute();
     }
   }
 

@@ -52,7 +52,7 @@ final class Tables {
     return fence(new Rowset<>(), Function.identity());
   }
 
-  Rowset<Changes.Standing> replicas() {
+  Rowset<Changes.Standing> replicas(Instant now) {
     return fence(new Rowset<>(), Changes.Standing::replica)
         .text("type", s -> type.name())
         .text("state", s -> s.replica().state().name())
@@ -69,7 +69,9 @@ final class Tables {
         .instant("try_at", s -> s.replica().trouble().tryAt())
         .flag("due", s -> s.due().isDue())
         .text("target", s -> s.due().location())
-        .text("blocked", s -> s.due().blocked());
+        .text("blocked", s -> s.due().blocked())
+        .texts("awaits", s -> s.due().awaits())
+        .instant("due_since", s -> s.due().isDue() ? now : null);
   }
 
   private static <T> Rowset<T> fence(Rowset<T> rows, Function<T, Replica> replica) {
