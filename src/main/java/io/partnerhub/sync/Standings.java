@@ -43,6 +43,11 @@ final class Standings {
         row.createdByHub());
   }
 
+  /** Whether an unknown row is the heading of a group, which is neither a record nor a stray. */
+  boolean isHeading(Observation row) {
+    return field != null && Standing.isHeading(row.values().get(field));
+  }
+
   /** The value that a shown text means, after what the copy was known to hold. */
   String value(String name, String shown, Values before) {
     return name.equals(field) ? Standing.of(shown).value(Standing.of(before.get(field))) : shown;

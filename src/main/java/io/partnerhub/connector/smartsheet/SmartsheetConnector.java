@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public final class SmartsheetConnector implements Connector {
 
   private final Layouts layouts;
   private final Fills fills = new Fills();
+  private final Outlines outlines = new Outlines();
   private final News news;
   private final Changes changes;
   private final Sweeps sweeps;
@@ -53,11 +55,14 @@ public final class SmartsheetConnector implements Connector {
     Sheets sheets = new Sheets(api, layouts, fills);
     OwnVersions versions = new OwnVersions();
     this.news = new News(api, versions);
-    this.changes = new Changes(sheets, own, settings);
-    this.sweeps = new Sweeps(sheets, settings.rowsPerPage());
-    this.reads = new RowReads(sheets, sweeps, own);
+    this.changes = new Changes(sheets, outlines, own, settings);
+    this.sweeps = new Sweeps(sheets, outlines, settings.rowsPerPage());
+    this.reads = new RowReads(sheets, sweeps, outlines, own);
     this.histories = new Histories(api, layouts, own);
-    this.writes = new Writes(api, layouts, fills, new SheetLocks(settings.timeout()), versions);
+    Headings headings = new Headings(sheets, sweeps, clock, settings.timeout());
+    this.writes =
+        new Writes(
+            api, layouts, fills, new SheetLocks(settings.timeout()), versions, outlines, headings);
   }
 
   @Override
@@ -93,7 +98,9 @@ public final class SmartsheetConnector implements Connector {
 
   @Override
   public Set<String> sourcesWithNews(Mapping mapping, Collection<Checkpoint> checkpoints) {
-    return news.moved(sheets(mapping), checkpoints);
+    Set<String> moved = new LinkedHashSet<>(news.moved(sheets(mapping), checkpoints));
+    moved.addAll(outlines.drifted(sheets(mapping)));
+    return moved;
   }
 
   @Override
