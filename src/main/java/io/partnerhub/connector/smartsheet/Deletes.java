@@ -35,12 +35,7 @@ final class Deletes {
   private final Versions versions;
 
   Deletes(
-      Api api,
-      Sheets sheets,
-      Fills fills,
-      Outlines outlines,
-      Mapping mapping,
-      Versions versions) {
+      Api api, Sheets sheets, Fills fills, Outlines outlines, Mapping mapping, Versions versions) {
     this.api = api;
     this.sheets = sheets;
     this.fills = fills;
@@ -71,10 +66,14 @@ final class Deletes {
       SheetPage<Line> rows = page(layout, ids, null);
       Map<String, Line> there = new HashMap<>();
       rows.rows().forEach(line -> there.put(line.id(), line));
-      if (there.isEmpty()) {
+      List<Integer> below =
+          there.values().stream()
+              .map(line -> line.number() + 1)
+              .filter(number -> number <= rows.totalRows())
+              .toList();
+      if (below.isEmpty()) {
         return settled(batch, layout, indices, there, Set.of());
       }
-      List<Integer> below = there.values().stream().map(line -> line.number() + 1).toList();
       SheetPage<Line> next = page(layout, null, below);
       if (next.version() == rows.version()) {
         Set<String> parents = new HashSet<>();

@@ -11,10 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes a batch: sheet by sheet the additions, then the changes; then the moves. */
+/** Writes a batch: sheet by sheet the additions, the changes and the deletes; then the moves. */
 final class Writes {
 
   private final Api api;
+  private final Sheets sheets;
   private final Layouts layouts;
   private final Fills fills;
   private final SheetLocks locks;
@@ -24,6 +25,7 @@ final class Writes {
 
   Writes(
       Api api,
+      Sheets sheets,
       Layouts layouts,
       Fills fills,
       SheetLocks locks,
@@ -31,6 +33,7 @@ final class Writes {
       Outlines outlines,
       Headings headings) {
     this.api = api;
+    this.sheets = sheets;
     this.layouts = layouts;
     this.fills = fills;
     this.locks = locks;
@@ -40,14 +43,15 @@ final class Writes {
   }
 
   /** The positions of a batch's writes to one sheet. */
-  private record Share(List<Integer> adds, List<Integer> updates) {
+  private record Share(List<Integer> adds, List<Integer> updates, List<Integer> deletes) {
     private Share() {
-      this(new ArrayList<>(), new ArrayList<>());
+      this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
 
     private List<Integer> all() {
       List<Integer> all = new ArrayList<>(adds);
       all.addAll(updates);
+      all.addAll(deletes);
       return all;
     }
   }
@@ -69,11 +73,7 @@ final class Writes {
             moves
                 .computeIfAbsent(new Way(sheet, write.destination()), w -> new ArrayList<>())
                 .add(index);
-        case DELETE ->
-            batch.settle(
-                index,
-                new Outcome.Rejected(
-                    new Reason("CANNOT_DELETE", "The hub cannot delete rows of a sheet yet")));
+        case DELETE -> bySheet.computeIfAbsent(sheet, s -> new Share()).deletes().add(index);
       }
     }
     bySheet.forEach((sheet, share) -> write(mapping, batch, versions, sheet, share));
@@ -118,6 +118,8 @@ final class Writes {
       rows.add(batch, adds, Spot.TOP);
       rows.update(batch, ids, null);
     }
+    new Deletes(api, sheets, fills, outlines, mapping, versions)
+        .delete(batch, layouts.of(sheet), share.deletes());
   }
 
   private Grouping grouping(Mapping mapping, String sheet, RowWrites rows) {
