@@ -21,6 +21,10 @@ final class Statements {
           + " on conflict (record_id, field) do update set to_type = excluded.to_type,"
           + " to_key = excluded.to_key";
 
+  static final String MARKS =
+      "insert into rollup_due (type, key) select type, key"
+          + " from json_to_recordset(cast(:rows as json)) as x(type text, key text)";
+
   static final String REPLICAS =
       "insert into replica (record_id, system, type, state, location, native_id, key, holds,"
           + " stands_for, read_began, read_ended, wrote_ended, read_again, read_at, rendering,"

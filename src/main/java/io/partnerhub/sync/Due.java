@@ -61,7 +61,9 @@ public record Due(Write.Action action, String location, Set<String> fields, Stri
     }
     Set<String> fields = new TreeSet<>();
     for (Field field : mapping.fieldsIn(system)) {
-      if (record.agreed().get(field.name()) != null && !record.held().containsKey(field.name())) {
+      if (record.agreed().get(field.name()) != null
+          && !record.held().containsKey(field.name())
+          && !record.isYetToBeDerived(field)) {
         fields.add(field.name());
       }
     }
@@ -92,6 +94,7 @@ public record Due(Write.Action action, String location, Set<String> fields, Stri
     for (Field field : mapping.fieldsIn(replica.system())) {
       String name = field.name();
       if (!record.held().containsKey(name)
+          && !record.isYetToBeDerived(field)
           && (standings.isUnsettled(name, replica)
               || !Objects.equals(replica.standsFor().get(name), record.agreed().get(name)))) {
         fields.add(name);

@@ -32,7 +32,7 @@ public final class FirstContact {
     mapping.sides().keySet().forEach(s -> replicas.put(s, Replica.absent(id, s)));
     Origin origin = new Origin(system, read.began(), "first contact", Instant.EPOCH, row.stamp());
     Map<String, Origin> origins = new TreeMap<>();
-    Values readable = values.only(f -> !row.unreadable().containsKey(f));
+    Values readable = values.only(f -> isAgreedFrom(row, f));
     readable.fields().forEach(f -> origins.put(f, origin));
     Dossier dossier =
         new Dossier(new AgreedRecord(id, readable, origins, Map.of()), replicas, List.of());
@@ -43,12 +43,21 @@ public final class FirstContact {
             row.id(), row.values(), values, Set.of(), "first contact, a new record from " + system);
     for (Map.Entry<String, String> unreadable : row.unreadable().entrySet()) {
       String text = values.get(unreadable.getKey());
-      if (text != null) {
+      if (text != null && !isDerived(mapping.field(unreadable.getKey()))) {
         judgement.unreadable(mapping.field(unreadable.getKey()), text, unreadable.getValue());
       }
     }
     judgement.readMerged();
     return judgement.draft().done(List.of());
+  }
+
+  /** What the hub works out itself is taken from no copy. */
+  private boolean isAgreedFrom(Observation observation, String field) {
+    return !observation.unreadable().containsKey(field) && !isDerived(mapping.field(field));
+  }
+
+  private static boolean isDerived(Field field) {
+    return field.rule() instanceof FieldRule.Derived;
   }
 
   /** A copy of a known record: what both sides have is compared, what one lacks is filled. */
@@ -108,6 +117,8 @@ public final class FirstContact {
     if (replaces && Objects.equals(value, before.holds().get(name))) {
       // it came back as it was, as a row that was moved does: nobody edited it meanwhile
       judgement.draft().holding(name, value, before.standsFor().get(name));
+    } else if (isDerived(field)) {
+      judgement.derived(field, value);
     } else if (unreadable != null) {
       judgement.unreadable(field, value, unreadable);
     } else if (record.held().containsKey(name)

@@ -28,6 +28,8 @@ public record LedgerEntry(
   /** The events. */
   public enum Event {
     OBSERVED,
+    /** Derived fields were worked out from other records. */
+    DERIVED,
     STRAY,
     /** A person decided what was held. */
     CHOSEN,

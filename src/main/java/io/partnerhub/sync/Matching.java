@@ -1,5 +1,6 @@
 package io.partnerhub.sync;
 
+import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.model.Values;
@@ -181,6 +182,11 @@ final class Matching {
     Values agreed = values.only(f -> !held.containsKey(f));
     Map<String, Origin> origins = new HashMap<>(record.origins());
     origins.keySet().retainAll(agreed.fields());
+    for (Field field : mapping.derivedFields()) {
+      agreed = agreed.with(field.name(), record.agreed().get(field.name()));
+      origins.put(field.name(), record.origins().get(field.name()));
+    }
+    origins.values().removeIf(Objects::isNull);
     return dossier
         .with(new AgreedRecord(record.id(), agreed, origins, held))
         .with(

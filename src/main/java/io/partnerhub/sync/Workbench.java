@@ -70,6 +70,7 @@ final class Workbench {
   /** Everything that differs from what was loaded. */
   Changes finish() {
     removed.forEach(changes::remove);
+    removed.forEach(id -> changes.mark(RollupMark.of(mapping, before.get(id), null)));
     for (long id : touched) {
       compare(before.get(id), now.get(id));
     }
@@ -77,6 +78,7 @@ final class Workbench {
   }
 
   private void compare(Dossier old, Dossier dossier) {
+    changes.mark(RollupMark.of(mapping, old, dossier));
     boolean recordChanged = old == null || !old.record().equals(dossier.record());
     if (recordChanged) {
       changes.record(dossier.record(), mapping.keyOf(dossier.record().agreed()));

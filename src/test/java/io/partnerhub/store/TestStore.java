@@ -29,7 +29,7 @@ public final class TestStore {
             h ->
                 h.execute(
                     "truncate record, reference, replica, attempt, stray, checkpoint, suspect,"
-                        + " ledger"));
+                        + " ledger, rollup_due, rollup_form"));
     return new PostgresStore(DATABASE.dataSource(), clock, "test");
   }
 
