@@ -64,7 +64,14 @@ public final class SmartsheetConnector implements Connector {
     Headings headings = new Headings(sheets, sweeps, clock, settings.timeout());
     this.writes =
         new Writes(
-            api, sheets, layouts, fills, new SheetLocks(settings.timeout()), versions, outlines, headings);
+            api,
+            sheets,
+            layouts,
+            fills,
+            new SheetLocks(settings.timeout()),
+            versions,
+            outlines,
+            headings);
   }
 
   @Override
