@@ -33,14 +33,7 @@ final class Standings {
     }
     Map<String, String> unreadable = new HashMap<>(row.unreadable());
     unreadable.putIfAbsent(field, now.contradiction());
-    return new Observation(
-        row.id(),
-        row.values(),
-        unreadable,
-        row.stamp(),
-        row.deleted(),
-        row.changedByHub(),
-        row.createdByHub());
+    return row.saying(row.values(), unreadable);
   }
 
   /** Whether an unknown row is the heading of a group, which is neither a record nor a stray. */

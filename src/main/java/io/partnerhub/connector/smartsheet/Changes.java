@@ -45,7 +45,8 @@ final class Changes {
     }
     Cursor after = cursor.after(read, greatest(rows), !placed);
     boolean last = repeated || rows.isEmpty() || isLast(from, cursor, read);
-    List<Observation> observed = outlines.observations(mapping, from.source(), rows);
+    List<Observation> observed =
+        outlines.observations(mapping, from.source(), rows, read.version());
     if (!last) {
       return new Page(observed, from, after.text(), OptionalInt.empty());
     }

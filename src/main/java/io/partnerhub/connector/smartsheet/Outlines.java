@@ -60,31 +60,26 @@ final class Outlines {
     return rows.stream().allMatch(row -> outline.place(row.spot()).known());
   }
 
-  /** The observations of noted rows, as far as their place is known. */
-  List<Observation> observations(Mapping mapping, String sheet, List<Spot.Row> rows) {
+  /**
+   * The observations of noted rows, as far as their place is known.
+   *
+   * @param version of the sheet when they were read
+   */
+  List<Observation> observations(Mapping mapping, String sheet, List<Spot.Row> rows, long version) {
+    String at = Long.toString(version);
     if (!isGrouped(mapping)) {
-      return rows.stream().map(Spot.Row::observation).toList();
+      return rows.stream().map(row -> row.observation().at(at)).toList();
     }
     Outline outline = of(sheet);
     List<Observation> observations = new ArrayList<>();
     for (Spot.Row row : rows) {
       if (outline.place(row.spot()).known()) {
-        observations.add(placed(mapping, outline, row));
+        Observation read = row.observation();
+        Values values = values(mapping, read.values(), outline, row.spot());
+        observations.add(read.saying(values, read.unreadable()).at(at));
       }
     }
     return observations;
-  }
-
-  private static Observation placed(Mapping mapping, Outline outline, Spot.Row row) {
-    Observation read = row.observation();
-    return new Observation(
-        read.id(),
-        values(mapping, read.values(), outline, row.spot()),
-        read.unreadable(),
-        read.stamp(),
-        read.deleted(),
-        read.changedByHub(),
-        read.createdByHub());
   }
 
   /** A row's values, with what its place says of the grouping field. */

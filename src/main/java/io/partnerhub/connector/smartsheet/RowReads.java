@@ -54,7 +54,7 @@ final class RowReads {
     for (List<String> some : Batches.of(List.copyOf(ids), IDS_A_CALL)) {
       SheetPage<Spot.Row> page = sheets.page(sheet, reading(mapping, sheet, some));
       versions.putIfAbsent(sheet, page.version());
-      rows.addAll(placed(mapping, sheet, page.rows()));
+      rows.addAll(placed(mapping, sheet, page));
     }
     Set<String> missing = new LinkedHashSet<>(ids);
     rows.forEach(row -> missing.remove(row.id().id()));
@@ -65,15 +65,15 @@ final class RowReads {
   }
 
   /** Where rows stand beneath others that were never seen, the whole sheet is looked at. */
-  private List<Observation> placed(Mapping mapping, String sheet, List<Spot.Row> rows) {
+  private List<Observation> placed(Mapping mapping, String sheet, SheetPage<Spot.Row> page) {
     if (Outlines.isGrouped(mapping)) {
       sweeps.outline(mapping, sheet);
     }
-    if (!outlines.note(mapping, sheet, rows)) {
+    if (!outlines.note(mapping, sheet, page.rows())) {
       outlines.of(sheet).doubted();
       sweeps.outline(mapping, sheet);
     }
-    return outlines.observations(mapping, sheet, rows);
+    return outlines.observations(mapping, sheet, page.rows(), page.version());
   }
 
   private List<Observation> certainlyGone(Mapping mapping, String sheet, Set<String> missing) {
