@@ -28,9 +28,13 @@ public final class TestStore {
         .useHandle(
             h ->
                 h.execute(
-                    "truncate record, reference, replica, attempt, stray, checkpoint, suspect,"
+                    "truncate record, reference, rename, replica, attempt, stray, checkpoint, suspect,"
                         + " ledger, rollup_due, rollup_form"));
     return new PostgresStore(DATABASE.dataSource(), clock, "test");
+  }
+
+  public static Figures figures() {
+    return new Figures(DATABASE.dataSource());
   }
 
   static javax.sql.DataSource dataSource() {

@@ -6,12 +6,9 @@ import io.partnerhub.model.SystemName;
 import io.partnerhub.model.Values;
 import io.partnerhub.sync.Observation;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /** The outlines of all grouped sheets; what is not grouped passes as it is. */
 final class Outlines {
@@ -31,11 +28,10 @@ final class Outlines {
     return bySheet.computeIfAbsent(sheet, s -> new Outline());
   }
 
-  /** The sheets of which some rows stand beneath other headings than when they were observed. */
-  Set<String> drifted(Collection<String> sheets) {
-    return sheets.stream()
-        .filter(s -> bySheet.containsKey(s) && bySheet.get(s).hasDrifted())
-        .collect(Collectors.toSet());
+  /** Whether rows of a sheet are known to stand elsewhere than when they were observed. */
+  boolean hasDrifted(String sheet) {
+    Outline outline = bySheet.get(sheet);
+    return outline != null && outline.hasDrifted();
   }
 
   /** Whether rows of a sheet may stand beneath other headings than when they were observed. */

@@ -10,9 +10,11 @@ import io.partnerhub.sync.CallBudget;
 import io.partnerhub.sync.Checkpoint;
 import io.partnerhub.sync.Connector;
 import io.partnerhub.sync.Edit;
+import io.partnerhub.sync.News;
 import io.partnerhub.sync.Observation;
 import io.partnerhub.sync.Page;
 import io.partnerhub.sync.RowsRead;
+import io.partnerhub.sync.Source;
 import io.partnerhub.sync.Sweep;
 import io.partnerhub.sync.Write;
 import java.time.Clock;
@@ -20,7 +22,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,7 @@ public final class SmartsheetConnector implements Connector {
   private final Layouts layouts;
   private final Fills fills = new Fills();
   private final Outlines outlines = new Outlines();
-  private final News news;
+  private final Glance glance;
   private final Changes changes;
   private final Sweeps sweeps;
   private final RowReads reads;
@@ -56,7 +57,7 @@ public final class SmartsheetConnector implements Connector {
     this.layouts = new Layouts(api, fills);
     Sheets sheets = new Sheets(api, layouts, fills);
     OwnVersions versions = new OwnVersions();
-    this.news = new News(api, versions);
+    this.glance = new Glance(api, versions, outlines);
     this.changes = new Changes(sheets, outlines, own, settings);
     this.sweeps = new Sweeps(sheets, outlines, settings.rowsPerPage());
     this.reads = new RowReads(sheets, sweeps, outlines, own);
@@ -111,10 +112,8 @@ public final class SmartsheetConnector implements Connector {
   }
 
   @Override
-  public Set<String> sourcesWithNews(Mapping mapping, Collection<Checkpoint> checkpoints) {
-    Set<String> moved = new LinkedHashSet<>(news.moved(sheets(mapping), checkpoints));
-    moved.addAll(outlines.drifted(sheets(mapping)));
-    return moved;
+  public List<News> news(List<Source> sources, Instant now) {
+    return glance.at(sources.stream().map(Source::from).toList());
   }
 
   @Override

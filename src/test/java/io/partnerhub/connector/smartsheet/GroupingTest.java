@@ -271,13 +271,13 @@ class GroupingTest {
     poll();
     tracker.desk().drag(sheet, List.of(RowRef.id(p1)), RowRef.id(am), ANN);
     assertThat(poll()).containsOnlyKeys("P3");
-    assertThat(connector.sourcesWithNews(mapping, List.of(checkpoint))).isEmpty();
+    assertThat(tracker.moved(connector, mapping, List.of(checkpoint))).isEmpty();
 
     connector.sweep(mapping, sheet);
 
-    assertThat(connector.sourcesWithNews(mapping, List.of(checkpoint))).containsExactly(sheet);
+    assertThat(tracker.moved(connector, mapping, List.of(checkpoint))).containsExactly(sheet);
     assertThat(poll()).containsEntry("P1", "EU, beneath AM").containsEntry("P2", "EU, beneath AM");
-    assertThat(connector.sourcesWithNews(mapping, List.of(checkpoint))).isEmpty();
+    assertThat(tracker.moved(connector, mapping, List.of(checkpoint))).isEmpty();
   }
 
   @Test
