@@ -22,6 +22,13 @@ final class JsonColumns {
   private static final TypeReference<Map<String, Map<String, Object>>> OBJECTS =
       new TypeReference<>() {};
 
+  private static final TypeReference<List<List<String>>> TEXTS = new TypeReference<>() {};
+
+  /** Elements of a list of decisions before its decisions, and of each. */
+  private static final int GROUP = 2;
+
+  private static final int DECISION = 3;
+
   /** Elements of an origin's list before its fields. */
   private static final int ORIGIN = 5;
 
@@ -153,5 +160,17 @@ final class JsonColumns {
       last = d;
     }
     return json.append(last == null ? "]" : "]]").toString();
+  }
+
+  static List<Decision> decisions(String json) {
+    List<Decision> decisions = new ArrayList<>();
+    for (List<String> group : Json.read(json, TEXTS)) {
+      Decision.Verdict verdict = Decision.Verdict.valueOf(group.get(0));
+      for (int i = GROUP; i < group.size(); i += DECISION) {
+        decisions.add(
+            new Decision(verdict, group.get(i), group.get(i + 1), group.get(i + 2), group.get(1)));
+      }
+    }
+    return decisions;
   }
 }
