@@ -1,6 +1,7 @@
 package io.partnerhub;
 
 import io.partnerhub.mapping.Fault;
+import io.partnerhub.ops.jmx.LoopbackConnector;
 import io.partnerhub.step.Availability;
 import io.partnerhub.step.MappingGate;
 import io.partnerhub.store.Database;
@@ -22,18 +23,21 @@ public final class Hub implements AutoCloseable {
   private final List<MappingGate> gates;
   private final List<Availability> availabilities;
   private final Figures figures;
+  private final LoopbackConnector jmx;
 
   Hub(
       Main main,
       Database database,
       List<MappingGate> gates,
       List<Availability> availabilities,
-      Figures figures) {
+      Figures figures,
+      LoopbackConnector jmx) {
     this.main = main;
     this.database = database;
     this.gates = gates;
     this.availabilities = availabilities;
     this.figures = figures;
+    this.jmx = jmx;
   }
 
   /**
@@ -52,9 +56,10 @@ public final class Hub implements AutoCloseable {
     return faults;
   }
 
-  /** Starts the routes; returns when they run. */
+  /** Starts the routes, and lets commands in; returns when they run. */
   public void start() {
     try {
+      jmx.start();
       main.getCamelContext().getRouteController().startAllRoutes();
     } catch (Exception e) {
       throw new IllegalStateException("The routes cannot be started: " + e.getMessage(), e);
@@ -80,6 +85,7 @@ public final class Hub implements AutoCloseable {
   @Override
   public void close() {
     try {
+      jmx.close();
       main.stop();
     } finally {
       database.close();

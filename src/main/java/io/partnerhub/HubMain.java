@@ -3,6 +3,7 @@ package io.partnerhub;
 import io.partnerhub.cli.CheckCommand;
 import io.partnerhub.cli.HubCommandLine;
 import io.partnerhub.cli.RunCommand;
+import io.partnerhub.cli.StatusCommand;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -13,11 +14,13 @@ public final class HubMain {
   private HubMain() {}
 
   private static CommandLine commands(Map<String, String> environment) {
+    HubDoors doors = new HubDoors(environment);
     return HubCommandLine.of(
         List.of(
             new RunCommand(config -> new HubDaemon(environment).runUntilStopped(config)),
             new CheckCommand(
-                (config, mappings) -> new HubDaemon(environment).offlineFaults(config, mappings))),
+                (config, mappings) -> new HubDaemon(environment).offlineFaults(config, mappings)),
+            new StatusCommand(doors)),
         environment);
   }
 

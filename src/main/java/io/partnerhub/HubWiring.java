@@ -8,6 +8,9 @@ import io.partnerhub.mapping.MappingSet;
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.ops.ConnectorHealth;
+import io.partnerhub.ops.StatusReport;
+import io.partnerhub.ops.SyncMBean;
+import io.partnerhub.ops.jmx.LoopbackConnector;
 import io.partnerhub.step.Availability;
 import io.partnerhub.step.Gathering;
 import io.partnerhub.step.MappingGate;
@@ -15,6 +18,7 @@ import io.partnerhub.step.PullStep;
 import io.partnerhub.step.PushStep;
 import io.partnerhub.store.Database;
 import io.partnerhub.store.Figures;
+import io.partnerhub.store.LedgerWeeks;
 import io.partnerhub.store.PostgresStore;
 import io.partnerhub.sync.Connector;
 import io.partnerhub.sync.Intake;
@@ -30,6 +34,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.main.Main;
 
 /** Constructs a hub from its configuration: every part gets what it needs by its constructor. */
@@ -73,19 +78,39 @@ public final class HubWiring {
   private Hub construct(Database database) {
     PostgresStore store = new PostgresStore(database.dataSource(), clock, config.hub().id());
     store.expireAllOf(config.hub().id());
+    LedgerWeeks weeks = new LedgerWeeks(database.dataSource(), clock, config.hub().ledgerKeep());
+    weeks.keepUp();
     Main main = CamelSetup.main(config);
+    main.bind("ledgerWeeks", weeks);
     List<MappingGate> gates = new ArrayList<>();
     List<Availability> availabilities = new ArrayList<>();
+    List<StatusReport.OneSystem> systems = new ArrayList<>();
     for (Connector connector : Connectors.of(config, main, clock)) {
       MappingGate gate = new MappingGate(connector, mappings.files());
       Availability availability = new Availability(connector.system(), clock);
       gates.add(gate);
       availabilities.add(availability);
+      systems.add(new StatusReport.OneSystem(connector, availability, share(connector.system())));
       main.bind(connector.system() + "-health", new ConnectorHealth(availability));
       bind(main, store, connector, gate, availability);
     }
     main.start();
-    return new Hub(main, database, gates, availabilities, new Figures(database.dataSource()));
+    Figures figures = new Figures(database.dataSource());
+    return new Hub(main, database, gates, availabilities, figures, jmx(systems, figures));
+  }
+
+  private LoopbackConnector jmx(List<StatusReport.OneSystem> systems, Figures figures) {
+    StatusReport status =
+        new StatusReport(config.hub().id(), clock, systems, mappings.mappings(), figures);
+    return new LoopbackConnector(
+        HubHome.directory().resolve(config.hub().dataDir()),
+        Map.of(SyncMBean.TYPE, new SyncMBean(status)));
+  }
+
+  private Optional<Long> share(SystemName system) {
+    return system.equals(SystemName.SALESFORCE)
+        ? Optional.of((long) config.salesforce().dailyCalls())
+        : Optional.empty();
   }
 
   private void bind(

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       "  hub sandbox                       watch records converge; needs no account anywhere",
       "  hub check --config my.properties  every fault of the configuration and mappings at once",
       "  hub run --config my.properties    keep real systems in step, until stopped",
+      "  hub status                        how the running hub stands",
       "  source <(hub completion)          complete commands and options in bash and zsh",
       "",
       "Environment:",

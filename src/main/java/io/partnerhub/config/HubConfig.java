@@ -42,6 +42,22 @@ public record HubConfig(
     return config;
   }
 
+  /**
+   * The hub's data directory alone, whatever else is set or missing.
+   *
+   * @throws ConfigFaults where the file cannot be read
+   */
+  public static Path dataDir(Optional<Path> file, Map<String, String> environment) {
+    List<String> faults = new ArrayList<>();
+    Map<String, Setting> set =
+        file.map(path -> PropertiesFile.read(path, faults)).orElseGet(Map::of);
+    Path dataDir = new ConfigReader(Settings.of(set, environment), faults).read(Keys.DATA_DIR);
+    if (!faults.isEmpty()) {
+      throw new ConfigFaults(faults);
+    }
+    return dataDir;
+  }
+
   private static void refuseUnknown(Map<String, Setting> set, List<String> faults) {
     List<String> known = new ArrayList<>();
     for (Key<?> key : Keys.ALL) {

@@ -5,6 +5,8 @@ import io.partnerhub.model.SystemName;
 import io.partnerhub.model.Values;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One record type: its fields, their rules and their names in each system.
@@ -13,7 +15,27 @@ import java.util.Map;
  * @param key name of the field that holds the business key
  */
 public record Mapping(
-    RecordType type, String version, String key, List<Field> fields, Map<SystemName, Side> sides) {
+    RecordType type,
+    String version,
+    String key,
+    List<Field> fields,
+    Map<SystemName, Side> sides,
+    Relatives relatives) {
+
+  /** A type that refers to no other, or whose relatives are not known yet. */
+  public Mapping(
+      RecordType type,
+      String version,
+      String key,
+      List<Field> fields,
+      Map<SystemName, Side> sides) {
+    this(type, version, key, fields, sides, Relatives.NONE);
+  }
+
+  /** The same among its relatives. */
+  public Mapping with(Relatives newRelatives) {
+    return new Mapping(type, version, key, fields, sides, newRelatives);
+  }
 
   /** The field of this name; it must be declared. */
   public Field field(String name) {
@@ -40,6 +62,20 @@ public record Mapping(
   /** The fields that name a record of another type by its business key. */
   public List<Field> references() {
     return fields.stream().filter(f -> f.refersTo() != null).toList();
+  }
+
+  /** The fields that the hub works out from other records. */
+  public List<Field> derivedFields() {
+    return fields.stream().filter(f -> f.rule() instanceof FieldRule.Derived).toList();
+  }
+
+  /** The names of a system's references whose parents are kept there too. */
+  public Set<String> resolvedIn(SystemName system) {
+    return references().stream()
+        .filter(f -> f.isIn(system))
+        .filter(f -> relatives.parents().getOrDefault(f.refersTo(), Set.of()).contains(system))
+        .map(Field::name)
+        .collect(Collectors.toSet());
   }
 
   /** The business key of these values, or null when it is empty. */

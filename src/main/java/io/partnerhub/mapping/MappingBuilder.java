@@ -34,9 +34,14 @@ final class MappingBuilder {
         .forEach(
             (name, node) -> {
               SystemName system = new SystemName(name);
-              sides.put(system, new Side(system, placement(node), onDelete(node.path("onDelete"))));
+              sides.put(system, side(system, node));
             });
     return Collections.unmodifiableMap(sides);
+  }
+
+  private Side side(SystemName system, JsonNode node) {
+    String groupedBy = node.has("groupedBy") ? node.get("groupedBy").asText() : null;
+    return new Side(system, placement(node), onDelete(node.path("onDelete")), groupedBy);
   }
 
   private Placement placement(JsonNode side) {

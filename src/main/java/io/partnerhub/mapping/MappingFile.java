@@ -47,6 +47,10 @@ public final class MappingFile {
     return read(path, sheets).mapping();
   }
 
+  MappingFile with(Relatives relatives) {
+    return new MappingFile(file, mapping.with(relatives));
+  }
+
   public Mapping mapping() {
     return mapping;
   }

@@ -1,6 +1,7 @@
 package io.partnerhub.mapping;
 
 import io.partnerhub.model.RecordType;
+import io.partnerhub.model.SystemName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -50,7 +51,9 @@ public record MappingSet(List<MappingFile> files) {
   private static List<MappingFile> inOrder(Map<RecordType, MappingFile> byType) {
     Map<RecordType, MappingFile> ordered = new LinkedHashMap<>();
     byType.values().forEach(file -> addBehindParents(file, byType, ordered));
-    return List.copyOf(ordered.values());
+    return ordered.values().stream()
+        .map(file -> file.with(Relatives.of(file.mapping().type(), byType)))
+        .toList();
   }
 
   private static void addBehindParents(
@@ -63,6 +66,11 @@ public record MappingSet(List<MappingFile> files) {
     Set<RecordType> parents = new LinkedHashSet<>();
     mapping.references().forEach(field -> parents.add(field.refersTo()));
     return parents;
+  }
+
+  /** The files that name a system, parents first. */
+  public List<MappingFile> filesOf(SystemName system) {
+    return files.stream().filter(f -> f.mapping().sides().containsKey(system)).toList();
   }
 
   /** The mappings, parents first. */
@@ -84,5 +92,30 @@ public record MappingSet(List<MappingFile> files) {
           .forEach(field -> links.add(new Link(child, field)));
     }
     return links;
+  }
+
+  /** The derived fields of a type. */
+  public List<Derivation> derivationsOf(RecordType type) {
+    Map<RecordType, MappingFile> byType = new LinkedHashMap<>();
+    files.forEach(file -> byType.put(file.mapping().type(), file));
+    return derivations(byType.get(type).mapping(), byType);
+  }
+
+  static List<Derivation> derivations(Mapping mapping, Map<RecordType, MappingFile> byType) {
+    List<Derivation> derivations = new ArrayList<>();
+    for (Field field : mapping.fields()) {
+      if (field.rule() instanceof FieldRule.Derived derived) {
+        Rollup rollup = derived.rollup();
+        Mapping children = byType.get(rollup.children()).mapping();
+        Field reference =
+            children.references().stream()
+                .filter(f -> f.refersTo().equals(mapping.type()))
+                .filter(f -> rollup.via() == null || rollup.via().equals(f.name()))
+                .findFirst()
+                .orElseThrow();
+        derivations.add(new Derivation(field, rollup, children, reference));
+      }
+    }
+    return derivations;
   }
 }

@@ -3,6 +3,9 @@ package io.partnerhub.mapping;
 import io.partnerhub.model.RecordType;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How a field follows from the records that refer to its own.
@@ -14,22 +17,48 @@ import java.util.Set;
 public record Rollup(RecordType children, String via, Measure measure, List<Condition> where) {
 
   /** What is made of the children that count. */
-  public sealed interface Measure {}
+  public sealed interface Measure {
+
+    /** The fields of a child that it looks at. */
+    default Set<String> fields() {
+      return Set.of();
+    }
+  }
 
   /** How many there are; 0 when there are none. */
   public record Count() implements Measure {}
 
   /** The sum of a number or an amount; 0 when there are none. */
-  public record Sum(String field) implements Measure {}
+  public record Sum(String field) implements Measure {
+    @Override
+    public Set<String> fields() {
+      return Set.of(field);
+    }
+  }
 
   /** The least value of a field; empty when there is none. */
-  public record Min(String field) implements Measure {}
+  public record Min(String field) implements Measure {
+    @Override
+    public Set<String> fields() {
+      return Set.of(field);
+    }
+  }
 
   /** The greatest value of a field; empty when there is none. */
-  public record Max(String field) implements Measure {}
+  public record Max(String field) implements Measure {
+    @Override
+    public Set<String> fields() {
+      return Set.of(field);
+    }
+  }
 
   /** A field's value in the child that is the greatest by another field. */
-  public record Latest(String field, String by) implements Measure {}
+  public record Latest(String field, String by) implements Measure {
+    @Override
+    public Set<String> fields() {
+      return Stream.of(field, by).collect(Collectors.toSet());
+    }
+  }
 
   /** Whether any child counts. */
   public record Any() implements Measure {}
@@ -38,7 +67,16 @@ public record Rollup(RecordType children, String via, Measure measure, List<Cond
   public record All() implements Measure {}
 
   /** The value of the first case that holds. */
-  public record Choose(List<Case> cases) implements Measure {}
+  public record Choose(List<Case> cases) implements Measure {
+    @Override
+    public Set<String> fields() {
+      return cases.stream()
+          .filter(one -> one.where() != null)
+          .flatMap(one -> one.where().stream())
+          .map(Condition::field)
+          .collect(Collectors.toSet());
+    }
+  }
 
   /**
    * One value to choose.
@@ -55,4 +93,11 @@ public record Rollup(RecordType children, String via, Measure measure, List<Cond
    * @param empty whether it must be empty, or must not be; null when only values count
    */
   public record Condition(String field, Set<String> values, Boolean empty) {}
+
+  /** Every field of a child that the value depends on, in the order of their names. */
+  public Set<String> fields() {
+    Set<String> fields = new TreeSet<>(measure.fields());
+    where.forEach(condition -> fields.add(condition.field()));
+    return fields;
+  }
 }

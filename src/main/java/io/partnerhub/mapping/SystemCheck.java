@@ -65,6 +65,9 @@ final class SystemCheck {
     if (side.has("sheetBy")) {
       checkSheets(place, side);
     }
+    if (side.has("groupedBy")) {
+      faults.addAll(new GroupCheck(file, system, side.path("groupedBy").asText()).faults());
+    }
     checkMark(system, place + "/onDelete/mark", side.path("onDelete").path("mark"));
   }
 

@@ -208,6 +208,11 @@ public final class PostgresStore implements Store {
   }
 
   @Override
+  public boolean isMarkedForRollup(RecordType type) {
+    return jdbi.withHandle(handle -> RollupMarks.exist(handle, type));
+  }
+
+  @Override
   public List<Suspect> suspects(RecordType type, SystemName system, int limit) {
     try (Handle handle = jdbi.open()) {
       return handle

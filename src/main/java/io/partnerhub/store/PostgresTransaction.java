@@ -9,6 +9,7 @@ import io.partnerhub.sync.Changes;
 import io.partnerhub.sync.Checkpoint;
 import io.partnerhub.sync.Dossier;
 import io.partnerhub.sync.Known;
+import io.partnerhub.sync.Rollups;
 import io.partnerhub.sync.Stray;
 import io.partnerhub.sync.Suspect;
 import io.partnerhub.sync.Transaction;
@@ -83,6 +84,11 @@ final class PostgresTransaction implements Transaction {
   public void save(SystemName system, Changes changes) {
     new Saving(handle, type, clock.instant()).save(system, changes);
     statistics.changed(handle, changes.standings().size());
+  }
+
+  @Override
+  public Rollups rollups() {
+    return new RollupMarks(handle, type);
   }
 
   @Override

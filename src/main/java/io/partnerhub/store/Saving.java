@@ -10,6 +10,7 @@ import io.partnerhub.sync.Fence;
 import io.partnerhub.sync.LedgerEntry;
 import io.partnerhub.sync.Reference;
 import io.partnerhub.sync.Replica;
+import io.partnerhub.sync.RollupMark;
 import io.partnerhub.sync.Stray;
 import io.partnerhub.sync.Suspect;
 import java.time.Instant;
@@ -41,6 +42,7 @@ final class Saving {
     byIds("delete from record where id = any(:ids)", changes.removedRecords());
     rows(Statements.RECORDS, changes.records(), r -> row(r, changes.keyOf(r)));
     rows(Statements.REFERENCES, changes.references(), this::row);
+    rows(Statements.MARKS, List.copyOf(changes.marks()), Saving::mark);
     rows(Statements.REPLICAS, changes.standings(), this::row);
     rows(Statements.FENCES, changes.fences(), Saving::fence);
     byIds("delete from attempt where id = any(:ids)", changes.settledAttempts());
@@ -119,6 +121,10 @@ final class Saving {
     return row;
   }
 
+  private static Map<String, Object> mark(RollupMark mark) {
+    return Map.of("type", mark.type().name(), "key", mark.key());
+  }
+
   private Map<String, Object> row(Changes.Standing standing) {
     Replica replica = standing.replica();
     boolean linked = replica.state() == Replica.State.LINKED;
@@ -189,6 +195,8 @@ final class Saving {
     row.put("reading", entry.reading());
     row.put("attempt", entry.attempt());
     row.put("stamp", Json.text(entry.stamp()));
+    row.put("version", entry.version());
+    row.put("changed_by", entry.by());
     row.put("decisions", decisions);
     row.put("note", entry.note());
     return row;

@@ -1,5 +1,8 @@
 package io.partnerhub.sync;
 
+import io.partnerhub.mapping.Field;
+import io.partnerhub.mapping.FieldRule;
+import io.partnerhub.model.SystemName;
 import io.partnerhub.model.Values;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +16,13 @@ import java.util.TreeMap;
  */
 public record AgreedRecord(
     long id, Values agreed, Map<String, Origin> origins, Map<String, Hold> held) {
+
+  /** Whether the value of a derived field has never been worked out; false for any other field. */
+  boolean isYetToBeDerived(Field field) {
+    Origin origin = origins.get(field.name());
+    return field.rule() instanceof FieldRule.Derived
+        && (origin == null || !origin.system().equals(SystemName.HUB));
+  }
 
   AgreedRecord accept(String field, String value, Origin origin) {
     Map<String, Origin> more = new TreeMap<>(origins);

@@ -20,6 +20,7 @@ public final class Changes {
   private final List<AgreedRecord> records = new ArrayList<>();
   private final Map<Long, String> keys = new LinkedHashMap<>();
   private final List<Reference> references = new ArrayList<>();
+  private final Set<RollupMark> marks = new LinkedHashSet<>();
   private final List<Standing> standings = new ArrayList<>();
   private final List<Replica> fences = new ArrayList<>();
   private final Set<Long> removedRecords = new LinkedHashSet<>();
@@ -36,6 +37,10 @@ public final class Changes {
 
   void references(List<Reference> changed) {
     references.addAll(changed);
+  }
+
+  void mark(List<RollupMark> more) {
+    marks.addAll(more);
   }
 
   void standing(Replica replica, Due due, String heldKey) {
@@ -85,6 +90,11 @@ public final class Changes {
   /** References of these records that changed. */
   public List<Reference> references() {
     return references;
+  }
+
+  /** Records whose derived fields follow from these changes. */
+  public Set<RollupMark> marks() {
+    return marks;
   }
 
   public List<Standing> standings() {

@@ -65,4 +65,9 @@ public interface Connector {
 
   /** How many records of a claim make full calls: the common multiple of read and write sizes. */
   int batchSize();
+
+  /** Calls used and allowed, as last known; empty while nothing is, or where nobody counts. */
+  default Optional<CallBudget> calls() {
+    return Optional.empty();
+  }
 }

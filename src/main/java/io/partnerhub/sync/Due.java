@@ -61,7 +61,9 @@ public record Due(Write.Action action, String location, Set<String> fields, Stri
     }
     Set<String> fields = new TreeSet<>();
     for (Field field : mapping.fieldsIn(system)) {
-      if (record.agreed().get(field.name()) != null && !record.held().containsKey(field.name())) {
+      if (record.agreed().get(field.name()) != null
+          && !record.held().containsKey(field.name())
+          && !record.isYetToBeDerived(field)) {
         fields.add(field.name());
       }
     }
@@ -83,15 +85,18 @@ public record Due(Write.Action action, String location, Set<String> fields, Stri
   private static Due update(
       Mapping mapping, Dossier dossier, Replica replica, Optional<String> place) {
     String here = replica.id().location();
-    if (place.isPresent() && !place.get().equals(here)) {
-      return new Due(Write.Action.MOVE, place.get(), Set.of(), null);
-    }
     AgreedRecord record = dossier.record();
+    Standings standings = Standings.in(mapping, replica.system());
+    if (place.isPresent() && !place.get().equals(here)) {
+      return new Due(Write.Action.MOVE, place.get(), standings.taken(record), null);
+    }
     Set<String> fields = new TreeSet<>();
     for (Field field : mapping.fieldsIn(replica.system())) {
       String name = field.name();
       if (!record.held().containsKey(name)
-          && !Objects.equals(replica.standsFor().get(name), record.agreed().get(name))) {
+          && !record.isYetToBeDerived(field)
+          && (standings.isUnsettled(name, replica)
+              || !Objects.equals(replica.standsFor().get(name), record.agreed().get(name)))) {
         fields.add(name);
       }
     }

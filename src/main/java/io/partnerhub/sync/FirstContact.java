@@ -25,27 +25,25 @@ public final class FirstContact {
 
   /** A key that no record has: the copy's values are the agreed ones. */
   Merged create(long id, SystemName system, Observation observation, ReadTimes read) {
+    Standings standings = Standings.in(mapping, system);
+    Observation row = standings.readable(observation, Values.none());
+    Values values = standings.values(row.values());
     Map<SystemName, Replica> replicas = new TreeMap<>();
     mapping.sides().keySet().forEach(s -> replicas.put(s, Replica.absent(id, s)));
-    Origin origin =
-        new Origin(system, read.began(), "first contact", Instant.EPOCH, observation.stamp());
+    Origin origin = new Origin(system, read.began(), "first contact", Instant.EPOCH, row.stamp());
     Map<String, Origin> origins = new TreeMap<>();
-    Values readable = observation.values().only(f -> !observation.unreadable().containsKey(f));
+    Values readable = values.only(f -> isAgreedFrom(row, f));
     readable.fields().forEach(f -> origins.put(f, origin));
     Dossier dossier =
         new Dossier(new AgreedRecord(id, readable, origins, Map.of()), replicas, List.of());
-    Judgement judgement = merge.judge(dossier, system, observation, read, null);
+    Judgement judgement = merge.judge(dossier, system, row, read, null);
     judgement
         .draft()
         .link(
-            observation.id(),
-            observation.values(),
-            observation.values(),
-            Set.of(),
-            "first contact, a new record from " + system);
-    for (Map.Entry<String, String> unreadable : observation.unreadable().entrySet()) {
-      String text = observation.values().get(unreadable.getKey());
-      if (text != null) {
+            row.id(), row.values(), values, Set.of(), "first contact, a new record from " + system);
+    for (Map.Entry<String, String> unreadable : row.unreadable().entrySet()) {
+      String text = values.get(unreadable.getKey());
+      if (text != null && !isDerived(mapping.field(unreadable.getKey()))) {
         judgement.unreadable(mapping.field(unreadable.getKey()), text, unreadable.getValue());
       }
     }
@@ -53,10 +51,21 @@ public final class FirstContact {
     return judgement.draft().done(List.of());
   }
 
+  /** What the hub works out itself is taken from no copy. */
+  private boolean isAgreedFrom(Observation observation, String field) {
+    return !observation.unreadable().containsKey(field) && !isDerived(mapping.field(field));
+  }
+
+  private static boolean isDerived(Field field) {
+    return field.rule() instanceof FieldRule.Derived;
+  }
+
   /** A copy of a known record: what both sides have is compared, what one lacks is filled. */
   Merged match(Dossier dossier, SystemName system, Observation observation, ReadTimes read) {
     List<Attempt> adds = dossier.attemptsOn(system);
-    Judgement judgement = merge.judge(dossier, system, observation, read, null);
+    Standings standings = Standings.in(mapping, system);
+    Observation row = standings.readable(observation, Values.none());
+    Judgement judgement = merge.judge(dossier, system, row, read, null);
     if (!adds.isEmpty() && observation.createdByHub()) {
       Attempt ours = adds.get(adds.size() - 1);
       judgement
@@ -81,7 +90,10 @@ public final class FirstContact {
             Set.of(),
             "first contact, matched by key");
     for (Field field : mapping.fieldsIn(system)) {
-      compare(judgement, dossier.record(), field, observation, before);
+      String shown = row.values().get(field.name());
+      String value = standings.value(field.name(), shown, Values.none());
+      compare(judgement, dossier.record(), field, value, row.unreadable(), before);
+      standings.keep(judgement.draft(), field.name(), shown);
     }
     judgement.readMerged();
     return judgement.draft().done(adds);
@@ -91,13 +103,13 @@ public final class FirstContact {
       Judgement judgement,
       AgreedRecord record,
       Field field,
-      Observation observation,
+      String value,
+      Map<String, String> notValues,
       Replica before) {
     boolean replaces = before.state() == Replica.State.GONE;
     String name = field.name();
-    String value = observation.values().get(name);
     String agreed = record.agreed().get(name);
-    String unreadable = observation.unreadable().get(name);
+    String unreadable = notValues.get(name);
     judgement.draft().holding(name, value, value);
     if (value == null || name.equals(mapping.key()) || Objects.equals(value, agreed)) {
       return;
@@ -105,6 +117,8 @@ public final class FirstContact {
     if (replaces && Objects.equals(value, before.holds().get(name))) {
       // it came back as it was, as a row that was moved does: nobody edited it meanwhile
       judgement.draft().holding(name, value, before.standsFor().get(name));
+    } else if (isDerived(field)) {
+      judgement.derived(field, value);
     } else if (unreadable != null) {
       judgement.unreadable(field, value, unreadable);
     } else if (record.held().containsKey(name)

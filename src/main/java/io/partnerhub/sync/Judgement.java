@@ -92,6 +92,10 @@ final class Judgement {
     String base = draft.replica().standsFor().get(name);
     String held = draft.replica().holds().get(name);
     draft.holding(name, value, value);
+    if (field.rule() instanceof FieldRule.Derived) {
+      derived(field, value);
+      return;
+    }
     String unreadable = observation.unreadable().get(name);
     if (unreadable != null) {
       unreadable(field, value, unreadable);
@@ -114,9 +118,20 @@ final class Judgement {
     }
   }
 
+  /** What the hub works out itself is accepted from nobody, whatever stands there. */
+  void derived(Field field, String value) {
+    String name = field.name();
+    if (draft.record().held().containsKey(name)) {
+      draft.holdToo(name, value, origin("all systems agree"));
+    } else if (!draft.record().isYetToBeDerived(field)
+        && !Objects.equals(value, draft.agreed(name))) {
+      refuse(field, value);
+    }
+  }
+
   /** An edit that one of our writes replaced before it was read: a shared one is never decided. */
   void overwritten(Field field, String value, String before) {
-    if (field.rule() instanceof FieldRule.Owner) {
+    if (field.rule() instanceof FieldRule.Owner || field.rule() instanceof FieldRule.Derived) {
       Replica now = draft.replica();
       draft.holding(field.name(), before, before);
       edited(field, value);

@@ -1,5 +1,6 @@
 package io.partnerhub.sync;
 
+import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.model.Values;
@@ -171,15 +172,21 @@ final class Matching {
         .ifPresentOrElse(r -> bench.put(asOnlyIn(without, r)), () -> bench.remove(record));
   }
 
-  private static Dossier asOnlyIn(Dossier dossier, Replica only) {
+  private Dossier asOnlyIn(Dossier dossier, Replica only) {
     AgreedRecord record = dossier.record();
     Map<String, Hold> held = new HashMap<>(record.held());
     held.values()
         .removeIf(
             h -> h.why() != Hold.Why.UNREADABLE || !h.candidates().containsKey(only.system()));
-    Values agreed = only.holds().only(f -> !held.containsKey(f));
+    Values values = Standings.in(mapping, only.system()).values(only.holds());
+    Values agreed = values.only(f -> !held.containsKey(f));
     Map<String, Origin> origins = new HashMap<>(record.origins());
     origins.keySet().retainAll(agreed.fields());
+    for (Field field : mapping.derivedFields()) {
+      agreed = agreed.with(field.name(), record.agreed().get(field.name()));
+      origins.put(field.name(), record.origins().get(field.name()));
+    }
+    origins.values().removeIf(Objects::isNull);
     return dossier
         .with(new AgreedRecord(record.id(), agreed, origins, held))
         .with(
@@ -189,7 +196,7 @@ final class Matching {
                 only.state(),
                 only.id(),
                 only.holds(),
-                only.holds(),
+                values,
                 only.fence(),
                 only.rendering(),
                 only.rewrites(),

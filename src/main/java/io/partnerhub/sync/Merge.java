@@ -33,15 +33,17 @@ public final class Merge {
       Observation observation,
       ReadTimes read,
       Instant unchangedAt) {
-    Judgement judgement = judge(dossier, system, observation, read, unchangedAt);
-    if (observation.deleted()) {
+    Standings standings = Standings.in(mapping, system);
+    Observation row = standings.readable(observation, dossier.replica(system).holds());
+    Judgement judgement = judge(dossier, system, row, read, unchangedAt);
+    if (row.deleted()) {
       judgement.deleted(mapping.side(system).onDelete(), read.ended());
       return judgement.draft().done(dossier.attemptsOn(system));
     }
     judgement.undeleted();
     List<Attempt> unanswered = dossier.attemptsOn(system);
     for (Field field : mapping.fieldsIn(system)) {
-      look(judgement, field, observation, unanswered);
+      look(judgement, standings, field, row, unanswered);
     }
     judgement.readMerged();
     return judgement.draft().done(unanswered);
@@ -75,7 +77,11 @@ public final class Merge {
   }
 
   private static void look(
-      Judgement judgement, Field field, Observation observation, List<Attempt> unanswered) {
+      Judgement judgement,
+      Standings standings,
+      Field field,
+      Observation observation,
+      List<Attempt> unanswered) {
     String name = field.name();
     String value = observation.values().get(name);
     Replica replica = judgement.draft().replica();
@@ -90,8 +96,17 @@ public final class Merge {
     } else if (observation.changedByHub() && !ours.isEmpty()) {
       judgement.learnt(name, value, ours.get(ours.size() - 1).values().get(name));
     } else {
+      edited(judgement, standings, field, value);
+    }
+  }
+
+  private static void edited(Judgement judgement, Standings standings, Field field, String shown) {
+    Replica replica = judgement.draft().replica();
+    String value = standings.value(field.name(), shown, replica.holds());
+    if (!standings.onlyStandsElsewhere(field.name(), value, replica)) {
       judgement.edited(field, value);
     }
+    standings.keep(judgement.draft(), field.name(), shown);
   }
 
   /**

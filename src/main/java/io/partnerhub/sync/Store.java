@@ -50,6 +50,9 @@ public interface Store {
   /** Keys of lost adds that can no longer land and are to be looked for. */
   Map<String, Long> lostAdds(RecordType type, SystemName system, int limit);
 
+  /** Whether some record's derived fields are to be worked out again. */
+  boolean isMarkedForRollup(RecordType type);
+
   List<Suspect> suspects(RecordType type, SystemName system, int limit);
 
   /** Records with a held field and a greater id than {@code after}, in the order of their ids. */

@@ -36,6 +36,9 @@ public interface Transaction {
 
   void save(SystemName system, Changes changes);
 
+  /** The derived fields of the type. */
+  Rollups rollups();
+
   /** How far a source has been read; the start when it never was. */
   Checkpoint checkpoint(SystemName system, String source);
 

@@ -63,13 +63,16 @@ final class Workbench {
               0,
               seen == null ? null : seen.stamp(),
               telling,
-              null));
+              null,
+              seen == null ? null : seen.version(),
+              seen == null ? null : seen.by()));
     }
   }
 
   /** Everything that differs from what was loaded. */
   Changes finish() {
     removed.forEach(changes::remove);
+    removed.forEach(id -> changes.mark(RollupMark.of(mapping, before.get(id), null)));
     for (long id : touched) {
       compare(before.get(id), now.get(id));
     }
@@ -77,6 +80,7 @@ final class Workbench {
   }
 
   private void compare(Dossier old, Dossier dossier) {
+    changes.mark(RollupMark.of(mapping, old, dossier));
     boolean recordChanged = old == null || !old.record().equals(dossier.record());
     if (recordChanged) {
       changes.record(dossier.record(), mapping.keyOf(dossier.record().agreed()));

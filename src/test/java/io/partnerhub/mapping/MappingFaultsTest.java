@@ -142,6 +142,44 @@ class MappingFaultsTest {
   }
 
   @Test
+  void a_sheet_is_grouped_by_a_field_of_its_own_that_people_can_write_as_a_heading()
+      throws IOException {
+    String yaml =
+        """
+        type: thing
+        key: code
+        systems:
+          salesforce: {object: Thing__c, onDelete: ignore}
+          smartsheet:
+            sheet: Things
+            onDelete: ignore
+            groupedBy: %s
+        fields:
+          code: {kind: text, required: true, shared: hold, salesforce: Code__c, smartsheet: Code}
+          maker: {kind: text, shared: hold, salesforce: Maker__c}
+          note: {kind: text, max: 9000, shared: hold, smartsheet: {name: Note, shortenedTo: 4000}}
+          gone: {kind: boolean, shared: hold, smartsheet: Gone}
+        """;
+    Map<String, String> sheets = Map.of("thing", "1");
+    List<String> faults = new ArrayList<>();
+    for (String by : List.of("makr", "code", "maker", "note", "gone")) {
+      faults.addAll(faults(yaml.formatted(by).getBytes(StandardCharsets.UTF_8), sheets));
+    }
+
+    assertThat(faults)
+        .containsExactly(
+            "8: groupedBy names a field \"makr\", which does not exist. Did you mean \"maker\"?",
+            "8: groupedBy names the key code: a heading is a row without a key. "
+                + "Group by another field, such as a reference",
+            "8: groupedBy names the field maker, which has no column in smartsheet. "
+                + "Add \"smartsheet: <title of its column>\" to maker",
+            "8: groupedBy names the field note, whose texts may be shortened there. "
+                + "Group by a field without \"shortenedTo\"",
+            "8: groupedBy names the field gone of kind boolean. "
+                + "Group by a field of kind picklist, reference, text");
+  }
+
+  @Test
   void a_wrong_shape_is_named_once_and_stops_no_other_check() throws IOException {
     List<String> faults =
         faults(

@@ -29,8 +29,12 @@ public final class TestStore {
             h ->
                 h.execute(
                     "truncate record, reference, replica, attempt, stray, checkpoint, suspect,"
-                        + " ledger"));
+                        + " ledger, rollup_due, rollup_form"));
     return new PostgresStore(DATABASE.dataSource(), clock, "test");
+  }
+
+  static javax.sql.DataSource dataSource() {
+    return DATABASE.dataSource();
   }
 
   public static Jdbi jdbi() {

@@ -179,6 +179,11 @@ final class MemoryStore implements Store {
   }
 
   @Override
+  public boolean isMarkedForRollup(RecordType type) {
+    return false;
+  }
+
+  @Override
   public List<Suspect> suspects(RecordType type, SystemName system, int limit) {
     return tables.suspects(system).stream().filter(Objects::nonNull).limit(limit).toList();
   }

@@ -139,6 +139,11 @@ final class MemoryTransaction implements Transaction {
   }
 
   @Override
+  public Rollups rollups() {
+    throw new UnsupportedOperationException("There is one type here, which has no children");
+  }
+
+  @Override
   public Checkpoint checkpoint(SystemName system, String source) {
     return tables.source(system, source).checkpoint();
   }

@@ -5,6 +5,7 @@ import io.partnerhub.mapping.Metadata;
 import io.partnerhub.model.NativeId;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.Answer;
+import io.partnerhub.sync.CallBudget;
 import io.partnerhub.sync.Checkpoint;
 import io.partnerhub.sync.Connector;
 import io.partnerhub.sync.Edit;
@@ -13,6 +14,7 @@ import io.partnerhub.sync.Page;
 import io.partnerhub.sync.RowsRead;
 import io.partnerhub.sync.Sweep;
 import io.partnerhub.sync.Write;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -49,6 +51,12 @@ public final class SalesforceConnector implements Connector {
   /** Calls of the org in the last 24 hours as of the last answer; null until one told. */
   public ApiUsage usage() {
     return api.usage();
+  }
+
+  @Override
+  public Optional<CallBudget> calls() {
+    return Optional.ofNullable(usage())
+        .map(usage -> new CallBudget(usage.used(), usage.max(), Duration.ofHours(24)));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.partnerhub.connector.smartsheet;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.partnerhub.sync.CallBudget;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -31,6 +32,10 @@ final class Api {
 
   FaultReader faults() {
     return faults;
+  }
+
+  CallBudget budget() {
+    return permits.budget();
   }
 
   /** Makes something of the body of an answer with status 200. */

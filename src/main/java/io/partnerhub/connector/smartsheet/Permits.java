@@ -2,6 +2,7 @@ package io.partnerhub.connector.smartsheet;
 
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import io.partnerhub.sync.CallBudget;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,13 @@ final class Permits {
     if (nanos > 0) {
       sleep(request, Duration.ofNanos(nanos));
     }
+  }
+
+  /** What was taken of the cycle that runs. */
+  CallBudget budget() {
+    int perCycle = limiter.getRateLimiterConfig().getLimitForPeriod();
+    return new CallBudget(
+        (long) perCycle - limiter.getMetrics().getAvailablePermissions(), perCycle, CYCLE);
   }
 
   /** No call for so long; a longer pause that already stands stays. */

@@ -6,6 +6,7 @@ import io.partnerhub.mapping.Metadata.NativeField;
 import io.partnerhub.model.NativeId;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.Answer;
+import io.partnerhub.sync.CallBudget;
 import io.partnerhub.sync.Checkpoint;
 import io.partnerhub.sync.Connector;
 import io.partnerhub.sync.Edit;
@@ -31,6 +32,7 @@ public final class SmartsheetConnector implements Connector {
   /** Five full reads by ids and four full writes: the least that fills both kinds of calls. */
   private static final int BATCH = 2_000;
 
+  private final Api api;
   private final Layouts layouts;
   private final Fills fills = new Fills();
   private final News news;
@@ -47,7 +49,7 @@ public final class SmartsheetConnector implements Connector {
    * @param clock measures the pause that the service asks for
    */
   public SmartsheetConnector(SmartsheetSettings settings, ProducerTemplate template, Clock clock) {
-    Api api = new Api(settings, template, clock);
+    this.api = new Api(settings, template, clock);
     OwnUser own = new OwnUser(api);
     this.layouts = new Layouts(api, fills);
     Sheets sheets = new Sheets(api, layouts, fills);
@@ -63,6 +65,11 @@ public final class SmartsheetConnector implements Connector {
   @Override
   public SystemName system() {
     return SystemName.SMARTSHEET;
+  }
+
+  @Override
+  public Optional<CallBudget> calls() {
+    return Optional.of(api.budget());
   }
 
   /** How full each sheet was when it was last read or written, by its id. */

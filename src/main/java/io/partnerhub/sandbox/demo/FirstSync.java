@@ -1,5 +1,6 @@
 package io.partnerhub.sandbox.demo;
 
+import io.partnerhub.sandbox.demo.data.TypedTracker;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;

@@ -3,7 +3,10 @@ package io.partnerhub.sandbox.demo;
 import io.partnerhub.cli.ExitCode;
 import io.partnerhub.sandbox.SandboxCommand;
 import io.partnerhub.sandbox.Simulators;
+import io.partnerhub.sandbox.demo.data.Morning;
+import io.partnerhub.sandbox.demo.data.TypedTracker;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -30,10 +33,9 @@ final class Performance {
 
   ExitCode play() throws IOException, InterruptedException {
     writeReport();
-    CustomerFile file = CustomerFile.northwind();
-    file.faults().forEach(screen::line);
-    List<Map<String, Object>> accounts = SeedAccounts.of(file.customers());
-    TypedTracker typed = TypedTracker.of(accounts, options.seed());
+    Morning morning = Morning.of(LocalDate.now(), options.seed());
+    List<Map<String, Object>> accounts = morning.accounts();
+    TypedTracker typed = morning.partners();
     Greeting greeting = new Greeting(stage, screen);
     greeting.welcome();
     stage.open(options, accounts, typed.rows());

@@ -1,5 +1,6 @@
 package io.partnerhub.sandbox.demo;
 
+import io.partnerhub.cli.Table;
 import java.io.PrintWriter;
 import java.util.List;
 

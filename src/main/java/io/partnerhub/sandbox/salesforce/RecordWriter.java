@@ -31,6 +31,7 @@ final class RecordWriter {
     stamp(values, database.stamp(), user);
     Row row = new Row(type, values);
     refusals.check(row);
+    OrderRules.check(Optional.empty(), row);
     checkUnique(row);
     store(row);
     return row.id();
@@ -100,6 +101,7 @@ final class RecordWriter {
     stamp(values, database.stamp(), user);
     Row after = new Row(type, values);
     refusals.check(after);
+    OrderRules.check(Optional.of(before), after);
     checkUnique(after);
     return after;
   }

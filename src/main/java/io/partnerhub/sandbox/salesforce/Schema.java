@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The objects of an org. */
 final class Schema {
@@ -19,7 +20,9 @@ final class Schema {
   /** The objects that the sandbox has, from the JSON definitions beside this class. */
   static Schema standard() {
     return new Schema(
-        List.of(SchemaReader.resource("User.json"), SchemaReader.resource("Account.json")));
+        Stream.of("User.json", "Account.json", "Order.json", "Activation__c.json")
+            .map(SchemaReader::resource)
+            .toList());
   }
 
   /** An object by its name in any case. */

@@ -46,6 +46,11 @@ record CommandBody(JsonNode json) {
     return rows.isEmpty() ? List.of(row()) : rows;
   }
 
+  /** The row to put others beneath; null when it is not said. */
+  RowRef parent() {
+    return json.hasNonNull("parent") ? RowRef.id(json.get("parent").asLong()) : null;
+  }
+
   Map<String, Object> map(String name) {
     Map<String, Object> map = new LinkedHashMap<>();
     json.path(name).properties().forEach(field -> map.put(field.getKey(), plain(field.getValue())));

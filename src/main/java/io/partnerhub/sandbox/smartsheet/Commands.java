@@ -19,12 +19,13 @@ import java.util.Map;
  * POST   sheets      {name, columns}                       POST seed  {sheet, count, cells}
  * POST   rows        {sheet, cells, by}                    POST edit  {sheet, row, cells, by}
  * POST   delete      {sheet, row or rows, by}              POST sort  {sheet, column, descending}
+ * POST   drag        {sheet, row or rows, parent, by}      beneath a row's id; no parent: to the bottom
  * POST   lock        {sheet, row, locked}
  * POST   column      {sheet, column, set: {title, type, options, locked, formula}}
  * DELETE column      {sheet, column}
  * POST   token       {expired}
  * POST   settings    {requestsPerMinute, listLagMillis, writeTakesMillis, newSheetHiddenMillis,
- *                     emptyPagePastEnd, totalsUnknown, collisionsAsMissingId}
+ *                     emptyPagePastEnd, totalsUnknown, collisionsAsMissingId, placesUnstamped}
  * POST   refuse      {row or key, errorCode, message, times}           DELETE refuse
  * POST   automation  {sheet, column, action, argument, by, delayMillis}
  * DELETE automation  {sheet}
@@ -56,6 +57,8 @@ final class Commands {
       case "POST seed" -> Map.of("ids", seed(body));
       case "POST edit" -> done(() -> desk.edit(body.sheet(), body.row(), body.cells(), body.by()));
       case "POST delete" -> done(() -> desk.deleteRows(body.sheet(), body.rows(), body.by()));
+      case "POST drag" ->
+          done(() -> desk.drag(body.sheet(), body.rows(), body.parent(), body.by()));
       case "POST sort" ->
           done(
               () ->
@@ -147,6 +150,7 @@ final class Commands {
         case "newSheetHiddenMillis" -> settings.newSheetHidden(Duration.ofMillis(value.asLong()));
         case "totalsUnknown" -> settings.totalsUnknown(value.asBoolean());
         case "collisionsAsMissingId" -> settings.collisionsAsMissingId(value.asBoolean());
+        case "placesUnstamped" -> settings.placesUnstamped(value.asBoolean());
         case "emptyPagePastEnd" -> settings.emptyPagePastEnd(value.asBoolean());
         default -> throw new IllegalArgumentException("there is no setting \"" + name + "\"");
       }

@@ -74,6 +74,31 @@ public final class Desk {
         });
   }
 
+  /**
+   * Drags rows, with all below them, to the end of what is below another row.
+   *
+   * @param parent null for the bottom of the sheet
+   */
+  public void drag(String sheet, Collection<RowRef> rows, RowRef parent, String by) {
+    change(
+        sheet,
+        by,
+        edit -> {
+          Rows all = edit.sheet().rows();
+          List<Row> named = rows.stream().map(r -> Screen.row(edit.sheet(), r)).toList();
+          Location to =
+              Location.beneath(parent == null ? null : Screen.row(edit.sheet(), parent).id());
+          to.check(all);
+          to.checkOutside(all, named);
+          all.move(named, to);
+          if (!workspace.settings().placesUnstamped()) {
+            named.forEach(row -> all.touch(row, edit.author()));
+          }
+          edit.done();
+          return null;
+        });
+  }
+
   /** Deletes rows with all below them. */
   public void deleteRows(String sheet, Collection<RowRef> rows, String by) {
     change(

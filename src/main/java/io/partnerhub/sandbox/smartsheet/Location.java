@@ -7,9 +7,20 @@ import com.fasterxml.jackson.databind.JsonNode;
  *
  * @param parentId null when not given
  * @param siblingId null when not given
+ * @param shift 1 to indent rows where they are, -1 to outdent them, 0 for neither
  */
-record Location(boolean toTop, boolean toBottom, Long parentId, Long siblingId, boolean above) {
+record Location(
+    boolean toTop, boolean toBottom, Long parentId, Long siblingId, boolean above, int shift) {
   static final Location BOTTOM = new Location(false, true, null, null, false);
+
+  Location(boolean toTop, boolean toBottom, Long parentId, Long siblingId, boolean above) {
+    this(toTop, toBottom, parentId, siblingId, above, 0);
+  }
+
+  /** The last child of a row; null for the bottom of the sheet. */
+  static Location beneath(Long parentId) {
+    return new Location(false, true, parentId, null, false);
+  }
 
   /**
    * A place among the rows.
@@ -25,18 +36,30 @@ record Location(boolean toTop, boolean toBottom, Long parentId, Long siblingId, 
         Attributes.flag(row, "toBottom"),
         Attributes.id(row, "parentId"),
         Attributes.id(row, "siblingId"),
-        Attributes.flag(row, "above"));
+        Attributes.flag(row, "above"),
+        step(row, "indent") - step(row, "outdent"));
+  }
+
+  /** [I] The documents say only that the one value is 1. */
+  private static int step(JsonNode row, String name) {
+    Long steps = Attributes.id(row, name);
+    if (steps != null && steps != 1) {
+      throw ErrorCode.ATTRIBUTE_INVALID.with(steps, name);
+    }
+    return steps == null ? 0 : 1;
   }
 
   boolean given() {
-    return toTop || toBottom || above || parentId != null || siblingId != null;
+    return toTop || toBottom || above || parentId != null || siblingId != null || shift != 0;
   }
 
   /** Refuses combinations that name no place, parents and siblings that do not exist. */
   void check(Rows rows) {
     boolean twoEnds = toTop && toBottom;
     boolean siblingAndMore = siblingId != null && (toTop || toBottom || parentId != null);
-    if (twoEnds || siblingAndMore || (above && siblingId == null)) {
+    boolean shiftAndMore =
+        shift != 0 && (toTop || toBottom || above || parentId != null || siblingId != null);
+    if (twoEnds || siblingAndMore || shiftAndMore || (above && siblingId == null)) {
       throw ErrorCode.ROW_LOCATION.with();
     }
     if (parentId != null && rows.find(parentId).isEmpty()) {

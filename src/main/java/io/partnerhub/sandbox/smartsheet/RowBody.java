@@ -2,6 +2,7 @@ package io.partnerhub.sandbox.smartsheet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -42,8 +43,9 @@ record RowBody(Row row, Map<Column, CellValue> cells, Location location, Boolean
           "rowNumber",
           "sheetId",
           "version");
-  private static final Set<String> READ_ONLY_WHEN_NEW = with(READ_ONLY, "id");
-  private static final Set<String> ALLOWED_WHEN_THERE = with(ALLOWED, "id");
+  private static final Set<String> READ_ONLY_WHEN_NEW =
+      with(READ_ONLY, "id", "indent", "outdent"); // [I] these are said to be for existing rows
+  private static final Set<String> ALLOWED_WHEN_THERE = with(ALLOWED, "id", "indent", "outdent");
 
   /** A row to add. */
   static RowBody added(JsonNode json, CellReader reader, Rows rows) {
@@ -87,9 +89,9 @@ record RowBody(Row row, Map<Column, CellValue> cells, Location location, Boolean
         json.hasNonNull("locked") ? Attributes.flag(json, "locked") : null);
   }
 
-  private static Set<String> with(Set<String> names, String more) {
+  private static Set<String> with(Set<String> names, String... more) {
     Set<String> all = new HashSet<>(names);
-    all.add(more);
+    all.addAll(List.of(more));
     return Set.copyOf(all);
   }
 }

@@ -133,8 +133,14 @@ final class RowWriter {
     }
     Location location = bodies.get(0).location();
     location.checkOutside(sheet.rows(), rows);
-    sheet.rows().move(rows, location);
-    rows.forEach(row -> sheet.rows().touch(row, author));
+    if (location.shift() == 0) {
+      sheet.rows().move(rows, location);
+    } else {
+      rows.forEach(location.shift() > 0 ? sheet.rows()::indent : sheet.rows()::outdent);
+    }
+    if (!workspace.settings().placesUnstamped()) {
+      rows.forEach(row -> sheet.rows().touch(row, author));
+    }
     return true;
   }
 

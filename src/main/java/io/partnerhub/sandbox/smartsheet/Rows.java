@@ -83,6 +83,23 @@ final class Rows {
     renumber(place.index());
   }
 
+  /** Makes a row, where it is, the last child of the row before it at its level. */
+  void indent(Row row) {
+    row.parent(previousSibling(row).orElseThrow(ErrorCode.ROW_LOCATION::with));
+  }
+
+  /** [I] Lifts a row one level where it is: what followed it under its parent is now below it. */
+  void outdent(Row row) {
+    Row parent = row.parent();
+    if (parent == null) {
+      throw ErrorCode.ROW_LOCATION.with();
+    }
+    order.subList(row.number(), afterDescendants(parent)).stream()
+        .filter(next -> next.parent() == parent)
+        .forEach(next -> next.parent(row));
+    row.parent(parent.parent());
+  }
+
   void remove(Collection<Row> rows) {
     for (Row row : rows) {
       byId.remove(row.id());

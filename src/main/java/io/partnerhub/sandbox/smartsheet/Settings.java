@@ -13,6 +13,7 @@ public final class Settings {
   private volatile boolean emptyPagePastEnd;
   private volatile boolean totalsUnknown;
   private volatile boolean collisionsAsMissingId;
+  private volatile boolean placesUnstamped;
 
   Settings() {}
 
@@ -77,5 +78,17 @@ public final class Settings {
 
   public void emptyPagePastEnd(boolean empty) {
     emptyPagePastEnd = empty;
+  }
+
+  /**
+   * Whether a row that only gets another place keeps its time of change; unless set it gets a new
+   * one. [I] The documents do not say which of the two the service does.
+   */
+  public boolean placesUnstamped() {
+    return placesUnstamped;
+  }
+
+  public void placesUnstamped(boolean unstamped) {
+    placesUnstamped = unstamped;
   }
 }

@@ -6,7 +6,10 @@ import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.MappingFile;
 import io.partnerhub.sandbox.Simulators;
+import io.partnerhub.sandbox.demo.data.Morning;
+import io.partnerhub.sandbox.demo.data.TypedTracker;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,7 +23,7 @@ class TypedTrackerTest {
   private static final long SEED = 1;
 
   private final List<Map<String, Object>> accounts =
-      SeedAccounts.of(CustomerFile.northwind().customers());
+      Morning.of(LocalDate.of(2026, 3, 5), SEED).accounts();
 
   @Test
   void the_same_seed_types_the_same_rows() {

@@ -46,6 +46,20 @@ class CommandsTest {
   }
 
   @Test
+  void a_person_drags_a_row_beneath_another_and_back() {
+    long a = tracker.added("A");
+    long b = tracker.added("B");
+
+    tracker.command(
+        "drag", "{\"sheet\":\"Partner tracker\",\"row\":" + b + ",\"parent\":" + a + "}");
+    long parent = rows().get(1).get("parentId").asLong();
+    tracker.command("drag", "{\"sheet\":\"Partner tracker\",\"rows\":[" + b + "]}");
+
+    assertThat(parent).isEqualTo(a);
+    assertThat(rows().get(1).get("parentId").isNull()).isTrue();
+  }
+
+  @Test
   void a_command_that_names_nothing_is_refused_with_a_reason() {
     Answer answer =
         tracker.command("edit", "{\"sheet\":\"Partner tracker\",\"row\":5,\"cells\":{}}");

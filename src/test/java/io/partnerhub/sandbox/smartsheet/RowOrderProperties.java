@@ -38,8 +38,12 @@ class RowOrderProperties {
   private static void step(Random random, Ids ids, Rows rows) {
     Row any = rows.size() == 0 ? null : rows.all().get(random.nextInt(rows.size()));
     Location location = location(random, any);
-    int kind = random.nextInt(4);
-    if (kind == 0 && any != null) {
+    int kind = random.nextInt(6);
+    if (kind == 4 && any != null && rows.previousSibling(any).isPresent()) {
+      rows.indent(any);
+    } else if (kind == 5 && any != null && any.parent() != null) {
+      rows.outdent(any);
+    } else if (kind == 0 && any != null) {
       rows.remove(rows.withDescendants(List.of(any)));
     } else if (kind == 1 && any != null) {
       Row moving = rows.all().get(random.nextInt(rows.size()));

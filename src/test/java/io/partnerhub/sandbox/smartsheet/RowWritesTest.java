@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.partnerhub.sandbox.smartsheet.Tracker.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -270,5 +272,102 @@ class RowWritesTest {
 
     assertThat(tracker.put(rows, row(id, code("B"))).code()).isEqualTo(1050);
     assertThat(tracker.delete(rows + "?ids=" + id).code()).isEqualTo(1092);
+  }
+
+  private Map<String, Long> parents() {
+    List<RowState> all = tracker.service.desk().rows(Tracker.NAME);
+    Map<String, Long> parents = new LinkedHashMap<>();
+    all.forEach(r -> parents.put(r.cells().get("Code"), r.parentId()));
+    return parents;
+  }
+
+  private static String shifted(long id, String attribute) {
+    return "{\"id\":" + id + ",\"" + attribute + "\":1}";
+  }
+
+  @Test
+  void rows_are_indented_and_outdented_where_they_are() {
+    long a = tracker.added("A");
+    long b = tracker.added("B");
+    long c = tracker.added("C");
+
+    tracker.put(rows, "[" + shifted(b, "indent") + "," + shifted(c, "indent") + "]");
+    Map<String, Long> indented = parents();
+    tracker.put(rows, shifted(b, "outdent"));
+
+    assertThat(indented).containsEntry("A", null).containsEntry("B", a).containsEntry("C", a);
+    assertThat(parents()).containsEntry("B", null).containsEntry("C", b);
+    assertThat(codes()).containsExactly("A", "B", "C");
+  }
+
+  @Test
+  void only_an_existing_row_below_another_is_indented_and_only_by_one() {
+    long a = tracker.added("A");
+    long b = tracker.added("B");
+
+    assertThat(tracker.put(rows, shifted(a, "indent")).code()).isEqualTo(1062);
+    assertThat(tracker.put(rows, shifted(a, "outdent")).code()).isEqualTo(1062);
+    assertThat(tracker.put(rows, "{\"id\":" + b + ",\"indent\":2}").code()).isEqualTo(1031);
+    assertThat(tracker.put(rows, "{\"id\":" + b + ",\"indent\":1,\"toTop\":true}").code())
+        .isEqualTo(1062);
+    assertThat(tracker.post(rows, "{\"indent\":1,\"cells\":[" + code("X") + "]}").code())
+        .isEqualTo(1032);
+  }
+
+  @Test
+  void a_row_takes_cells_and_a_place_in_one_write_with_all_below_it() {
+    long a = tracker.added("A");
+    long b = tracker.added("B");
+    tracker.post(rows, "{\"parentId\":" + b + ",\"cells\":[" + code("note") + "]}");
+
+    Answer answer =
+        tracker.put(
+            rows,
+            "{\"id\":"
+                + b
+                + ",\"parentId\":"
+                + a
+                + ",\"toBottom\":true,\"cells\":["
+                + code("C")
+                + "]}");
+
+    assertThat(answer.result().get("parentId").asLong()).isEqualTo(a);
+    assertThat(parents()).containsEntry("C", a).containsEntry("note", b);
+    assertThat(codes()).containsExactly("A", "C", "note");
+  }
+
+  @Test
+  void a_row_cannot_stand_beneath_itself_or_beneath_a_row_without_data() {
+    long a = tracker.added("A");
+    Answer child = tracker.post(rows, "{\"parentId\":" + a + ",\"cells\":[" + code("B") + "]}");
+    long empty = tracker.post(rows, "{\"toBottom\":true,\"cells\":[]}").result().get("id").asLong();
+
+    assertThat(
+            tracker
+                .put(rows, "{\"id\":" + a + ",\"parentId\":" + child.result().get("id") + "}")
+                .code())
+        .isEqualTo(1062);
+    assertThat(tracker.put(rows, "{\"id\":" + a + ",\"parentId\":" + empty + "}").code())
+        .isEqualTo(1185);
+  }
+
+  @Test
+  void what_is_below_a_moved_row_arrives_below_it() {
+    long a = tracker.added("A");
+    tracker.post(rows, "{\"parentId\":" + a + ",\"cells\":[" + code("note") + "]}");
+    long target =
+        tracker
+            .service
+            .desk()
+            .createSheet(new SheetPlan("Archive", List.of(SheetPlan.ColumnPlan.primary("Code"))));
+
+    Answer moved =
+        tracker.post(
+            rows + "/move", "{\"rowIds\":[" + a + "],\"to\":{\"sheetId\":" + target + "}}");
+
+    List<RowState> there = tracker.service.desk().rows("Archive");
+    assertThat(moved.body().get("rowMappings")).hasSize(2);
+    assertThat(there).extracting(r -> r.cells().get("Code")).containsExactly("A", "note");
+    assertThat(there.get(1).parentId()).isEqualTo(there.get(0).id());
   }
 }

@@ -165,6 +165,28 @@ class VendorClientTest {
   }
 
   @Test
+  void it_puts_rows_beneath_a_parent_and_indents_them() throws SmartsheetException {
+    long parent = tracker.added("A");
+    long other = tracker.added("B");
+    long third = tracker.added("C");
+    Row beneath = change(other, cell("Title", "child"));
+    beneath.setParentId(parent);
+    beneath.setToBottom(true);
+    Row indented = new Row();
+    indented.setId(third);
+    indented.setIndent(1);
+
+    Row placed =
+        client.sheetResources().rowResources().updateRows(tracker.sheetId, List.of(beneath)).get(0);
+    client.sheetResources().rowResources().updateRows(tracker.sheetId, List.of(indented));
+
+    assertThat(placed.getParentId()).isEqualTo(parent);
+    assertThat(tracker.service.desk().rows(Tracker.NAME))
+        .extracting(RowState::parentId)
+        .containsExactly(null, parent, parent);
+  }
+
+  @Test
   void it_moves_rows_to_another_sheet() throws SmartsheetException {
     long id = tracker.added("A");
     long target =

@@ -1,4 +1,4 @@
-package io.partnerhub.sandbox.demo;
+package io.partnerhub.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

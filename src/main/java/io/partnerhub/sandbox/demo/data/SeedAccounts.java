@@ -1,4 +1,4 @@
-package io.partnerhub.sandbox.demo;
+package io.partnerhub.sandbox.demo.data;
 
 import java.math.BigDecimal;
 import java.text.Normalizer;
@@ -16,7 +16,7 @@ import java.util.Set;
 /**
  * The customers as accounts in Salesforce; what the file lacks is derived from their place in it.
  */
-final class SeedAccounts {
+public final class SeedAccounts {
 
   private static final Set<String> NORTH = Set.of("USA", "Canada", "Mexico");
   private static final Set<String> SOUTH = Set.of("Brazil", "Argentina", "Venezuela");
@@ -30,7 +30,7 @@ final class SeedAccounts {
   private SeedAccounts() {}
 
   /** In the order of the customers. */
-  static List<Map<String, Object>> of(List<Customer> customers) {
+  public static List<Map<String, Object>> of(List<Customer> customers) {
     List<Map<String, Object>> accounts = new ArrayList<>();
     for (Customer customer : customers) {
       accounts.add(account(customer, accounts.size()));

@@ -1,9 +1,8 @@
-package io.partnerhub.sandbox.demo;
+package io.partnerhub.sandbox.demo.data;
 
 import io.partnerhub.cli.CommandFailure;
 import io.partnerhub.cli.ExitCode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -14,41 +13,30 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Customers from a CSV text, a line each. A line that is no row is reported and skipped, never
- * guessed: the others go on.
+ * Rows of a CSV text, a line each. A line that is no row is reported and left out, never guessed:
+ * the others go on.
  *
- * @param faults what was skipped and why, a sentence with the line each
+ * @param faults what was left out and why, a sentence with the line each
  */
-record CustomerFile(List<Customer> customers, List<String> faults) {
+record CsvRows<T>(List<T> rows, List<String> faults) {
 
   private static final String EMPTY = "NULL";
-  private static final List<String> HEADER =
-      List.of(
-          "customerID",
-          "companyName",
-          "contactName",
-          "contactTitle",
-          "address",
-          "city",
-          "region",
-          "postalCode",
-          "country",
-          "phone",
-          "fax");
 
-  /** The customers that come with the sandbox. */
-  static CustomerFile northwind() {
-    try (InputStream in = CustomerFile.class.getResourceAsStream("customers.csv")) {
-      return parse("customers.csv", in.readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException("customers.csv cannot be read", e);
-    }
-  }
+  /**
+   * What the lines of a file are.
+   *
+   * @param columns the header, in its order
+   * @param row makes a row of the cells, in which null is an empty one; throws an {@link
+   *     IllegalArgumentException} that says what is wrong with them
+   * @param key what no two rows share
+   */
+  record Format<T>(List<String> columns, Function<List<String>, T> row, Function<T, String> key) {}
 
   /**
    * Reads a file.
@@ -56,54 +44,41 @@ record CustomerFile(List<Customer> customers, List<String> faults) {
    * @param name for messages
    * @throws CommandFailure when it is not UTF-8 or has other columns
    */
-  static CustomerFile parse(String name, byte[] bytes) {
+  static <T> CsvRows<T> parse(String name, byte[] bytes, Format<T> format) {
     List<String> lines = decode(name, bytes).lines().toList();
-    Map<String, Customer> customers = new LinkedHashMap<>();
+    requireHeader(name, lines, format.columns());
+    Map<String, T> rows = new LinkedHashMap<>();
     List<String> faults = new ArrayList<>();
-    requireHeader(name, lines);
     for (int at = 1; at < lines.size(); at++) {
       try {
-        Customer customer = customer(lines.get(at));
-        if (customers.putIfAbsent(customer.code(), customer) != null) {
-          throw new IllegalArgumentException(customer.code() + " stands in an earlier line too");
+        T row = format.row().apply(cells(lines.get(at), format.columns().size()));
+        String key = format.key().apply(row);
+        if (rows.putIfAbsent(key, row) != null) {
+          throw new IllegalArgumentException(key + " stands in an earlier line too");
         }
       } catch (IllegalArgumentException e) {
-        faults.add("%s, line %d: %s; skipped".formatted(name, at + 1, e.getMessage()));
+        faults.add("%s, line %d: %s; left out".formatted(name, at + 1, e.getMessage()));
       }
     }
-    return new CustomerFile(List.copyOf(customers.values()), List.copyOf(faults));
+    return new CsvRows<>(List.copyOf(rows.values()), List.copyOf(faults));
   }
 
-  private static void requireHeader(String name, List<String> lines) {
-    if (lines.isEmpty() || !cells(lines.get(0)).equals(HEADER)) {
+  private static void requireHeader(String name, List<String> lines, List<String> columns) {
+    if (lines.isEmpty() || !cells(lines.get(0)).equals(columns)) {
       throw new CommandFailure(
           ExitCode.WRONG_INPUT,
-          "%s, line 1: the columns must be %s".formatted(name, String.join(",", HEADER)));
+          "%s, line 1: the columns must be %s".formatted(name, String.join(",", columns)));
     }
   }
 
-  private static Customer customer(String line) {
+  private static List<String> cells(String line, int columns) {
     List<String> cells = cells(line);
-    if (cells.size() != HEADER.size()) {
+    if (cells.size() != columns) {
       throw new IllegalArgumentException(
           "%d columns instead of %d; put a text that holds a comma in quotes"
-              .formatted(cells.size(), HEADER.size()));
+              .formatted(cells.size(), columns));
     }
-    String code = cells.get(0);
-    String company = cells.get(1);
-    if (code == null || company == null) {
-      throw new IllegalArgumentException("customerID and companyName must not be empty");
-    }
-    return new Customer(
-        code,
-        company,
-        cells.get(2),
-        cells.get(3),
-        cells.get(4),
-        cells.get(5),
-        cells.get(7),
-        cells.get(8),
-        cells.get(9));
+    return cells;
   }
 
   private static List<String> cells(String line) {

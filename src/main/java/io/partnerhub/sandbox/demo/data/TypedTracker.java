@@ -1,4 +1,4 @@
-package io.partnerhub.sandbox.demo;
+package io.partnerhub.sandbox.demo.data;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import java.util.TreeSet;
  *     decide
  * @param unknown the codes that Salesforce lacks
  */
-record TypedTracker(
+public record TypedTracker(
     List<Map<String, Object>> rows,
     String twice,
     Map<String, String> disputed,
@@ -31,7 +31,7 @@ record TypedTracker(
   private static final int RENAMED = 3;
 
   /** The same for the same seed. */
-  static TypedTracker of(List<Map<String, Object>> accounts, long seed) {
+  public static TypedTracker of(List<Map<String, Object>> accounts, long seed) {
     Random random = new Random(seed);
     List<Map<String, Object>> chosen = new ArrayList<>(accounts);
     Collections.shuffle(chosen, random);

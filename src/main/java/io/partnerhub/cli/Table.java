@@ -1,18 +1,18 @@
-package io.partnerhub.sandbox.demo;
+package io.partnerhub.cli;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Aligned columns; the first row is the head. */
-final class Table {
+public final class Table {
 
   private static final String GAP = "  ";
 
   private final List<List<String>> rows = new ArrayList<>();
 
   /** A row; numbers stand at the right of their column, with a comma between thousands. */
-  Table row(Object... cells) {
+  public Table row(Object... cells) {
     List<String> texts = new ArrayList<>();
     for (Object cell : cells) {
       texts.add(text(cell));
@@ -22,7 +22,7 @@ final class Table {
   }
 
   /** Without line breaks and without blanks at the end. */
-  List<String> lines() {
+  public List<String> lines() {
     return rows.stream().map(this::line).toList();
   }
 

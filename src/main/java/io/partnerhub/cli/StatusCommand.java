@@ -1,0 +1,110 @@
+package io.partnerhub.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Date;
+import java.util.concurrent.Callable;
+import javax.management.openmbean.CompositeData;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "status",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Shows how a running hub stands: whether each system answers, its calls, and how many copies"
+          + " are in sync, due, waiting, held or failing.",
+      "It asks the hub, not the systems: it costs none of their calls."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  hub status                         the hub of config/hub.properties",
+      "  hub status --data-dir /var/lib/hub  the hub that keeps its data there",
+      "  hub status --json                  the same for scripts",
+    })
+public final class StatusCommand implements Callable<ExitCode> {
+
+  private final HubDoor door;
+  @Spec private CommandSpec spec;
+  @Mixin private HubOption hub;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  public StatusCommand(HubDoor door) {
+    this.door = door;
+  }
+
+  @Override
+  public ExitCode call() {
+    PrintWriter out = spec.commandLine().getOut();
+    try (RunningHub running = door.open(hub.place())) {
+      CompositeData status = (CompositeData) running.attribute("Sync", "Status");
+      if (json) {
+        out.println(OpenJson.text(status));
+      } else {
+        print(status, out);
+      }
+    }
+    out.flush();
+    return ExitCode.OK;
+  }
+
+  private static void print(CompositeData status, PrintWriter out) {
+    out.println("%s at %s".formatted(status.get("hub"), Shown.time((Date) status.get("at"))));
+    out.println();
+    Table systems = new Table().row("System", "Answers", "Calls used", "Left", "Counted over");
+    for (CompositeData system : Rows.of(status, "systems")) {
+      systems.row(system.get("system"), answer(system), used(system), left(system), window(system));
+    }
+    systems.lines().forEach(out::println);
+    out.println();
+    Table copies =
+        new Table()
+            .row(
+                "Type", "System", "In sync", "Due", "Waiting", "Held", "Failing", "Deleted",
+                "Stray");
+    for (CompositeData row : Rows.of(status, "copies")) {
+      copies.row(
+          row.get("type"),
+          row.get("system"),
+          row.get("inSync"),
+          row.get("due"),
+          row.get("waiting"),
+          row.get("held"),
+          row.get("failing"),
+          row.get("deleted"),
+          row.get("stray"));
+    }
+    copies.lines().forEach(out::println);
+  }
+
+  private static String answer(CompositeData system) {
+    return (Boolean) system.get("answers")
+        ? "yes"
+        : "no, called again at %s: %s"
+            .formatted(Shown.time((Date) system.get("calledAgainAt")), system.get("fault"));
+  }
+
+  private static String used(CompositeData system) {
+    Object used = system.get("callsUsed");
+    return used == null
+        ? "not known yet"
+        : "%s of %s".formatted(Shown.number(used), Shown.number(system.get("callsLimit")));
+  }
+
+  private static String left(CompositeData system) {
+    Object left = system.get("callsLeft");
+    Object share = system.get("share");
+    return (left == null ? "" : Shown.number(left))
+        + (share == null ? "" : ", the hub's share is " + Shown.number(share));
+  }
+
+  private static String window(CompositeData system) {
+    Object seconds = system.get("windowSeconds");
+    return seconds == null ? "" : Shown.duration(Duration.ofSeconds((Long) seconds));
+  }
+}

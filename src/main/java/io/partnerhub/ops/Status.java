@@ -1,0 +1,41 @@
+package io.partnerhub.ops;
+
+import io.partnerhub.ops.jmx.Described;
+import java.time.Instant;
+import java.util.List;
+
+/** How the hub stands at one moment; travels over JMX. */
+@Described("How the hub stands: whether the systems answer, and where every copy stands.")
+public record Status(
+    @Described("Name of the hub.") String hub,
+    @Described("When this was counted, by the hub's clock.") Instant at,
+    @Described("Each outside system.") List<OfSystem> systems,
+    @Described("Copies of records, counted by record type and system.") List<OfCopies> copies) {
+
+  /** One outside system. */
+  @Described("One outside system: whether it answers, and its calls.")
+  public record OfSystem(
+      @Described("Name of the system.") String system,
+      @Described("Whether it answered when it was last called.") boolean answers,
+      @Described("What is wrong with it; null while it answers.") String fault,
+      @Described("When it is called again; null while it answers.") Instant calledAgainAt,
+      @Described("Calls used in the window; null while not known.") Long callsUsed,
+      @Described("Calls left in the window; null while not known.") Long callsLeft,
+      @Described("Most calls in the window; null while not known.") Long callsLimit,
+      @Described("Length of the window in seconds; null while not known.") Long windowSeconds,
+      @Described("The share of the limit that is configured for the hub; null where none is.")
+          Long share) {}
+
+  /** The copies of one record type in one system. */
+  @Described("Copies of one record type in one system; each copy is in exactly one count.")
+  public record OfCopies(
+      @Described("Record type.") String type,
+      @Described("System.") String system,
+      @Described("The copy shows the agreed record.") int inSync,
+      @Described("The copy differs, and is written next.") int due,
+      @Described("The copy waits for another record or for its place.") int waiting,
+      @Described("Someone has to decide about the copy or a field of it.") int held,
+      @Described("The last write failed, and is tried again.") int failing,
+      @Described("The copy was deleted in its system.") int deleted,
+      @Described("A copy that belongs to no record.") int stray) {}
+}

@@ -1,0 +1,98 @@
+package io.partnerhub.ops;
+
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.model.SystemName;
+import io.partnerhub.step.Availability;
+import io.partnerhub.store.Figures;
+import io.partnerhub.store.Figures.Standing;
+import io.partnerhub.sync.CallBudget;
+import io.partnerhub.sync.Connector;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts together how the hub stands. */
+public final class StatusReport {
+
+  private final String hub;
+  private final Clock clock;
+  private final List<OneSystem> systems;
+  private final List<Mapping> mappings;
+  private final Figures figures;
+
+  /**
+   * One system.
+   *
+   * @param share most calls that the hub is configured to use of the system's limit; empty where
+   *     the connector's own limit is that share
+   */
+  public record OneSystem(Connector connector, Availability availability, Optional<Long> share) {}
+
+  public StatusReport(
+      String hub, Clock clock, List<OneSystem> systems, List<Mapping> mappings, Figures figures) {
+    this.hub = hub;
+    this.clock = clock;
+    this.systems = List.copyOf(systems);
+    this.mappings = List.copyOf(mappings);
+    this.figures = figures;
+  }
+
+  Status now() {
+    return new Status(
+        hub, clock.instant(), systems.stream().map(StatusReport::ofSystem).toList(), copies());
+  }
+
+  private static Status.OfSystem ofSystem(OneSystem system) {
+    Optional<String> fault = system.availability().fault();
+    Instant again = fault.isEmpty() ? null : system.availability().until();
+    Optional<CallBudget> calls = system.connector().calls();
+    return new Status.OfSystem(
+        system.connector().system().value(),
+        fault.isEmpty(),
+        fault.orElse(null),
+        again,
+        calls.map(CallBudget::used).orElse(null),
+        calls.map(CallBudget::left).orElse(null),
+        calls.map(CallBudget::limit).orElse(null),
+        calls.map(c -> c.window().toSeconds()).orElse(null),
+        system.share().orElse(null));
+  }
+
+  private List<Status.OfCopies> copies() {
+    Map<List<String>, Map<Standing, Integer>> counts = new HashMap<>();
+    for (Figures.Count count : figures.counts()) {
+      counts
+          .computeIfAbsent(
+              List.of(count.type(), count.system()), k -> new EnumMap<>(Standing.class))
+          .put(count.standing(), count.replicas());
+    }
+    List<Status.OfCopies> copies = new ArrayList<>();
+    for (Mapping mapping : mappings) {
+      for (SystemName system : mapping.sides().keySet()) {
+        String type = mapping.type().name();
+        copies.add(
+            ofCopies(type, system, counts.getOrDefault(List.of(type, system.value()), Map.of())));
+      }
+    }
+    return copies;
+  }
+
+  private static Status.OfCopies ofCopies(
+      String type, SystemName system, Map<Standing, Integer> counts) {
+    return new Status.OfCopies(
+        type,
+        system.value(),
+        counts.getOrDefault(Standing.IN_SYNC, 0),
+        counts.getOrDefault(Standing.DUE, 0),
+        counts.getOrDefault(Standing.WAITING, 0),
+        counts.getOrDefault(Standing.HELD, 0),
+        counts.getOrDefault(Standing.FAILING, 0),
+        counts.getOrDefault(Standing.DELETED, 0),
+        counts.getOrDefault(Standing.STRAY, 0));
+  }
+}

@@ -1,0 +1,135 @@
+package io.partnerhub.ops.jmx;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.MBeanServerFactory;
+import javax.management.ObjectName;
+import javax.management.remote.JMXAuthenticator;
+import javax.management.remote.JMXConnectorServer;
+import javax.management.remote.JMXConnectorServerFactory;
+import javax.management.remote.JMXPrincipal;
+import javax.management.remote.JMXServiceURL;
+import javax.management.remote.rmi.RMIConnectorServer;
+import javax.security.auth.Subject;
+
+/**
+ * Lets commands of the same user into a running hub: a JMX connector on a free port of 127.0.0.1,
+ * opened by a token that only the {@link AccessFile} holds. There is no RMI registry, in which
+ * another user of the machine could put an object of his own to be given the token.
+ */
+public final class LoopbackConnector implements AutoCloseable {
+
+  private static final String DOMAIN = "io.partnerhub";
+  private static final int TOKEN_BYTES = 32;
+
+  /** Arguments of operations: texts and numbers, and what queries are made of. */
+  private static final String ARGUMENTS =
+      "maxdepth=20;maxarray=1000;maxbytes=1000000;"
+          + "java.lang.*;java.util.*;javax.management.**;java.rmi.MarshalledObject;!*";
+
+  private static final String CREDENTIALS = "java.lang.String;!*";
+
+  private final MBeanServer server = MBeanServerFactory.newMBeanServer(DOMAIN);
+  private final AccessFile file;
+  private final LoopbackSockets sockets = new LoopbackSockets();
+  private JMXConnectorServer connector;
+  private AccessFile.Access access;
+
+  /**
+   * @param dataDir the hub's data directory, where commands look for it
+   * @param mbeans objects with {@link Exposed} methods, by the type in their names
+   */
+  public LoopbackConnector(Path dataDir, Map<String, Object> mbeans) {
+    this.file = new AccessFile(dataDir);
+    mbeans.forEach(this::register);
+  }
+
+  private void register(String type, Object mbean) {
+    try {
+      server.registerMBean(new DescribedMBean(mbean), name(type));
+    } catch (JMException e) {
+      throw new IllegalStateException("The MBean " + type + " cannot be registered", e);
+    }
+  }
+
+  /** The name of an MBean of the hub. */
+  public static ObjectName name(String type) {
+    try {
+      return new ObjectName(DOMAIN, "type", type);
+    } catch (JMException e) {
+      throw new IllegalArgumentException(type, e);
+    }
+  }
+
+  /** Opens it, and writes the access file. */
+  public synchronized void start() {
+    // The address that RMI writes into its references: it has no other way to be told.
+    System.setProperty("java.rmi.server.hostname", LoopbackSockets.HOST);
+    System.setProperty("java.rmi.server.randomIDs", "true");
+    byte[] random = new byte[TOKEN_BYTES];
+    new SecureRandom().nextBytes(random);
+    String token = HexFormat.of().formatHex(random);
+    try {
+      connector =
+          JMXConnectorServerFactory.newJMXConnectorServer(
+              new JMXServiceURL("rmi", LoopbackSockets.HOST, 0), environment(token), server);
+      connector.setMBeanServerForwarder(OnlyOurs.forwarder());
+      connector.start();
+      access = new AccessFile.Access(connector.getAddress().toString(), token);
+      file.write(access);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The JMX connector cannot be opened on 127.0.0.1", e);
+    }
+  }
+
+  private Map<String, Object> environment(String token) {
+    Map<String, Object> environment = new HashMap<>();
+    environment.put(RMIConnectorServer.RMI_SERVER_SOCKET_FACTORY_ATTRIBUTE, sockets);
+    environment.put(RMIConnectorServer.CREDENTIALS_FILTER_PATTERN, CREDENTIALS);
+    environment.put(RMIConnectorServer.SERIAL_FILTER_PATTERN, ARGUMENTS);
+    environment.put(JMXConnectorServer.AUTHENTICATOR, authenticator(token));
+    return environment;
+  }
+
+  private static JMXAuthenticator authenticator(String token) {
+    byte[] expected = token.getBytes(StandardCharsets.US_ASCII);
+    return credentials -> {
+      if (credentials instanceof String[] pair
+          && pair.length == 2
+          && pair[0] != null
+          && pair[1] != null
+          && MessageDigest.isEqual(expected, pair[1].getBytes(StandardCharsets.UTF_8))) {
+        Subject subject = new Subject();
+        subject.getPrincipals().add(new JMXPrincipal(pair[0]));
+        return subject;
+      }
+      throw new SecurityException("Refused: the password is not this hub's token");
+    };
+  }
+
+  /** Closes it, and takes the access file away; the same again does nothing. */
+  @Override
+  public synchronized void close() {
+    if (connector == null) {
+      return;
+    }
+    file.remove(access);
+    try {
+      connector.stop();
+      sockets.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The JMX connector cannot be closed", e);
+    } finally {
+      connector = null;
+    }
+  }
+}

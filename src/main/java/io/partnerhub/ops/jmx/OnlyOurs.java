@@ -1,0 +1,72 @@
+package io.partnerhub.ops.jmx;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Set;
+import javax.management.MBeanServer;
+import javax.management.remote.MBeanServerForwarder;
+
+/**
+ * What a remote caller may ask of the MBean server: to read and to invoke. Not to make MBeans,
+ * which would run any class, nor to reach a class loader.
+ */
+final class OnlyOurs implements InvocationHandler {
+
+  private static final Set<String> ALLOWED =
+      Set.of(
+          "getMBeanInfo",
+          "getAttribute",
+          "getAttributes",
+          "invoke",
+          "getObjectInstance",
+          "isInstanceOf",
+          "isRegistered",
+          "queryMBeans",
+          "queryNames",
+          "getDefaultDomain",
+          "getDomains",
+          "getMBeanCount",
+          "addNotificationListener",
+          "removeNotificationListener",
+          "getClassLoader",
+          "getClassLoaderFor",
+          "getClassLoaderRepository");
+
+  private MBeanServer server;
+
+  private OnlyOurs() {}
+
+  static MBeanServerForwarder forwarder() {
+    return (MBeanServerForwarder)
+        Proxy.newProxyInstance(
+            OnlyOurs.class.getClassLoader(),
+            new Class<?>[] {MBeanServerForwarder.class},
+            new OnlyOurs());
+  }
+
+  @Override
+  public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+    switch (method.getName()) {
+      case "getMBeanServer":
+        return server;
+      case "setMBeanServer":
+        server = (MBeanServer) arguments[0];
+        return null;
+      default:
+        if (!ALLOWED.contains(method.getName())) {
+          throw new SecurityException(method.getName() + " is not offered by this hub");
+        }
+        return call(method, arguments);
+    }
+  }
+
+  private Object call(Method method, Object[] arguments) throws Throwable {
+    try {
+      return method.invoke(server, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+}

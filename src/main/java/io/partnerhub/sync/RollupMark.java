@@ -1,0 +1,72 @@
+package io.partnerhub.sync;
+
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.model.RecordType;
+import io.partnerhub.model.SystemName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A record whose derived fields are to be worked out again; it need not exist.
+ *
+ * @param key its business key
+ */
+public record RollupMark(RecordType type, String key) {
+
+  /**
+   * The records that follow from a change, the record itself included.
+   *
+   * @param old null for a new record
+   * @param now null for a removed one
+   */
+  static List<RollupMark> of(Mapping mapping, Dossier old, Dossier now) {
+    List<RollupMark> marks = new ArrayList<>();
+    if (now != null && !mapping.derivedFields().isEmpty()) {
+      String key = value(now, mapping.key());
+      if (key != null && !key.equals(value(old, mapping.key()))) {
+        marks.add(new RollupMark(mapping.type(), key));
+      }
+    }
+    mapping
+        .relatives()
+        .rolledUp()
+        .forEach(
+            (reference, fields) -> {
+              if (isNews(old, now, reference, fields)) {
+                RecordType parents = mapping.field(reference).refersTo();
+                add(marks, parents, value(old, reference));
+                add(marks, parents, value(now, reference));
+              }
+            });
+    return marks;
+  }
+
+  private static boolean isNews(Dossier old, Dossier now, String reference, Set<String> fields) {
+    return !Objects.equals(value(old, reference), value(now, reference))
+        || !states(old).equals(states(now))
+        || fields.stream().anyMatch(f -> !Objects.equals(value(old, f), value(now, f)));
+  }
+
+  private static void add(List<RollupMark> marks, RecordType type, String key) {
+    RollupMark mark = new RollupMark(type, key);
+    if (key != null && !marks.contains(mark)) {
+      marks.add(mark);
+    }
+  }
+
+  private static String value(Dossier dossier, String field) {
+    return dossier == null ? null : dossier.record().agreed().get(field);
+  }
+
+  private static Map<SystemName, Replica.State> states(Dossier dossier) {
+    Map<SystemName, Replica.State> states = new TreeMap<>();
+    if (dossier != null) {
+      dossier.replicas().forEach((system, replica) -> states.put(system, replica.state()));
+    }
+    return states;
+  }
+}

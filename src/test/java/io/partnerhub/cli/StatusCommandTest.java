@@ -1,0 +1,69 @@
+package io.partnerhub.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.partnerhub.ops.Status;
+import io.partnerhub.ops.jmx.Opened;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class StatusCommandTest {
+
+  private static final Instant NOON = Instant.parse("2026-01-31T12:00:00Z");
+
+  private static final Status STATUS =
+      new Status(
+          "partner-hub",
+          NOON,
+          List.of(
+              new Status.OfSystem(
+                  "salesforce", true, null, null, 1_200L, 98_800L, 100_000L, 86_400L, 15_000L),
+              new Status.OfSystem(
+                  "smartsheet", false, "no answer", NOON, null, null, null, null, null)),
+          List.of(new Status.OfCopies("partner", "salesforce", 1_091, 2, 0, 3, 0, 0, 0)));
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private final FakeHub hub = new FakeHub().answering("Sync.Status", Opened.of(STATUS));
+
+  @Test
+  void it_shows_systems_and_copies_in_tables() {
+    assertThat(run("status", "--data-dir", "d")).isZero();
+
+    assertThat(out.toString())
+        .containsPattern(
+            "salesforce +yes +1,200 of 100,000 +98,800, the hub's share is 15,000 +24 h")
+        .containsPattern("smartsheet +no, called again at 2026-01-31 .*: no answer +not known yet")
+        .containsPattern("partner +salesforce +1,091 +2 +0 +3 +0 +0 +0");
+    assertThat(hub.place).isEqualTo(new HubDoor.OfDataDir(Path.of("d")));
+    assertThat(hub.closed).isTrue();
+  }
+
+  @Test
+  void json_has_the_same_with_instants_as_text_and_tables_as_arrays() {
+    assertThat(run("status", "--json", "--jmx", "127.0.0.1:9999")).isZero();
+
+    assertThat(out.toString())
+        .contains("\"at\" : \"2026-01-31T12:00:00Z\"", "\"copies\" : [ {", "\"inSync\" : 1091")
+        .doesNotContain("\"row\"");
+    assertThat(hub.place).isEqualTo(new HubDoor.OfAddress("127.0.0.1:9999"));
+  }
+
+  @Test
+  void two_places_at_once_are_wrong_arguments() {
+    assertThat(run("status", "--data-dir", "d", "--jmx", "127.0.0.1:9999")).isEqualTo(2);
+    assertThat(err.toString()).contains("mutually exclusive");
+  }
+
+  private int run(String... args) {
+    return HubCommandLine.of(List.of(new StatusCommand(hub)), List.of(), Map.of())
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(args);
+  }
+}

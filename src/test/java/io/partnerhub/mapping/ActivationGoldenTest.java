@@ -1,0 +1,8 @@
+package io.partnerhub.mapping;
+
+class ActivationGoldenTest extends GoldenExamples {
+
+  ActivationGoldenTest() {
+    super("activation");
+  }
+}

@@ -1,0 +1,8 @@
+package io.partnerhub.mapping;
+
+class OrderGoldenTest extends GoldenExamples {
+
+  OrderGoldenTest() {
+    super("order");
+  }
+}

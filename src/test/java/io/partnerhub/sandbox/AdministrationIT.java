@@ -1,0 +1,148 @@
+package io.partnerhub.sandbox;
+
+import static io.partnerhub.sandbox.People.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.partnerhub.HubMain;
+import io.partnerhub.cli.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
+import javax.management.openmbean.CompositeData;
+import javax.management.openmbean.TabularData;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A daemon in a Java of its own, driven by the plain JMX API and by commands in further ones. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class AdministrationIT {
+
+  private static final int PARTNERS = 5;
+  private static final Duration TO_START = Duration.ofSeconds(60);
+
+  @TempDir private static Path dir;
+  private static Path dataDir;
+  private static Rig rig;
+  private static KilledHub hub;
+
+  /** What a command said. */
+  private record Said(int exitCode, String out, String err) {}
+
+  @BeforeAll
+  static void start() throws IOException {
+    dataDir = Files.createDirectory(dir.resolve("data"));
+    rig = new Rig(dataDir);
+    rig.org().seed("Account", MadeUpPartners.accounts(1, PARTNERS));
+    hub = new KilledHub(rig, dataDir, dir);
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    hub.close();
+    rig.close();
+  }
+
+  @Test
+  @Order(1)
+  void without_a_hub_a_command_says_so_and_ends_with_3() throws Exception {
+    Said said = hub("status", "--data-dir", dataDir.toString());
+
+    assertThat(said.exitCode()).isEqualTo(ExitCode.UNAVAILABLE.number());
+    assertThat(said.err()).contains("No hub runs on", dataDir.toString(), "hub run");
+  }
+
+  @Test
+  @Order(2)
+  void a_plain_jmx_client_reads_the_status_with_the_address_and_token_of_the_file()
+      throws Exception {
+    hub.start();
+    await().atMost(TO_START).until(() -> Files.exists(accessFile()) || !hub.isAlive());
+    assertThat(hub.isAlive()).as(hub.log()).isTrue();
+
+    List<String> access = Files.readAllLines(accessFile());
+    try (JMXConnector client =
+        JMXConnectorFactory.connect(
+            new JMXServiceURL(access.get(0)),
+            Map.of(JMXConnector.CREDENTIALS, new String[] {"ann", access.get(1)}))) {
+      MBeanServerConnection server = client.getMBeanServerConnection();
+      ObjectName sync = new ObjectName("io.partnerhub:type=Sync");
+
+      eventually(
+          () -> {
+            CompositeData status = (CompositeData) server.getAttribute(sync, "Status");
+            TabularData copies = (TabularData) status.get("copies");
+            assertThat(copies.get(new Object[] {1}).get("inSync")).isEqualTo(PARTNERS);
+            assertThat(copies.get(new Object[] {2}).get("inSync")).isEqualTo(PARTNERS);
+          });
+    }
+  }
+
+  @Test
+  @Order(3)
+  void a_command_finds_the_hub_by_its_data_directory() throws Exception {
+    Said said = hub("status", "--data-dir", dataDir.toString(), "--json");
+
+    assertThat(said.err()).isEmpty();
+    assertThat(said.exitCode()).isZero();
+    assertThat(said.out()).contains("\"system\" : \"salesforce\"", "\"inSync\" : " + PARTNERS);
+  }
+
+  @Test
+  @Order(4)
+  void the_token_is_in_no_log_and_in_no_argument() throws Exception {
+    String token = Files.readAllLines(accessFile()).get(1);
+
+    assertThat(hub.log()).isNotEmpty().doesNotContain(token);
+    assertThat(ProcessHandle.allProcesses().map(p -> p.info().commandLine().orElse("")))
+        .noneMatch(line -> line.contains(token));
+  }
+
+  @Test
+  @Order(9)
+  void a_hub_that_stops_takes_its_file_away() throws Exception {
+    hub.close();
+
+    assertThat(accessFile()).doesNotExist();
+  }
+
+  private static Path accessFile() {
+    return dataDir.resolve("jmx.access");
+  }
+
+  private static Said hub(String... arguments) throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                HubMain.class.getName()));
+    command.addAll(List.of(arguments));
+    Path out = Files.createTempFile(dir, "command", ".out");
+    Path err = Files.createTempFile(dir, "command", ".err");
+    Process process =
+        new ProcessBuilder(command)
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ended").isTrue();
+    return new Said(process.exitValue(), Files.readString(out), Files.readString(err));
+  }
+}
