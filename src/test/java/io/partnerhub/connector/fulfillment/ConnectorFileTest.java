@@ -124,8 +124,7 @@ class ConnectorFileTest {
 
   private List<String> faults(String yaml) throws IOException {
     Path file = Files.writeString(directory.resolve("test.connector.yaml"), yaml);
-    MappingFaults faults =
-        catchThrowableOfType(MappingFaults.class, () -> Definition.read(file));
+    MappingFaults faults = catchThrowableOfType(MappingFaults.class, () -> Definition.read(file));
     assertThat(faults).isNotNull();
     String prefix = file.toString().replace('\\', '/') + ":";
     return faults.faults().stream().map(f -> f.toString().replace(prefix, "")).toList();

@@ -44,14 +44,31 @@ class MutualTlsTest {
   @BeforeEach
   void start() throws Exception {
     camel.start();
-    keytool("-genkeypair", "-alias", "api", "-keyalg", "EC", "-dname", "CN=localhost", "-ext",
-        "san=dns:localhost,ip:127.0.0.1", "-keystore", file("api.p12"));
-    keytool("-genkeypair", "-alias", "hub", "-keyalg", "EC", "-dname", "CN=partner-hub", "-keystore",
+    keytool(
+        "-genkeypair",
+        "-alias",
+        "api",
+        "-keyalg",
+        "EC",
+        "-dname",
+        "CN=localhost",
+        "-ext",
+        "san=dns:localhost,ip:127.0.0.1",
+        "-keystore",
+        file("api.p12"));
+    keytool(
+        "-genkeypair",
+        "-alias",
+        "hub",
+        "-keyalg",
+        "EC",
+        "-dname",
+        "CN=partner-hub",
+        "-keystore",
         file("hub.p12"));
     trust("api.p12", "api", "hub-trusts.p12");
     trust("hub.p12", "hub", "api-trusts.p12");
-    server =
-        HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+    server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
     server.setHttpsConfigurator(configurator());
     server.createContext(
         "/",
@@ -78,7 +95,8 @@ class MutualTlsTest {
   @Test
   void the_hub_shows_its_certificate_and_trusts_the_apis() {
     Tls tls =
-        new Tls(directory.resolve("hub.p12"), PASSWORD, directory.resolve("hub-trusts.p12"), PASSWORD);
+        new Tls(
+            directory.resolve("hub.p12"), PASSWORD, directory.resolve("hub-trusts.p12"), PASSWORD);
 
     // the answer is none to a create, but it came through
     assertThat(Depot.write(connector(tls), Depot.add("O1"))).isInstanceOf(Outcome.Unknown.class);
@@ -116,8 +134,7 @@ class MutualTlsTest {
   }
 
   private HttpsConfigurator configurator() throws Exception {
-    KeyManagerFactory keys =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keys.init(load("api.p12"), PASSWORD.toCharArray());
     TrustManagerFactory trust =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -144,7 +161,14 @@ class MutualTlsTest {
 
   private void trust(String from, String alias, String store) throws Exception {
     keytool("-exportcert", "-alias", alias, "-keystore", file(from), "-file", file(alias + ".crt"));
-    keytool("-importcert", "-noprompt", "-alias", alias, "-keystore", file(store), "-file",
+    keytool(
+        "-importcert",
+        "-noprompt",
+        "-alias",
+        alias,
+        "-keystore",
+        file(store),
+        "-file",
         file(alias + ".crt"));
   }
 

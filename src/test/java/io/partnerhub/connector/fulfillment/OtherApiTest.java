@@ -133,7 +133,12 @@ class OtherApiTest {
     Outcome changed =
         write(
             new Write(
-                6, Write.Action.UPDATE, id("77"), null, Set.of("units"), Values.of(Map.of("units", "5"))));
+                6,
+                Write.Action.UPDATE,
+                id("77"),
+                null,
+                Set.of("units"),
+                Values.of(Map.of("units", "5"))));
 
     assertThat(made)
         .isInstanceOfSatisfying(
@@ -146,20 +151,26 @@ class OtherApiTest {
 
   @Test
   void what_it_has_no_way_to_do_is_refused() {
-    assertThat(
-            write(new Write(1, Write.Action.DELETE, id("1"), null, Set.of(), Values.none())))
+    assertThat(write(new Write(1, Write.Action.DELETE, id("1"), null, Set.of(), Values.none())))
         .isInstanceOf(Outcome.Rejected.class);
   }
 
   @Test
   void its_own_words_say_why() {
     api.put("1", "O1", NOON);
-    server.faults().add(FaultRule.once("PUT", "/orders/1", new Fault.Failure(400, "", "too many units")));
+    server
+        .faults()
+        .add(FaultRule.once("PUT", "/orders/1", new Fault.Failure(400, "", "too many units")));
 
     assertThat(
             write(
                 new Write(
-                    1, Write.Action.UPDATE, id("1"), null, Set.of("units"), Values.of(Map.of("units", "5")))))
+                    1,
+                    Write.Action.UPDATE,
+                    id("1"),
+                    null,
+                    Set.of("units"),
+                    Values.of(Map.of("units", "5")))))
         .isInstanceOfSatisfying(
             Outcome.Rejected.class,
             rejected -> {
