@@ -3,11 +3,13 @@ package io.partnerhub;
 import io.partnerhub.cli.HubHome;
 import io.partnerhub.config.HubConfig;
 import io.partnerhub.config.StoreSettings;
+import io.partnerhub.ledger.Why;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.MappingSet;
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.ops.ConnectorHealth;
+import io.partnerhub.ops.HeldMBean;
 import io.partnerhub.ops.StatusReport;
 import io.partnerhub.ops.SyncMBean;
 import io.partnerhub.ops.jmx.LoopbackConnector;
@@ -19,8 +21,10 @@ import io.partnerhub.step.PushStep;
 import io.partnerhub.store.Database;
 import io.partnerhub.store.Figures;
 import io.partnerhub.store.LedgerWeeks;
+import io.partnerhub.store.PostgresLedger;
 import io.partnerhub.store.PostgresStore;
 import io.partnerhub.sync.Connector;
+import io.partnerhub.sync.Held;
 import io.partnerhub.sync.Intake;
 import io.partnerhub.sync.Merge;
 import io.partnerhub.sync.Pull;
@@ -96,15 +100,25 @@ public final class HubWiring {
     }
     main.start();
     Figures figures = new Figures(database.dataSource());
-    return new Hub(main, database, gates, availabilities, figures, jmx(systems, figures));
+    return new Hub(
+        main, database, gates, availabilities, figures, jmx(systems, figures, database, store));
   }
 
-  private LoopbackConnector jmx(List<StatusReport.OneSystem> systems, Figures figures) {
+  private LoopbackConnector jmx(
+      List<StatusReport.OneSystem> systems,
+      Figures figures,
+      Database database,
+      PostgresStore store) {
     StatusReport status =
         new StatusReport(config.hub().id(), clock, systems, mappings.mappings(), figures);
+    Why why = new Why(new PostgresLedger(database.dataSource()), mappings);
     return new LoopbackConnector(
         HubHome.directory().resolve(config.hub().dataDir()),
-        Map.of(SyncMBean.TYPE, new SyncMBean(status)));
+        Map.of(
+            SyncMBean.TYPE,
+            new SyncMBean(status, why),
+            HeldMBean.TYPE,
+            new HeldMBean(new Held(store, mappings), why, mappings)));
   }
 
   private Optional<Long> share(SystemName system) {
