@@ -1,0 +1,80 @@
+package io.partnerhub.sandbox.demo.scene;
+
+import io.partnerhub.model.SystemName;
+import io.partnerhub.sandbox.demo.world.Records;
+import io.partnerhub.sandbox.demo.world.Systems;
+
+/** Edits that wait for a person, and a person who decides. */
+final class HoldScenes {
+
+  private final Records partners;
+  private final Play play;
+  private final Cast cast;
+
+  HoldScenes(Systems systems, Play play, Cast cast) {
+    this.partners = systems.partners();
+    this.play = play;
+    this.cast = cast;
+  }
+
+  /**
+   * Nobody wins.
+   *
+   * @return the partner whose status is held
+   */
+  String sameField() throws InterruptedException {
+    String code = cast.next(account -> "Active".equals(account.values().get("status")));
+    play.stays(
+        code + " status: Paused | Terminated",
+        Play.BOTH,
+        () -> {
+          partners.edit(SystemName.SALESFORCE, code, "status", "Paused");
+          partners.edit(SystemName.SMARTSHEET, code, "status", "Terminated");
+        },
+        () ->
+            partners.inSalesforce(code, "status").equals("Paused")
+                && partners.inTracker(code, "status").equals("Terminated")
+                && play.isHeld(partners, code, "status"),
+        () -> "held: each side keeps its own until someone decides");
+    return code;
+  }
+
+  /** The two sides are made to agree; from then on edits flow again. */
+  void settledByAPerson(String code) throws InterruptedException {
+    play.arrives(
+        code + " status settled by hand: Paused",
+        Play.TRACKER,
+        () -> partners.edit(SystemName.SMARTSHEET, code, "status", "Paused"),
+        () -> partners.agreed(code, "status", "Paused") && !play.isHeld(partners, code, "status"),
+        () -> "both sides agree, so it is held no longer");
+    play.arrives(
+        code + " status: Active",
+        Play.SALESFORCE,
+        () -> partners.edit(SystemName.SALESFORCE, code, "status", "Active"),
+        () -> partners.agreed(code, "status", "Active"),
+        () -> "tracker shows " + partners.inTracker(code, "status"));
+  }
+
+  /**
+   * A day that the calendar lacks, and a good edit beside it.
+   *
+   * @return the partner whose date is held
+   */
+  String noSuchDay() throws InterruptedException {
+    String code = cast.next();
+    String before = partners.inSalesforce(code, "onboardedOn");
+    play.arrives(
+        code + " onboarded on 2026-02-31, and a title",
+        Play.TRACKER,
+        () -> {
+          partners.edit(SystemName.SMARTSHEET, code, "onboardedOn", "2026-02-31");
+          partners.edit(SystemName.SMARTSHEET, code, "title", "Buyer");
+        },
+        () -> partners.agreed(code, "title", "Buyer") && play.isHeld(partners, code, "onboardedOn"),
+        () ->
+            partners.inSalesforce(code, "onboardedOn").equals(before)
+                ? "the title arrived; the date is held, Salesforce keeps its own"
+                : "Salesforce took " + partners.inSalesforce(code, "onboardedOn"));
+    return code;
+  }
+}
