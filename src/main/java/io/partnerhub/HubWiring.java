@@ -12,6 +12,7 @@ import io.partnerhub.ops.StatusReport;
 import io.partnerhub.ops.SyncMBean;
 import io.partnerhub.ops.jmx.LoopbackConnector;
 import io.partnerhub.step.Availability;
+import io.partnerhub.step.DeriveStep;
 import io.partnerhub.step.Gathering;
 import io.partnerhub.step.MappingGate;
 import io.partnerhub.step.PullStep;
@@ -20,6 +21,7 @@ import io.partnerhub.store.Database;
 import io.partnerhub.store.Figures;
 import io.partnerhub.store.PostgresStore;
 import io.partnerhub.sync.Connector;
+import io.partnerhub.sync.Derive;
 import io.partnerhub.sync.Intake;
 import io.partnerhub.sync.Merge;
 import io.partnerhub.sync.Pull;
@@ -90,6 +92,7 @@ public final class HubWiring {
       main.bind(connector.system() + "-health", new ConnectorHealth(availability));
       bind(main, store, connector, gate, availability);
     }
+    main.bind("derive", new DeriveStep(Derive.of(store, mappings)));
     main.start();
     Figures figures = new Figures(database.dataSource());
     return new Hub(main, database, gates, availabilities, figures, jmx(systems, figures));
