@@ -19,6 +19,7 @@ import io.partnerhub.step.PullStep;
 import io.partnerhub.step.PushStep;
 import io.partnerhub.store.Database;
 import io.partnerhub.store.Figures;
+import io.partnerhub.store.LedgerWeeks;
 import io.partnerhub.store.PostgresStore;
 import io.partnerhub.sync.Connector;
 import io.partnerhub.sync.Derive;
@@ -79,7 +80,10 @@ public final class HubWiring {
   private Hub construct(Database database) {
     PostgresStore store = new PostgresStore(database.dataSource(), clock, config.hub().id());
     store.expireAllOf(config.hub().id());
+    LedgerWeeks weeks = new LedgerWeeks(database.dataSource(), clock, config.hub().ledgerKeep());
+    weeks.keepUp();
     Main main = CamelSetup.main(config);
+    main.bind("ledgerWeeks", weeks);
     List<MappingGate> gates = new ArrayList<>();
     List<Availability> availabilities = new ArrayList<>();
     List<StatusReport.OneSystem> systems = new ArrayList<>();

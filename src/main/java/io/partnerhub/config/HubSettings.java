@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param publicUrl null when the outside cannot reach it
  * @param grace how long a call without an answer may still take effect
  * @param clockTolerance how far the systems' clocks may be apart
+ * @param ledgerKeep how long ledger entries are kept
  */
 public record HubSettings(
     String id,
@@ -20,7 +21,8 @@ public record HubSettings(
     HostPort management,
     URI publicUrl,
     Duration grace,
-    Duration clockTolerance) {
+    Duration clockTolerance,
+    Duration ledgerKeep) {
 
   static HubSettings from(ConfigReader reader) {
     return new HubSettings(
@@ -32,6 +34,7 @@ public record HubSettings(
         reader.read(Keys.MANAGEMENT_PORT),
         reader.read(Keys.PUBLIC_URL),
         reader.read(Keys.GRACE),
-        reader.read(Keys.CLOCK_TOLERANCE));
+        reader.read(Keys.CLOCK_TOLERANCE),
+        reader.read(Keys.LEDGER_KEEP));
   }
 }

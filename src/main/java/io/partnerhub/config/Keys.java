@@ -52,6 +52,13 @@ public final class Keys {
           "2s",
           "How far the systems' clocks may be apart when the later of two edits is looked for.");
 
+  static final Key<Duration> LEDGER_KEEP =
+      Key.withDefault(
+          "hub.ledger.keep",
+          Type.DURATION,
+          "400d",
+          "How long the ledger keeps why a field has its value; older weeks are dropped.");
+
   static final Key<String> STORE_URL =
       Key.withDefault(
           "store.url",
@@ -186,6 +193,7 @@ public final class Keys {
           PUBLIC_URL,
           GRACE,
           CLOCK_TOLERANCE,
+          LEDGER_KEEP,
           STORE_URL,
           STORE_USER,
           STORE_PASSWORD,

@@ -195,6 +195,8 @@ final class Saving {
     row.put("reading", entry.reading());
     row.put("attempt", entry.attempt());
     row.put("stamp", Json.text(entry.stamp()));
+    row.put("version", entry.version());
+    row.put("changed_by", entry.by());
     row.put("decisions", decisions);
     row.put("note", entry.note());
     return row;

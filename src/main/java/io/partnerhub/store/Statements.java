@@ -68,11 +68,12 @@ final class Statements {
           + " look_again = excluded.look_again";
 
   static final String LEDGER =
-      "insert into ledger (at, type, record_id, system, event, reading, attempt, stamp, decisions,"
-          + " note) select at, type, record_id, system, event, reading, attempt, stamp, decisions,"
-          + " note from json_to_recordset(cast(:rows as json)) as x(at timestamptz, type text,"
+      "insert into ledger (at, type, record_id, system, event, reading, attempt, stamp, version,"
+          + " changed_by, decisions, note) select at, type, record_id, system, event, reading,"
+          + " attempt, stamp, version, changed_by, decisions, note"
+          + " from json_to_recordset(cast(:rows as json)) as x(at timestamptz, type text,"
           + " record_id bigint, system text, event text, reading bigint, attempt bigint,"
-          + " stamp timestamptz, decisions jsonb, note text)";
+          + " stamp timestamptz, version text, changed_by text, decisions jsonb, note text)";
 
   static final String ATTEMPTS =
       "insert into attempt (id, record_id, system, type, action, location, native_id, destination,"

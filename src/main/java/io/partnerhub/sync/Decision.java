@@ -28,6 +28,8 @@ public record Decision(Verdict verdict, String field, String was, String is, Str
     CHOSEN,
     /** The system's own rendering of what the hub wrote. */
     LEARNT,
+    /** A write carried the value. */
+    SENT,
     /** The copy is known from now on. */
     LINKED,
     /** The copy was deleted. */

@@ -33,6 +33,12 @@ final class Explanation {
             "no answer came, and a read did not find these values");
   }
 
+  /** A write that failed, or of which it is not known whether it did. */
+  static LedgerEntry of(
+      AgreedRecord record, Attempt attempt, LedgerEntry.Event event, Outcome.Reason reason) {
+    return entry(record, attempt, event, reason.code() + ": " + reason.message());
+  }
+
   private static LedgerEntry entry(
       AgreedRecord record, Attempt attempt, LedgerEntry.Event event, String note) {
     List<Decision> decisions = new ArrayList<>();
@@ -40,7 +46,7 @@ final class Explanation {
       Origin origin = record.origins().get(field);
       decisions.add(
           new Decision(
-              Decision.Verdict.ACCEPTED,
+              Decision.Verdict.SENT,
               field,
               attempt.before().get(field),
               attempt.values().get(field),

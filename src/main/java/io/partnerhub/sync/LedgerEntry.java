@@ -14,6 +14,8 @@ import java.util.List;
  * @param stamp the system's own stamp of the copy; null when not known
  * @param decisions field by field
  * @param note a sentence for people; null when the decisions say it all
+ * @param version of the copy that was read, as its system counts them; null when not known
+ * @param by who saved that copy last, as its system names people; null when not known
  */
 public record LedgerEntry(
     long record,
@@ -23,7 +25,22 @@ public record LedgerEntry(
     long attempt,
     Instant stamp,
     List<Decision> decisions,
-    String note) {
+    String note,
+    String version,
+    String by) {
+
+  /** What no copy that was just read led to. */
+  public LedgerEntry(
+      long record,
+      SystemName system,
+      Event event,
+      long reading,
+      long attempt,
+      Instant stamp,
+      List<Decision> decisions,
+      String note) {
+    this(record, system, event, reading, attempt, stamp, decisions, note, null, null);
+  }
 
   /** The events. */
   public enum Event {

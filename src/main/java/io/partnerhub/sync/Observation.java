@@ -15,6 +15,8 @@ import java.util.Map;
  * @param deleted the system itself says that the copy is gone; the values mean nothing then
  * @param changedByHub the hub's own user made the last change (a person's edit may share the row)
  * @param createdByHub the hub's own user created the copy
+ * @param version of the copy or its place, as the system counts them; null where it does not
+ * @param by who saved the copy last, as the system names people; null where it does not tell
  */
 public record Observation(
     NativeId id,
@@ -23,4 +25,25 @@ public record Observation(
     Instant stamp,
     boolean deleted,
     boolean changedByHub,
-    boolean createdByHub) {}
+    boolean createdByHub,
+    String version,
+    String by) {
+
+  /** One of which nobody tells the version and the author. */
+  public Observation(
+      NativeId id,
+      Values values,
+      Map<String, String> unreadable,
+      Instant stamp,
+      boolean deleted,
+      boolean changedByHub,
+      boolean createdByHub) {
+    this(id, values, unreadable, stamp, deleted, changedByHub, createdByHub, null, null);
+  }
+
+  /** The same with its version. */
+  public Observation at(String itsVersion) {
+    return new Observation(
+        id, values, unreadable, stamp, deleted, changedByHub, createdByHub, itsVersion, by);
+  }
+}

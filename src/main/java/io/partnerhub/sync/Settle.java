@@ -78,7 +78,7 @@ public final class Settle {
     if (outcome instanceof Outcome.Written written) {
       written(bench, dossier, attempt, written, sent.answered());
     } else if (outcome instanceof Outcome.Gone gone) {
-      note(bench, attempt, LedgerEntry.Event.GONE, gone.reason());
+      note(bench, dossier, attempt, LedgerEntry.Event.GONE, gone.reason());
       ReadTimes read = new ReadTimes(sent.answered(), sent.answered(), tx.now());
       Merged merged = merge.deleted(dossier.without(List.of(attempt)), attempt.system(), read);
       bench.take(attempt.system(), merged, LedgerEntry.Event.OBSERVED, null, sent.answered());
@@ -90,7 +90,7 @@ public final class Settle {
   /** The attempt stays open while its call may still land; its replica is then read again. */
   private void failed(
       Workbench bench, Dossier dossier, Attempt attempt, Outcome.Failed failed, Transaction tx) {
-    note(bench, attempt, failed.event(), failed.reason());
+    note(bench, dossier, attempt, failed.event(), failed.reason());
     Replica replica = troubled(dossier.replica(attempt.system()), failed, tx.now());
     bench.put(
         failed.mayHaveLanded()
@@ -146,6 +146,7 @@ public final class Settle {
       Workbench bench, Dossier dossier, Attempt attempt, Outcome outcome, long tick) {
     note(
         bench,
+        dossier,
         attempt,
         LedgerEntry.Event.SUPERSEDED,
         new Outcome.Reason("superseded", "a later read had settled it before its answer came"));
@@ -161,19 +162,12 @@ public final class Settle {
   }
 
   private static void note(
-      Workbench bench, Attempt attempt, LedgerEntry.Event event, Outcome.Reason reason) {
-    bench
-        .changes()
-        .ledger(
-            new LedgerEntry(
-                attempt.record(),
-                attempt.system(),
-                event,
-                0,
-                attempt.id(),
-                null,
-                List.of(),
-                reason.code() + ": " + reason.message()));
+      Workbench bench,
+      Dossier dossier,
+      Attempt attempt,
+      LedgerEntry.Event event,
+      Outcome.Reason reason) {
+    bench.changes().ledger(Explanation.of(dossier.record(), attempt, event, reason));
   }
 
   /**

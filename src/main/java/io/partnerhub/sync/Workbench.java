@@ -63,7 +63,9 @@ final class Workbench {
               0,
               seen == null ? null : seen.stamp(),
               telling,
-              null));
+              null,
+              seen == null ? null : seen.version(),
+              seen == null ? null : seen.by()));
     }
   }
 

@@ -42,7 +42,8 @@ class HubConfigTest {
                     new HostPort("127.0.0.1", 8081),
                     null,
                     Duration.ofSeconds(60),
-                    Duration.ofSeconds(2)),
+                    Duration.ofSeconds(2),
+                    Duration.ofDays(400)),
                 new StoreSettings.Embedded(),
                 new SalesforceSettings(
                     URI.create("https://example.my.salesforce.com"),
@@ -77,6 +78,7 @@ class HubConfigTest {
             hub.public-url = https://hub.example.com
             hub.grace = 90s
             hub.clock-tolerance = 500ms
+            hub.ledger.keep = 90d
             store.url = jdbc:postgresql://db.example.com:5432/hub
             store.user = hub
             store.password = p1
@@ -114,7 +116,8 @@ class HubConfigTest {
                     new HostPort("127.0.0.1", 9090),
                     URI.create("https://hub.example.com"),
                     Duration.ofSeconds(90),
-                    Duration.ofMillis(500)),
+                    Duration.ofMillis(500),
+                    Duration.ofDays(90)),
                 new StoreSettings.Server(
                     "jdbc:postgresql://db.example.com:5432/hub", "hub", new Secret("p1")),
                 new SalesforceSettings(

@@ -33,6 +33,10 @@ public final class TestStore {
     return new PostgresStore(DATABASE.dataSource(), clock, "test");
   }
 
+  static javax.sql.DataSource dataSource() {
+    return DATABASE.dataSource();
+  }
+
   public static Jdbi jdbi() {
     return Jdbi.create(DATABASE.dataSource());
   }

@@ -54,7 +54,9 @@ final class Observer {
         row.stamp(),
         row.deleted(),
         hubUser.is(row.text("LastModifiedById")),
-        hubUser.is(row.text("CreatedById")));
+        hubUser.is(row.text("CreatedById")),
+        null,
+        row.text("LastModifiedById"));
   }
 
   private static Map<String, Object> nativeValues(Mapping mapping, NativeRecord row) {

@@ -32,13 +32,18 @@ final class Changes {
       return new Page(List.of(), from, null, OptionalInt.empty());
     }
     boolean repeated = cursor.page() > 1 && read.firstRow().equals(cursor.firstRow());
-    List<Observation> rows = repeated ? List.of() : read.rows();
+    List<Observation> rows = repeated ? List.of() : atVersion(read);
     Cursor after = cursor.after(read, greatest(rows));
     boolean last = repeated || rows.isEmpty() || isLast(from, cursor.page(), read);
     if (!last) {
       return new Page(rows, from, after.text(), OptionalInt.empty());
     }
     return new Page(rows, end(from, after, now), null, OptionalInt.of(read.totalRows()));
+  }
+
+  private static List<Observation> atVersion(SheetPage<Observation> read) {
+    String version = Long.toString(read.version());
+    return read.rows().stream().map(row -> row.at(version)).toList();
   }
 
   private Sheets.Reading<Observation> reading(Mapping mapping, Checkpoint from, Cursor cursor) {

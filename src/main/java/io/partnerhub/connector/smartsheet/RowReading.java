@@ -38,7 +38,16 @@ final class RowReading {
         stamp(row),
         false,
         own.is(row.path("modifiedBy")),
-        own.is(row.path("createdBy")));
+        own.is(row.path("createdBy")),
+        null,
+        author(row.path("modifiedBy")));
+  }
+
+  /** An e-mail address, or a name where there is none; null where the answer does not tell. */
+  private static String author(JsonNode person) {
+    String email = person.path("email").asText();
+    String shown = email.isEmpty() ? person.path("name").asText() : email;
+    return shown.isEmpty() ? null : shown;
   }
 
   /** A row that the sheet certainly no longer has; Smartsheet does not say since when. */

@@ -54,7 +54,7 @@ final class RowReads {
     for (List<String> some : Batches.of(List.copyOf(ids), IDS_A_CALL)) {
       SheetPage<Observation> page = sheets.page(sheet, reading(mapping, sheet, some));
       versions.putIfAbsent(sheet, page.version());
-      rows.addAll(page.rows());
+      page.rows().forEach(row -> rows.add(row.at(Long.toString(page.version()))));
     }
     Set<String> missing = new LinkedHashSet<>(ids);
     rows.forEach(row -> missing.remove(row.id().id()));

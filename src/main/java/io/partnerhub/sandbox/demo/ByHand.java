@@ -1,6 +1,11 @@
 package io.partnerhub.sandbox.demo;
 
 import io.partnerhub.model.SystemName;
+import io.partnerhub.sandbox.demo.show.Screen;
+import io.partnerhub.sandbox.demo.world.Comparison;
+import io.partnerhub.sandbox.demo.world.Copy;
+import io.partnerhub.sandbox.demo.world.Records;
+import io.partnerhub.sandbox.demo.world.Systems;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
@@ -12,7 +17,7 @@ import java.util.TreeMap;
 /** Runs on: says how to edit a record by hand, and shows every change as it arrives. */
 final class ByHand {
 
-  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(500);
   private static final int LONGEST_SHOWN = 60;
 
   private final Systems systems;
@@ -24,13 +29,14 @@ final class ByHand {
   }
 
   void explain() {
-    List<String> codes = List.copyOf(Comparison.of(systems).inStep());
+    Records partners = systems.partners();
+    List<String> codes = List.copyOf(Comparison.of(partners).inStep());
     String account = codes.get(0);
     Copy row =
         codes.stream()
             .skip(1)
-            .map(code -> systems.row(code).orElseThrow())
-            .filter(copy -> copy.code().equals(copy.shown().get("Code")))
+            .map(code -> partners.tracker().find(code).orElseThrow())
+            .filter(copy -> copy.key().equals(copy.shown().get("Code")))
             .findFirst()
             .orElseThrow();
     screen.title("Your turn: edit a record, and see it arrive");
@@ -40,7 +46,9 @@ final class ByHand {
     screen.line(
         "curl %s/__sim/edit -d '{\"sheet\": \"%s\", \"keyColumn\": \"Code\", \"key\": \"%s\", \"cells\": {\"Contact\": \"Pat Lee\"}}'"
             .formatted(
-                systems.simulators().smartsheetServer().baseUrl(), Systems.SHEET, row.code()));
+                systems.simulators().smartsheetServer().baseUrl(),
+                Systems.sheetOf(Systems.PARTNER),
+                row.key()));
     screen.line("");
     screen.line("Ctrl-C drains, and stops everything that was started.");
     screen.line("");
@@ -59,22 +67,26 @@ final class ByHand {
 
   private Map<String, Map<String, String>> picture() {
     Map<String, Map<String, String>> picture = new TreeMap<>();
-    systems
-        .accounts()
-        .forEach(a -> picture.put(name(Play.SALESFORCE, a), visible(a, SystemName.SALESFORCE)));
-    systems
-        .rows()
-        .forEach(r -> picture.put(name(Play.TRACKER, r), visible(r, SystemName.SMARTSHEET)));
+    for (Records records : systems.all()) {
+      for (SystemName system : records.systems()) {
+        records
+            .in(system)
+            .all()
+            .forEach(
+                copy -> picture.put(name(records, system, copy), visible(records, system, copy)));
+      }
+    }
     return picture;
   }
 
-  private static String name(String system, Copy copy) {
-    return "%-10s  %s".formatted(system, copy.code() == null ? "row " + copy.id() : copy.code());
+  private static String name(Records records, SystemName system, Copy copy) {
+    String key = copy.key() == null ? "row " + copy.id() : copy.key();
+    return "%-11s  %s %s".formatted(Standings.nameOf(system), records.type(), key);
   }
 
-  private Map<String, String> visible(Copy copy, SystemName system) {
+  private static Map<String, String> visible(Records records, SystemName system, Copy copy) {
     Map<String, String> visible = new TreeMap<>();
-    systems.mapping().fieldsIn(system).stream()
+    records.mapping().fieldsIn(system).stream()
         .map(field -> field.names().get(system))
         .filter(copy.shown()::containsKey)
         .forEach(name -> visible.put(name, copy.shown().get(name).toString()));

@@ -1,36 +1,44 @@
 package io.partnerhub.sandbox.demo;
 
 import io.partnerhub.cli.Table;
+import io.partnerhub.model.SystemName;
+import io.partnerhub.sandbox.demo.world.Calls;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * Calls of the first sync beside the fewest possible, and calls of the whole run.
  *
  * @param first calls of the first sync by system
- * @param written records that the first sync wrote, by system
+ * @param written records that the first sync wrote, by system, for each type
  * @param all calls since the start, by system
  */
-record CallReport(Map<String, Calls> first, Map<String, Long> written, Map<String, Calls> all) {
+record CallReport(
+    Map<SystemName, Calls> first, Map<SystemName, List<Long>> written, Map<SystemName, Calls> all) {
 
-  private static final Map<String, Integer> WRITTEN_A_CALL =
-      Map.of("salesforce", 1_000, "smartsheet", 500);
-  private static final Map<String, Integer> READ_A_CALL =
-      Map.of("salesforce", 2_000, "smartsheet", 400);
+  private static final Map<SystemName, Integer> WRITTEN_A_CALL =
+      Map.of(SystemName.SALESFORCE, 1_000, SystemName.SMARTSHEET, 500, SystemName.FULFILLMENT, 500);
+  private static final Map<SystemName, Integer> READ_A_CALL =
+      Map.of(SystemName.SALESFORCE, 2_000, SystemName.SMARTSHEET, 400, SystemName.FULFILLMENT, 200);
 
-  /** Fewest calls that could have written what the first sync wrote. */
-  long writeFloor(String system) {
+  /** Fewest calls that could have written what the first sync wrote: types do not share a call. */
+  long writeFloor(SystemName system) {
     return floor(WRITTEN_A_CALL, system);
   }
 
   /** Fewest calls that could have read it before. */
-  long readFloor(String system) {
+  long readFloor(SystemName system) {
     return floor(READ_A_CALL, system);
   }
 
-  private long floor(Map<String, Integer> most, String system) {
+  private long floor(Map<SystemName, Integer> most, SystemName system) {
     long calls = most.get(system);
-    return (written.get(system) + calls - 1) / calls;
+    return written.get(system).stream().mapToLong(records -> (records + calls - 1) / calls).sum();
+  }
+
+  private long records(SystemName system) {
+    return written.get(system).stream().mapToLong(Long::longValue).sum();
   }
 
   Table table() {
@@ -47,17 +55,17 @@ record CallReport(Map<String, Calls> first, Map<String, Long> written, Map<Strin
     first.forEach(
         (system, calls) ->
             table.row(
-                name(system) + ", first sync",
+                Standings.nameOf(system) + ", first sync",
                 calls.logins(),
                 calls.reads(),
                 calls.writes(),
-                written.get(system),
+                records(system),
                 readFloor(system),
                 writeFloor(system)));
     all.forEach(
         (system, calls) ->
             table.row(
-                name(system) + ", whole run",
+                Standings.nameOf(system) + ", whole run",
                 calls.logins(),
                 calls.reads(),
                 calls.writes(),
@@ -73,14 +81,14 @@ record CallReport(Map<String, Calls> first, Map<String, Long> written, Map<Strin
     first.forEach(
         (system, calls) ->
             json.put(
-                system,
+                system.value(),
                 Map.of(
                     "firstSync",
                     figures(calls),
                     "floor",
                     Map.of("reads", readFloor(system), "writes", writeFloor(system)),
                     "recordsWritten",
-                    written.get(system),
+                    records(system),
                     "wholeRun",
                     figures(all.get(system)))));
     return json;
@@ -92,9 +100,5 @@ record CallReport(Map<String, Calls> first, Map<String, Long> written, Map<Strin
         "read", calls.reads(),
         "write", calls.writes(),
         "other", calls.others());
-  }
-
-  private static String name(String system) {
-    return system.equals("salesforce") ? "Salesforce" : "Smartsheet";
   }
 }

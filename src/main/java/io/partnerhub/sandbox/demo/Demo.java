@@ -2,6 +2,7 @@ package io.partnerhub.sandbox.demo;
 
 import io.partnerhub.cli.ExitCode;
 import io.partnerhub.sandbox.SandboxCommand;
+import io.partnerhub.sandbox.demo.show.Screen;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -8,6 +8,7 @@ import io.partnerhub.cli.HubHome;
 import io.partnerhub.config.HubConfig;
 import io.partnerhub.mapping.Fault;
 import io.partnerhub.sandbox.Simulators;
+import io.partnerhub.sandbox.demo.world.Systems;
 import io.partnerhub.sandbox.salesforce.OrgSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -81,7 +82,7 @@ record HubSetup(Hub hub, String healthUrl) {
     properties.put("smartsheet.base-url", simulators.smartsheetServer().baseUrl() + "/2.0");
     properties.put("smartsheet.token", Simulators.SMARTSHEET_TOKEN);
     properties.put("smartsheet.poll", poll.toMillis() + "ms");
-    properties.put("smartsheet.sheet.partner", Long.toString(systems.sheetId()));
+    systems.sheetIds().forEach((type, id) -> properties.put("smartsheet.sheet." + type, id));
     return properties;
   }
 

@@ -1,16 +1,22 @@
 package io.partnerhub.sandbox.demo;
 
 import io.partnerhub.cli.ExitCode;
+import io.partnerhub.model.SystemName;
 import io.partnerhub.sandbox.SandboxCommand;
-import io.partnerhub.sandbox.Simulators;
 import io.partnerhub.sandbox.demo.data.Morning;
-import io.partnerhub.sandbox.demo.data.TypedTracker;
+import io.partnerhub.sandbox.demo.scene.Day;
+import io.partnerhub.sandbox.demo.show.Checks;
+import io.partnerhub.sandbox.demo.show.Screen;
+import io.partnerhub.sandbox.demo.world.Calls;
+import io.partnerhub.sandbox.demo.world.Comparison;
+import io.partnerhub.sandbox.demo.world.Traffic;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The four parts of the demonstration, one after the other. */
 final class Performance {
@@ -33,22 +39,20 @@ final class Performance {
 
   ExitCode play() throws IOException, InterruptedException {
     writeReport();
-    Morning morning = Morning.of(LocalDate.now(), options.seed());
-    List<Map<String, Object>> accounts = morning.accounts();
-    TypedTracker typed = morning.partners();
+    Morning morning = Morning.of(LocalDate.now(ZoneOffset.UTC), options.seed());
     Greeting greeting = new Greeting(stage, screen);
     greeting.welcome();
-    stage.open(options, accounts, typed.rows());
-    greeting.addresses(accounts.size(), typed.rows().size());
-    Traffic traffic = Traffic.from(simulators());
+    stage.open(options, morning);
+    greeting.addresses();
+    Traffic traffic = Traffic.from(stage.systems());
     stage.start();
-    if (firstSync(new FirstSync(stage.systems(), typed, accounts.size(), screen))) {
-      Map<String, Long> written = written();
-      Map<String, Calls> first = callsOf(traffic);
+    if (firstSync(new FirstSync(stage.systems(), morning, screen))) {
+      Map<SystemName, List<Long>> written = standings().written();
+      Map<SystemName, Calls> first = traffic.calls();
       Day day = new Day(stage.systems(), stage.hub().figures(), screen, checks, options.seed());
       report.edits(day.play());
       proveQuiet();
-      calls(new CallReport(first, written, callsOf(traffic)));
+      calls(new CallReport(first, written, traffic.calls()));
     }
     return end();
   }
@@ -56,32 +60,43 @@ final class Performance {
   private boolean firstSync(FirstSync first) throws InterruptedException {
     screen.title("The first sync");
     OptionalLong millis = first.watch();
-    Comparison now = Comparison.of(stage.systems());
+    Map<String, Comparison> now = first.compare();
     checks.check(
         millis.isPresent(),
-        "%d partners say the same on both sides, field by field".formatted(now.inStep().size())
+        sizes(now)
+            + " say the same everywhere, field by field"
             + (millis.isPresent() ? ", after %.1f s".formatted(millis.getAsLong() / 1e3) : ""),
         first.faults(now));
     millis.ifPresent(time -> report.put("firstSyncMillis", time));
-    Traffic.from(simulators()).waitForPolls(1);
-    standings();
+    Traffic.from(stage.systems()).waitForPolls(1);
+    showStandings();
     stage.hub().availabilities().stream()
         .filter(system -> system.fault().isPresent())
         .forEach(system -> screen.line(system.system() + ": " + system.fault().get()));
     return millis.isPresent();
   }
 
-  private void standings() {
-    Standings standings = new Standings(stage.systems(), stage.hub().figures());
+  private static String sizes(Map<String, Comparison> now) {
+    return now.entrySet().stream()
+        .map(e -> "%d %ss".formatted(e.getValue().inStep().size(), e.getKey()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private void showStandings() {
+    Standings standings = standings();
     screen.line("");
     screen.table(standings.table());
     screen.line("");
     screen.table(standings.reasons());
   }
 
+  private Standings standings() {
+    return new Standings(stage.systems(), stage.hub().figures());
+  }
+
   private void proveQuiet() throws InterruptedException {
     screen.title("Quiet");
-    Traffic traffic = Traffic.from(simulators());
+    Traffic traffic = Traffic.from(stage.systems());
     screen.pending("waiting for two polls of each system");
     boolean polled = traffic.waitForPolls(QUIET_CYCLES);
     checks.check(
@@ -101,7 +116,7 @@ final class Performance {
   private ExitCode end() throws IOException, InterruptedException {
     boolean held = checks.failed().isEmpty();
     report.put("converged", held);
-    report.put("records", new Standings(stage.systems(), stage.hub().figures()).counts());
+    report.put("records", standings().counts());
     report.checks(checks);
     writeReport();
     if (held && !options.once()) {
@@ -127,22 +142,5 @@ final class Performance {
 
   private void writeReport() {
     options.report().ifPresent(report::write);
-  }
-
-  private Map<String, Long> written() {
-    Standings standings = new Standings(stage.systems(), stage.hub().figures());
-    Map<String, Long> written = new TreeMap<>();
-    written.put("salesforce", standings.written("salesforce"));
-    written.put("smartsheet", standings.written("smartsheet"));
-    return written;
-  }
-
-  private static Map<String, Calls> callsOf(Traffic traffic) {
-    return new TreeMap<>(
-        Map.of("salesforce", traffic.salesforce(), "smartsheet", traffic.smartsheet()));
-  }
-
-  private Simulators simulators() {
-    return stage.systems().simulators();
   }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.partnerhub.cli.CommandFailure;
 import io.partnerhub.cli.ExitCode;
+import io.partnerhub.sandbox.demo.scene.Edit;
+import io.partnerhub.sandbox.demo.show.Checks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

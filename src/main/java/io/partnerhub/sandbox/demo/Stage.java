@@ -3,24 +3,19 @@ package io.partnerhub.sandbox.demo;
 import io.partnerhub.Hub;
 import io.partnerhub.cli.CommandFailure;
 import io.partnerhub.cli.ExitCode;
-import io.partnerhub.cli.HubHome;
-import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.MappingFaults;
-import io.partnerhub.mapping.MappingFile;
+import io.partnerhub.mapping.MappingSet;
 import io.partnerhub.sandbox.SandboxCommand;
 import io.partnerhub.sandbox.Simulators;
+import io.partnerhub.sandbox.demo.data.Morning;
+import io.partnerhub.sandbox.demo.world.Systems;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
-import java.util.Map;
 
 /** Everything that a demonstration starts; closing stops it in reverse, also halfway through. */
 final class Stage implements Closeable {
-
-  /** The layout of a sheet does not depend on its id, which is not known before it is made. */
-  private static final Map<String, String> NO_SHEET_YET = Map.of("partner", "1");
 
   private final Deque<Closeable> started = new ArrayDeque<>();
   private boolean closed;
@@ -29,21 +24,17 @@ final class Stage implements Closeable {
   private HubSetup setup;
 
   /** Starts simulators and store, and constructs the hub; it does not run yet. */
-  synchronized void open(
-      SandboxCommand.Options options,
-      List<Map<String, Object>> accounts,
-      List<Map<String, Object>> rows)
-      throws IOException {
+  synchronized void open(SandboxCommand.Options options, Morning morning) throws IOException {
     if (closed) {
       throw new IllegalStateException("Stopped before it started");
     }
-    Mapping mapping = mapping();
+    MappingSet mappings = mappings();
     directory = DataDirectory.of(options);
     started.push(directory);
     HubLog.redirectTo(directory.log());
     Simulators simulators = Simulators.start(Simulators.Ports.FREE, options.seed());
     started.push(simulators::close);
-    systems = Systems.fill(simulators, mapping, accounts, rows);
+    systems = Systems.fill(simulators, mappings, morning);
     setup = HubSetup.construct(systems, directory.path(), options.poll());
     started.push(setup.hub()::close);
     started.push(() -> letGo(simulators));
@@ -102,9 +93,9 @@ final class Stage implements Closeable {
     simulators.smartsheetServer().faults().clear();
   }
 
-  private static Mapping mapping() {
+  private static MappingSet mappings() {
     try {
-      return MappingFile.load(HubHome.directory().resolve("mappings/partner.yaml"), NO_SHEET_YET);
+      return MappingSet.of(MappingFolder.files());
     } catch (MappingFaults e) {
       throw new CommandFailure(ExitCode.WRONG_INPUT, e.getMessage(), e);
     }

@@ -1,5 +1,9 @@
-package io.partnerhub.sandbox.demo;
+package io.partnerhub.sandbox.demo.scene;
 
+import io.partnerhub.model.SystemName;
+import io.partnerhub.sandbox.demo.world.Records;
+import io.partnerhub.sandbox.demo.world.Systems;
+import io.partnerhub.sandbox.demo.world.Wait;
 import io.partnerhub.sandbox.sim.Fault;
 import io.partnerhub.sandbox.sim.FaultRule;
 import io.partnerhub.sandbox.sim.Faults;
@@ -11,42 +15,46 @@ final class RaceScenes {
   private static final Duration MOST = Duration.ofSeconds(15);
 
   private final Systems systems;
+  private final Records partners;
   private final Play play;
   private final Cast cast;
 
   RaceScenes(Systems systems, Play play, Cast cast) {
     this.systems = systems;
+    this.partners = systems.partners();
     this.play = play;
     this.cast = cast;
   }
 
   void anotherField() throws InterruptedException {
     String code = cast.next();
-    Race race = new Race(() -> systems.editAccount(code, "title", "Head of Sales"));
-    race.meet(() -> systems.editRow(code, "contact", "Lee Between"));
+    Race race =
+        new Race(() -> partners.edit(SystemName.SALESFORCE, code, "title", "Head of Sales"));
+    race.meet(() -> partners.edit(SystemName.SMARTSHEET, code, "contact", "Lee Between"));
     play.arrives(
         code + " contact, amid a write of its title",
         Play.TRACKER,
         race::release,
         () ->
             race.wasMet()
-                && play.agreed(code, "contact", "Lee Between")
-                && play.agreed(code, "title", "Head of Sales"),
+                && partners.agreed(code, "contact", "Lee Between")
+                && partners.agreed(code, "title", "Head of Sales"),
         () ->
             "both survive: Salesforce shows %s, tracker %s"
                 .formatted(
-                    systems.inSalesforce(code, "contact"), systems.inTracker(code, "title")));
+                    partners.inSalesforce(code, "contact"), partners.inTracker(code, "title")));
   }
 
   void theSameField() throws InterruptedException {
     String code = cast.next();
-    Race race = new Race(() -> systems.editAccount(code, "title", "Head of Sales"));
-    race.meet(() -> systems.editRow(code, "title", "Sales Lead"));
+    Race race =
+        new Race(() -> partners.edit(SystemName.SALESFORCE, code, "title", "Head of Sales"));
+    race.meet(() -> partners.edit(SystemName.SMARTSHEET, code, "title", "Sales Lead"));
     play.arrives(
         code + " title, amid a write of the same title",
         Play.TRACKER,
         race::release,
-        () -> race.wasMet() && play.isHeld(code, "title"),
+        () -> race.wasMet() && play.isHeld(partners, code, "title"),
         () -> "found in the cell's history and held, not lost");
   }
 

@@ -1,12 +1,12 @@
-package io.partnerhub.sandbox.demo;
+package io.partnerhub.sandbox.demo.world;
 
 import io.partnerhub.sandbox.sim.Counters;
 import io.partnerhub.sandbox.sim.Operation;
 
 /** Calls that one simulator got, in all or between two moments. */
-record Calls(long logins, long reads, long writes, long others) {
+public record Calls(long logins, long reads, long writes, long others) {
 
-  static Calls of(Counters counters) {
+  public static Calls of(Counters counters) {
     Counters.Snapshot now = counters.snapshot();
     return new Calls(
         now.of(Operation.LOGIN),
@@ -15,7 +15,7 @@ record Calls(long logins, long reads, long writes, long others) {
         now.of(Operation.OTHER));
   }
 
-  Calls since(Calls earlier) {
+  public Calls since(Calls earlier) {
     return new Calls(
         logins - earlier.logins,
         reads - earlier.reads,

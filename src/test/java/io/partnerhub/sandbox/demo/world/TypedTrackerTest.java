@@ -1,14 +1,12 @@
-package io.partnerhub.sandbox.demo;
+package io.partnerhub.sandbox.demo.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerhub.mapping.Field;
-import io.partnerhub.mapping.Mapping;
-import io.partnerhub.mapping.MappingFile;
+import io.partnerhub.model.SystemName;
 import io.partnerhub.sandbox.Simulators;
 import io.partnerhub.sandbox.demo.data.Morning;
 import io.partnerhub.sandbox.demo.data.TypedTracker;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +20,7 @@ class TypedTrackerTest {
 
   private static final long SEED = 1;
 
-  private final List<Map<String, Object>> accounts =
-      Morning.of(LocalDate.of(2026, 3, 5), SEED).accounts();
+  private final List<Map<String, Object>> accounts = morning(SEED).accounts();
 
   @Test
   void the_same_seed_types_the_same_rows() {
@@ -38,18 +35,18 @@ class TypedTrackerTest {
 
   @Test
   void it_has_60_partners_a_double_a_row_without_a_code_and_3_strangers() {
-    TypedTracker typed = TypedTracker.of(accounts, SEED);
+    Morning morning = morning(SEED);
+    TypedTracker typed = morning.partners();
 
     assertThat(typed.rows()).hasSize(60 + 1 + 1 + 3);
     assertThat(typed.unknown()).containsExactly("NORDL", "PACIF", "SERRA");
     try (Simulators simulators = Simulators.start(Simulators.Ports.FREE, SEED)) {
-      Comparison before =
-          Comparison.of(Systems.fill(simulators, mapping(), accounts, typed.rows()));
+      Comparison before = Comparison.of(MorningSystems.filled(simulators, morning).partners());
 
       assertThat(before.twice()).containsExactly(typed.twice());
-      assertThat(before.withoutCode()).hasSize(1);
-      assertThat(before.onlyRow()).isEqualTo(typed.unknown());
-      assertThat(before.onlyAccount()).hasSize(91 - 60);
+      assertThat(before.withoutKey()).hasSize(1);
+      assertThat(before.missing().get(SystemName.SALESFORCE)).isEqualTo(typed.unknown());
+      assertThat(before.missing().get(SystemName.SMARTSHEET)).hasSize(91 - 60);
       assertThat(before.differing()).containsKeys(typed.disputed().keySet().toArray(String[]::new));
     }
   }
@@ -70,15 +67,19 @@ class TypedTrackerTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void only_the_disputed_cells_the_names_and_a_region_mean_something_else(long seed) {
-    TypedTracker typed = TypedTracker.of(accounts, seed);
+    Morning morning = morning(seed);
+    TypedTracker typed = morning.partners();
     try (Simulators simulators = Simulators.start(Simulators.Ports.FREE, seed)) {
-      Systems systems = Systems.fill(simulators, mapping(), accounts, typed.rows());
+      Records partners = MorningSystems.filled(simulators, morning).partners();
 
       Map<String, Long> contradictions =
-          systems.rows().stream()
-              .filter(row -> row.code() != null && !row.code().equals(typed.twice()))
-              .filter(row -> systems.account(row.code()).isPresent())
-              .flatMap(row -> contradictions(systems.account(row.code()).orElseThrow(), row))
+          partners.tracker().all().stream()
+              .filter(row -> row.key() != null && !row.key().equals(typed.twice()))
+              .filter(row -> partners.salesforce().find(row.key()).isPresent())
+              .flatMap(
+                  row ->
+                      contradictions(
+                          partners, partners.salesforce().find(row.key()).orElseThrow(), row))
               .collect(Collectors.groupingBy(field -> field, Collectors.counting()));
 
       assertThat(contradictions)
@@ -87,14 +88,14 @@ class TypedTrackerTest {
   }
 
   /** Fields in which both say something, and not the same. */
-  private static Stream<String> contradictions(Copy account, Copy row) {
-    return mapping().fields().stream()
+  private static Stream<String> contradictions(Records partners, Copy account, Copy row) {
+    return partners.mapping().fields().stream()
         .map(Field::name)
         .filter(field -> account.values().get(field) != null && row.values().get(field) != null)
         .filter(field -> !account.values().get(field).equals(row.values().get(field)));
   }
 
-  private static Mapping mapping() {
-    return MappingFile.load(Path.of("mappings/partner.yaml"), Map.of("partner", "1"));
+  private static Morning morning(long seed) {
+    return Morning.of(LocalDate.of(2026, 3, 5), seed);
   }
 }

@@ -1,6 +1,8 @@
-package io.partnerhub.sandbox.demo;
+package io.partnerhub.sandbox.demo.scene;
 
 import io.partnerhub.model.SystemName;
+import io.partnerhub.sandbox.demo.world.Records;
+import io.partnerhub.sandbox.demo.world.Systems;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -9,12 +11,12 @@ final class RecordScenes {
 
   private static final String NEWCOMER = "FJORD";
 
-  private final Systems systems;
+  private final Records partners;
   private final Play play;
   private final Cast cast;
 
   RecordScenes(Systems systems, Play play, Cast cast) {
-    this.systems = systems;
+    this.partners = systems.partners();
     this.play = play;
     this.cast = cast;
   }
@@ -29,27 +31,27 @@ final class RecordScenes {
     play.arrives(
         NEWCOMER + ": a new partner, code typed as \" fjord\"",
         Play.TRACKER,
-        () -> systems.addRow(cells),
-        () -> systems.inSalesforce(NEWCOMER, "status").equals("Prospect"),
+        () -> partners.tracker().add(cells),
+        () -> partners.inSalesforce(NEWCOMER, "status").equals("Prospect"),
         () ->
             "Salesforce has %s, %s"
                 .formatted(
-                    systems.inSalesforce(NEWCOMER, "name"),
-                    systems.inSalesforce(NEWCOMER, "status")));
+                    partners.inSalesforce(NEWCOMER, "name"),
+                    partners.inSalesforce(NEWCOMER, "status")));
   }
 
   void renamedKey() throws InterruptedException {
     String code = cast.next();
     String renamed = code + "2";
-    String row = systems.row(code).orElseThrow().id();
-    int rows = systems.rows().size();
+    String row = partners.tracker().find(code).orElseThrow().id();
+    int rows = partners.tracker().all().size();
     play.arrives(
         "%s code: %s".formatted(code, renamed),
         Play.SALESFORCE,
-        () -> systems.editAccount(code, "code", renamed),
+        () -> partners.edit(SystemName.SALESFORCE, code, "code", renamed),
         () ->
-            systems.row(renamed).filter(copy -> copy.id().equals(row)).isPresent()
-                && systems.rows().size() == rows,
+            partners.tracker().find(renamed).filter(copy -> copy.id().equals(row)).isPresent()
+                && partners.tracker().all().size() == rows,
         () -> "the same row shows %s; no row came or went".formatted(renamed));
   }
 
@@ -59,23 +61,27 @@ final class RecordScenes {
     play.arrives(
         code + " deleted",
         Play.SALESFORCE,
-        () -> systems.deleteAccount(code),
-        () -> "Removed".equals(play.value(SystemName.SMARTSHEET, code, "status")),
-        () -> "by rule the row is marked: " + systems.inTracker(code, "status"));
+        () -> partners.salesforce().delete(code),
+        () -> "Removed".equals(partners.value(SystemName.SMARTSHEET, code, "status")),
+        () -> "by rule the row is marked: " + partners.inTracker(code, "status"));
     return code;
   }
 
   /** Returns the partner that is gone from the tracker. */
   String deletedRow() throws InterruptedException {
     String code = cast.next();
-    Map<String, Object> before = systems.account(code).orElseThrow().shown();
+    Map<String, Object> before = partners.salesforce().find(code).orElseThrow().shown();
     play.stays(
         code + " row deleted",
         Play.TRACKER,
-        () -> systems.deleteRow(code),
+        () -> partners.tracker().delete(code),
         () ->
-            systems.row(code).isEmpty()
-                && systems.account(code).filter(a -> a.shown().equals(before)).isPresent(),
+            partners.tracker().find(code).isEmpty()
+                && partners
+                    .salesforce()
+                    .find(code)
+                    .filter(a -> a.shown().equals(before))
+                    .isPresent(),
         () -> "by rule Salesforce keeps it, and the row does not come back");
     return code;
   }

@@ -1,4 +1,4 @@
-package io.partnerhub.sandbox.demo;
+package io.partnerhub.sandbox.demo.show;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

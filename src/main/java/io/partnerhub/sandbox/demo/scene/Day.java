@@ -1,5 +1,10 @@
-package io.partnerhub.sandbox.demo;
+package io.partnerhub.sandbox.demo.scene;
 
+import io.partnerhub.model.SystemName;
+import io.partnerhub.sandbox.demo.show.Checks;
+import io.partnerhub.sandbox.demo.show.Screen;
+import io.partnerhub.sandbox.demo.world.Comparison;
+import io.partnerhub.sandbox.demo.world.Systems;
 import io.partnerhub.store.Figures;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** A short day of edits on both sides, one scene after the other, each checked. */
-final class Day {
+public final class Day {
 
   private final Systems systems;
   private final Screen screen;
@@ -19,20 +24,20 @@ final class Day {
   private final RaceScenes races;
   private final HoldScenes holds;
 
-  Day(Systems systems, Figures figures, Screen screen, Checks checks, long seed) {
+  public Day(Systems systems, Figures figures, Screen screen, Checks checks, long seed) {
     this.systems = systems;
     this.screen = screen;
     this.checks = checks;
     this.play = new Play(systems, figures, screen, checks);
-    this.morning = Comparison.of(systems);
-    Cast cast = Cast.of(systems, morning, seed);
+    this.morning = Comparison.of(systems.partners());
+    Cast cast = Cast.of(systems.partners(), morning, seed);
     this.fields = new FieldScenes(systems, play, cast);
     this.records = new RecordScenes(systems, play, cast);
     this.holds = new HoldScenes(systems, play, cast);
     this.races = new RaceScenes(systems, play, cast);
   }
 
-  List<Edit> play() throws InterruptedException {
+  public List<Edit> play() throws InterruptedException {
     screen.title("A day of edits");
     play.head();
     fields.differentFieldsAtOnce();
@@ -53,21 +58,20 @@ final class Day {
   }
 
   private void evening(String dateHeld, String noAccount, String noRow) {
-    Comparison now = Comparison.of(systems);
+    Comparison now = Comparison.of(systems.partners());
     Map<String, Set<String>> differing = new TreeMap<>(morning.differing());
     differing.put(dateHeld, Set.of("onboardedOn"));
     boolean asExpected =
         now.differing().equals(differing)
-            && now.onlyRow().equals(Set.of(noAccount))
-            && now.onlyAccount().equals(Set.of(noRow))
+            && now.missing().get(SystemName.SALESFORCE).equals(Set.of(noAccount))
+            && now.missing().get(SystemName.SMARTSHEET).equals(Set.of(noRow))
             && now.twice().equals(morning.twice())
-            && now.withoutCode().equals(morning.withoutCode());
+            && now.withoutKey().equals(morning.withoutKey());
     screen.line("");
     checks.check(
         asExpected,
         "In the evening %d partners say the same on both sides, field by field"
             .formatted(now.inStep().size()),
-        "differing %s, without row %s, without account %s"
-            .formatted(now.differing(), now.onlyAccount(), now.onlyRow()));
+        "differing %s, missing %s".formatted(now.differing(), now.missing()));
   }
 }

@@ -1,14 +1,18 @@
-package io.partnerhub.sandbox.demo;
+package io.partnerhub.sandbox.demo.scene;
+
+import io.partnerhub.model.SystemName;
+import io.partnerhub.sandbox.demo.world.Records;
+import io.partnerhub.sandbox.demo.world.Systems;
 
 /** Edits that wait for a person, and a person who decides. */
 final class HoldScenes {
 
-  private final Systems systems;
+  private final Records partners;
   private final Play play;
   private final Cast cast;
 
   HoldScenes(Systems systems, Play play, Cast cast) {
-    this.systems = systems;
+    this.partners = systems.partners();
     this.play = play;
     this.cast = cast;
   }
@@ -24,13 +28,13 @@ final class HoldScenes {
         code + " status: Paused | Terminated",
         Play.BOTH,
         () -> {
-          systems.editAccount(code, "status", "Paused");
-          systems.editRow(code, "status", "Terminated");
+          partners.edit(SystemName.SALESFORCE, code, "status", "Paused");
+          partners.edit(SystemName.SMARTSHEET, code, "status", "Terminated");
         },
         () ->
-            systems.inSalesforce(code, "status").equals("Paused")
-                && systems.inTracker(code, "status").equals("Terminated")
-                && play.isHeld(code, "status"),
+            partners.inSalesforce(code, "status").equals("Paused")
+                && partners.inTracker(code, "status").equals("Terminated")
+                && play.isHeld(partners, code, "status"),
         () -> "held: each side keeps its own until someone decides");
     return code;
   }
@@ -40,15 +44,15 @@ final class HoldScenes {
     play.arrives(
         code + " status settled by hand: Paused",
         Play.TRACKER,
-        () -> systems.editRow(code, "status", "Paused"),
-        () -> play.agreed(code, "status", "Paused") && !play.isHeld(code, "status"),
+        () -> partners.edit(SystemName.SMARTSHEET, code, "status", "Paused"),
+        () -> partners.agreed(code, "status", "Paused") && !play.isHeld(partners, code, "status"),
         () -> "both sides agree, so it is held no longer");
     play.arrives(
         code + " status: Active",
         Play.SALESFORCE,
-        () -> systems.editAccount(code, "status", "Active"),
-        () -> play.agreed(code, "status", "Active"),
-        () -> "tracker shows " + systems.inTracker(code, "status"));
+        () -> partners.edit(SystemName.SALESFORCE, code, "status", "Active"),
+        () -> partners.agreed(code, "status", "Active"),
+        () -> "tracker shows " + partners.inTracker(code, "status"));
   }
 
   /**
@@ -58,19 +62,19 @@ final class HoldScenes {
    */
   String noSuchDay() throws InterruptedException {
     String code = cast.next();
-    String before = systems.inSalesforce(code, "onboardedOn");
+    String before = partners.inSalesforce(code, "onboardedOn");
     play.arrives(
         code + " onboarded on 2026-02-31, and a title",
         Play.TRACKER,
         () -> {
-          systems.editRow(code, "onboardedOn", "2026-02-31");
-          systems.editRow(code, "title", "Buyer");
+          partners.edit(SystemName.SMARTSHEET, code, "onboardedOn", "2026-02-31");
+          partners.edit(SystemName.SMARTSHEET, code, "title", "Buyer");
         },
-        () -> play.agreed(code, "title", "Buyer") && play.isHeld(code, "onboardedOn"),
+        () -> partners.agreed(code, "title", "Buyer") && play.isHeld(partners, code, "onboardedOn"),
         () ->
-            systems.inSalesforce(code, "onboardedOn").equals(before)
+            partners.inSalesforce(code, "onboardedOn").equals(before)
                 ? "the title arrived; the date is held, Salesforce keeps its own"
-                : "Salesforce took " + systems.inSalesforce(code, "onboardedOn"));
+                : "Salesforce took " + partners.inSalesforce(code, "onboardedOn"));
     return code;
   }
 }

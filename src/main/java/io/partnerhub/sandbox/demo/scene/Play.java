@@ -1,11 +1,15 @@
-package io.partnerhub.sandbox.demo;
+package io.partnerhub.sandbox.demo.scene;
 
-import io.partnerhub.model.SystemName;
+import io.partnerhub.sandbox.demo.show.Checks;
+import io.partnerhub.sandbox.demo.show.Screen;
+import io.partnerhub.sandbox.demo.world.Records;
+import io.partnerhub.sandbox.demo.world.Systems;
+import io.partnerhub.sandbox.demo.world.Traffic;
+import io.partnerhub.sandbox.demo.world.Wait;
 import io.partnerhub.store.Figures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -72,29 +76,17 @@ final class Play {
       throws InterruptedException {
     screen.pending(what);
     edit.run();
-    boolean polled = Traffic.from(systems.simulators()).waitForPolls(2);
+    boolean polled = Traffic.from(systems).waitForPolls(2);
     add(
         new Edit(
             what, where, OptionalLong.empty(), polled && asBefore.getAsBoolean(), result.get()));
   }
 
-  /** Whether both sides say the same in a field, each in its own form. */
-  boolean agreed(String code, String field, String value) {
-    return Objects.equals(value(SystemName.SALESFORCE, code, field), value)
-        && Objects.equals(value(SystemName.SMARTSHEET, code, field), value);
-  }
-
-  /** The value in its one text form; null when it is empty or the copy is not there. */
-  String value(SystemName system, String code, String field) {
-    return (system.equals(SystemName.SALESFORCE) ? systems.account(code) : systems.row(code))
-        .map(copy -> copy.values().get(field))
-        .orElse(null);
-  }
-
   /** Whether the hub says that a field waits for a person; no system shows that. */
-  boolean isHeld(String code, String field) {
+  boolean isHeld(Records records, String key, String field) {
     return figures.reasons(MOST_REASONS).stream()
-        .anyMatch(r -> r.what().equals(code) && r.sentence().startsWith(field + ":"));
+        .filter(reason -> reason.type().equals(records.type()))
+        .anyMatch(r -> r.what().equals(key) && r.sentence().startsWith(field + ":"));
   }
 
   private void add(Edit edit) {

@@ -1,11 +1,9 @@
-package io.partnerhub.sandbox.demo;
+package io.partnerhub.sandbox.demo.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.partnerhub.mapping.MappingFile;
+import io.partnerhub.model.SystemName;
 import io.partnerhub.sandbox.Simulators;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -73,12 +71,30 @@ class ComparisonTest {
     assertThat(comparison.differing()).isEqualTo(Map.of("ALFKI", Set.of("notes")));
   }
 
+  @Test
+  void a_key_that_one_side_lacks_or_has_twice_is_named() {
+    Records records = records(Map.of("Partner_Code__c", "ALFKI", "Name", "Alfreds"));
+    records.tracker().add(Map.of("Code", "BERGS", "Company", "Berglunds"));
+    records.tracker().add(Map.of("Code", "bergs ", "Company", "Berglunds"));
+    records.tracker().add(Map.of("Company", "Nobody"));
+
+    Comparison comparison = Comparison.of(records);
+
+    assertThat(comparison.missing())
+        .isEqualTo(Map.of(SystemName.SALESFORCE, Set.of(), SystemName.SMARTSHEET, Set.of("ALFKI")));
+    assertThat(comparison.twice()).containsExactly("BERGS");
+    assertThat(comparison.withoutKey()).hasSize(1);
+  }
+
   private Comparison compare(Map<String, Object> account, Map<String, Object> row) {
-    return Comparison.of(
-        Systems.fill(
-            simulators,
-            MappingFile.load(Path.of("mappings/partner.yaml"), Map.of("partner", "1")),
-            List.of(account),
-            List.of(row)));
+    Records records = records(account);
+    records.tracker().add(row);
+    return Comparison.of(records);
+  }
+
+  private Records records(Map<String, Object> account) {
+    Records records = MorningSystems.empty(simulators).partners();
+    records.salesforce().add(account);
+    return records;
   }
 }

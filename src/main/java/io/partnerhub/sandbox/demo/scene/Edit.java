@@ -1,4 +1,4 @@
-package io.partnerhub.sandbox.demo;
+package io.partnerhub.sandbox.demo.scene;
 
 import java.util.OptionalLong;
 
@@ -10,4 +10,5 @@ import java.util.OptionalLong;
  * @param asExpected whether the simulators show what was expected
  * @param result what the other side shows, in words
  */
-record Edit(String what, String where, OptionalLong millis, boolean asExpected, String result) {}
+public record Edit(
+    String what, String where, OptionalLong millis, boolean asExpected, String result) {}

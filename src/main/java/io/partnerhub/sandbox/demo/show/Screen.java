@@ -1,11 +1,11 @@
-package io.partnerhub.sandbox.demo;
+package io.partnerhub.sandbox.demo.show;
 
 import io.partnerhub.cli.Table;
 import java.io.PrintWriter;
 import java.util.List;
 
 /** What the person at the terminal sees. */
-final class Screen {
+public final class Screen {
 
   private static final String TERMINAL = "hub.terminal";
   private static final String MARGIN = "  ";
@@ -20,43 +20,43 @@ final class Screen {
   /**
    * @param terminal lines may be overwritten and coloured
    */
-  Screen(PrintWriter out, boolean terminal) {
+  public Screen(PrintWriter out, boolean terminal) {
     this.out = out;
     this.terminal = terminal;
   }
 
   /** The launcher says whether standard output is a terminal. */
-  static Screen on(PrintWriter out) {
+  public static Screen on(PrintWriter out) {
     return new Screen(out, Boolean.getBoolean(TERMINAL));
   }
 
-  synchronized void title(String text) {
+  public synchronized void title(String text) {
     line("");
     print(bold(text));
   }
 
   /** An indented line; what was live is replaced by it. */
-  synchronized void line(String text) {
+  public synchronized void line(String text) {
     print(text.isEmpty() ? "" : MARGIN + text);
   }
 
   /** A line that stands back, such as the head of a list. */
-  synchronized void dim(String text) {
+  public synchronized void dim(String text) {
     line(faint(text));
   }
 
-  synchronized void table(Table table) {
+  public synchronized void table(Table table) {
     List<String> lines = table.lines();
     dim(lines.get(0));
     lines.subList(1, lines.size()).forEach(this::line);
   }
 
-  synchronized void check(boolean held, String text) {
+  public synchronized void check(boolean held, String text) {
     line(mark(held) + " " + text);
   }
 
   /** A line that the next one overwrites; where it cannot, it is printed whenever it changes. */
-  synchronized void live(String text) {
+  public synchronized void live(String text) {
     if (muted || text.equals(live)) {
       return;
     }
@@ -71,12 +71,12 @@ final class Screen {
   }
 
   /** Shows nothing more. */
-  synchronized void mute() {
+  public synchronized void mute() {
     muted = true;
   }
 
   /** What is being waited for; shown where the next line can overwrite it. */
-  synchronized void pending(String text) {
+  public synchronized void pending(String text) {
     if (terminal) {
       live("· " + text);
     }

@@ -1,6 +1,9 @@
-package io.partnerhub.sandbox.demo;
+package io.partnerhub.sandbox.demo.scene;
 
 import io.partnerhub.model.SystemName;
+import io.partnerhub.sandbox.demo.world.Records;
+import io.partnerhub.sandbox.demo.world.Systems;
+import io.partnerhub.sandbox.demo.world.Traffic;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -13,11 +16,13 @@ final class FieldScenes {
   private static final int SENTENCE = 30;
 
   private final Systems systems;
+  private final Records partners;
   private final Play play;
   private final Cast cast;
 
   FieldScenes(Systems systems, Play play, Cast cast) {
     this.systems = systems;
+    this.partners = systems.partners();
     this.play = play;
     this.cast = cast;
   }
@@ -28,16 +33,16 @@ final class FieldScenes {
         code + " phone: +49 30 5550 101",
         Play.SALESFORCE,
         () -> {
-          systems.editAccount(code, "phone", "+49 30 5550 101");
-          systems.editRow(code, "contact", "Kim Seller");
+          partners.edit(SystemName.SALESFORCE, code, "phone", "+49 30 5550 101");
+          partners.edit(SystemName.SMARTSHEET, code, "contact", "Kim Seller");
         },
         () -> sameAsAccount(code, "phone"),
-        () -> "tracker shows " + systems.inTracker(code, "phone"));
+        () -> "tracker shows " + partners.inTracker(code, "phone"));
     play.seen(
         code + " contact, at the same moment: Kim Seller",
         Play.TRACKER,
-        () -> play.agreed(code, "contact", "Kim Seller") && sameAsAccount(code, "phone"),
-        () -> "Salesforce shows " + systems.inSalesforce(code, "contact") + ", phone kept");
+        () -> partners.agreed(code, "contact", "Kim Seller") && sameAsAccount(code, "phone"),
+        () -> "Salesforce shows " + partners.inSalesforce(code, "contact") + ", phone kept");
   }
 
   void sameFieldDecidedByRule() throws InterruptedException {
@@ -46,31 +51,33 @@ final class FieldScenes {
         code + " region: North America | LATAM",
         Play.BOTH,
         () -> {
-          systems.editAccount(code, "region", "North America");
-          systems.editRow(code, "region", "LATAM");
+          partners.edit(SystemName.SALESFORCE, code, "region", "North America");
+          partners.edit(SystemName.SMARTSHEET, code, "region", "LATAM");
         },
-        () -> play.agreed(code, "region", "North America"),
-        () -> "by rule Salesforce wins: tracker shows " + systems.inTracker(code, "region"));
+        () -> partners.agreed(code, "region", "North America"),
+        () -> "by rule Salesforce wins: tracker shows " + partners.inTracker(code, "region"));
   }
 
   void formatOnly() throws InterruptedException {
     String code = cast.next(account -> account.values().get("phone") != null);
-    String phone = systems.inSalesforce(code, "phone");
-    String email = systems.inSalesforce(code, "email");
-    String retyped = systems.account(code).orElseThrow().values().get("phone").replace(' ', '/');
-    Traffic traffic = Traffic.from(systems.simulators());
+    String phone = partners.inSalesforce(code, "phone");
+    String email = partners.inSalesforce(code, "email");
+    String retyped =
+        partners.salesforce().find(code).orElseThrow().values().get("phone").replace(' ', '/');
+    Traffic traffic = Traffic.from(systems);
     play.stays(
         "%s phone as %s, e-mail in capitals".formatted(code, retyped),
         Play.TRACKER,
         () -> {
-          systems.editRow(code, "phone", retyped);
-          systems.editRow(code, "email", email.toUpperCase(java.util.Locale.ROOT));
+          partners.edit(SystemName.SMARTSHEET, code, "phone", retyped);
+          partners.edit(
+              SystemName.SMARTSHEET, code, "email", email.toUpperCase(java.util.Locale.ROOT));
         },
         () ->
             traffic.writes() == 0
-                && systems.inTracker(code, "phone").equals(retyped)
-                && systems.inSalesforce(code, "phone").equals(phone)
-                && systems.inSalesforce(code, "email").equals(email),
+                && partners.inTracker(code, "phone").equals(retyped)
+                && partners.inSalesforce(code, "phone").equals(phone)
+                && partners.inSalesforce(code, "email").equals(email),
         () -> "same value, so %d writes".formatted(traffic.writes()));
   }
 
@@ -79,12 +86,12 @@ final class FieldScenes {
     play.arrives(
         code + " status typed as \"on hold\"",
         Play.TRACKER,
-        () -> systems.editRow(code, "status", "on hold"),
-        () -> systems.inSalesforce(code, "status").equals("Paused"),
+        () -> partners.edit(SystemName.SMARTSHEET, code, "status", "on hold"),
+        () -> partners.inSalesforce(code, "status").equals("Paused"),
         () ->
             "Salesforce shows %s, the cell stays \"%s\""
                 .formatted(
-                    systems.inSalesforce(code, "status"), systems.inTracker(code, "status")));
+                    partners.inSalesforce(code, "status"), partners.inTracker(code, "status")));
   }
 
   void longText() throws InterruptedException {
@@ -93,23 +100,23 @@ final class FieldScenes {
     play.arrives(
         code + " notes: %,d characters".formatted(LONG),
         Play.SALESFORCE,
-        () -> systems.editAccount(code, "notes", text),
-        () -> isCut(systems.inTracker(code, "notes"), text) && isWhole(code, text),
+        () -> partners.edit(SystemName.SALESFORCE, code, "notes", text),
+        () -> isCut(partners.inTracker(code, "notes"), text) && isWhole(code, text),
         () ->
             "tracker has %,d, \"%s\"; Salesforce %,d"
                 .formatted(
-                    systems.inTracker(code, "notes").length(),
-                    ending(systems.inTracker(code, "notes")),
-                    systems.inSalesforce(code, "notes").length()));
+                    partners.inTracker(code, "notes").length(),
+                    ending(partners.inTracker(code, "notes")),
+                    partners.inSalesforce(code, "notes").length()));
   }
 
   private boolean sameAsAccount(String code, String field) {
-    String value = play.value(SystemName.SALESFORCE, code, field);
-    return Objects.equals(value, play.value(SystemName.SMARTSHEET, code, field));
+    String value = partners.value(SystemName.SALESFORCE, code, field);
+    return Objects.equals(value, partners.value(SystemName.SMARTSHEET, code, field));
   }
 
   private boolean isWhole(String code, String text) {
-    return systems.inSalesforce(code, "notes").equals(text);
+    return partners.inSalesforce(code, "notes").equals(text);
   }
 
   private static boolean isCut(String cell, String text) {

@@ -1,0 +1,78 @@
+package io.partnerhub.sandbox.demo.world;
+
+import io.partnerhub.model.SystemName;
+import io.partnerhub.sandbox.Simulators;
+import io.partnerhub.sandbox.sim.Counters;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What the simulators counted since a moment: the hub's calls and its polls. */
+public final class Traffic {
+
+  private static final Duration MOST_PER_CYCLE = Duration.ofSeconds(15);
+
+  /** What a poll of each system begins with. */
+  private static final Map<SystemName, String> POLL =
+      Map.of(
+          SystemName.SALESFORCE, "GET queryAll",
+          SystemName.SMARTSHEET, "GET /sheets",
+          SystemName.FULFILLMENT, "GET /orders");
+
+  private final Map<SystemName, Counters> counters = new TreeMap<>();
+  private final Map<SystemName, Calls> before = new TreeMap<>();
+  private final Map<SystemName, Long> pollsBefore = new TreeMap<>();
+
+  private Traffic(Simulators simulators, Set<SystemName> systems) {
+    counters.put(SystemName.SALESFORCE, simulators.salesforceServer().counters());
+    counters.put(SystemName.SMARTSHEET, simulators.smartsheetServer().counters());
+    counters.put(SystemName.FULFILLMENT, simulators.fulfillmentServer().counters());
+    counters.keySet().retainAll(systems);
+    counters.forEach(
+        (system, counter) -> {
+          before.put(system, Calls.of(counter));
+          pollsBefore.put(system, counter.snapshot().of(POLL.get(system)));
+        });
+  }
+
+  /** Counts from now on, in every system that has records. */
+  public static Traffic from(Systems systems) {
+    return new Traffic(systems.simulators(), systems.names());
+  }
+
+  /** The calls of each system. */
+  public Map<SystemName, Calls> calls() {
+    Map<SystemName, Calls> calls = new TreeMap<>();
+    counters.forEach(
+        (system, counter) -> calls.put(system, Calls.of(counter).since(before.get(system))));
+    return calls;
+  }
+
+  /** Calls that change something, in all systems. */
+  public long writes() {
+    return calls().values().stream().mapToLong(Calls::writes).sum();
+  }
+
+  /**
+   * Waits until all systems were polled so often, each time after the count began, and the last
+   * poll of each is over.
+   *
+   * @return false when the hub does not poll
+   */
+  public boolean waitForPolls(int cycles) throws InterruptedException {
+    return Wait.until(MOST_PER_CYCLE.multipliedBy(cycles), () -> polls() > cycles).isPresent();
+  }
+
+  /** A poll that has begun tells that the one before it is over. */
+  private long polls() {
+    return counters.entrySet().stream()
+        .mapToLong(e -> polls(e.getKey(), e.getValue()))
+        .min()
+        .orElse(0);
+  }
+
+  private long polls(SystemName system, Counters counter) {
+    return counter.snapshot().of(POLL.get(system)) - pollsBefore.get(system);
+  }
+}
