@@ -41,6 +41,7 @@ final class Saving {
   void save(SystemName system, Changes changes) {
     byIds("delete from record where id = any(:ids)", changes.removedRecords());
     rows(Statements.RECORDS, changes.records(), r -> row(r, changes.keyOf(r)));
+    rows(Statements.RENAMES, changes.renames(), ReferenceRows::row);
     rows(Statements.REFERENCES, changes.references(), this::row);
     rows(Statements.MARKS, List.copyOf(changes.marks()), Saving::mark);
     rows(Statements.REPLICAS, changes.standings(), this::row);

@@ -10,6 +10,13 @@ final class Statements {
           + " on conflict (id) do update set key = excluded.key, agreed = excluded.agreed,"
           + " origins = excluded.origins, held = excluded.held";
 
+  static final String RENAMES =
+      "insert into rename (type, to_type, old_key, new_key, system, reading, not_before, not_after)"
+          + " select type, to_type, old_key, new_key, system, reading, not_before, not_after"
+          + " from json_to_recordset(cast(:rows as json)) as x(type text, to_type text,"
+          + " old_key text, new_key text, system text, reading bigint, not_before timestamptz,"
+          + " not_after timestamptz)";
+
   /** An empty one goes, the others take their new key. */
   static final String REFERENCES =
       "with x as (select * from json_to_recordset(cast(:rows as json)) as x(record_id bigint,"
