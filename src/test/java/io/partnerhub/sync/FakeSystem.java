@@ -49,6 +49,7 @@ public final class FakeSystem implements Connector {
     final Map<String, List<Change>> history = new LinkedHashMap<>();
     final Map<String, String> parents = new LinkedHashMap<>();
     long deletedAt;
+    long changedAt;
     Instant stamp;
     boolean changedByHub;
     boolean deleted;
@@ -76,6 +77,10 @@ public final class FakeSystem implements Connector {
 
   private final SystemName name;
   private final boolean sheet;
+
+  /** Takes an update only of the version that was read, as an API with If-Match does. */
+  private final boolean refusesStale;
+
   private final Clock clock;
   private final Map<String, Row> rows = new LinkedHashMap<>();
   private final List<Pending> pending = new ArrayList<>();
@@ -100,6 +105,7 @@ public final class FakeSystem implements Connector {
   FakeSystem(SystemName name, boolean sheet, Clock clock) {
     this.name = name;
     this.sheet = sheet;
+    this.refusesStale = !sheet && name.equals(SystemName.FULFILLMENT);
     this.clock = clock;
   }
 
@@ -438,6 +444,9 @@ public final class FakeSystem implements Connector {
     if (row.deleted) {
       return new Outcome.Gone(new Outcome.Reason("ENTITY_IS_DELETED", "deleted"));
     }
+    if (refusesStale && row.changedAt > saw.values()) {
+      return new Outcome.RetryLater(new Outcome.Reason("PRECONDITION_FAILED", "changed"), null);
+    }
     landOpenTransactionsOf(row);
     String key = write.values().get("key");
     if (!sheet && key != null && liveWith("key", key).stream().anyMatch(id -> !id.equals(row.id))) {
@@ -503,6 +512,7 @@ public final class FakeSystem implements Connector {
                   new Change(
                       new Edit(value.orElse(null), at, byHub), ++seq, byHub ? sawUntil.get() : 0));
         });
+    row.changedAt = seq;
     row.stamp = row.stamp == null || seconds(at).isAfter(row.stamp) ? seconds(at) : row.stamp;
     row.changedByHub = byHub;
     written += byHub ? 1 : 0;

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes a batch: inserts and updates by id, never an upsert, up to 1,000 records a call. */
+/** Writes a batch: inserts, updates and deletes by id, never an upsert, 1,000 records a call. */
 final class BatchWriter {
 
   /** Most collections that Salesforce takes in one composite call. */
@@ -46,10 +46,6 @@ final class BatchWriter {
     for (int i = 0; i < writes.size(); i++) {
       if (writes.get(i).action() == Write.Action.MOVE) {
         outcomes[i] = cannotMove(writes.get(i));
-      } else if (writes.get(i).action() == Write.Action.DELETE) {
-        outcomes[i] =
-            new Outcome.Rejected(
-                new Reason("CANNOT_DELETE", "The hub cannot delete in Salesforce yet"));
       } else {
         rows.add(new WriteGroup.Row(i, writes.get(i)));
       }

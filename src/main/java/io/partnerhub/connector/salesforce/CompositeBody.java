@@ -57,9 +57,34 @@ final class CompositeBody {
   private void writeGroup(JsonGenerator json, WriteGroup group, String reference)
       throws IOException {
     json.writeStartObject();
-    json.writeStringField("method", group.action() == Write.Action.ADD ? "POST" : "PATCH");
-    json.writeStringField("url", collections);
+    json.writeStringField("method", method(group.action()));
+    json.writeStringField("url", url(group));
     json.writeStringField("referenceId", reference);
+    if (group.action() != Write.Action.DELETE) {
+      writeRecords(json, group);
+    }
+    json.writeEndObject();
+  }
+
+  private static String method(Write.Action action) {
+    return switch (action) {
+      case ADD -> "POST";
+      case UPDATE -> "PATCH";
+      case DELETE -> "DELETE";
+      case MOVE -> throw new IllegalArgumentException("Salesforce moves no records");
+    };
+  }
+
+  /** What is deleted stands in the address. */
+  private String url(WriteGroup group) {
+    return group.action() == Write.Action.DELETE
+        ? group.rows().stream()
+            .map(row -> row.write().id().id())
+            .collect(Collectors.joining(",", collections + "?ids=", "&allOrNone=false"))
+        : collections;
+  }
+
+  private void writeRecords(JsonGenerator json, WriteGroup group) throws IOException {
     json.writeObjectFieldStart("body");
     json.writeBooleanField("allOrNone", false);
     json.writeArrayFieldStart("records");
@@ -67,7 +92,6 @@ final class CompositeBody {
       writeRecord(json, row.write());
     }
     json.writeEndArray();
-    json.writeEndObject();
     json.writeEndObject();
   }
 

@@ -102,7 +102,7 @@ final class Refusal {
 
   /** The same codes are given for a record that a field points to; they name that field then. */
   private static boolean isAboutRecord(Write write, ApiError error) {
-    return write.action() == Write.Action.UPDATE
+    return write.action() != Write.Action.ADD
         && error.fields().stream().allMatch("Id"::equalsIgnoreCase);
   }
 }
