@@ -26,11 +26,7 @@ final class LostCalls {
             + "   returning record_id, system, closed)"
             + " update replica r set read_again = c.closed, claim = null, lease_until = null"
             + " from closed c where r.record_id = c.record_id and r.system = c.system";
-    return handle
-        .createUpdate(sql)
-        .bind("type", type.name())
-        .bind("before", lostBefore)
-        .execute();
+    return handle.createUpdate(sql).bind("type", type.name()).bind("before", lostBefore).execute();
   }
 
   /** Keys of adds that can no longer land, oldest first, with their attempts. */

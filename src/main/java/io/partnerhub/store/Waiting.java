@@ -1,6 +1,5 @@
 package io.partnerhub.store;
 
-
 /**
  * Which writes wait for a parent. A parent is there once its copy in the same system shows the key
  * that the child names, so that a renamed parent is waited for until it was written too.

@@ -117,7 +117,8 @@ public final class Push {
         tx -> {
           Set<Long> mine = tx.stillClaimed(batch);
           Set<Long> barred = tx.barred(batch);
-          Map<Long, Set<String>> waiting = tx.references().waiting(batch, mapping.resolvedIn(batch.system()));
+          Map<Long, Set<String>> waiting =
+              tx.references().waiting(batch, mapping.resolvedIn(batch.system()));
           Map<Long, Dossier> dossiers = tx.dossiers(mine);
           List<Attempt> attempts = new ArrayList<>();
           Set<Long> settled = new HashSet<>();
