@@ -36,19 +36,6 @@ final class ReferenceRows implements References {
         .one();
   }
 
-  static Map<String, Object> row(Rename rename) {
-    Map<String, Object> row = new HashMap<>();
-    row.put("type", rename.children().name());
-    row.put("to_type", rename.parent().type().name());
-    row.put("old_key", rename.parent().key());
-    row.put("new_key", rename.newKey());
-    row.put("system", rename.origin().system().value());
-    row.put("reading", rename.origin().reading());
-    row.put("not_before", Json.text(rename.origin().notBefore()));
-    row.put("not_after", Json.text(rename.origin().notAfter()));
-    return row;
-  }
-
   @Override
   public Map<Long, Set<String>> waiting(Batch batch, Set<String> fields) {
     Map<Long, Set<String>> waiting = new HashMap<>();
