@@ -39,6 +39,7 @@ final class GroupedTracker implements AutoCloseable {
   private static final Timing TIMING =
       new Timing(Duration.ofSeconds(120), GRACE, Duration.ofSeconds(1), Duration.ofSeconds(30));
   private static final int PLENTY = 1_000_000;
+  private static final int MOST_BATCHES = 20;
 
   final SettableClock clock = new SettableClock();
   final FakeSystem salesforce = new FakeSystem(SALESFORCE, false, clock);
@@ -101,12 +102,12 @@ final class GroupedTracker implements AutoCloseable {
   /** Polls and writes until both systems can be expected to show the same. */
   void sync(int rounds) {
     for (int round = 0; round < rounds; round++) {
-      clock.pass(Duration.ofSeconds(35));
+      clock.pass(Duration.ofSeconds(150)); // older rows are then behind the overlap of the reads
       salesforce.catchUp();
       pulls.forEach(pull -> pull.closeLost(GRACE));
       pulls.forEach(GroupedTracker::poll);
       for (Push push : pushes) {
-        while (push.once()) {
+        for (int batch = 0; batch < MOST_BATCHES && push.once(); batch++) {
           // the next batch
         }
       }
