@@ -40,6 +40,8 @@ public final class PostgresStore implements Store {
     this.jdbi = Jdbi.create(dataSource);
     this.jdbi.registerArrayType(Long.class, "bigint");
     this.jdbi.registerArrayType(String.class, "text");
+    this.jdbi.registerArrayType(Integer.class, "int");
+    this.jdbi.registerArrayType(Boolean.class, "bool");
     this.clock = clock;
     this.hubId = hubId;
   }

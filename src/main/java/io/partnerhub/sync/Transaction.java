@@ -36,6 +36,12 @@ public interface Transaction {
 
   void save(SystemName system, Changes changes);
 
+  /** Saves what a batch came to and gives its replicas back, to be tried when they say. */
+  default void settle(SystemName system, Changes changes, Batch batch, Collection<Long> records) {
+    save(system, changes);
+    release(batch, records, null);
+  }
+
   /** The derived fields of the type. */
   Rollups rollups();
 
