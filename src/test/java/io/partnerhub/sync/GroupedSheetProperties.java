@@ -24,6 +24,8 @@ class GroupedSheetProperties {
 
   private static final List<String> PARTNERS = List.of("ALFKI", "BONAP", "CHOPS");
 
+  private static final int FIRST_ORDERS = 8;
+
   /** What each order's partner has to be in the end, and what people have put below orders. */
   private static final class Story {
     final Random random;
@@ -61,15 +63,22 @@ class GroupedSheetProperties {
       return tracker.salesforce.liveWith("key", key).get(0);
     }
 
+    void begin() {
+      for (int order = 0; order < FIRST_ORDERS; order++) {
+        createInSalesforce();
+      }
+      tracker.sync(2);
+    }
+
     /** One thing that somebody does. */
     void step() {
-      switch (random.nextInt(11)) {
+      switch (random.nextInt(12)) {
         case 0, 1 -> createInSalesforce();
         case 2 -> editInSalesforce();
         case 3 -> typeRow();
         case 4, 5 -> drag();
         case 6 -> typePartner();
-        case 7 -> renameHeading();
+        case 7, 11 -> renameHeading();
         case 8 -> addNote();
         case 9 -> addHeading();
         default -> tracker.start();
@@ -209,10 +218,10 @@ class GroupedSheetProperties {
 
   @Property(tries = 6)
   void after_any_moves_drags_and_renames_the_sheet_is_the_tree_that_the_last_edits_make(
-      @ForAll long seed, @ForAll @IntRange(min = 5, max = 16) int steps) {
+      @ForAll long seed, @ForAll @IntRange(min = 4, max = 14) int steps) {
     try (GroupedTracker tracker = new GroupedTracker(seed)) {
       Story story = new Story(seed, tracker);
-      tracker.sync(1);
+      story.begin();
       for (int i = 0; i < steps; i++) {
         story.step();
         tracker.sync(2);
@@ -232,7 +241,7 @@ class GroupedSheetProperties {
       @ForAll long seed, @ForAll @IntRange(min = 5, max = 12) int steps) {
     try (GroupedTracker tracker = new GroupedTracker(seed)) {
       Story story = new Story(seed, tracker);
-      tracker.sync(1);
+      story.begin();
       for (int i = 0; i < steps; i++) {
         story.step();
         if (story.random.nextInt(3) == 0) {
