@@ -2,13 +2,17 @@ package io.partnerhub.sandbox.bench;
 
 import io.partnerhub.cli.CommandProvider;
 import io.partnerhub.sandbox.BenchCommand;
+import io.partnerhub.sandbox.BenchWhyCommand;
 import java.util.List;
+import picocli.CommandLine;
 
-/** The command of the measurement, for a class path that has it. */
+/** The commands of the measurements, for a class path that has them. */
 public final class BenchCommands implements CommandProvider {
 
   @Override
   public List<Object> commands() {
-    return List.of(new BenchCommand(new Bench()));
+    CommandLine bench = new CommandLine(new BenchCommand(new Bench()));
+    bench.addSubcommand(new BenchWhyCommand(new WhyBench()));
+    return List.of(bench);
   }
 }
