@@ -10,6 +10,7 @@ import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.ops.ConnectorHealth;
 import io.partnerhub.step.Availability;
+import io.partnerhub.step.DeriveStep;
 import io.partnerhub.step.Gathering;
 import io.partnerhub.step.MappingGate;
 import io.partnerhub.step.PatienceStep;
@@ -21,6 +22,7 @@ import io.partnerhub.store.LedgerWeeks;
 import io.partnerhub.store.PostgresStore;
 import io.partnerhub.sync.Connector;
 import io.partnerhub.sync.Cycle;
+import io.partnerhub.sync.Derive;
 import io.partnerhub.sync.Intake;
 import io.partnerhub.sync.Merge;
 import io.partnerhub.sync.Patience;
@@ -97,6 +99,7 @@ public final class HubWiring {
       main.bind(connector.system() + "-health", new ConnectorHealth(availability));
       bind(main, store, connector, gate, availability);
     }
+    main.bind("derive", new DeriveStep(Derive.of(store, mappings)));
     main.start();
     Figures figures = new Figures(database.dataSource());
     return new Hub(

@@ -11,8 +11,10 @@ public final class BenchCommands implements CommandProvider {
 
   @Override
   public List<Object> commands() {
-    CommandLine bench = new CommandLine(new BenchCommand(new Bench()));
-    bench.addSubcommand(new BenchWhyCommand(new WhyBench()));
-    return List.of(bench);
+    return List.of(
+        new CommandLine(new BenchCommand(new Bench()))
+            .addSubcommand(new RollupsCommand())
+            .addSubcommand(new MergeCommand())
+            .addSubcommand(new BenchWhyCommand(new WhyBench())));
   }
 }
