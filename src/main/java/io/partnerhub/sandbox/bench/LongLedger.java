@@ -48,8 +48,8 @@ final class LongLedger {
           + " case n % 2 when 0 then n else 0 end, case n % 2 when 0 then 0 else n end,"
           + " cast(null as timestamptz), null, 'ann@example.com',"
           + " cast(case n % 2 when 0"
-          + "  then '[[\"ACCEPTED\",\"phone\",\"+49 30 0\",\"+49 30 1\",\"shared, latest\"]]'"
-          + "  else '[[\"SENT\",\"phone\",\"+49 30 0\",\"+49 30 1\",\"shared, latest\"]]' end as json),"
+          + "  then '[[\"ACCEPTED\",\"shared, latest\",\"phone\",\"+49 30 0\",\"+49 30 1\"]]'"
+          + "  else '[[\"SENT\",\"shared, latest\",\"phone\",\"+49 30 0\",\"+49 30 1\"]]' end as json),"
           + " case n % 2 when 0 then null else 'update' end"
           + " from generate_series(cast(0 as bigint), :entries - 1) n";
 
