@@ -51,6 +51,7 @@ final class Saving {
         system,
         changes.removedStrays());
     rows(Statements.STRAYS, changes.strays(), s -> row(system, s));
+    rows(Statements.STRAYS, changes.buried(), b -> row(b.system(), b.tombstone()));
     lookAt(changes.keysToLookAt());
     rows(Statements.LEDGER, changes.ledger(), this::row);
   }

@@ -1,5 +1,6 @@
 package io.partnerhub.sync;
 
+import io.partnerhub.model.SystemName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +18,9 @@ public final class Changes {
    */
   public record Standing(Replica replica, Due due, String heldKey) {}
 
+  /** A copy that is no replica's any more: pictures from before are to be ignored. */
+  public record Buried(SystemName system, Stray tombstone) {}
+
   private final List<AgreedRecord> records = new ArrayList<>();
   private final Map<Long, String> keys = new LinkedHashMap<>();
   private final List<Reference> references = new ArrayList<>();
@@ -26,6 +30,7 @@ public final class Changes {
   private final Set<Long> removedRecords = new LinkedHashSet<>();
   private final Set<Long> settledAttempts = new LinkedHashSet<>();
   private final List<Stray> strays = new ArrayList<>();
+  private final List<Buried> buried = new ArrayList<>();
   private final Set<String> removedStrays = new LinkedHashSet<>();
   private final Set<String> keysToLookAt = new LinkedHashSet<>();
   private final List<LedgerEntry> ledger = new ArrayList<>();
@@ -61,6 +66,10 @@ public final class Changes {
 
   void stray(Stray stray) {
     strays.add(stray);
+  }
+
+  void bury(SystemName system, Stray tombstone) {
+    buried.add(new Buried(system, tombstone));
   }
 
   void noStray(String nativeId) {
@@ -116,6 +125,10 @@ public final class Changes {
 
   public List<Stray> strays() {
     return strays;
+  }
+
+  public List<Buried> buried() {
+    return buried;
   }
 
   public Set<String> removedStrays() {

@@ -22,9 +22,13 @@ public final class Held {
   private static final Pattern BY_ID = Pattern.compile("#(\\d{1,18})");
 
   private final Store store;
-  private final MappingSet mappings;
+  private final List<Mapping> mappings;
 
   public Held(Store store, MappingSet mappings) {
+    this(store, mappings.mappings());
+  }
+
+  Held(Store store, List<Mapping> mappings) {
     this.store = store;
     this.mappings = mappings;
   }
@@ -146,8 +150,9 @@ public final class Held {
   }
 
   private Mapping mapping(RecordType type) {
-    return mappings
-        .find(type)
+    return mappings.stream()
+        .filter(m -> m.type().equals(type))
+        .findFirst()
         .orElseThrow(() -> new ChoiceRefused("No mapping names the type " + type));
   }
 }

@@ -120,7 +120,7 @@ public final class Intake {
         merge.observe(dossier, system, row, read, known.readUntil().get(replica.id().location()));
     bench.take(system, merged, LedgerEntry.Event.OBSERVED, row, read.began());
     for (Attempt settled : dossier.attemptsOn(system)) {
-      bench.changes().ledger(Explanation.found(dossier.record(), settled, row));
+      bench.changes().ledger(Explanation.found(new Endings(mapping, dossier), settled, row));
     }
     return dossier.attemptsOn(system).stream()
         .filter(a -> a.action() == Write.Action.UPDATE)

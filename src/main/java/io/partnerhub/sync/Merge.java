@@ -37,7 +37,7 @@ public final class Merge {
     Observation row = standings.readable(observation, dossier.replica(system).holds());
     Judgement judgement = judge(dossier, system, row, read, unchangedAt);
     if (row.deleted()) {
-      judgement.deleted(mapping.side(system).onDelete(), read.ended());
+      judgement.deletion().gone(read.ended(), dossier.attemptsOn(system));
       return judgement.draft().done(dossier.attemptsOn(system));
     }
     judgement.undeleted();
@@ -66,6 +66,15 @@ public final class Merge {
     return observe(dossier, system, gone, read, null);
   }
 
+  /** The hub's own delete was answered. */
+  Merged removed(Dossier dossier, SystemName system, ReadTimes read) {
+    Observation gone =
+        new Observation(dossier.replica(system).id(), null, Map.of(), read.at(), true, true, false);
+    Judgement judgement = judge(dossier, system, gone, read, null);
+    judgement.deletion().removed(read.ended());
+    return judgement.draft().done(List.of());
+  }
+
   Judgement judge(
       Dossier dossier,
       SystemName system,
@@ -73,7 +82,7 @@ public final class Merge {
       ReadTimes read,
       Instant unchangedAt) {
     Draft draft = new Draft(mapping, dossier, system);
-    return new Judgement(draft, tolerances, observation, read, unchangedAt);
+    return new Judgement(mapping, draft, tolerances, observation, read, unchangedAt);
   }
 
   private static void look(

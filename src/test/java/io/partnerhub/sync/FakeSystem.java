@@ -133,11 +133,15 @@ public final class FakeSystem implements Connector {
 
   void delete(String id) {
     Row row = rows.get(id);
-    pending.removeIf(p -> p.row() == row);
-    row.deleted = true;
-    row.deletedAt = seq;
+    remove(row);
     row.changedByHub = false;
+  }
+
+  void undelete(String id) {
+    Row row = rows.get(id);
+    row.deleted = false;
     row.stamp = seconds(clock.instant());
+    row.changedByHub = false;
     version++;
   }
 
@@ -433,6 +437,12 @@ public final class FakeSystem implements Connector {
       return new Outcome.RetryLater(new Outcome.Reason("PRECONDITION_FAILED", "changed"), null);
     }
     landOpenTransactionsOf(row);
+    if (write.action() == Write.Action.DELETE) {
+      remove(row);
+      effects.add(write.attempt());
+      written++;
+      return new Outcome.Written(write.id(), null);
+    }
     String key = write.values().get("key");
     if (!sheet && key != null && liveWith("key", key).stream().anyMatch(id -> !id.equals(row.id))) {
       return new Outcome.Rejected(new Outcome.Reason("DUPLICATE_VALUE", "duplicate"));
@@ -454,6 +464,15 @@ public final class FakeSystem implements Connector {
     Row row = rows.get(insert(fields, true));
     effects.add(attempt);
     return new Outcome.Written(new NativeId(name.value(), row.id), sheet ? values(row) : null);
+  }
+
+  private void remove(Row row) {
+    pending.removeIf(p -> p.row() == row);
+    row.deleted = true;
+    row.deletedAt = seq;
+    row.changedByHub = true;
+    row.stamp = seconds(clock.instant());
+    version++;
   }
 
   private void automate(Row row, Set<String> fields) {

@@ -127,6 +127,9 @@ final class MemoryTransaction implements Transaction {
     Map<String, Stray> strays = tables.strays(system);
     strays.keySet().removeAll(changes.removedStrays());
     changes.strays().forEach(s -> strays.put(s.id().id(), s));
+    changes
+        .buried()
+        .forEach(b -> tables.strays(b.system()).put(b.tombstone().id().id(), b.tombstone()));
     tables.lookAgainAtStrays(s -> isToBeLookedAt(s, changes));
     tables.ledger.addAll(changes.ledger());
   }

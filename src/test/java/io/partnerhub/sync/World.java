@@ -183,6 +183,12 @@ public final class World {
     return store.inTransaction(mapping.type(), tx -> tx.dossiers(ids));
   }
 
+  /** An admin settles a held field of a partner. */
+  Decision choose(String key, String field, Choice choice) {
+    return new Held(store, List.of(mapping))
+        .choose(mapping.type(), key, field, choice, new Chooser("ada", "checked by phone"));
+  }
+
   AgreedRecord first() {
     return dossiers().values().iterator().next().record();
   }
