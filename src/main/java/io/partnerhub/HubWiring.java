@@ -21,6 +21,7 @@ import io.partnerhub.store.Figures;
 import io.partnerhub.store.LedgerWeeks;
 import io.partnerhub.store.PostgresStore;
 import io.partnerhub.sync.Connector;
+import io.partnerhub.sync.Guard;
 import io.partnerhub.sync.Intake;
 import io.partnerhub.sync.Merge;
 import io.partnerhub.sync.Pull;
@@ -122,11 +123,12 @@ public final class HubWiring {
     Timing timing = new Timing(LEASE, config.hub().grace(), FIRST_RETRY, LONGEST_RETRY);
     Tolerances tolerances =
         new Tolerances(config.hub().clockTolerance(), config.salesforce().overlap());
+    Guard guard = new Guard(config.hub().guardShare(), config.hub().guardCopies());
     List<Pull> pulls = new ArrayList<>();
     Map<RecordType, Push> pushes = new LinkedHashMap<>();
     for (Mapping mapping : mappings.mappings()) {
       Merge merge = new Merge(mapping, tolerances);
-      Intake intake = new Intake(store, mapping, merge);
+      Intake intake = new Intake(store, mapping, merge, guard);
       Pull pull = new Pull(store, mapping, connector, intake, merge);
       Settle settle = new Settle(store, mapping, merge, timing);
       pulls.add(pull);

@@ -11,6 +11,8 @@ import java.time.Duration;
  * @param grace how long a call without an answer may still take effect
  * @param clockTolerance how far the systems' clocks may be apart
  * @param ledgerKeep how long ledger entries are kept
+ * @param guardShare percent of the copies in a sheet or object that may change at once
+ * @param guardCopies how many may always change at once
  */
 public record HubSettings(
     String id,
@@ -22,7 +24,9 @@ public record HubSettings(
     URI publicUrl,
     Duration grace,
     Duration clockTolerance,
-    Duration ledgerKeep) {
+    Duration ledgerKeep,
+    int guardShare,
+    int guardCopies) {
 
   static HubSettings from(ConfigReader reader) {
     return new HubSettings(
@@ -35,6 +39,8 @@ public record HubSettings(
         reader.read(Keys.PUBLIC_URL),
         reader.read(Keys.GRACE),
         reader.read(Keys.CLOCK_TOLERANCE),
-        reader.read(Keys.LEDGER_KEEP));
+        reader.read(Keys.LEDGER_KEEP),
+        reader.read(Keys.GUARD_SHARE),
+        reader.read(Keys.GUARD_COPIES));
   }
 }

@@ -27,15 +27,16 @@ final class Deletion {
    * The copy is gone.
    *
    * @param unanswered attempts of unknown end: a delete among them is why
+   * @param putsBack a person at the hub wants it to be made again
    */
-  void gone(long tick, List<Attempt> unanswered) {
+  void gone(long tick, List<Attempt> unanswered, boolean putsBack) {
     Replica replica = draft.replica();
     if (!replica.isLinked()) {
       draft.replica(replica.fenced(replica.fence().seenGone(tick)));
     } else if (draft.endings().isEnded() || deletedByUs(unanswered)) {
       removed(tick);
     } else {
-      deletedByPeople(mapping.side(system).onDelete(), tick);
+      deletedByPeople(putsBack ? new DeleteRule.Restore() : mapping.side(system).onDelete(), tick);
     }
   }
 

@@ -115,6 +115,13 @@ final class Judgement {
     }
   }
 
+  /** A person at the hub wants none of what the system's people did. */
+  void putBack(String field, String value) {
+    draft.holding(field, value, value);
+    draft.decide(
+        Decision.Verdict.REFUSED, field, value, draft.agreed(field), "put back by decision");
+  }
+
   /** What the hub works out itself is accepted from nobody, whatever stands there. */
   void derived(Field field, String value) {
     String name = field.name();

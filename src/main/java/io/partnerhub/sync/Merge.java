@@ -16,10 +16,21 @@ public final class Merge {
 
   private final Mapping mapping;
   private final Tolerances tolerances;
+  private final boolean putsBack;
 
   public Merge(Mapping mapping, Tolerances tolerances) {
+    this(mapping, tolerances, false);
+  }
+
+  private Merge(Mapping mapping, Tolerances tolerances, boolean putsBack) {
     this.mapping = mapping;
     this.tolerances = tolerances;
+    this.putsBack = putsBack;
+  }
+
+  /** One that accepts nothing: what people changed or deleted is put back. */
+  Merge puttingBack() {
+    return new Merge(mapping, tolerances, true);
   }
 
   /**
@@ -37,7 +48,7 @@ public final class Merge {
     Observation row = standings.readable(observation, dossier.replica(system).holds());
     Judgement judgement = judge(dossier, system, row, read, unchangedAt);
     if (row.deleted()) {
-      judgement.deletion().gone(read.ended(), dossier.attemptsOn(system));
+      judgement.deletion().gone(read.ended(), dossier.attemptsOn(system), putsBack);
       return judgement.draft().done(dossier.attemptsOn(system));
     }
     judgement.undeleted();
@@ -85,7 +96,7 @@ public final class Merge {
     return new Judgement(mapping, draft, tolerances, observation, read, unchangedAt);
   }
 
-  private static void look(
+  private void look(
       Judgement judgement,
       Standings standings,
       Field field,
@@ -109,14 +120,22 @@ public final class Merge {
     }
   }
 
-  private static void edited(
+  private void edited(
       Judgement judgement, Standings standings, Field field, String shown, List<Attempt> ours) {
     Replica replica = judgement.draft().replica();
     String value = standings.value(field.name(), shown, replica.holds());
     if (!standings.onlyStandsElsewhere(field.name(), value, replica)) {
-      judgement.edited(field, value, ours);
+      edit(judgement, field, value, ours);
     }
     standings.keep(judgement.draft(), field.name(), shown);
+  }
+
+  private void edit(Judgement judgement, Field field, String value, List<Attempt> ours) {
+    if (putsBack) {
+      judgement.putBack(field.name(), value);
+    } else {
+      judgement.edited(field, value, ours);
+    }
   }
 
   /**

@@ -23,6 +23,9 @@ public final class Pull {
   /** For a copy that is neither there nor said to be deleted: purged, or hidden from the hub. */
   private static final Duration MISSING_PAUSE = Duration.ofMinutes(10);
 
+  /** A read in pages that ended in the middle is over after this. */
+  private static final Duration LONGEST_CYCLE = Duration.ofMinutes(10);
+
   /** The systems' clocks may run behind the store's. */
   private static final Duration SKEW = Duration.ofSeconds(10);
 
@@ -60,12 +63,18 @@ public final class Pull {
       do {
         Instant at = store.now();
         long began = store.tick();
+        boolean first = cursor == null;
         Optional<Page> page = connector.secondPass(mapping, from, cursor, at);
         page.ifPresent(
             p ->
-                intake.merge(connector.system(), p.rows(), new ReadTimes(began, store.tick(), at)));
+                intake.merge(
+                    connector.system(),
+                    p.rows(),
+                    new ReadTimes(began, store.tick(), at),
+                    first && p.cursor() == null));
         cursor = page.map(Page::cursor).orElse(null);
       } while (cursor != null);
+      intake.endCycle(connector.system(), store.now());
     }
   }
 
@@ -92,14 +101,20 @@ public final class Pull {
   private void source(Checkpoint from) {
     String cursor = null;
     Page page;
+    boolean several = false;
     do {
       Instant at = store.now();
       long began = store.tick();
       page = connector.changes(mapping, from, cursor, at);
       ReadTimes read = new ReadTimes(began, store.tick(), at);
       cursor = page.cursor();
-      intake.merge(connector.system(), page, read, cursor == null);
+      boolean last = cursor == null;
+      intake.merge(connector.system(), page, read, last, last && !several);
+      several |= !last;
     } while (cursor != null);
+    if (several) {
+      intake.endCycle(connector.system(), store.now());
+    }
     if (page.next().complete() && page.totalRows().isPresent()) {
       sweepIfRowsAreMissing(page.next(), page.totalRows().getAsInt());
     }
@@ -136,6 +151,8 @@ public final class Pull {
 
   /** What the fence turned away, what lost answers concern, and strays whose reason may be over. */
   public void again() {
+    intake.endCycle(connector.system(), store.now().minus(LONGEST_CYCLE));
+    store.toSweep(mapping.type(), connector.system()).forEach(this::sweep);
     List<NativeId> copies = store.toReadAgain(mapping.type(), connector.system(), AGAIN);
     if (!copies.isEmpty()) {
       Instant at = store.now();

@@ -63,4 +63,10 @@ public interface Store {
 
   /** Business keys of several records, in their order. */
   List<HeldKey> heldKeys(RecordType type, int limit);
+
+  /** Where the guard on mass change waits for a person. */
+  List<Stop> stops(RecordType type);
+
+  /** Locations where copies were released by the guard that only a sweep can tell to be deleted. */
+  Set<String> toSweep(RecordType type, SystemName system);
 }

@@ -256,4 +256,9 @@ final class MemoryTransaction implements Transaction {
         .filter(s -> s.id().location().equals(location) && s.why() != Stray.Why.REPLACED)
         .toList();
   }
+
+  @Override
+  public Quarantine quarantine(SystemName system) {
+    return tables.quarantine(system, this::now);
+  }
 }

@@ -77,7 +77,7 @@ public final class World {
   final void startHub() {
     store.expireAllOf(HUB);
     Merge merge = new Merge(mapping, new Tolerances(Duration.ofSeconds(1), Duration.ofSeconds(2)));
-    Intake intake = new Intake(store, mapping, merge);
+    Intake intake = new Intake(store, mapping, merge, Guard.USUAL);
     for (FakeSystem system : systems) {
       Pull pull = new Pull(store, mapping, system, intake, merge);
       Settle settle = new Settle(store, mapping, merge, TIMING);
