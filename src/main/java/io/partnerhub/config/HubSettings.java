@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param publicUrl null when the outside cannot reach it
  * @param grace how long a call without an answer may still take effect
  * @param clockTolerance how far the systems' clocks may be apart
+ * @param parentPatience how long a record may wait for the one it refers to
  * @param ledgerKeep how long ledger entries are kept
  * @param guardShare percent of the copies in a sheet or object that may change at once
  * @param guardCopies how many may always change at once
@@ -24,6 +25,7 @@ public record HubSettings(
     URI publicUrl,
     Duration grace,
     Duration clockTolerance,
+    Duration parentPatience,
     Duration ledgerKeep,
     int guardShare,
     int guardCopies) {
@@ -39,6 +41,7 @@ public record HubSettings(
         reader.read(Keys.PUBLIC_URL),
         reader.read(Keys.GRACE),
         reader.read(Keys.CLOCK_TOLERANCE),
+        reader.read(Keys.PARENT_PATIENCE),
         reader.read(Keys.LEDGER_KEEP),
         reader.read(Keys.GUARD_SHARE),
         reader.read(Keys.GUARD_COPIES));

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What one transaction is to store; filled by the merge, written in a few set-based statements. */
 public final class Changes {
@@ -18,9 +19,6 @@ public final class Changes {
    */
   public record Standing(Replica replica, Due due, String heldKey) {}
 
-  /** A copy that is no replica's any more: pictures from before are to be ignored. */
-  public record Buried(SystemName system, Stray tombstone) {}
-
   private final List<AgreedRecord> records = new ArrayList<>();
   private final Map<Long, String> keys = new LinkedHashMap<>();
   private final List<Reference> references = new ArrayList<>();
@@ -30,7 +28,7 @@ public final class Changes {
   private final Set<Long> removedRecords = new LinkedHashSet<>();
   private final Set<Long> settledAttempts = new LinkedHashSet<>();
   private final List<Stray> strays = new ArrayList<>();
-  private final List<Buried> buried = new ArrayList<>();
+  private final Map<SystemName, List<Stray>> buried = new TreeMap<>();
   private final Set<String> removedStrays = new LinkedHashSet<>();
   private final Set<String> keysToLookAt = new LinkedHashSet<>();
   private final List<LedgerEntry> ledger = new ArrayList<>();
@@ -68,8 +66,9 @@ public final class Changes {
     strays.add(stray);
   }
 
+  /** A copy that is no replica's any more: pictures from before are to be ignored. */
   void bury(SystemName system, Stray tombstone) {
-    buried.add(new Buried(system, tombstone));
+    buried.computeIfAbsent(system, s -> new ArrayList<>()).add(tombstone);
   }
 
   void noStray(String nativeId) {
@@ -127,7 +126,8 @@ public final class Changes {
     return strays;
   }
 
-  public List<Buried> buried() {
+  /** Tombstones, by system. */
+  public Map<SystemName, List<Stray>> buried() {
     return buried;
   }
 

@@ -44,7 +44,7 @@ public final class Intake {
    * @param last the page ends the answer: the source showed all its news
    * @param whole the page is all of the answer
    */
-  void merge(SystemName system, Page page, ReadTimes read, boolean last, boolean whole) {
+  public void merge(SystemName system, Page page, ReadTimes read, boolean last, boolean whole) {
     store.inTransaction(
         mapping.type(),
         tx -> {

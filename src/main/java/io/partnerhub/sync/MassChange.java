@@ -141,8 +141,7 @@ final class MassChange {
   private void note(String sentence) {
     Changes changes = new Changes();
     changes.ledger(
-        new LedgerEntry(
-            0, system, LedgerEntry.Event.STOPPED, 0, 0, null, List.of(), sentence));
+        new LedgerEntry(0, system, LedgerEntry.Event.STOPPED, 0, 0, null, List.of(), sentence));
     tx.save(system, changes);
   }
 }

@@ -24,8 +24,7 @@ final class PageIntake {
   private Known known;
   private Workbench bench;
 
-  PageIntake(
-      Mapping mapping, Merge merge, Transaction tx, SystemName system, ReadTimes read) {
+  PageIntake(Mapping mapping, Merge merge, Transaction tx, SystemName system, ReadTimes read) {
     this.mapping = mapping;
     this.merge = merge;
     this.matching = new Matching(mapping, new FirstContact(mapping, merge));
@@ -80,8 +79,7 @@ final class PageIntake {
 
   private boolean isChangedByPeople(Dossier dossier, Observation row) {
     Replica replica = dossier.replica(system);
-    boolean same =
-        replica.isLinked() && !row.deleted() && replica.holds().equals(row.values());
+    boolean same = replica.isLinked() && !row.deleted() && replica.holds().equals(row.values());
     return !same
         && isAdmitted(dossier)
         && MassChange.isCounted(merge.observe(dossier, system, row, read, null));
@@ -111,8 +109,7 @@ final class PageIntake {
     Merged merged =
         passage
             .merge(merge, row.id())
-            .observe(
-                dossier, system, row, read, known.readUntil().get(replica.id().location()));
+            .observe(dossier, system, row, read, known.readUntil().get(replica.id().location()));
     bench.take(system, merged, LedgerEntry.Event.OBSERVED, row, read.began());
     passage.done(row.id());
     for (Attempt settled : dossier.attemptsOn(system)) {

@@ -43,7 +43,10 @@ class HubConfigTest {
                     null,
                     Duration.ofSeconds(60),
                     Duration.ofSeconds(2),
-                    Duration.ofDays(400)),
+                    Duration.ofHours(1),
+                    Duration.ofDays(400),
+                    20,
+                    20),
                 new StoreSettings.Embedded(),
                 new SalesforceSettings(
                     URI.create("https://example.my.salesforce.com"),
@@ -78,7 +81,10 @@ class HubConfigTest {
             hub.public-url = https://hub.example.com
             hub.grace = 90s
             hub.clock-tolerance = 500ms
+            hub.parent-patience = 2h
             hub.ledger.keep = 90d
+            hub.guard.share = 30
+            hub.guard.rows = 50
             store.url = jdbc:postgresql://db.example.com:5432/hub
             store.user = hub
             store.password = p1
@@ -117,7 +123,10 @@ class HubConfigTest {
                     URI.create("https://hub.example.com"),
                     Duration.ofSeconds(90),
                     Duration.ofMillis(500),
-                    Duration.ofDays(90)),
+                    Duration.ofHours(2),
+                    Duration.ofDays(90),
+                    30,
+                    50),
                 new StoreSettings.Server(
                     "jdbc:postgresql://db.example.com:5432/hub", "hub", new Secret("p1")),
                 new SalesforceSettings(

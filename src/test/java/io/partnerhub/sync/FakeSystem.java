@@ -47,6 +47,7 @@ public final class FakeSystem implements Connector {
     final boolean byHub;
     final Map<String, String> fields = new LinkedHashMap<>();
     final Map<String, List<Change>> history = new LinkedHashMap<>();
+    final Map<String, String> parents = new LinkedHashMap<>();
     long deletedAt;
     long changedAt;
     Instant stamp;
@@ -85,6 +86,7 @@ public final class FakeSystem implements Connector {
   private final List<Pending> pending = new ArrayList<>();
   private final Map<String, UnaryOperator<String>> renderings = new LinkedHashMap<>();
   private final Map<String, UnaryOperator<String>> automations = new LinkedHashMap<>();
+  private final Map<String, FakeSystem> lookups = new LinkedHashMap<>();
   private final Deque<Fault> faults = new ArrayDeque<>();
   private final List<Pending> late = new ArrayList<>();
   private final ThreadLocal<Long> sawUntil = ThreadLocal.withInitial(() -> 0L);
@@ -95,6 +97,8 @@ public final class FakeSystem implements Connector {
   private Runnable afterNextEffect = () -> {};
   private Runnable betweenSweepPages = () -> {};
   private Runnable afterNextSweep = () -> {};
+  private int pageSize = Integer.MAX_VALUE / 2;
+  private Page answer;
   private long version = 1;
   private int next = 1;
   private int written;
@@ -192,6 +196,11 @@ public final class FakeSystem implements Connector {
     return written;
   }
 
+  /** Answers come in pages of so many rows; only for one reader at a time. */
+  void pagesOf(int rows) {
+    pageSize = rows;
+  }
+
   // ---- what goes wrong there
 
   void renders(String field, UnaryOperator<String> rendering) {
@@ -200,6 +209,11 @@ public final class FakeSystem implements Connector {
 
   void automates(String field, UnaryOperator<String> automation) {
     automations.put(field, automation);
+  }
+
+  /** The field is a lookup: it shows whatever key the other system's row has now. */
+  void looksUp(String field, FakeSystem parents) {
+    lookups.put(field, parents);
   }
 
   void nextWrite(Fault fault) {
@@ -262,12 +276,16 @@ public final class FakeSystem implements Connector {
   }
 
   @Override
-  public Set<String> sourcesWithNews(Mapping mapping, Collection<Checkpoint> checkpoints) {
-    return Set.of(name.value());
+  public List<News> news(List<Source> sources, Instant now) {
+    return sources.stream().map(s -> (News) new News.Perhaps()).toList();
   }
 
   @Override
   public Page changes(Mapping mapping, Checkpoint from, String cursor, Instant now) {
+    if (cursor != null) {
+      pause.accept("page");
+      return page(from, Integer.parseInt(cursor));
+    }
     pause.accept("changes");
     commit();
     sawUntil.set(seq);
@@ -289,7 +307,17 @@ public final class FakeSystem implements Connector {
     OptionalInt total = sheet && !nothing ? OptionalInt.of(liveIds().size()) : OptionalInt.empty();
     run(afterNextRead, () -> afterNextRead = () -> {});
     pause.accept("changes");
-    return new Page(found, next, null, total);
+    answer = new Page(found, next, null, total);
+    return page(from, 0);
+  }
+
+  /** A part of the last answer. */
+  private Page page(Checkpoint from, int start) {
+    List<Observation> rows = answer.rows();
+    int end = Math.min(rows.size(), start + pageSize);
+    return end == rows.size()
+        ? new Page(rows.subList(start, end), answer.next(), null, answer.totalRows())
+        : new Page(rows.subList(start, end), from, String.valueOf(end), OptionalInt.empty());
   }
 
   @Override
@@ -426,6 +454,9 @@ public final class FakeSystem implements Connector {
                     f,
                     Optional.ofNullable(write.values().get(f))
                         .map(v -> renderings.getOrDefault(f, x -> x).apply(v))));
+    if (lacksParent(write)) {
+      return new Outcome.Rejected(new Outcome.Reason("NO_PARENT", "no such parent"));
+    }
     if (write.action() == Write.Action.ADD) {
       return add(changes, write.attempt());
     }
@@ -506,6 +537,10 @@ public final class FakeSystem implements Connector {
     changes.forEach(
         (field, value) -> {
           row.fields.put(field, value.orElse(null));
+          row.parents.remove(field);
+          if (lookups.containsKey(field) && value.isPresent()) {
+            row.parents.put(field, lookups.get(field).liveWith("key", value.get()).get(0));
+          }
           row.history
               .computeIfAbsent(field, f -> new ArrayList<>())
               .add(
@@ -530,8 +565,19 @@ public final class FakeSystem implements Connector {
         row.byHub);
   }
 
-  private static Values values(Row row) {
-    return Values.of(row.fields);
+  private Values values(Row row) {
+    Values values = Values.of(row.fields);
+    for (Map.Entry<String, String> parent : row.parents.entrySet()) {
+      String key = lookups.get(parent.getKey()).get(parent.getValue(), "key");
+      values = values.with(parent.getKey(), key);
+    }
+    return values;
+  }
+
+  private boolean lacksParent(Write write) {
+    return lookups.entrySet().stream()
+        .filter(l -> write.values().get(l.getKey()) != null)
+        .anyMatch(l -> l.getValue().liveWith("key", write.values().get(l.getKey())).isEmpty());
   }
 
   /** Our write waits for the row's lock. */

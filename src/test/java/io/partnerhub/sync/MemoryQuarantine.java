@@ -47,9 +47,7 @@ final class MemoryQuarantine implements Quarantine {
   @Override
   public Map<String, Mark> marks(Collection<String> nativeIds) {
     Map<String, Mark> marks = new HashMap<>();
-    nativeIds.stream()
-        .filter(rows::containsKey)
-        .forEach(id -> marks.put(id, rows.get(id).mark()));
+    nativeIds.stream().filter(rows::containsKey).forEach(id -> marks.put(id, rows.get(id).mark()));
     return marks;
   }
 
@@ -113,8 +111,7 @@ final class MemoryQuarantine implements Quarantine {
       rows.put(row.copy().id(), new Row(row.copy(), row.missing(), mark, row.since()));
       tables.replicas(system).stream()
           .filter(s -> row.copy().equals(s.replica.id()))
-          .forEach(
-              s -> s.replica = s.replica.fenced(s.replica.fence().again(tables.nextTick())));
+          .forEach(s -> s.replica = s.replica.fenced(s.replica.fence().again(tables.nextTick())));
     }
     return waiting.size();
   }

@@ -129,7 +129,7 @@ final class MemoryTransaction implements Transaction {
     changes.strays().forEach(s -> strays.put(s.id().id(), s));
     changes
         .buried()
-        .forEach(b -> tables.strays(b.system()).put(b.tombstone().id().id(), b.tombstone()));
+        .forEach((other, some) -> some.forEach(s -> tables.strays(other).put(s.id().id(), s)));
     tables.lookAgainAtStrays(s -> isToBeLookedAt(s, changes));
     tables.ledger.addAll(changes.ledger());
   }
@@ -175,6 +175,17 @@ final class MemoryTransaction implements Transaction {
         .filter(tables::isBarred)
         .forEach(s -> barred.add(s.replica.record()));
     return barred;
+  }
+
+  /** There is one type only. */
+  @Override
+  public Map<Long, Set<String>> waiting(Batch batch, Set<String> fields) {
+    return Map.of();
+  }
+
+  @Override
+  public Map<Long, Parent> overdue(SystemName system, java.time.Instant dueBefore, int limit) {
+    return Map.of();
   }
 
   @Override

@@ -75,7 +75,8 @@ final class RollupWorld {
           new Checkpoint(source, true, 0, clock.instant(), clock.instant(), true, 0);
       intakes
           .get(mapping.type())
-          .merge(system, new Page(List.of(), complete, null, OptionalInt.empty()), now(), true);
+          .merge(
+              system, new Page(List.of(), complete, null, OptionalInt.empty()), now(), true, true);
     }
   }
 

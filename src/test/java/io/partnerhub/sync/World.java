@@ -189,6 +189,16 @@ public final class World {
         .choose(mapping.type(), key, field, choice, new Chooser("ada", "checked by phone"));
   }
 
+  List<Stop> stops() {
+    return new Held(store, List.of(mapping)).stops(mapping.type());
+  }
+
+  /** An admin answers the guard. */
+  void decide(FakeSystem system, Stop.Verdict verdict) {
+    new Held(store, List.of(mapping))
+        .decide(mapping.type(), system.system(), null, verdict, new Chooser("ada", "I asked them"));
+  }
+
   AgreedRecord first() {
     return dossiers().values().iterator().next().record();
   }

@@ -18,10 +18,14 @@ import io.partnerhub.sandbox.smartsheet.Desk;
 import io.partnerhub.sandbox.smartsheet.SheetPlan;
 import io.partnerhub.sandbox.smartsheet.SheetPlan.ColumnPlan;
 import io.partnerhub.sandbox.smartsheet.SmartsheetService;
+import io.partnerhub.sync.Checkpoint;
+import io.partnerhub.sync.News;
+import io.partnerhub.sync.Source;
 import io.partnerhub.sync.Write;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -127,9 +131,38 @@ final class Tracker implements AutoCloseable {
             ANN);
   }
 
+  /** The sheets among these that may have news. */
+  List<String> moved(SmartsheetConnector connector, Mapping of, List<Checkpoint> checkpoints) {
+    List<News> news =
+        connector.news(checkpoints.stream().map(c -> new Source(of, c)).toList(), clock.instant());
+    return IntStream.range(0, news.size())
+        .filter(i -> news.get(i) instanceof News.Perhaps)
+        .mapToObj(i -> checkpoints.get(i).source())
+        .toList();
+  }
+
   /** The same partners kept in one sheet only. */
   Mapping inOneSheet(String sheet) {
     return mapping(new Placement.One(sheet));
+  }
+
+  /** The same partners in these sheets, beneath parent rows that stand for their regions. */
+  Mapping groupedByRegion(String... sheets) {
+    Map<String, String> byCode = new LinkedHashMap<>();
+    Arrays.stream(sheets).forEach(s -> byCode.put(s, s));
+    Placement placement =
+        sheets.length == 1
+            ? new Placement.One(sheets[0])
+            : new Placement.ByField("code", byCode, null);
+    Mapping flat = mapping(placement);
+    return new Mapping(
+        flat.type(),
+        flat.version(),
+        flat.key(),
+        flat.fields(),
+        Map.of(
+            SystemName.SMARTSHEET,
+            new Side(SystemName.SMARTSHEET, placement, new DeleteRule.Ignore(), "region")));
   }
 
   static Write add(String sheet, Map<String, String> values) {
