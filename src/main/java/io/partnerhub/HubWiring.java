@@ -20,6 +20,7 @@ import io.partnerhub.store.Database;
 import io.partnerhub.store.Figures;
 import io.partnerhub.store.LedgerWeeks;
 import io.partnerhub.store.PostgresStore;
+import io.partnerhub.sync.Ahead;
 import io.partnerhub.sync.Connector;
 import io.partnerhub.sync.Cycle;
 import io.partnerhub.sync.Derive;
@@ -124,7 +125,7 @@ public final class HubWiring {
       Mapping mapping = file.mapping();
       Merge merge = new Merge(mapping, tolerances);
       Intake intake = new Intake(store, mapping, merge, guard);
-      Pull pull = new Pull(store, mapping, connector, intake, merge);
+      Pull pull = new Pull(store, mapping, connector, intake, merge, Ahead.IN_BACKGROUND);
       Settle settle = new Settle(store, mapping, merge, timing);
       pulls.add(pull);
       pushes.put(mapping.type(), new Push(store, mapping, connector, intake, pull, settle, timing));

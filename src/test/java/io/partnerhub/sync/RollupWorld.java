@@ -166,7 +166,7 @@ final class RollupWorld {
     return texts(
         "select (d.value->>1) || ': ' || coalesce(d.value->>2, '-') || ' to '"
             + " || coalesce(d.value->>3, '-') || ', ' || (d.value->>4) from ledger l,"
-            + " jsonb_array_elements(l.decisions) d where l.event = 'DERIVED'"
+            + " jsonb_array_elements(cast(l.decisions as jsonb)) d where l.event = 'DERIVED'"
             + " order by l.id, d.value->>1");
   }
 
