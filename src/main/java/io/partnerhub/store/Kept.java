@@ -145,6 +145,14 @@ final class Kept implements Quarantine {
         .execute();
   }
 
+  boolean isKeeping() {
+    return of(handle.createQuery(
+            "select exists (select 1 from kept where type = :type and system = :system)"
+                + " or exists (select 1 from stop where type = :type and system = :system)"))
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   Set<String> toSweep() {
     return new HashSet<>(
         of(handle.createQuery(

@@ -236,4 +236,9 @@ public final class PostgresStore implements Store {
   public Set<String> toSweep(RecordType type, SystemName system) {
     return jdbi.withHandle(h -> new Kept(h, type, system, now()).toSweep());
   }
+
+  @Override
+  public boolean isKeeping(RecordType type, SystemName system) {
+    return jdbi.withHandle(h -> new Kept(h, type, system, now()).isKeeping());
+  }
 }

@@ -72,4 +72,7 @@ public interface Store {
 
   /** Locations where copies were released by the guard that only a sweep can tell to be deleted. */
   Set<String> toSweep(RecordType type, SystemName system);
+
+  /** Whether the guard on mass change keeps anything of a system, or waits for a person. */
+  boolean isKeeping(RecordType type, SystemName system);
 }

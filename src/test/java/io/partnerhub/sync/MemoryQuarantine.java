@@ -116,6 +116,10 @@ final class MemoryQuarantine implements Quarantine {
     return waiting.size();
   }
 
+  boolean isKeeping() {
+    return !rows.isEmpty() || !stops.isEmpty();
+  }
+
   Set<String> toSweep() {
     Set<String> locations = new HashSet<>();
     rows.values().stream()

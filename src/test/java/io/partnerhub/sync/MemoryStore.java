@@ -225,4 +225,9 @@ final class MemoryStore implements Store {
   public Set<String> toSweep(RecordType type, SystemName system) {
     return tables.quarantine(system, this::now).toSweep();
   }
+
+  @Override
+  public boolean isKeeping(RecordType type, SystemName system) {
+    return tables.quarantine(system, this::now).isKeeping();
+  }
 }
