@@ -78,7 +78,7 @@ class IdempotencyPropertiesTest {
       List<Write> writes = send.orders().stream().map(n -> write(send.attempt(), n)).toList();
       List<Outcome> outcomes = connector.write(Depot.ORDERS, writes).outcomes();
       depot.server.faults().clear();
-      depot.clock.passes(java.time.Duration.ofSeconds(1));
+      depot.clock.advance(java.time.Duration.ofSeconds(1));
       for (int i = 0; i < writes.size(); i++) {
         String attempt = send.attempt() + " of " + send.orders().get(i);
         if (outcomes.get(i) instanceof Written written) {
