@@ -9,7 +9,7 @@ import io.partnerhub.sync.Changes;
 import io.partnerhub.sync.Checkpoint;
 import io.partnerhub.sync.Dossier;
 import io.partnerhub.sync.Known;
-import io.partnerhub.sync.Parent;
+import io.partnerhub.sync.References;
 import io.partnerhub.sync.Rollups;
 import io.partnerhub.sync.Stray;
 import io.partnerhub.sync.Suspect;
@@ -149,13 +149,8 @@ final class PostgresTransaction implements Transaction {
   }
 
   @Override
-  public Map<Long, Set<String>> waiting(Batch batch, Set<String> fields) {
-    return fields.isEmpty() ? Map.of() : new Waiting(handle).of(batch, fields);
-  }
-
-  @Override
-  public Map<Long, Parent> overdue(SystemName system, Instant dueBefore, int limit) {
-    return new Waiting(handle).overdue(type, system, dueBefore, limit);
+  public References references() {
+    return new ReferenceRows(handle, type);
   }
 
   @Override

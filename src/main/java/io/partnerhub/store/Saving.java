@@ -45,6 +45,8 @@ final class Saving {
     byIds("delete from record where id = any(:ids)", changes.removedRecords());
     var records = tables.records(changes);
     execute(records, records.upsertInto("record", Set.of("id"), Set.of()), changes.records());
+    var renames = tables.renames();
+    execute(renames, renames.insertInto("rename"), changes.renames());
     references(changes);
     var marks = tables.marks();
     execute(marks, marks.insertInto("rollup_due"), List.copyOf(changes.marks()));

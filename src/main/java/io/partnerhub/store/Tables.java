@@ -9,6 +9,7 @@ import io.partnerhub.sync.Changes;
 import io.partnerhub.sync.LedgerEntry;
 import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.Reference;
+import io.partnerhub.sync.Rename;
 import io.partnerhub.sync.Replica;
 import io.partnerhub.sync.RollupMark;
 import io.partnerhub.sync.Stray;
@@ -42,6 +43,18 @@ final class Tables {
         .text("type", r -> type.name())
         .text("to_type", r -> r.to().name())
         .text("to_key", Reference::key);
+  }
+
+  Rowset<Rename> renames() {
+    return new Rowset<Rename>()
+        .text("type", r -> r.children().name())
+        .text("to_type", r -> r.parent().type().name())
+        .text("old_key", r -> r.parent().key())
+        .text("new_key", Rename::newKey)
+        .text("system", r -> r.origin().system().value())
+        .number("reading", r -> r.origin().reading())
+        .instant("not_before", r -> r.origin().notBefore())
+        .instant("not_after", r -> r.origin().notAfter());
   }
 
   Rowset<RollupMark> marks() {

@@ -60,6 +60,11 @@ public final class Pull {
     new Cycle(store, connector, List.of(this)).run();
   }
 
+  /** References follow renamed parents before children are read or written. */
+  void follow() {
+    new Following(store, mapping).follow();
+  }
+
   List<Source> sources() {
     return checkpoints().stream().map(from -> new Source(mapping, from)).toList();
   }
