@@ -6,6 +6,7 @@ import io.partnerhub.sandbox.demo.world.Comparison;
 import io.partnerhub.sandbox.demo.world.Copy;
 import io.partnerhub.sandbox.demo.world.Records;
 import io.partnerhub.sandbox.demo.world.Systems;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
@@ -28,7 +29,12 @@ final class ByHand {
     this.screen = screen;
   }
 
-  void explain() {
+  /**
+   * Says what can be typed.
+   *
+   * @param dataDir where commands find the hub
+   */
+  void explain(Path dataDir) {
     Records partners = systems.partners();
     List<String> codes = List.copyOf(Comparison.of(partners).inStep());
     String account = codes.get(0);
@@ -49,6 +55,10 @@ final class ByHand {
                 systems.simulators().smartsheetServer().baseUrl(),
                 Systems.sheetOf(Systems.PARTNER),
                 row.key()));
+    screen.line("");
+    screen.line("and ask the hub, in another terminal:");
+    screen.line("./hub status --data-dir " + dataDir);
+    screen.line("./hub why partner %s --data-dir %s".formatted(account, dataDir));
     screen.line("");
     screen.line("Ctrl-C drains, and stops everything that was started.");
     screen.line("");
