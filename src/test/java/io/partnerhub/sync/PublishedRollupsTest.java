@@ -131,7 +131,8 @@ class PublishedRollupsTest {
     new Intake(
             store,
             mapping,
-            new Merge(mapping, new Tolerances(Duration.ofSeconds(1), Duration.ofSeconds(2))))
+            new Merge(mapping, new Tolerances(Duration.ofSeconds(1), Duration.ofSeconds(2))),
+            Guard.USUAL)
         .merge(
             SALESFORCE, List.of(row), new ReadTimes(store.tick(), store.tick(), clock.instant()));
   }
