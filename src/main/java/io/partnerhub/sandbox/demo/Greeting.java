@@ -38,7 +38,7 @@ final class Greeting {
         "Smartsheet",
         simulators.smartsheetServer().baseUrl(),
         numbers(systems, SystemName.SMARTSHEET) + ", a tracker each, as people typed them");
-    if (systems.names().contains(SystemName.FULFILLMENT)) {
+    if (systems.haveFulfillment()) {
       table.row(
           "Fulfillment",
           simulators.fulfillmentServer().baseUrl(),

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * The tracker before the hub came: 60 of the partners as people type them, a second row with a key
@@ -46,17 +47,25 @@ public record TypedTracker(
     rows.get(3).put("Contact", "Robin Newcomer");
     disputed.put(code(chosen.get(4)), "email");
     rows.get(4).put("E-mail", "sales@elsewhere.example");
-    disputed.put(code(chosen.get(5)), "status");
-    rows.get(5).put("Status", "Terminated");
-    rows.get(6).put("Region", "Other");
-    rows.add(again(chosen.get(7)));
-    rows.add(withoutKey(chosen.get(8)));
+    rows.get(5).put("Region", "Other");
+    rows.add(again(chosen.get(6)));
+    rows.add(withoutKey(chosen.get(7)));
+    int active = firstActive(chosen, 8);
+    disputed.put(code(chosen.get(active)), "status");
+    rows.get(active).put("Status", "on hold");
     List<Map<String, Object>> strangers = strangers();
     rows.addAll(strangers);
     Collections.shuffle(rows, random);
     Set<String> codes = new TreeSet<>();
     strangers.forEach(row -> codes.add(row.get("Code").toString()));
-    return new TypedTracker(rows, code(chosen.get(7)), disputed, codes);
+    return new TypedTracker(rows, code(chosen.get(6)), disputed, codes);
+  }
+
+  private static int firstActive(List<Map<String, Object>> accounts, int from) {
+    return IntStream.range(from, accounts.size())
+        .filter(at -> "Active".equals(accounts.get(at).get("Partner_Status__c")))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String code(Map<String, Object> account) {

@@ -18,40 +18,37 @@ final class HoldScenes {
   }
 
   /**
-   * Nobody wins.
+   * A step that no status takes.
    *
    * @return the partner whose status is held
    */
-  String sameField() throws InterruptedException {
+  String illegalStep() throws InterruptedException {
     String code = cast.next(account -> "Active".equals(account.values().get("status")));
     play.stays(
-        code + " status: Paused | Terminated",
-        Play.BOTH,
-        () -> {
-          partners.edit(SystemName.SALESFORCE, code, "status", "Paused");
-          partners.edit(SystemName.SMARTSHEET, code, "status", "Terminated");
-        },
+        code + " status typed as \"lead\"",
+        Play.TRACKER,
+        () -> partners.edit(SystemName.SMARTSHEET, code, "status", "lead"),
         () ->
-            partners.inSalesforce(code, "status").equals("Paused")
-                && partners.inTracker(code, "status").equals("Terminated")
+            partners.inSalesforce(code, "status").equals("Active")
+                && partners.inTracker(code, "status").equals("lead")
                 && play.isHeld(partners, code, "status"),
-        () -> "held: each side keeps its own until someone decides");
+        () -> "no step leads from Active to Prospect: held, each side keeps its own");
     return code;
   }
 
   /** The two sides are made to agree; from then on edits flow again. */
   void settledByAPerson(String code) throws InterruptedException {
     play.arrives(
-        code + " status settled by hand: Paused",
+        code + " status settled by hand: Active",
         Play.TRACKER,
-        () -> partners.edit(SystemName.SMARTSHEET, code, "status", "Paused"),
-        () -> partners.agreed(code, "status", "Paused") && !play.isHeld(partners, code, "status"),
+        () -> partners.edit(SystemName.SMARTSHEET, code, "status", "Active"),
+        () -> partners.agreed(code, "status", "Active") && !play.isHeld(partners, code, "status"),
         () -> "both sides agree, so it is held no longer");
     play.arrives(
-        code + " status: Active",
+        code + " status: Paused",
         Play.SALESFORCE,
-        () -> partners.edit(SystemName.SALESFORCE, code, "status", "Active"),
-        () -> partners.agreed(code, "status", "Active"),
+        () -> partners.edit(SystemName.SALESFORCE, code, "status", "Paused"),
+        () -> partners.agreed(code, "status", "Paused"),
         () -> "tracker shows " + partners.inTracker(code, "status"));
   }
 
