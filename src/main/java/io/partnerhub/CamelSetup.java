@@ -3,6 +3,9 @@ package io.partnerhub;
 import io.partnerhub.cli.HubHome;
 import io.partnerhub.config.HubConfig;
 import io.partnerhub.config.Schedule;
+import io.partnerhub.model.SystemName;
+import java.nio.file.Path;
+import java.util.Set;
 import org.apache.camel.main.Main;
 
 /** Camel's own settings: those under which no route loses data, and where the routes are. */
@@ -13,12 +16,16 @@ final class CamelSetup {
 
   private CamelSetup() {}
 
-  static Main main(HubConfig config) {
+  /**
+   * Camel with the routes of these systems; those of others are left out, since their endpoints and
+   * beans are not there.
+   */
+  static Main main(HubConfig config, Set<SystemName> systems) {
     Main main = new Main();
+    Path routes = HubHome.directory().resolve(config.hub().routesDir());
     main.configure()
         .withName(config.hub().id())
-        .withRoutesIncludePattern(
-            "file:" + HubHome.directory().resolve(config.hub().routesDir()) + "/*.camel.yaml")
+        .withRoutesIncludePattern(RouteFiles.of(routes, systems))
         // The routes start once the mappings were checked; the endpoints are needed for that.
         .withAutoStartup(false)
         .withShutdownTimeout(DRAIN_SECONDS)

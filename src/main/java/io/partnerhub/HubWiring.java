@@ -4,6 +4,7 @@ import io.partnerhub.cli.HubHome;
 import io.partnerhub.config.HubConfig;
 import io.partnerhub.config.StoreSettings;
 import io.partnerhub.mapping.Mapping;
+import io.partnerhub.mapping.MappingFile;
 import io.partnerhub.mapping.MappingSet;
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
@@ -14,6 +15,7 @@ import io.partnerhub.ops.jmx.LoopbackConnector;
 import io.partnerhub.step.Availability;
 import io.partnerhub.step.Gathering;
 import io.partnerhub.step.MappingGate;
+import io.partnerhub.step.PatienceStep;
 import io.partnerhub.step.PullStep;
 import io.partnerhub.step.PushStep;
 import io.partnerhub.store.Database;
@@ -21,8 +23,10 @@ import io.partnerhub.store.Figures;
 import io.partnerhub.store.LedgerWeeks;
 import io.partnerhub.store.PostgresStore;
 import io.partnerhub.sync.Connector;
+import io.partnerhub.sync.Cycle;
 import io.partnerhub.sync.Intake;
 import io.partnerhub.sync.Merge;
+import io.partnerhub.sync.Patience;
 import io.partnerhub.sync.Pull;
 import io.partnerhub.sync.Push;
 import io.partnerhub.sync.Settle;
@@ -80,13 +84,16 @@ public final class HubWiring {
     store.expireAllOf(config.hub().id());
     LedgerWeeks weeks = new LedgerWeeks(database.dataSource(), clock, config.hub().ledgerKeep());
     weeks.keepUp();
-    Main main = CamelSetup.main(config);
+    Main main = CamelSetup.main(config, mappings.systems());
     main.bind("ledgerWeeks", weeks);
     List<MappingGate> gates = new ArrayList<>();
     List<Availability> availabilities = new ArrayList<>();
     List<StatusReport.OneSystem> systems = new ArrayList<>();
     for (Connector connector : Connectors.of(config, main, clock)) {
-      MappingGate gate = new MappingGate(connector, mappings.files());
+      if (mappings.filesOf(connector.system()).isEmpty()) {
+        continue;
+      }
+      MappingGate gate = new MappingGate(connector, mappings.filesOf(connector.system()));
       Availability availability = new Availability(connector.system(), clock);
       gates.add(gate);
       availabilities.add(availability);
@@ -124,17 +131,24 @@ public final class HubWiring {
         new Tolerances(config.hub().clockTolerance(), config.salesforce().overlap());
     List<Pull> pulls = new ArrayList<>();
     Map<RecordType, Push> pushes = new LinkedHashMap<>();
-    for (Mapping mapping : mappings.mappings()) {
+    List<Patience> patiences = new ArrayList<>();
+    for (MappingFile file : mappings.filesOf(connector.system())) {
+      Mapping mapping = file.mapping();
       Merge merge = new Merge(mapping, tolerances);
       Intake intake = new Intake(store, mapping, merge);
       Pull pull = new Pull(store, mapping, connector, intake, merge);
       Settle settle = new Settle(store, mapping, merge, timing);
       pulls.add(pull);
       pushes.put(mapping.type(), new Push(store, mapping, connector, intake, pull, settle, timing));
+      patiences.add(
+          new Patience(store, mapping, connector.system(), config.hub().parentPatience()));
     }
     String name = capitalised(connector.system());
+    Cycle cycle = new Cycle(store, connector, pulls);
     main.bind(
-        "pull" + name, new PullStep(pulls, gate, availability, gathering, config.hub().grace()));
+        "pull" + name,
+        new PullStep(cycle, pulls, gate, availability, gathering, config.hub().grace()));
+    main.bind("patience" + name, new PatienceStep(connector.system(), patiences));
     main.bind("push" + name, new PushStep(pushes, availability, gathering));
   }
 

@@ -8,3 +8,17 @@ create table reference (
   primary key (record_id, field)
 );
 create index reference_to on reference (to_type, to_key);
+
+-- The reference fields whose parents must be in the same system before the write that is due.
+alter table replica add column awaits text[];
+alter table replica add column due_since timestamptz;
+
+-- Keys of parents that changed, until the references of a type of children have followed.
+create table rename (
+  id      bigint generated always as identity primary key,
+  type    text not null,          -- of the children
+  to_type text not null,
+  old_key text not null,
+  new_key text not null
+);
+create index rename_type on rename (type, id);

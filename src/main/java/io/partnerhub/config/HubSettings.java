@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param publicUrl null when the outside cannot reach it
  * @param grace how long a call without an answer may still take effect
  * @param clockTolerance how far the systems' clocks may be apart
+ * @param parentPatience how long a record may wait for the one it refers to
  * @param ledgerKeep how long ledger entries are kept
  */
 public record HubSettings(
@@ -22,6 +23,7 @@ public record HubSettings(
     URI publicUrl,
     Duration grace,
     Duration clockTolerance,
+    Duration parentPatience,
     Duration ledgerKeep) {
 
   static HubSettings from(ConfigReader reader) {
@@ -35,6 +37,7 @@ public record HubSettings(
         reader.read(Keys.PUBLIC_URL),
         reader.read(Keys.GRACE),
         reader.read(Keys.CLOCK_TOLERANCE),
+        reader.read(Keys.PARENT_PATIENCE),
         reader.read(Keys.LEDGER_KEEP));
   }
 }

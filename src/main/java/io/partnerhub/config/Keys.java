@@ -51,7 +51,12 @@ public final class Keys {
           Type.DURATION,
           "2s",
           "How far the systems' clocks may be apart when the later of two edits is looked for.");
-
+  static final Key<Duration> PARENT_PATIENCE =
+      Key.withDefault(
+          "hub.parent-patience",
+          Type.DURATION,
+          "1h",
+          "How long a record may wait for the one it refers to before that counts as a failure.");
   static final Key<Duration> LEDGER_KEEP =
       Key.withDefault(
           "hub.ledger.keep",
@@ -193,6 +198,7 @@ public final class Keys {
           PUBLIC_URL,
           GRACE,
           CLOCK_TOLERANCE,
+          PARENT_PATIENCE,
           LEDGER_KEEP,
           STORE_URL,
           STORE_USER,

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * All mappings of a hub, which may refer to each other.
@@ -66,6 +68,13 @@ public record MappingSet(List<MappingFile> files) {
     Set<RecordType> parents = new LinkedHashSet<>();
     mapping.references().forEach(field -> parents.add(field.refersTo()));
     return parents;
+  }
+
+  /** Every system that some type is kept in. */
+  public Set<SystemName> systems() {
+    return mappings().stream()
+        .flatMap(m -> m.sides().keySet().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The files that name a system, parents first. */

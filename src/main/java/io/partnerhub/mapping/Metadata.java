@@ -18,8 +18,9 @@ public record Metadata(
   /**
    * One field or column.
    *
-   * @param type as the system calls it, for messages
-   * @param kinds what a value of it can carry
+   * @param type as the system calls it, for messages; of a path that leads to no field that can be
+   *     used, why not
+   * @param kinds what a value of it can carry; empty where it carries none of ours
    * @param maxLength greatest number of characters; {@link Integer#MAX_VALUE} when there is no
    *     limit
    * @param required a new copy is refused without it

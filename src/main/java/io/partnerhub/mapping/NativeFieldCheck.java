@@ -30,6 +30,12 @@ final class NativeFieldCheck {
   }
 
   List<Fault> faults() {
+    if (found.kinds().isEmpty() && found.name().contains(".")) {
+      add(
+          subject() + " cannot be used: " + found.type(),
+          "Write it as the lookup's name in queries, a dot, and the parent's external id");
+      return faults;
+    }
     if (!found.kinds().contains(field.kind())) {
       add(
           subject() + " is of type " + found.type() + " and cannot hold a " + kindName(),

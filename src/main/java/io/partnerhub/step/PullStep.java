@@ -1,14 +1,16 @@
 package io.partnerhub.step;
 
+import io.partnerhub.sync.Cycle;
+import io.partnerhub.sync.InTurn;
 import io.partnerhub.sync.Pull;
 import io.partnerhub.sync.SystemUnavailable;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 
-/** Reads one system, for every record type in turn. */
+/** Reads one system, for every record type in turn; a type that fails stops no other. */
 public final class PullStep {
 
+  private final Cycle cycle;
   private final List<Pull> pulls;
   private final MappingGate gate;
   private final Availability availability;
@@ -16,14 +18,17 @@ public final class PullStep {
   private final Duration grace;
 
   /**
+   * @param cycle over the same pulls
    * @param grace how long after its answer was lost a call may still land
    */
   public PullStep(
+      Cycle cycle,
       List<Pull> pulls,
       MappingGate gate,
       Availability availability,
       Gathering gathering,
       Duration grace) {
+    this.cycle = cycle;
     this.pulls = pulls;
     this.gate = gate;
     this.availability = availability;
@@ -33,32 +38,32 @@ public final class PullStep {
 
   /** What changed since the last read. */
   public void news() {
-    gathering.during(() -> each(Pull::news));
+    gathering.during(() -> whileItAnswers(cycle::run));
   }
 
   /** What was committed long behind its stamp. */
   public void secondPass() {
-    each(Pull::secondPass);
+    whileItAnswers(() -> InTurn.each(pulls, Pull::secondPass));
   }
 
   /** Which copies are still there. */
   public void sweep() {
-    each(Pull::sweep);
+    whileItAnswers(() -> InTurn.each(pulls, Pull::sweep));
   }
 
   /** What became of calls whose answer was lost. */
   public void closeLost() {
-    pulls.forEach(p -> p.closeLost(grace));
+    InTurn.each(pulls, p -> p.closeLost(grace));
   }
 
-  private void each(Consumer<Pull> read) {
+  private void whileItAnswers(Runnable read) {
     if (!availability.mayCall()) {
       return;
     }
     int begun = availability.begin();
     try {
       gate.check();
-      pulls.forEach(read);
+      read.run();
       availability.answered(begun);
     } catch (SystemUnavailable e) {
       availability.failed(e);

@@ -6,10 +6,15 @@ import io.partnerhub.sync.Push;
 import io.partnerhub.sync.SystemUnavailable;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.camel.CamelContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes one system, batch by batch; the body is the batch on its way, null when there is none. */
 public final class PushStep {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PushStep.class);
 
   private final Map<RecordType, Push> pushes;
   private final Availability availability;
@@ -25,18 +30,32 @@ public final class PushStep {
   }
 
   /**
-   * The next batch; null when nothing is due, the system is away, a short read is about to find
-   * more, or the hub is stopping.
+   * The next batch: what people see change goes before what is copied for the first time, whatever
+   * its type; of that, parents go before children, so that calls are full. It is null when nothing
+   * is due, the system is away, a short read is about to find more, or the hub is stopping.
    */
   public Batch claim(CamelContext context) {
     if (!availability.mayCall() || gathering.isUnderWay() || context.isStopping()) {
       return null;
     }
-    return pushes.values().stream()
-        .map(Push::claim)
-        .flatMap(Optional::stream)
-        .findFirst()
-        .orElse(null);
+    Batch changes = first(Push::claimUpdates);
+    return changes != null ? changes : first(Push::claim);
+  }
+
+  /** A type that cannot be claimed stops no other. */
+  private Batch first(Function<Push, Optional<Batch>> claim) {
+    for (Map.Entry<RecordType, Push> push : pushes.entrySet()) {
+      try {
+        Optional<Batch> batch = claim.apply(push.getValue());
+        if (batch.isPresent()) {
+          return batch.get();
+        }
+      } catch (RuntimeException e) {
+        LOG.error(
+            "No {} can be taken to be written to {}", push.getKey(), availability.system(), e);
+      }
+    }
+    return null;
   }
 
   /** Null when the system cannot be read: the batch waits. */

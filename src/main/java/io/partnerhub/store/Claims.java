@@ -1,9 +1,8 @@
 package io.partnerhub.store;
 
 import io.partnerhub.model.NativeId;
-import io.partnerhub.model.RecordType;
-import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.Batch;
+import io.partnerhub.sync.Claim;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +23,7 @@ final class Claims {
           + " or exists (select 1 from replica o where o.type = p.type and o.system = p.system"
           + "   and o.key = r.key and o.record_id <> p.record_id)))";
 
-  /** Due, free, not paused, no attempt open, and not barred. */
+  /** Due, free, not paused, no attempt open, not barred, and not waiting for a parent. */
   private static final String CLAIMABLE =
       " from replica p join record r on r.id = p.record_id"
           + " where p.type = :type and p.system = :system and p.due"
@@ -32,36 +31,41 @@ final class Claims {
           + " and (p.try_at is null or p.try_at <= :now)"
           + " and not exists (select 1 from attempt a"
           + "   where a.record_id = p.record_id and a.system = p.system)"
+          + " and (p.awaits is null or not "
+          + Waiting.WAITS
+          + ")"
           + " and not "
           + BARRED;
 
   private final Handle handle;
-  private final RecordType type;
-  private final SystemName system;
+  private final Claim asked;
   private final String hubId;
   private final Instant now;
+  private final String claimable;
 
-  Claims(Handle handle, RecordType type, SystemName system, String hubId, Instant now) {
-    this.hubId = hubId;
+  Claims(Handle handle, Claim asked, String hubId, Instant now) {
     this.handle = handle;
-    this.type = type;
-    this.system = system;
+    this.asked = asked;
+    this.hubId = hubId;
     this.now = now;
+    this.claimable = CLAIMABLE + (asked.updatesOnly() ? " and p.native_id is not null" : "");
   }
 
-  Optional<Batch> take(int limit, Instant leaseUntil) {
-    Optional<String> location =
-        of(handle.createQuery("select p.target" + CLAIMABLE + " order by p.target limit 1"))
-            .mapTo(String.class)
-            .findOne();
-    return location.flatMap(l -> take(l, limit, leaseUntil));
+  Optional<Batch> take() {
+    return location(asked.behind()).or(() -> location("")).flatMap(this::take);
   }
 
-  private Optional<Batch> take(String location, int limit, Instant leaseUntil) {
+  private Optional<String> location(String behind) {
+    String sql =
+        "select p.target" + claimable + " and p.target > :behind order by p.target limit 1";
+    return of(handle.createQuery(sql)).bind("behind", behind).mapTo(String.class).findOne();
+  }
+
+  private Optional<Batch> take(String location) {
     long claim = handle.createQuery("select nextval('claim_id')").mapTo(Long.class).one();
     String sql =
         "with picked as (select p.record_id"
-            + CLAIMABLE
+            + claimable
             + " and p.target = :target"
             + " order by (p.native_id is null), p.record_id limit :limit"
             + " for update of p skip locked)"
@@ -73,10 +77,10 @@ final class Claims {
     List<NativeId> copies = new ArrayList<>();
     of(handle.createQuery(sql))
         .bind("target", location)
-        .bind("limit", limit)
+        .bind("limit", asked.limit())
         .bind("claim", claim)
         .bind("hub", hubId)
-        .bind("lease", leaseUntil)
+        .bind("lease", asked.leaseUntil())
         .map(
             (row, context) ->
                 records.add(row.getLong("record_id"))
@@ -85,10 +89,13 @@ final class Claims {
         .list();
     return records.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Batch(claim, type, system, location, records, copies));
+        : Optional.of(new Batch(claim, asked.type(), asked.system(), location, records, copies));
   }
 
   private <S extends SqlStatement<S>> S of(S statement) {
-    return statement.bind("type", type.name()).bind("system", system.value()).bind("now", now);
+    return statement
+        .bind("type", asked.type().name())
+        .bind("system", asked.system().value())
+        .bind("now", now);
   }
 }

@@ -1,5 +1,7 @@
 package io.partnerhub.store;
 
+import io.partnerhub.sync.Patience;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,12 +29,29 @@ public final class Figures {
    */
   public record Count(String type, String system, Standing standing, int replicas) {}
 
-  /** Something held or failing, and why, in a sentence for people. */
+  /**
+   * Something held, waiting or failing, and why, in a sentence for people.
+   *
+   * @param since when its write became due; null when none is
+   */
   public record Reason(
-      String type, String system, Standing standing, String what, String sentence) {}
+      String type, String system, Standing standing, String what, String sentence, Instant since) {}
+
+  private static final String WAITS_FOR =
+      "'waits for ' || w.to_type || ' ' || w.to_key || ', which '"
+          + " || case when not exists (select 1 from record o where o.type = w.to_type"
+          + "     and o.key = w.to_key) then 'no system has'"
+          + "   when exists (select 1 from record o join replica c on c.record_id = o.id"
+          + "     where o.type = w.to_type and o.key = w.to_key and c.system = p.system"
+          + "     and c.state = 'GONE') then 'was deleted in ' || p.system"
+          + "   else 'is not in ' || p.system || ' yet' end";
 
   private static final String STANDINGS =
       "select p.type, p.system, r.key, p.native_id, r.held, p.reason, p.blocked, r.id,"
+          + " case when p.due then p.due_since end as since,"
+          + " case when w.to_key is not null then "
+          + WAITS_FOR
+          + " end as waits,"
           + " case"
           + "  when p.state = 'GONE' then 'DELETED'"
           + "  when exists (select 1 from record o where o.type = r.type and o.key = r.key"
@@ -40,12 +59,16 @@ public final class Figures {
           + "  when p.native_id is null and exists (select 1 from stray s where s.type = p.type"
           + "    and s.system = p.system and s.key = r.key"
           + "    and s.why in ('DOUBLE_KEY', 'SEVERAL_RECORDS', 'TOO_EARLY')) then 'HELD'"
+          + "  when w.to_key is not null and p.reason_code is distinct from '"
+          + Patience.CODE
+          + "' then 'WAITING'"
           + "  when p.due and p.reason_code is not null then 'FAILING'"
           + "  when p.due then 'DUE'"
           + "  when p.blocked is not null then 'WAITING'"
           + "  when r.held <> '{}' then 'HELD'"
           + "  else 'IN_SYNC' end as standing"
-          + " from replica p join record r on r.id = p.record_id";
+          + " from replica p join record r on r.id = p.record_id"
+          + Waiting.FIRST_MISSING;
 
   private final Jdbi jdbi;
 
@@ -82,8 +105,8 @@ public final class Figures {
    */
   public List<Reason> reasons(int limit) {
     String sql =
-        "select type, system, standing, coalesce(key, native_id, id::text) as what,"
-            + " coalesce(reason, blocked,"
+        "select type, system, standing, coalesce(key, native_id, id::text) as what, since,"
+            + " coalesce(waits, reason, blocked,"
             + "  (select string_agg(h.key || ': ' || (h.value->>'sentence'), '; ')"
             + "    from jsonb_each(held) h),"
             + "  case when native_id is null then 'several copies in ' || system || ' have this key'"
@@ -91,7 +114,7 @@ public final class Figures {
             + STANDINGS
             + ") x where standing in ('HELD', 'WAITING', 'FAILING')"
             + " union all select type, system, 'STRAY', 'row ' || native_id"
-            + "   || coalesce(' (' || key || ')', ''), why from stray where why <> 'REPLACED'"
+            + "   || coalesce(' (' || key || ')', ''), null, why from stray where why <> 'REPLACED'"
             + " order by 1, 2, 3, 4 limit :limit";
     return jdbi.withHandle(
         h ->
@@ -104,19 +127,21 @@ public final class Figures {
                             row.getString("system"),
                             Standing.valueOf(row.getString("standing")),
                             row.getString("what"),
-                            row.getString("sentence")))
+                            row.getString("sentence"),
+                            Rows.instant(row, "since")))
                 .list());
   }
 
   private static Reason reason(
-      String type, String system, Standing standing, String what, String sentence) {
+      String type, String system, Standing standing, String what, String sentence, Instant since) {
     boolean stray = standing == Standing.STRAY;
     return new Reason(
         type,
         system,
         standing,
         what,
-        stray ? io.partnerhub.sync.Stray.Why.valueOf(sentence).sentence() : sentence);
+        stray ? io.partnerhub.sync.Stray.Why.valueOf(sentence).sentence() : sentence,
+        since);
   }
 
   /** Ledger entries by event. */

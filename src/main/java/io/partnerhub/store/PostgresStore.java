@@ -5,6 +5,7 @@ import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.Batch;
 import io.partnerhub.sync.Checkpoint;
+import io.partnerhub.sync.Claim;
 import io.partnerhub.sync.HeldCopy;
 import io.partnerhub.sync.HeldKey;
 import io.partnerhub.sync.Store;
@@ -96,9 +97,8 @@ public final class PostgresStore implements Store {
   }
 
   @Override
-  public Optional<Batch> claim(RecordType type, SystemName system, int limit, Instant leaseUntil) {
-    return jdbi.inTransaction(
-        handle -> new Claims(handle, type, system, hubId, now()).take(limit, leaseUntil));
+  public Optional<Batch> claim(Claim claim) {
+    return jdbi.inTransaction(handle -> new Claims(handle, claim, hubId, now()).take());
   }
 
   @Override

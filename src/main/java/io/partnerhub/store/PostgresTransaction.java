@@ -9,6 +9,7 @@ import io.partnerhub.sync.Changes;
 import io.partnerhub.sync.Checkpoint;
 import io.partnerhub.sync.Dossier;
 import io.partnerhub.sync.Known;
+import io.partnerhub.sync.Parent;
 import io.partnerhub.sync.Rollups;
 import io.partnerhub.sync.Stray;
 import io.partnerhub.sync.Suspect;
@@ -130,6 +131,16 @@ final class PostgresTransaction implements Transaction {
   @Override
   public Set<Long> barred(Batch batch) {
     return claimed(batch, Claims.BARRED);
+  }
+
+  @Override
+  public Map<Long, Set<String>> waiting(Batch batch, Set<String> fields) {
+    return fields.isEmpty() ? Map.of() : new Waiting(handle).of(batch, fields);
+  }
+
+  @Override
+  public Map<Long, Parent> overdue(SystemName system, Instant dueBefore, int limit) {
+    return new Waiting(handle).overdue(type, system, dueBefore, limit);
   }
 
   private Set<Long> claimed(Batch batch, String which) {

@@ -149,6 +149,8 @@ final class Saving {
     row.put("try_at", Json.text(replica.trouble().tryAt()));
     row.put("due", standing.due().isDue());
     row.put("target", standing.due().location());
+    row.put("awaits", standing.due().awaits().isEmpty() ? null : standing.due().awaits());
+    row.put("due_since", standing.due().isDue() ? Json.text(now) : null);
     row.put("blocked", standing.due().blocked());
     return row;
   }

@@ -26,18 +26,19 @@ final class Statements {
           + " from json_to_recordset(cast(:rows as json)) as x(type text, key text)";
 
   static final String REPLICAS =
-      "insert into replica (record_id, system, type, state, location, native_id, key, holds,"
+      "insert into replica as r (record_id, system, type, state, location, native_id, key, holds,"
           + " stands_for, read_began, read_ended, wrote_ended, read_again, read_at, rendering,"
-          + " rewrites, failures, reason_code, reason, try_at, due, target, blocked)"
+          + " rewrites, failures, reason_code, reason, try_at, due, target, blocked,"
+          + " awaits, due_since)"
           + " select record_id, system, type, state, location, native_id, key, holds, stands_for,"
           + " read_began, read_ended, wrote_ended, read_again, read_at, rendering, rewrites,"
-          + " failures, reason_code, reason, try_at, due, target, blocked"
+          + " failures, reason_code, reason, try_at, due, target, blocked, awaits, due_since"
           + " from json_to_recordset(cast(:rows as json)) as x(record_id bigint, system text,"
           + " type text, state text, location text, native_id text, key text, holds jsonb,"
           + " stands_for jsonb, read_began bigint, read_ended bigint, wrote_ended bigint,"
           + " read_again bigint, read_at timestamptz, rendering jsonb, rewrites jsonb,"
           + " failures int, reason_code text, reason text, try_at timestamptz, due boolean,"
-          + " target text, blocked text)"
+          + " target text, blocked text, awaits text[], due_since timestamptz)"
           + " on conflict (record_id, system) do update set state = excluded.state,"
           + " location = excluded.location, native_id = excluded.native_id, key = excluded.key,"
           + " holds = excluded.holds, stands_for = excluded.stands_for,"
@@ -47,7 +48,9 @@ final class Statements {
           + " rewrites = excluded.rewrites, failures = excluded.failures,"
           + " reason_code = excluded.reason_code, reason = excluded.reason,"
           + " try_at = excluded.try_at, due = excluded.due, target = excluded.target,"
-          + " blocked = excluded.blocked";
+          + " blocked = excluded.blocked, awaits = excluded.awaits,"
+          + " due_since = case when r.due and excluded.due then r.due_since"
+          + "   else excluded.due_since end";
 
   static final String FENCES =
       "update replica r set read_began = x.read_began, read_ended = x.read_ended,"

@@ -23,8 +23,13 @@ public interface Connector {
   /** What the system says about each place that the mapping names; places it lacks are left out. */
   List<Metadata> metadata(Mapping mapping);
 
-  /** The sources that may hold news since their checkpoints: at most one call, often none. */
-  Set<String> sourcesWithNews(Mapping mapping, Collection<Checkpoint> checkpoints);
+  /**
+   * What is new in these sources, which may be of several types: at most one call, often none.
+   *
+   * @param now the store's clock at the beginning of the read
+   * @return one for each source, in their order
+   */
+  List<News> news(List<Source> sources, Instant now);
 
   /**
    * The next page of what changed.

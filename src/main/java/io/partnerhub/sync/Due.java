@@ -15,21 +15,36 @@ import java.util.TreeSet;
  * @param action null when nothing is to be written
  * @param location where it is to be written; for a move, where to; null when no place takes it
  * @param fields the fields to send
+ * @param awaits the references among them whose parents must be in the system first; empty where
+ *     something else can be written before
  * @param blocked why it cannot be written yet, for people; null when it can
  */
-public record Due(Write.Action action, String location, Set<String> fields, String blocked) {
+public record Due(
+    Write.Action action, String location, Set<String> fields, Set<String> awaits, String blocked) {
 
   private static Due nothing(String location) {
-    return new Due(null, location, Set.of(), null);
+    return new Due(null, location, Set.of(), Set.of(), null);
   }
 
   private static Due blocked(String why) {
-    return new Due(null, null, Set.of(), why);
+    return new Due(null, null, Set.of(), Set.of(), why);
   }
 
   /** Whether a write can be made now. */
   public boolean isDue() {
     return action != null;
+  }
+
+  /** What of it can be written while the parents of some references are not there yet. */
+  Due without(Set<String> waiting) {
+    if (waiting.stream().noneMatch(fields::contains)) {
+      return this;
+    }
+    Set<String> rest = new TreeSet<>(fields);
+    rest.removeAll(waiting);
+    return action == Write.Action.ADD || rest.isEmpty()
+        ? blocked("waits for what it refers to")
+        : new Due(action, location, rest, Set.of(), null);
   }
 
   static Due of(Mapping mapping, Dossier dossier, SystemName system) {
@@ -67,7 +82,9 @@ public record Due(Write.Action action, String location, Set<String> fields, Stri
         fields.add(field.name());
       }
     }
-    return new Due(Write.Action.ADD, place.get(), fields, null);
+    Set<String> awaits = new TreeSet<>(mapping.resolvedIn(system));
+    awaits.retainAll(fields);
+    return new Due(Write.Action.ADD, place.get(), fields, awaits, null);
   }
 
   private static String noPlace(Placement placement, AgreedRecord record) {
@@ -88,7 +105,7 @@ public record Due(Write.Action action, String location, Set<String> fields, Stri
     AgreedRecord record = dossier.record();
     Standings standings = Standings.in(mapping, replica.system());
     if (place.isPresent() && !place.get().equals(here)) {
-      return new Due(Write.Action.MOVE, place.get(), standings.taken(record), null);
+      return new Due(Write.Action.MOVE, place.get(), standings.taken(record), Set.of(), null);
     }
     Set<String> fields = new TreeSet<>();
     for (Field field : mapping.fieldsIn(replica.system())) {
@@ -100,6 +117,10 @@ public record Due(Write.Action action, String location, Set<String> fields, Stri
         fields.add(name);
       }
     }
-    return fields.isEmpty() ? nothing(here) : new Due(Write.Action.UPDATE, here, fields, null);
+    if (fields.isEmpty()) {
+      return nothing(here);
+    }
+    boolean nothingElse = mapping.resolvedIn(replica.system()).containsAll(fields);
+    return new Due(Write.Action.UPDATE, here, fields, nothingElse ? fields : Set.of(), null);
   }
 }

@@ -5,24 +5,21 @@ import io.partnerhub.mapping.DeleteRule;
 import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.FieldRule;
 import io.partnerhub.model.SystemName;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** What one observation means for a draft, by the rules of its fields. */
+/**
+ * What one observation means for a draft: who edited what, and what the fields' rules say to it.
+ */
 final class Judgement {
-
-  /** A system that changes back more often than this is fighting, not editing. */
-  private static final int REWRITES = 3;
-
-  private static final Duration REWRITES_FORGOTTEN_AFTER = Duration.ofHours(1);
 
   private final Draft draft;
   private final SystemName system;
   private final Observation observation;
   private final ReadTimes read;
-  private final Conflict conflict;
+  private final Ruling ruling;
 
   /**
    * @param unchangedAt last time at which the source showed no news of the copy; null if never
@@ -38,11 +35,12 @@ final class Judgement {
     this.observation = observation;
     this.read = read;
     Instant since = later(draft.replica().fence().readAt(), unchangedAt);
-    this.conflict =
+    Conflict conflict =
         new Conflict(
             tolerances,
             since == null ? Instant.EPOCH : since.minus(tolerances.commitLag()),
             observation.stamp() == null ? read.at() : observation.stamp());
+    this.ruling = new Ruling(draft, conflict, read);
   }
 
   private static Instant later(Instant a, Instant b) {
@@ -86,8 +84,12 @@ final class Judgement {
     }
   }
 
-  /** The system's users changed a field. */
-  void edited(Field field, String value) {
+  /**
+   * The system's users changed a field.
+   *
+   * @param ours attempts on the field of unknown end
+   */
+  void edited(Field field, String value, List<Attempt> ours) {
     String name = field.name();
     String base = draft.replica().standsFor().get(name);
     String held = draft.replica().holds().get(name);
@@ -104,9 +106,10 @@ final class Judgement {
     Hold hold = draft.record().held().get(name);
     if (wasUnreadableHere(hold)) {
       base = hold.agreed();
+      held = base;
       readable(name, hold);
     } else if (hold != null) {
-      draft.holdToo(name, value, origin("all systems agree"));
+      ruling.holdToo(name, value);
       return;
     }
     if (Objects.equals(value, draft.agreed(name))) {
@@ -114,7 +117,7 @@ final class Judgement {
     } else if (Conversion.isShortened(held) && !isOwner(field)) {
       hold(name, value, Hold.Why.SHORTENED, "an edit of a text that was shortened to fit");
     } else {
-      byRule(field, base, value);
+      ruling.byRule(field, base, Members.between(held, ours, name), value);
     }
   }
 
@@ -122,19 +125,27 @@ final class Judgement {
   void derived(Field field, String value) {
     String name = field.name();
     if (draft.record().held().containsKey(name)) {
-      draft.holdToo(name, value, origin("all systems agree"));
+      ruling.holdToo(name, value);
     } else if (!draft.record().isYetToBeDerived(field)
         && !Objects.equals(value, draft.agreed(name))) {
-      refuse(field, value);
+      ruling.refuse(field, value);
     }
   }
 
-  /** An edit that one of our writes replaced before it was read: a shared one is never decided. */
+  /**
+   * An edit that one of our writes replaced before it was read: it is judged as an edit of the
+   * value that this write replaced, and where a rule looks at one value only, it is never decided.
+   */
   void overwritten(Field field, String value, String before) {
-    if (field.rule() instanceof FieldRule.Owner || field.rule() instanceof FieldRule.Derived) {
+    boolean decided =
+        field.rule() instanceof FieldRule.Owner
+            || field.rule() instanceof FieldRule.Derived
+            || field.rule() instanceof FieldRule.Union
+            || field.rule() instanceof FieldRule.Advance;
+    if (decided) {
       Replica now = draft.replica();
       draft.holding(field.name(), before, before);
-      edited(field, value);
+      edited(field, value, List.of());
       draft.replica(now);
     } else if (!Objects.equals(value, draft.agreed(field.name()))) {
       hold(field.name(), value, Hold.Why.CONFLICT, "edited while the hub was writing this field");
@@ -144,22 +155,22 @@ final class Judgement {
   /** Both sides have a value and no base tells who moved: the rule decides alone. */
   void withoutBase(Field field, String value) {
     draft.holding(field.name(), value, value);
-    byRule(field, null, value);
+    ruling.byRule(field, null, Members.between(null, List.of(), field.name()), value);
   }
 
   void accept(String field, String value, String rule) {
-    draft.accept(field, value, origin(rule));
+    ruling.accept(field, value, rule);
   }
 
   void hold(String field, String value, Hold.Why why, String sentence) {
-    draft.hold(field, value, why, sentence, origin("all systems agree"), read.at());
+    ruling.hold(field, value, why, sentence);
   }
 
   void unreadable(Field field, String text, String sentence) {
-    if (isOwnedElsewhere(field)) {
-      refuse(field, text);
+    if (!isOwner(field) && ruling.ownerIsKnown(field)) {
+      ruling.refuse(field, text);
     } else if (draft.record().held().containsKey(field.name())) {
-      draft.holdToo(field.name(), text, origin("all systems agree"));
+      ruling.holdToo(field.name(), text);
     } else {
       hold(field.name(), text, Hold.Why.UNREADABLE, sentence);
     }
@@ -180,54 +191,7 @@ final class Judgement {
         .ifPresent(c -> accept(field, c.getValue(), "edited in " + c.getKey()));
   }
 
-  private void byRule(Field field, String base, String value) {
-    String name = field.name();
-    boolean moved = !Objects.equals(draft.agreed(name), base);
-    if (draft.dossier().isGoneElsewhere(system)) {
-      hold(name, value, Hold.Why.DELETED_ELSEWHERE, "edited here, and deleted in another system");
-      return;
-    }
-    Origin agreed = draft.record().origins().get(name);
-    switch (conflict.settle(field.rule(), system, moved, ownerIsKnown(field), agreed)) {
-      case ACCEPT -> accept(name, value, field.rule().inWords());
-      case REFUSE -> refuse(field, value);
-      case HOLD ->
-          hold(
-              name,
-              value,
-              Hold.Why.CONFLICT,
-              "differs between two systems (" + field.rule().inWords() + ")");
-    }
-  }
-
-  private void refuse(Field field, String value) {
-    String name = field.name();
-    draft.decide(Decision.Verdict.REFUSED, name, value, draft.agreed(name), field.rule().inWords());
-    Replica.Rewrites before = draft.replica().rewrites().get(name);
-    boolean forgotten =
-        before == null || before.last().plus(REWRITES_FORGOTTEN_AFTER).isBefore(read.at());
-    int times = forgotten ? 1 : before.times() + 1;
-    draft.replica(draft.replica().rewritten(name, new Replica.Rewrites(times, read.at())));
-    if (times > REWRITES) {
-      hold(name, value, Hold.Why.FIGHT, system + " keeps changing this field back");
-    }
-  }
-
-  private boolean ownerIsKnown(Field field) {
-    return field.rule() instanceof FieldRule.Owner owner
-        && draft.dossier().replica(owner.system()) != null
-        && draft.dossier().replica(owner.system()).state() != Replica.State.ABSENT;
-  }
-
   private boolean isOwner(Field field) {
     return field.rule() instanceof FieldRule.Owner owner && owner.system().equals(system);
-  }
-
-  private boolean isOwnedElsewhere(Field field) {
-    return !isOwner(field) && ownerIsKnown(field);
-  }
-
-  private Origin origin(String rule) {
-    return conflict.origin(system, read.began(), rule);
   }
 }

@@ -58,6 +58,7 @@ public record LedgerEntry(
     RETRY_LATER,
     GONE,
     UNKNOWN,
-    SUPERSEDED
+    SUPERSEDED,
+    ESCALATED
   }
 }

@@ -96,15 +96,16 @@ public final class Merge {
     } else if (observation.changedByHub() && !ours.isEmpty()) {
       judgement.learnt(name, value, ours.get(ours.size() - 1).values().get(name));
     } else {
-      edited(judgement, standings, field, value);
+      edited(judgement, standings, field, value, ours);
     }
   }
 
-  private static void edited(Judgement judgement, Standings standings, Field field, String shown) {
+  private static void edited(
+      Judgement judgement, Standings standings, Field field, String shown, List<Attempt> ours) {
     Replica replica = judgement.draft().replica();
     String value = standings.value(field.name(), shown, replica.holds());
     if (!standings.onlyStandsElsewhere(field.name(), value, replica)) {
-      judgement.edited(field, value);
+      judgement.edited(field, value, ours);
     }
     standings.keep(judgement.draft(), field.name(), shown);
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Reads what changed in one system, and what has to be read again. */
 public final class Pull {
@@ -40,22 +41,41 @@ public final class Pull {
     this.merge = merge;
   }
 
-  /** Reads all news of the system, then whatever is to be looked at again. */
+  /** Reads all news of this type alone. */
   public void news() {
-    Set<String> sources = sources();
-    List<Checkpoint> checkpoints = store.checkpoints(mapping.type(), connector.system(), sources);
-    Set<String> withNews = connector.sourcesWithNews(mapping, checkpoints);
-    for (Checkpoint checkpoint : checkpoints) {
-      if (withNews.contains(checkpoint.source())) {
-        source(checkpoint);
+    new Cycle(store, connector, List.of(this)).run();
+  }
+
+  List<Source> sources() {
+    return checkpoints().stream().map(from -> new Source(mapping, from)).toList();
+  }
+
+  /**
+   * Merges what a glance brought, reads on where it showed that there is more, then looks at
+   * whatever is to be looked at again.
+   *
+   * @param news one for each source
+   * @param read when the glance was
+   */
+  void take(List<Source> sources, List<News> news, ReadTimes read) {
+    List<Integer> places = IntStream.range(0, sources.size()).boxed().toList();
+    InTurn.each(places, i -> take(sources.get(i).from(), news.get(i), read));
+    again();
+  }
+
+  private void take(Checkpoint from, News news, ReadTimes read) {
+    if (news instanceof News.Perhaps) {
+      source(from, null);
+    } else if (news instanceof News.Found found) {
+      if (merged(found.page(), read) != null) {
+        source(from, found.page().cursor());
       }
     }
-    again();
   }
 
   /** The slow second pass over what may have been committed behind the watermark. */
   public void secondPass() {
-    for (Checkpoint from : store.checkpoints(mapping.type(), connector.system(), sources())) {
+    for (Checkpoint from : checkpoints()) {
       String cursor = null;
       do {
         Instant at = store.now();
@@ -71,7 +91,7 @@ public final class Pull {
 
   /** Compares all ids of each source with what is known. */
   public void sweep() {
-    sources().forEach(this::sweep);
+    InTurn.each(locations(), this::sweep);
   }
 
   /** Before rows are added to a place: whatever was added there meanwhile is merged first. */
@@ -79,7 +99,7 @@ public final class Pull {
     Checkpoint checkpoint =
         store.checkpoints(mapping.type(), connector.system(), List.of(location)).get(0);
     if (checkpoint.version() > 0) {
-      source(checkpoint);
+      source(checkpoint, null);
     }
   }
 
@@ -89,20 +109,25 @@ public final class Pull {
     return store.readCompletely(mapping.type(), all);
   }
 
-  private void source(Checkpoint from) {
-    String cursor = null;
-    Page page;
+  /** Reads a source from a cursor on; from its checkpoint where that is null. */
+  private void source(Checkpoint from, String start) {
+    String cursor = start;
     do {
       Instant at = store.now();
       long began = store.tick();
-      page = connector.changes(mapping, from, cursor, at);
-      ReadTimes read = new ReadTimes(began, store.tick(), at);
-      cursor = page.cursor();
-      intake.merge(connector.system(), page, read, cursor == null);
+      Page page = connector.changes(mapping, from, cursor, at);
+      cursor = merged(page, new ReadTimes(began, store.tick(), at));
     } while (cursor != null);
-    if (page.next().complete() && page.totalRows().isPresent()) {
+  }
+
+  /** Merges a page; gives the cursor of the next, null behind the last. */
+  private String merged(Page page, ReadTimes read) {
+    boolean last = page.cursor() == null;
+    intake.merge(connector.system(), page, read, last);
+    if (last && page.next().complete() && page.totalRows().isPresent()) {
       sweepIfRowsAreMissing(page.next(), page.totalRows().getAsInt());
     }
+    return page.cursor();
   }
 
   private void sweepIfRowsAreMissing(Checkpoint checkpoint, int totalRows) {
@@ -191,7 +216,11 @@ public final class Pull {
     }
   }
 
-  private Set<String> sources() {
+  private List<Checkpoint> checkpoints() {
+    return store.checkpoints(mapping.type(), connector.system(), locations());
+  }
+
+  private Set<String> locations() {
     return mapping.side(connector.system()).placement().locations();
   }
 }

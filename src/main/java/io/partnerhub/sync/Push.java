@@ -24,6 +24,7 @@ public final class Push {
   private final Pull pull;
   private final Settle settle;
   private final Timing timing;
+  private volatile String lastLocation = "";
 
   public Push(
       Store store,
@@ -66,14 +67,29 @@ public final class Push {
 
   /** Takes the next batch; empty when nothing is due or the first reads are not complete. */
   public Optional<Batch> claim() {
+    return claim(false);
+  }
+
+  /** Takes the next batch of copies that exist already. */
+  public Optional<Batch> claimUpdates() {
+    return claim(true);
+  }
+
+  private Optional<Batch> claim(boolean updatesOnly) {
     if (!pull.everythingReadOnce()) {
       return Optional.empty();
     }
-    return store.claim(
-        mapping.type(),
-        connector.system(),
-        connector.batchSize(),
-        store.now().plus(timing.lease()));
+    Claim claim =
+        new Claim(
+            mapping.type(),
+            connector.system(),
+            updatesOnly,
+            lastLocation,
+            connector.batchSize(),
+            store.now().plus(timing.lease()));
+    Optional<Batch> batch = store.claim(claim);
+    batch.ifPresent(b -> lastLocation = b.location());
+    return batch;
   }
 
   /** Reads and merges the batch's copies, so that an edit made since the last poll is not lost. */
@@ -99,12 +115,15 @@ public final class Push {
         tx -> {
           Set<Long> mine = tx.stillClaimed(batch);
           Set<Long> barred = tx.barred(batch);
+          Map<Long, Set<String>> waiting = tx.waiting(batch, mapping.resolvedIn(batch.system()));
           Map<Long, Dossier> dossiers = tx.dossiers(mine);
           List<Attempt> attempts = new ArrayList<>();
           Set<Long> settled = new HashSet<>();
           Set<Long> overtaken = new HashSet<>();
           for (Dossier dossier : dossiers.values()) {
-            Due due = Due.of(mapping, dossier, batch.system());
+            Due due =
+                Due.of(mapping, dossier, batch.system())
+                    .without(waiting.getOrDefault(dossier.record().id(), Set.of()));
             if (barred.contains(dossier.record().id())
                 || !due.isDue()
                 || !due.location().equals(batch.location())) {

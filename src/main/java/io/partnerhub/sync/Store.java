@@ -28,7 +28,7 @@ public interface Store {
   boolean readCompletely(RecordType type, Map<SystemName, Set<String>> sources);
 
   /** Takes a batch of one location under a lease, most urgent first. */
-  Optional<Batch> claim(RecordType type, SystemName system, int limit, Instant leaseUntil);
+  Optional<Batch> claim(Claim claim);
 
   /** Copies that are to be read again, strays included. */
   List<NativeId> toReadAgain(RecordType type, SystemName system, int limit);

@@ -50,6 +50,20 @@ public interface Transaction {
   /** Records of a claim whose key another record has too, or for an add another copy there. */
   Set<Long> barred(Batch batch);
 
+  /**
+   * Of the records of a claim, the references whose parents are not in the system under the key
+   * that they name.
+   *
+   * @param fields the references to look at
+   */
+  Map<Long, Set<String>> waiting(Batch batch, Set<String> fields);
+
+  /**
+   * Records whose write has been waiting for a parent since before an instant, with that parent;
+   * those that are marked already are left out.
+   */
+  Map<Long, Parent> overdue(SystemName system, Instant dueBefore, int limit);
+
   /** Gives claimed replicas back, not to be tried before an instant. */
   void release(Batch batch, Collection<Long> records, Instant tryAt);
 

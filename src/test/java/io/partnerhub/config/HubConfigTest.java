@@ -43,6 +43,7 @@ class HubConfigTest {
                     null,
                     Duration.ofSeconds(60),
                     Duration.ofSeconds(2),
+                    Duration.ofHours(1),
                     Duration.ofDays(400)),
                 new StoreSettings.Embedded(),
                 new SalesforceSettings(
@@ -78,6 +79,7 @@ class HubConfigTest {
             hub.public-url = https://hub.example.com
             hub.grace = 90s
             hub.clock-tolerance = 500ms
+            hub.parent-patience = 2h
             hub.ledger.keep = 90d
             store.url = jdbc:postgresql://db.example.com:5432/hub
             store.user = hub
@@ -117,6 +119,7 @@ class HubConfigTest {
                     URI.create("https://hub.example.com"),
                     Duration.ofSeconds(90),
                     Duration.ofMillis(500),
+                    Duration.ofHours(2),
                     Duration.ofDays(90)),
                 new StoreSettings.Server(
                     "jdbc:postgresql://db.example.com:5432/hub", "hub", new Secret("p1")),

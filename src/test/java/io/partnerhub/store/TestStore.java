@@ -1,9 +1,12 @@
 package io.partnerhub.store;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.partnerhub.sync.Decision;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
 /** One embedded store for all tests of a run; each test begins with empty tables. */
@@ -28,9 +31,13 @@ public final class TestStore {
         .useHandle(
             h ->
                 h.execute(
-                    "truncate record, reference, replica, attempt, stray, checkpoint, suspect,"
+                    "truncate record, reference, rename, replica, attempt, stray, checkpoint, suspect,"
                         + " ledger, rollup_due, rollup_form"));
     return new PostgresStore(DATABASE.dataSource(), clock, "test");
+  }
+
+  public static Figures figures() {
+    return new Figures(DATABASE.dataSource());
   }
 
   static javax.sql.DataSource dataSource() {
@@ -39,5 +46,23 @@ public final class TestStore {
 
   public static Jdbi jdbi() {
     return Jdbi.create(DATABASE.dataSource());
+  }
+
+  /** Every decision in the ledger, in order. */
+  public static List<Decision> decisions() {
+    TypeReference<List<List<String>>> lists = new TypeReference<>() {};
+    return jdbi()
+        .withHandle(
+            h ->
+                h.createQuery("select decisions from ledger order by id")
+                    .mapTo(String.class)
+                    .list())
+        .stream()
+        .flatMap(json -> Json.read(json, lists).stream())
+        .map(
+            d ->
+                new Decision(
+                    Decision.Verdict.valueOf(d.get(0)), d.get(1), d.get(2), d.get(3), d.get(4)))
+        .toList();
   }
 }

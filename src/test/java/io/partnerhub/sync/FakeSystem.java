@@ -47,7 +47,9 @@ public final class FakeSystem implements Connector {
     final boolean byHub;
     final Map<String, String> fields = new LinkedHashMap<>();
     final Map<String, List<Change>> history = new LinkedHashMap<>();
+    final Map<String, String> parents = new LinkedHashMap<>();
     long deletedAt;
+    long changedAt;
     Instant stamp;
     boolean changedByHub;
     boolean deleted;
@@ -75,11 +77,16 @@ public final class FakeSystem implements Connector {
 
   private final SystemName name;
   private final boolean sheet;
+
+  /** Takes an update only of the version that was read, as an API with If-Match does. */
+  private final boolean refusesStale;
+
   private final Clock clock;
   private final Map<String, Row> rows = new LinkedHashMap<>();
   private final List<Pending> pending = new ArrayList<>();
   private final Map<String, UnaryOperator<String>> renderings = new LinkedHashMap<>();
   private final Map<String, UnaryOperator<String>> automations = new LinkedHashMap<>();
+  private final Map<String, FakeSystem> lookups = new LinkedHashMap<>();
   private final Deque<Fault> faults = new ArrayDeque<>();
   private final List<Pending> late = new ArrayList<>();
   private final ThreadLocal<Long> sawUntil = ThreadLocal.withInitial(() -> 0L);
@@ -98,6 +105,7 @@ public final class FakeSystem implements Connector {
   FakeSystem(SystemName name, boolean sheet, Clock clock) {
     this.name = name;
     this.sheet = sheet;
+    this.refusesStale = !sheet && name.equals(SystemName.FULFILLMENT);
     this.clock = clock;
   }
 
@@ -192,6 +200,11 @@ public final class FakeSystem implements Connector {
     automations.put(field, automation);
   }
 
+  /** The field is a lookup: it shows whatever key the other system's row has now. */
+  void looksUp(String field, FakeSystem parents) {
+    lookups.put(field, parents);
+  }
+
   void nextWrite(Fault fault) {
     faults.add(fault);
   }
@@ -252,8 +265,8 @@ public final class FakeSystem implements Connector {
   }
 
   @Override
-  public Set<String> sourcesWithNews(Mapping mapping, Collection<Checkpoint> checkpoints) {
-    return Set.of(name.value());
+  public List<News> news(List<Source> sources, Instant now) {
+    return sources.stream().map(s -> (News) new News.Perhaps()).toList();
   }
 
   @Override
@@ -416,12 +429,18 @@ public final class FakeSystem implements Connector {
                     f,
                     Optional.ofNullable(write.values().get(f))
                         .map(v -> renderings.getOrDefault(f, x -> x).apply(v))));
+    if (lacksParent(write)) {
+      return new Outcome.Rejected(new Outcome.Reason("NO_PARENT", "no such parent"));
+    }
     if (write.action() == Write.Action.ADD) {
       return add(changes, write.attempt());
     }
     Row row = rows.get(write.id().id());
     if (row.deleted) {
       return new Outcome.Gone(new Outcome.Reason("ENTITY_IS_DELETED", "deleted"));
+    }
+    if (refusesStale && row.changedAt > saw.values()) {
+      return new Outcome.RetryLater(new Outcome.Reason("PRECONDITION_FAILED", "changed"), null);
     }
     landOpenTransactionsOf(row);
     String key = write.values().get("key");
@@ -478,12 +497,17 @@ public final class FakeSystem implements Connector {
     changes.forEach(
         (field, value) -> {
           row.fields.put(field, value.orElse(null));
+          row.parents.remove(field);
+          if (lookups.containsKey(field) && value.isPresent()) {
+            row.parents.put(field, lookups.get(field).liveWith("key", value.get()).get(0));
+          }
           row.history
               .computeIfAbsent(field, f -> new ArrayList<>())
               .add(
                   new Change(
                       new Edit(value.orElse(null), at, byHub), ++seq, byHub ? sawUntil.get() : 0));
         });
+    row.changedAt = seq;
     row.stamp = row.stamp == null || seconds(at).isAfter(row.stamp) ? seconds(at) : row.stamp;
     row.changedByHub = byHub;
     written += byHub ? 1 : 0;
@@ -501,8 +525,19 @@ public final class FakeSystem implements Connector {
         row.byHub);
   }
 
-  private static Values values(Row row) {
-    return Values.of(row.fields);
+  private Values values(Row row) {
+    Values values = Values.of(row.fields);
+    for (Map.Entry<String, String> parent : row.parents.entrySet()) {
+      String key = lookups.get(parent.getKey()).get(parent.getValue(), "key");
+      values = values.with(parent.getKey(), key);
+    }
+    return values;
+  }
+
+  private boolean lacksParent(Write write) {
+    return lookups.entrySet().stream()
+        .filter(l -> write.values().get(l.getKey()) != null)
+        .anyMatch(l -> l.getValue().liveWith("key", write.values().get(l.getKey())).isEmpty());
   }
 
   /** Our write waits for the row's lock. */

@@ -1,5 +1,6 @@
 package io.partnerhub.sync;
 
+import static io.partnerhub.model.SystemName.FULFILLMENT;
 import static io.partnerhub.model.SystemName.SALESFORCE;
 import static io.partnerhub.model.SystemName.SMARTSHEET;
 
@@ -9,15 +10,18 @@ import io.partnerhub.mapping.FieldRule;
 import io.partnerhub.mapping.Kind;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.Placement;
+import io.partnerhub.mapping.Relatives;
 import io.partnerhub.mapping.Side;
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
+import io.partnerhub.store.Figures;
 import io.partnerhub.store.TestStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Partners and their orders in several systems, and a hub on the real store. */
@@ -25,17 +29,24 @@ final class Family {
 
   static final RecordType PARTNER = new RecordType("partner");
   static final RecordType ORDER = new RecordType("order");
+  static final Duration PATIENCE = Duration.ofHours(1);
   private static final Duration GRACE = Duration.ofSeconds(60);
   private static final Timing TIMING =
       new Timing(Duration.ofSeconds(120), GRACE, Duration.ofSeconds(1), Duration.ofSeconds(30));
 
   final SettableClock clock = new SettableClock();
+  final Figures figures = TestStore.figures();
   final Store store = TestStore.empty(clock);
-  final Mapping partners = mapping(PARTNER, List.of(), SALESFORCE, SMARTSHEET);
-  final Mapping orders = mapping(ORDER, List.of(PARTNER), SALESFORCE, SMARTSHEET);
+  final Mapping partners =
+      mapping(PARTNER, List.of(), SALESFORCE, SMARTSHEET)
+          .with(new Relatives(Map.of(), Set.of(ORDER), Map.of()));
+  final Mapping orders =
+      mapping(ORDER, List.of(PARTNER), SALESFORCE, SMARTSHEET, FULFILLMENT)
+          .with(new Relatives(Map.of(PARTNER, partners.sides().keySet()), Set.of(), Map.of()));
   private final Map<String, FakeSystem> systems = new LinkedHashMap<>();
   private final Map<String, Pull> pulls = new TreeMap<>();
   private final Map<String, Push> pushes = new TreeMap<>();
+  private final Map<String, Patience> patiences = new TreeMap<>();
 
   Family() {
     for (Mapping mapping : List.of(partners, orders)) {
@@ -50,8 +61,10 @@ final class Family {
         systems.put(name, fake);
         pulls.put(name, pull);
         pushes.put(name, new Push(store, mapping, fake, intake, pull, settle, TIMING));
+        patiences.put(name, new Patience(store, mapping, system, PATIENCE));
       }
     }
+    ordersIn(SALESFORCE).looksUp("partner", partnersIn(SALESFORCE));
   }
 
   FakeSystem partnersIn(SystemName system) {
@@ -68,6 +81,46 @@ final class Family {
       pull.getValue().news();
     }
     return this;
+  }
+
+  void push(RecordType type, SystemName system) {
+    pass(1);
+    pushes.get(type + " in " + system).once();
+  }
+
+  Push pusher(RecordType type, SystemName system) {
+    return pushes.get(type + " in " + system);
+  }
+
+  Map<Parent, Integer> escalate(RecordType type, SystemName system) {
+    return patiences.get(type + " in " + system).escalate();
+  }
+
+  /** Children first, which no order of calls may depend on; fails when writes never stop. */
+  Family rest() {
+    int quiet = 0;
+    for (int round = 0; round < 40 && quiet < 4; round++) {
+      int before = written();
+      pass(30);
+      pulls.values().forEach(p -> p.closeLost(GRACE));
+      poll();
+      pushes.values().forEach(Push::once);
+      quiet = written() == before ? quiet + 1 : 0;
+    }
+    if (quiet < 4) {
+      throw new AssertionError("writes still flow after 40 rounds");
+    }
+    return this;
+  }
+
+  int written() {
+    return systems.values().stream().mapToInt(FakeSystem::written).sum();
+  }
+
+  List<String> waiting() {
+    return figures.reasons(100).stream()
+        .map(r -> r.standing() + " " + r.type() + " in " + r.system() + ": " + r.sentence())
+        .toList();
   }
 
   void pass(int seconds) {

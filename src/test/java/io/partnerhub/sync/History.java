@@ -1,5 +1,6 @@
 package io.partnerhub.sync;
 
+import io.partnerhub.mapping.DeleteRule;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ final class History {
   private final Strands strands;
   private int next = 1;
 
-  History(Function<Clock, Hoard> hoards, Start start) {
+  History(Function<Clock, Hoard> hoards, Start start, DeleteRule onDelete) {
     this.start = start;
     Strands[] late = new Strands[1];
     witness =
@@ -43,11 +44,10 @@ final class History {
                 late[0].pause("transaction");
               }
             });
-    world = new World(hoards, witness::before);
+    world = new World(hoards, witness::before, onDelete);
     strands = new Strands(world.clock);
     late[0] = strands;
-    world.salesforce.pauses(strands::pause);
-    world.sheet.pauses(strands::pause);
+    world.systems.forEach(s -> s.pauses(strands::pause));
     if (start == Start.IN_STEP) {
       world.inStepWith(2);
     } else {
@@ -60,6 +60,8 @@ final class History {
     create(world.salesforce, "K1");
     create(world.sheet, "K1");
     create(world.sheet, "K2");
+    create(world.fulfillment, "K1");
+    create(world.fulfillment, "K3");
     world.pass(5);
   }
 
@@ -73,8 +75,7 @@ final class History {
       strands.step(0);
     }
     pass(400);
-    world.salesforce.healthy();
-    world.sheet.healthy();
+    world.systems.forEach(FakeSystem::healthy);
     return this;
   }
 
@@ -86,13 +87,13 @@ final class History {
   }
 
   private void take(Step step) {
-    FakeSystem system = step.a() % 2 == 0 ? world.salesforce : world.sheet;
+    FakeSystem system = world.systems.get(step.a() % world.systems.size());
     switch (step.kind()) {
       case EDIT, EDIT_COMMITTED_LATE, RETYPE, CLEAR, RENAME, COPY, DELETE -> user(system, step);
       case CREATE -> createOnceMore(system, step);
       case POLL -> strands.start(world.puller(system)::news);
       case SWEEP -> strands.start(world.puller(world.sheet)::sweep);
-      case SECOND_PASS -> strands.start(world.puller(world.salesforce)::secondPass);
+      case SECOND_PASS -> strands.start(world.puller(system)::secondPass);
       case READ_AGAIN -> strands.start(world.puller(system)::again);
       case PUSH -> strands.start(world.pusher(system)::once);
       case GO_ON -> strands.step(step.b());

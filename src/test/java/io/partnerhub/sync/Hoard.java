@@ -15,6 +15,9 @@ interface Hoard {
   /** Native id and reason of each stray that counts, in order. */
   List<String> strays();
 
+  /** Every decision in the ledger, in order. */
+  List<Decision> decisions();
+
   static Hoard onPostgres(Clock clock) {
     Store store = TestStore.empty(clock);
     return new Hoard() {
@@ -41,6 +44,11 @@ interface Hoard {
                         .mapTo(String.class)
                         .list());
       }
+
+      @Override
+      public List<Decision> decisions() {
+        return TestStore.decisions();
+      }
     };
   }
 
@@ -64,6 +72,11 @@ interface Hoard {
             .map(s -> s.id().id() + " " + s.why())
             .sorted()
             .toList();
+      }
+
+      @Override
+      public List<Decision> decisions() {
+        return store.tables().ledger.stream().flatMap(e -> e.decisions().stream()).toList();
       }
     };
   }

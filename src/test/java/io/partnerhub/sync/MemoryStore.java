@@ -68,21 +68,23 @@ final class MemoryStore implements Store {
   }
 
   @Override
-  public Optional<Batch> claim(RecordType type, SystemName system, int limit, Instant leaseUntil) {
+  public Optional<Batch> claim(Claim asked) {
     List<MemoryTables.Standing> claimable =
-        tables.replicas(system).stream().filter(s -> tables.isClaimable(s, now())).toList();
+        tables.replicas(asked.system()).stream()
+            .filter(s -> tables.isClaimable(s, now()))
+            .filter(s -> !asked.updatesOnly() || s.replica.id() != null)
+            .toList();
+    List<String> locations =
+        claimable.stream().map(s -> s.due.location()).distinct().sorted().toList();
     Optional<String> location =
-        claimable.stream().map(s -> s.due.location()).min(Comparator.naturalOrder());
-    return location.map(l -> take(type, system, l, claimable, limit, leaseUntil));
+        locations.stream()
+            .filter(l -> l.compareTo(asked.behind()) > 0)
+            .findFirst()
+            .or(() -> locations.stream().findFirst());
+    return location.map(l -> take(asked, l, claimable));
   }
 
-  private Batch take(
-      RecordType type,
-      SystemName system,
-      String location,
-      List<MemoryTables.Standing> claimable,
-      int limit,
-      Instant leaseUntil) {
+  private Batch take(Claim asked, String location, List<MemoryTables.Standing> claimable) {
     long claim = tables.nextClaim();
     List<Long> records = new ArrayList<>();
     List<NativeId> copies = new ArrayList<>();
@@ -91,16 +93,16 @@ final class MemoryStore implements Store {
         .sorted(
             Comparator.comparing((MemoryTables.Standing s) -> s.replica.id() == null)
                 .thenComparing(s -> s.replica.record()))
-        .limit(limit)
+        .limit(asked.limit())
         .forEach(
             s -> {
               s.claim = claim;
               s.claimedBy = hubId;
-              s.leaseUntil = leaseUntil;
+              s.leaseUntil = asked.leaseUntil();
               records.add(s.replica.record());
               Optional.ofNullable(s.replica.id()).ifPresent(copies::add);
             });
-    return new Batch(claim, type, system, location, records, copies);
+    return new Batch(claim, asked.type(), asked.system(), location, records, copies);
   }
 
   @Override

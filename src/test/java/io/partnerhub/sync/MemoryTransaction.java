@@ -174,6 +174,17 @@ final class MemoryTransaction implements Transaction {
     return barred;
   }
 
+  /** There is one type only. */
+  @Override
+  public Map<Long, Set<String>> waiting(Batch batch, Set<String> fields) {
+    return Map.of();
+  }
+
+  @Override
+  public Map<Long, Parent> overdue(SystemName system, java.time.Instant dueBefore, int limit) {
+    return Map.of();
+  }
+
   @Override
   public void release(Batch batch, Collection<Long> records, Instant tryAt) {
     for (MemoryTables.Standing s : claimed(batch, records)) {

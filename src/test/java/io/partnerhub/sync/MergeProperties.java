@@ -1,7 +1,6 @@
 package io.partnerhub.sync;
 
 import static io.partnerhub.model.SystemName.SALESFORCE;
-import static io.partnerhub.model.SystemName.SMARTSHEET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerhub.mapping.Field;
@@ -123,7 +122,7 @@ class MergeProperties {
   private Dossier after(List<Look> looks) {
     Values first = Values.of(World.partner("K0"));
     Map<SystemName, Replica> replicas = new TreeMap<>();
-    for (SystemName system : List.of(SALESFORCE, SMARTSHEET)) {
+    for (SystemName system : mapping.sides().keySet()) {
       Replica replica = Replica.absent(1, system).linked(new NativeId(system.value(), "1"));
       for (String field : first.fields()) {
         replica = replica.holding(field, first.get(field), first.get(field));
@@ -177,7 +176,7 @@ class MergeProperties {
 
   @Provide
   Arbitrary<SystemName> systems() {
-    return Arbitraries.of(SALESFORCE, SMARTSHEET);
+    return Arbitraries.of(mapping.sides().keySet());
   }
 
   @Provide

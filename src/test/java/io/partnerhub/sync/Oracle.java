@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Judges a history that came to rest by what the two systems saw, not by what the hub thinks. */
+/** Judges a history that came to rest by what the systems saw, not by what the hub thinks. */
 final class Oracle {
 
   private final History history;
@@ -28,7 +28,7 @@ final class Oracle {
 
   /** Everything that must hold and does not, in words. */
   List<String> faults() {
-    for (FakeSystem system : List.of(world.salesforce, world.sheet)) {
+    for (FakeSystem system : world.systems) {
       for (String id : system.ids()) {
         noEditIsOverwrittenUnseen(system, id);
       }
@@ -39,10 +39,9 @@ final class Oracle {
     strangersAreNotWritten();
     everyWriteIsExplained();
     for (Dossier dossier : dossiers.values()) {
-      theHubKnowsTheRow(world.salesforce, dossier);
-      theHubKnowsTheRow(world.sheet, dossier);
+      world.systems.forEach(s -> theHubKnowsTheRow(s, dossier));
       if (isAloneWithItsKey(dossier)) {
-        bothShowOneValue(dossier);
+        allShowOneValue(dossier);
         noHoldWithoutTwoEditors(dossier);
         ownersHaveTheLastWord(dossier);
         theLatestCounts(dossier);
@@ -169,7 +168,7 @@ final class Oracle {
         faults.add("written without a reason: " + entry);
       }
     }
-    for (FakeSystem system : List.of(world.salesforce, world.sheet)) {
+    for (FakeSystem system : world.systems) {
       for (long attempt : system.effects()) {
         if (!explained.contains(attempt) && !history.died) {
           faults.add("a write without a ledger entry: " + attempt);
@@ -205,8 +204,8 @@ final class Oracle {
 
   private boolean isAloneWithItsKey(Dossier dossier) {
     String key = dossier.record().agreed().get("key");
-    for (FakeSystem system : List.of(world.salesforce, world.sheet)) {
-      String mine = rows(dossier).get(system.system().value());
+    for (FakeSystem system : world.systems) {
+      String mine = rows(dossier).get(system);
       if (system.liveWith("key", key).stream().anyMatch(id -> !id.equals(mine))) {
         return false;
       }
@@ -217,16 +216,13 @@ final class Oracle {
         == 1;
   }
 
-  private void bothShowOneValue(Dossier dossier) {
-    Map<String, String> rows = rows(dossier);
-    if (rows.size() < 2) {
-      return;
-    }
+  private void allShowOneValue(Dossier dossier) {
+    Map<FakeSystem, String> rows = rows(dossier);
     for (Field field : world.mapping.fields()) {
-      String left = world.salesforce.get(rows.get("salesforce"), field.name());
-      String right = world.sheet.get(rows.get("smartsheet"), field.name());
-      if (!dossier.record().held().containsKey(field.name()) && !Objects.equals(left, right)) {
-        faults.add("not converged: " + rows + "." + field.name() + " " + left + " | " + right);
+      Set<String> shown = new HashSet<>();
+      rows.forEach((system, id) -> shown.add(system.get(id, field.name())));
+      if (!dossier.record().held().containsKey(field.name()) && shown.size() > 1) {
+        faults.add("not converged: " + rows.values() + "." + field.name() + " " + shown);
       }
     }
   }
@@ -243,15 +239,19 @@ final class Oracle {
     }
   }
 
-  /** Rows that were the same from the start: people must have edited the field in both systems. */
+  /** Rows that were the same from the start: people must have edited the field in two systems. */
   private void noHoldWithoutTwoEditors(Dossier dossier) {
-    Map<String, String> rows = rows(dossier);
+    Map<FakeSystem, String> rows = rows(dossier);
+    boolean fromTheStart =
+        history.start == History.Start.IN_STEP
+            && rows.size() == world.systems.size()
+            && rows.values().stream().allMatch(id -> id.endsWith("1"));
     for (Map.Entry<String, Hold> held : dossier.record().held().entrySet()) {
-      if (held.getValue().why() == Hold.Why.CONFLICT
-          && Map.of("salesforce", "salesforce1", "smartsheet", "smartsheet1").equals(rows)
-          && history.start == History.Start.IN_STEP
-          && (wasLeftAlone(world.salesforce, "salesforce1", held.getKey())
-              || wasLeftAlone(world.sheet, "smartsheet1", held.getKey()))) {
+      long editors =
+          rows.entrySet().stream()
+              .filter(row -> !wasLeftAlone(row.getKey(), row.getValue(), held.getKey()))
+              .count();
+      if (fromTheStart && held.getValue().why() == Hold.Why.CONFLICT && editors < 2) {
         faults.add("held for nothing: " + held);
       }
     }
@@ -261,12 +261,13 @@ final class Oracle {
     return system.changes(id, field).stream().skip(1).allMatch(c -> c.edit().byHub());
   }
 
-  private Map<String, String> rows(Dossier dossier) {
-    Map<String, String> rows = new HashMap<>();
-    for (FakeSystem system : List.of(world.salesforce, world.sheet)) {
+  /** The live rows of a record; the systems do not tell one from another by their order. */
+  private Map<FakeSystem, String> rows(Dossier dossier) {
+    Map<FakeSystem, String> rows = new HashMap<>();
+    for (FakeSystem system : world.systems) {
       Replica replica = dossier.replica(system.system());
       if (replica.isLinked()) {
-        rows.put(system.system().value(), replica.id().id());
+        rows.put(system, replica.id().id());
       }
     }
     return rows;
@@ -277,8 +278,7 @@ final class Oracle {
       if (field.rule() instanceof FieldRule.Owner owner
           && !dossier.record().held().containsKey(field.name())
           && dossier.replica(owner.system()).isLinked()) {
-        FakeSystem system =
-            owner.system().equals(world.sheet.system()) ? world.sheet : world.salesforce;
+        FakeSystem system = world.system(owner.system());
         String id = dossier.replica(owner.system()).id().id();
         List<FakeSystem.Change> mine =
             system.changes(id, field.name()).stream().filter(c -> !c.edit().byHub()).toList();
@@ -289,7 +289,7 @@ final class Oracle {
         String value = last.edit().value();
         boolean knowable =
             history.fresh.contains(value)
-                && (system == world.sheet || !isOverwrittenInTheGap(system, id, field, last));
+                && (system != world.salesforce || !isOverwrittenInTheGap(system, id, field, last));
         if (knowable && !Objects.equals(system.get(id, field.name()), value)) {
           faults.add(
               "not its owner's: "
@@ -315,16 +315,23 @@ final class Oracle {
    * Of two edits that are certainly apart, the later one counts, unless the field was ever held.
    */
   private void theLatestCounts(Dossier dossier) {
-    Map<String, String> rows = rows(dossier);
+    Map<FakeSystem, String> rows = rows(dossier);
     if (rows.size() < 2 || dossier.record().held().containsKey("addr")) {
       return;
     }
-    List<FakeSystem.Change> left = users(world.salesforce.changes(rows.get("salesforce"), "addr"));
-    List<FakeSystem.Change> right = users(world.sheet.changes(rows.get("smartsheet"), "addr"));
-    if (left.stream().allMatch(this::isDecided) && right.stream().allMatch(this::isDecided)) {
-      String shown = world.sheet.get(rows.get("smartsheet"), "addr");
-      noneIsNewer(shown, left, right);
-      noneIsNewer(shown, right, left);
+    Map<FakeSystem, List<FakeSystem.Change>> edits = new HashMap<>();
+    rows.forEach((system, id) -> edits.put(system, users(system.changes(id, "addr"))));
+    if (edits.values().stream().flatMap(List::stream).allMatch(this::isDecided)) {
+      FakeSystem any = rows.keySet().iterator().next();
+      String shown = any.get(rows.get(any), "addr");
+      edits.forEach(
+          (here, left) ->
+              edits.forEach(
+                  (there, right) -> {
+                    if (here != there) {
+                      noneIsNewer(shown, left, right);
+                    }
+                  }));
     }
   }
 

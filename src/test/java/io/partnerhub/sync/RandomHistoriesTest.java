@@ -2,6 +2,7 @@ package io.partnerhub.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partnerhub.mapping.DeleteRule;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collections;
@@ -33,7 +34,8 @@ class RandomHistoriesTest {
   }
 
   private static void holds(Function<Clock, Hoard> hoards, History.Start start, List<Step> steps) {
-    History history = new History(hoards, start).run(steps);
+    History history =
+        new History(hoards, start, new DeleteRule.Mark("status", "removed")).run(steps);
     history.world.rest();
     Oracle oracle = new Oracle(history);
 

@@ -1,6 +1,6 @@
 package io.partnerhub.sync;
 
-import static io.partnerhub.model.SystemName.SALESFORCE;
+import static io.partnerhub.model.SystemName.SMARTSHEET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerhub.store.TestStore;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ReferenceTest {
 
   private final Family family = new Family();
-  private final FakeSystem orders = family.ordersIn(SALESFORCE);
+  private final FakeSystem orders = family.ordersIn(SMARTSHEET);
 
   @Test
   void a_reference_is_kept_with_its_record_and_follows_every_change_of_it() {
@@ -31,7 +31,7 @@ class ReferenceTest {
 
   @Test
   void a_type_without_references_keeps_none() {
-    family.partnersIn(SALESFORCE).create(Family.partner("ALFKI"));
+    family.partnersIn(SMARTSHEET).create(Family.partner("ALFKI"));
 
     family.poll();
 

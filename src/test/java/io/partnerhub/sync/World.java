@@ -1,5 +1,6 @@
 package io.partnerhub.sync;
 
+import static io.partnerhub.model.SystemName.FULFILLMENT;
 import static io.partnerhub.model.SystemName.SALESFORCE;
 import static io.partnerhub.model.SystemName.SMARTSHEET;
 
@@ -10,6 +11,7 @@ import io.partnerhub.mapping.Kind;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.Placement;
 import io.partnerhub.mapping.Side;
+import io.partnerhub.mapping.Transitions;
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
 import java.time.Clock;
@@ -18,13 +20,25 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** A Salesforce, a sheet and a hub between them on the real store, moved step by step. */
+/** A Salesforce, a sheet, a fulfillment API and a hub between them, moved step by step. */
 public final class World {
 
   static final String HUB = "test";
+
+  /** requested to shipped to active, which may be suspended; cancelled from everywhere. */
+  static final Transitions STEPS =
+      new Transitions(
+          Map.of(
+              "requested", Set.of("shipped", "cancelled"),
+              "shipped", Set.of("active", "cancelled"),
+              "active", Set.of("suspended", "cancelled"),
+              "suspended", Set.of("active", "cancelled"),
+              "cancelled", Set.of()));
+
   static final Duration GRACE = Duration.ofSeconds(60);
   private static final Timing TIMING =
       new Timing(Duration.ofSeconds(120), GRACE, Duration.ofSeconds(1), Duration.ofSeconds(30));
@@ -32,20 +46,28 @@ public final class World {
   final SettableClock clock = new SettableClock();
   final FakeSystem salesforce = new FakeSystem(SALESFORCE, false, clock);
   final FakeSystem sheet = new FakeSystem(SMARTSHEET, true, clock);
+  final FakeSystem fulfillment = new FakeSystem(FULFILLMENT, false, clock);
+  final List<FakeSystem> systems = List.of(salesforce, sheet, fulfillment);
   final Hoard hoard;
   final Store store;
-  final Mapping mapping = mapping();
+  final Mapping mapping;
   private final Map<SystemName, Pull> pulls = new HashMap<>();
   private final Map<SystemName, Push> pushes = new HashMap<>();
 
   World(Function<Clock, Hoard> hoards) {
-    this(hoards, UnaryOperator.identity());
+    this(hoards, new DeleteRule.Mark("status", "removed"));
+  }
+
+  World(Function<Clock, Hoard> hoards, DeleteRule onDelete) {
+    this(hoards, UnaryOperator.identity(), onDelete);
   }
 
   /**
    * @param around wraps the store that the hub sees
+   * @param onDelete what a deletion in any of the systems means
    */
-  World(Function<Clock, Hoard> hoards, UnaryOperator<Store> around) {
+  World(Function<Clock, Hoard> hoards, UnaryOperator<Store> around, DeleteRule onDelete) {
+    this.mapping = mapping(onDelete);
     this.hoard = hoards.apply(clock);
     this.store = around.apply(hoard.store());
     startHub();
@@ -56,7 +78,7 @@ public final class World {
     store.expireAllOf(HUB);
     Merge merge = new Merge(mapping, new Tolerances(Duration.ofSeconds(1), Duration.ofSeconds(2)));
     Intake intake = new Intake(store, mapping, merge);
-    for (FakeSystem system : List.of(salesforce, sheet)) {
+    for (FakeSystem system : systems) {
       Pull pull = new Pull(store, mapping, system, intake, merge);
       Settle settle = new Settle(store, mapping, merge, TIMING);
       pulls.put(system.system(), pull);
@@ -64,16 +86,14 @@ public final class World {
     }
   }
 
-  /** Both systems hold the same partners, and the hub knows it. */
+  /** All systems hold the same partners, and the hub knows it. */
   World inStepWith(int partners) {
     for (int i = 0; i < partners; i++) {
       Map<String, String> fields = partner("K" + i);
-      salesforce.create(fields);
-      sheet.create(fields);
+      systems.forEach(s -> s.create(fields));
     }
     pass(5);
-    poll(salesforce);
-    poll(sheet);
+    systems.forEach(this::poll);
     pass(5);
     return this;
   }
@@ -87,13 +107,14 @@ public final class World {
     fields.put("note", "o0");
     fields.put("memo", "m0");
     fields.put("status", "active");
+    fields.put("tags", "x");
+    fields.put("step", "requested");
     return fields;
   }
 
   void pass(int seconds) {
     clock.pass(Duration.ofSeconds(seconds));
-    salesforce.catchUp();
-    sheet.catchUp();
+    systems.forEach(FakeSystem::catchUp);
   }
 
   void poll(FakeSystem system) {
@@ -106,7 +127,16 @@ public final class World {
   }
 
   void secondPass() {
-    pulls.get(SALESFORCE).secondPass();
+    pulls.values().forEach(Pull::secondPass);
+  }
+
+  FakeSystem system(SystemName name) {
+    return systems.stream().filter(s -> s.system().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** How many values the hub has written in all systems. */
+  int written() {
+    return systems.stream().mapToInt(FakeSystem::written).sum();
   }
 
   void push(FakeSystem system) {
@@ -123,17 +153,17 @@ public final class World {
     int quiet = 0;
     for (int round = 0; round < 60 && quiet < 6; round++) {
       pass(30);
-      int before = salesforce.written() + sheet.written();
+      int before = written();
       pulls.get(SALESFORCE).closeLost(GRACE);
-      for (FakeSystem system : List.of(salesforce, sheet)) {
+      for (FakeSystem system : systems) {
         poll(system);
         sweep(system);
       }
       secondPass();
-      for (FakeSystem system : List.of(salesforce, sheet, salesforce)) {
+      for (FakeSystem system : List.of(salesforce, sheet, fulfillment, salesforce)) {
         push(system);
       }
-      quiet = salesforce.written() + sheet.written() == before ? quiet + 1 : 0;
+      quiet = written() == before ? quiet + 1 : 0;
     }
     if (quiet < 6) {
       throw new AssertionError("writes still flow after 60 rounds");
@@ -141,10 +171,11 @@ public final class World {
     return this;
   }
 
-  /** What both systems show of the first partner's field. */
-  List<String> both(String field) {
-    return java.util.Arrays.asList(
-        salesforce.get("salesforce1", field), sheet.get("smartsheet1", field));
+  /** What all systems show of the first partner's field: Salesforce, sheet, fulfillment. */
+  List<String> all(String field) {
+    List<String> shown = new ArrayList<>();
+    systems.forEach(s -> shown.add(s.get(s.system() + "1", field)));
+    return shown;
   }
 
   Map<Long, Dossier> dossiers() {
@@ -165,6 +196,10 @@ public final class World {
   }
 
   static Mapping mapping() {
+    return mapping(new DeleteRule.Mark("status", "removed"));
+  }
+
+  static Mapping mapping(DeleteRule onDelete) {
     List<Field> fields = new ArrayList<>();
     fields.add(field("key", new FieldRule.Prefer(SALESFORCE)));
     fields.add(field("name", new FieldRule.Owner(SALESFORCE)));
@@ -173,17 +208,21 @@ public final class World {
     fields.add(field("note", new FieldRule.Prefer(SMARTSHEET)));
     fields.add(field("memo", new FieldRule.Hold()));
     fields.add(field("status", new FieldRule.Prefer(SALESFORCE)));
-    DeleteRule mark = new DeleteRule.Mark("status", "removed");
+    fields.add(field("tags", new FieldRule.Union()));
+    fields.add(field("step", new FieldRule.Advance(STEPS)));
     return new Mapping(
         new RecordType("partner"),
         "1",
         "key",
         fields,
         Map.of(
-            SALESFORCE,
-            new Side(SALESFORCE, new Placement.One(SALESFORCE.value()), mark),
-            SMARTSHEET,
-            new Side(SMARTSHEET, new Placement.One(SMARTSHEET.value()), mark)));
+            SALESFORCE, side(SALESFORCE, onDelete),
+            SMARTSHEET, side(SMARTSHEET, onDelete),
+            FULFILLMENT, side(FULFILLMENT, onDelete)));
+  }
+
+  private static Side side(SystemName system, DeleteRule onDelete) {
+    return new Side(system, new Placement.One(system.value()), onDelete);
   }
 
   private static Field field(String name, FieldRule rule) {
@@ -197,7 +236,7 @@ public final class World {
         rule,
         List.of(),
         null,
-        Map.of(SALESFORCE, name, SMARTSHEET, name),
+        Map.of(SALESFORCE, name, SMARTSHEET, name, FULFILLMENT, name),
         Map.of(),
         1);
   }

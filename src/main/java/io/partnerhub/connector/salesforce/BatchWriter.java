@@ -7,17 +7,19 @@ import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.Answer;
 import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.Outcome.Reason;
+import io.partnerhub.sync.SystemUnavailable;
 import io.partnerhub.sync.Write;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes a batch: inserts and updates by id, never an upsert, up to 1,000 records a call. */
+/** Writes a batch: inserts, updates and deletes by id, never an upsert, 1,000 records a call. */
 final class BatchWriter {
 
   /** Most collections that Salesforce takes in one composite call. */
@@ -31,9 +33,11 @@ final class BatchWriter {
   private static final int FIRST_SERVER_ERROR = 500;
 
   private final SalesforceApi api;
+  private final Describer describer;
 
-  BatchWriter(SalesforceApi api) {
+  BatchWriter(SalesforceApi api, Describer describer) {
     this.api = api;
+    this.describer = describer;
   }
 
   Answer write(Mapping mapping, List<Write> writes) {
@@ -42,21 +46,36 @@ final class BatchWriter {
     for (int i = 0; i < writes.size(); i++) {
       if (writes.get(i).action() == Write.Action.MOVE) {
         outcomes[i] = cannotMove(writes.get(i));
-      } else if (writes.get(i).action() == Write.Action.DELETE) {
-        outcomes[i] =
-            new Outcome.Rejected(
-                new Reason("CANNOT_DELETE", "The hub cannot delete in Salesforce yet"));
       } else {
         rows.add(new WriteGroup.Row(i, writes.get(i)));
       }
     }
+    Map<String, Map<String, String>> lookups;
+    try {
+      lookups = lookups(mapping);
+    } catch (SystemUnavailable e) {
+      Outcome later = new Outcome.RetryLater(e.reason(), e.after());
+      return new Answer(Collections.nCopies(writes.size(), later), Map.of());
+    }
     Deque<WriteGroup> waiting = new ArrayDeque<>(WriteGroup.of(rows));
     int calls = (waiting.size() + MOST_GROUPS - 1) / MOST_GROUPS + MOST_EXTRA_CALLS;
     for (; !waiting.isEmpty() && calls > 0; calls--) {
-      call(mapping, next(waiting), waiting, outcomes);
+      call(mapping, lookups, next(waiting), waiting, outcomes);
     }
     waiting.forEach(group -> settle(group, notReached(group), outcomes));
     return new Answer(Arrays.asList(outcomes), Map.of());
+  }
+
+  private Map<String, Map<String, String>> lookups(Mapping mapping) {
+    Map<String, Map<String, String>> lookups = new HashMap<>();
+    if (!Describer.paths(mapping).isEmpty()) {
+      mapping
+          .side(SystemName.SALESFORCE)
+          .placement()
+          .locations()
+          .forEach(object -> lookups.put(object, describer.lookups(object)));
+    }
+    return lookups;
   }
 
   private static List<WriteGroup> next(Deque<WriteGroup> waiting) {
@@ -68,8 +87,12 @@ final class BatchWriter {
   }
 
   private void call(
-      Mapping mapping, List<WriteGroup> groups, Deque<WriteGroup> waiting, Outcome[] outcomes) {
-    byte[] body = new CompositeBody(mapping, api.path("composite/sobjects")).of(groups);
+      Mapping mapping,
+      Map<String, Map<String, String>> lookups,
+      List<WriteGroup> groups,
+      Deque<WriteGroup> waiting,
+      Outcome[] outcomes) {
+    byte[] body = new CompositeBody(mapping, api.path("composite/sobjects"), lookups).of(groups);
     List<Result> results = results(mapping, groups, api.post(api.path("composite"), body));
     for (int i = 0; i < groups.size(); i++) {
       WriteGroup group = groups.get(i);

@@ -5,8 +5,11 @@ import io.partnerhub.mapping.Mapping;
 import io.partnerhub.sync.Checkpoint;
 import io.partnerhub.sync.Observation;
 import io.partnerhub.sync.Page;
+import io.partnerhub.sync.Source;
 import io.partnerhub.sync.SystemUnavailable;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -41,12 +44,27 @@ final class ChangeReader {
       }
       throw e;
     }
+    return page(from, at.begun(), now, cursor != null, rows);
+  }
+
+  /** The first page, which came together with those of other sources. */
+  Page firstPage(Source source, Rows<NativeRecord> rows, Instant now) throws UnusableAnswer {
+    List<Observation> observed = new ArrayList<>();
+    for (NativeRecord row : rows.rows()) {
+      observed.add(observer.observe(source.mapping(), source.from().source(), row));
+    }
+    return page(
+        source.from(), now, now, false, new Rows<>(observed, rows.next(), rows.totalSize()));
+  }
+
+  private Page page(
+      Checkpoint from, Instant begun, Instant now, boolean later, Rows<Observation> rows) {
     boolean last = rows.next() == null;
-    Progress progress = new Progress(from, at.begun(), cursor != null || !last, last);
+    Progress progress = new Progress(from, begun, later || !last, last);
     return new Page(
         rows.rows(),
         progress.after(greatestStamp(rows), now, settings.overlap()),
-        next(at.begun(), rows),
+        next(begun, rows),
         OptionalInt.empty());
   }
 
@@ -75,7 +93,7 @@ final class ChangeReader {
   }
 
   /** Rows deleted before the first contact are no news: the first read sees live ones only. */
-  private String firstPath(Mapping mapping, Checkpoint from) {
+  String firstPath(Mapping mapping, Checkpoint from) {
     if (from.watermark() == null) {
       return path(mapping, from, false, "");
     }

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The body of a composite call: one collection a group, no row depending on another. */
@@ -22,13 +23,16 @@ final class CompositeBody {
 
   private final Mapping mapping;
   private final String collections;
+  private final Map<String, Map<String, String>> lookups;
 
   /**
    * @param collections path of the collections resource
+   * @param lookups the fields with the parents' ids by relationship, by object
    */
-  CompositeBody(Mapping mapping, String collections) {
+  CompositeBody(Mapping mapping, String collections, Map<String, Map<String, String>> lookups) {
     this.mapping = mapping;
     this.collections = collections;
+    this.lookups = lookups;
   }
 
   /** How the answer names the group at this place of the call. */
@@ -53,9 +57,34 @@ final class CompositeBody {
   private void writeGroup(JsonGenerator json, WriteGroup group, String reference)
       throws IOException {
     json.writeStartObject();
-    json.writeStringField("method", group.action() == Write.Action.ADD ? "POST" : "PATCH");
-    json.writeStringField("url", collections);
+    json.writeStringField("method", method(group.action()));
+    json.writeStringField("url", url(group));
     json.writeStringField("referenceId", reference);
+    if (group.action() != Write.Action.DELETE) {
+      writeRecords(json, group);
+    }
+    json.writeEndObject();
+  }
+
+  private static String method(Write.Action action) {
+    return switch (action) {
+      case ADD -> "POST";
+      case UPDATE -> "PATCH";
+      case DELETE -> "DELETE";
+      case MOVE -> throw new IllegalArgumentException("Salesforce moves no records");
+    };
+  }
+
+  /** What is deleted stands in the address. */
+  private String url(WriteGroup group) {
+    return group.action() == Write.Action.DELETE
+        ? group.rows().stream()
+            .map(row -> row.write().id().id())
+            .collect(Collectors.joining(",", collections + "?ids=", "&allOrNone=false"))
+        : collections;
+  }
+
+  private void writeRecords(JsonGenerator json, WriteGroup group) throws IOException {
     json.writeObjectFieldStart("body");
     json.writeBooleanField("allOrNone", false);
     json.writeArrayFieldStart("records");
@@ -63,7 +92,6 @@ final class CompositeBody {
       writeRecord(json, row.write());
     }
     json.writeEndArray();
-    json.writeEndObject();
     json.writeEndObject();
   }
 
@@ -78,10 +106,28 @@ final class CompositeBody {
     Map<String, Object> values =
         Conversion.toNative(mapping, SystemName.SALESFORCE, write.fields(), write.values());
     for (Map.Entry<String, Object> value : values.entrySet()) {
-      json.writeFieldName(value.getKey());
-      writeValue(json, value.getValue());
+      Optional<ParentPath> path = ParentPath.of(value.getKey());
+      if (path.isPresent()) {
+        writeParent(json, write.id().location(), path.get(), value.getValue());
+      } else {
+        json.writeFieldName(value.getKey());
+        writeValue(json, value.getValue());
+      }
     }
     json.writeEndObject();
+  }
+
+  /** Salesforce finds the parent by its external id; no parent is an empty lookup. */
+  private void writeParent(JsonGenerator json, String object, ParentPath path, Object key)
+      throws IOException {
+    if (key == null) {
+      json.writeNullField(lookups.get(object).get(path.relationship()));
+    } else {
+      json.writeObjectFieldStart(path.relationship());
+      json.writeFieldName(path.externalId());
+      writeValue(json, key);
+      json.writeEndObject();
+    }
   }
 
   private static void writeValue(JsonGenerator json, Object value) throws IOException {

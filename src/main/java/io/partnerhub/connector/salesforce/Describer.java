@@ -3,6 +3,7 @@ package io.partnerhub.connector.salesforce;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.partnerhub.mapping.Kind;
+import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.Metadata;
 import io.partnerhub.mapping.Metadata.NativeField;
 import io.partnerhub.model.SystemName;
@@ -14,26 +15,61 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Asks Salesforce to describe an object. */
+/** Asks Salesforce to describe an object and its parents. */
 final class Describer {
 
   private static final Set<String> NO_SUCH_OBJECT = Set.of("NOT_FOUND", "INVALID_TYPE");
 
   private final SalesforceApi api;
   private final Reads reads;
+  private final Map<String, Map<String, String>> lookups = new ConcurrentHashMap<>();
 
   Describer(SalesforceApi api) {
     this.api = api;
     this.reads = new Reads(api);
   }
 
-  /** The object's fields; empty when the org has no such object or hides it. */
-  Optional<Metadata> describe(String object) {
+  /**
+   * The object's fields, and the parents' fields that the mapping reaches by a path; empty when the
+   * org has no such object or hides it.
+   */
+  Optional<Metadata> describe(String object, Mapping mapping) {
+    return described(object)
+        .map(
+            found -> {
+              Map<String, NativeField> fields = new LinkedHashMap<>();
+              found
+                  .path("fields")
+                  .forEach(f -> fields.put(f.path("name").asText(), nativeField(f)));
+              new Parents(found, this::described).addTo(fields, paths(mapping));
+              return new Metadata(
+                  SystemName.SALESFORCE, object, found.path("label").asText(object), fields);
+            });
+  }
+
+  /**
+   * The fields that hold the parents' ids, by relationship; asked for once an object.
+   *
+   * @throws SystemUnavailable when that is now and Salesforce is away
+   */
+  Map<String, String> lookups(String object) {
+    return lookups.computeIfAbsent(
+        object, o -> described(o).map(Parents::lookups).orElse(Map.of()));
+  }
+
+  static List<ParentPath> paths(Mapping mapping) {
+    return mapping.fieldsIn(SystemName.SALESFORCE).stream()
+        .map(field -> ParentPath.of(field.names().get(SystemName.SALESFORCE)))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<JsonNode> described(String object) {
     try {
       return Optional.of(
-          reads.get(
-              api.path("sobjects/" + object + "/describe"), parser -> metadata(parser, object)));
+          reads.get(api.path("sobjects/" + object + "/describe"), parser -> tree(parser, object)));
     } catch (SystemUnavailable e) {
       if (NO_SUCH_OBJECT.contains(e.reason().code())) {
         return Optional.empty();
@@ -42,21 +78,16 @@ final class Describer {
     }
   }
 
-  private static Metadata metadata(JsonParser parser, String object)
+  private static JsonNode tree(JsonParser parser, String object)
       throws IOException, UnusableAnswer {
     JsonNode described = parser.readValueAsTree();
     if (described == null || !described.path("fields").isArray()) {
       throw AnswerJson.unexpected("a description of " + object + " without fields");
     }
-    Map<String, NativeField> fields = new LinkedHashMap<>();
-    for (JsonNode field : described.path("fields")) {
-      fields.put(field.path("name").asText(), nativeField(field));
-    }
-    return new Metadata(
-        SystemName.SALESFORCE, object, described.path("label").asText(object), fields);
+    return described;
   }
 
-  private static NativeField nativeField(JsonNode field) {
+  static NativeField nativeField(JsonNode field) {
     boolean createable = field.path("createable").asBoolean();
     int length = field.path("length").asInt();
     return new NativeField(

@@ -13,9 +13,12 @@ import java.util.Map;
 /**
  * A record as Salesforce sends it.
  *
- * @param fields scalar values by name: String, BigDecimal, Boolean or null
+ * @param fields scalar values by name: String, BigDecimal, Boolean or null; those of a parent by
+ *     path, as in {@code Account.Partner_Code__c}
  */
 record NativeRecord(Map<String, Object> fields) {
+
+  private static final String ATTRIBUTES = "attributes";
 
   /** Salesforce writes {@code 2022-02-15T06:21:19.000+0000}. */
   private static final DateTimeFormatter STAMP =
@@ -24,17 +27,29 @@ record NativeRecord(Map<String, Object> fields) {
   /** Reads one record; the parser stands on its opening brace and is left on the closing one. */
   static NativeRecord read(JsonParser parser) throws IOException {
     Map<String, Object> fields = new HashMap<>();
+    read(parser, "", fields);
+    return new NativeRecord(fields);
+  }
+
+  private static void read(JsonParser parser, String path, Map<String, Object> fields)
+      throws IOException {
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String name = parser.currentName();
+      String name = path + parser.currentName();
       switch (parser.nextToken()) {
-        case START_OBJECT, START_ARRAY -> parser.skipChildren();
+        case START_OBJECT -> {
+          if (name.endsWith(ATTRIBUTES)) {
+            parser.skipChildren();
+          } else {
+            read(parser, name + ".", fields);
+          }
+        }
+        case START_ARRAY -> parser.skipChildren();
         case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> fields.put(name, parser.getDecimalValue());
         case VALUE_TRUE, VALUE_FALSE -> fields.put(name, parser.getBooleanValue());
         case VALUE_NULL -> fields.put(name, null);
         default -> fields.put(name, parser.getText());
       }
     }
-    return new NativeRecord(fields);
   }
 
   /** In its 18-character form. */

@@ -63,6 +63,11 @@ final class Queries {
     if (parser.nextToken() != JsonToken.START_OBJECT) {
       throw AnswerJson.unexpected("a query answer that is no object");
     }
+    return content(parser, each);
+  }
+
+  /** The parser stands on the answer's opening brace and is left on the closing one. */
+  static <T> Rows<T> content(JsonParser parser, Each<T> each) throws IOException, UnusableAnswer {
     List<T> rows = null;
     String next = null;
     int total = 0;

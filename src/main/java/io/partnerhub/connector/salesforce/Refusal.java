@@ -37,6 +37,9 @@ final class Refusal {
   Outcome outcome(Write write, List<ApiError> errors) {
     ApiError first = errors.get(0);
     Reason reason = reason(errors);
+    if (isParentMissing(first)) {
+      return new Outcome.RetryLater(reason, null);
+    }
     return switch (ErrorCode.of(first.code()).meaning()) {
       case RETRY, FAULT -> new Outcome.RetryLater(reason, null);
       case DUPLICATE ->
@@ -62,6 +65,15 @@ final class Refusal {
   private static String sentence(ApiError error) {
     String what = error.fields().isEmpty() ? "the record" : String.join(", ", error.fields());
     return what + ": " + words(error) + " (" + error.code() + ")";
+  }
+
+  /**
+   * As in "Foreign key external ID: x not found for field Code__c in entity Account": the record is
+   * right, its parent is not there (any more).
+   */
+  private static boolean isParentMissing(ApiError error) {
+    return error.code().equals("INVALID_FIELD")
+        && error.message().startsWith("Foreign key external ID: ");
   }
 
   private static String words(ApiError error) {
@@ -90,7 +102,7 @@ final class Refusal {
 
   /** The same codes are given for a record that a field points to; they name that field then. */
   private static boolean isAboutRecord(Write write, ApiError error) {
-    return write.action() == Write.Action.UPDATE
+    return write.action() != Write.Action.ADD
         && error.fields().stream().allMatch("Id"::equalsIgnoreCase);
   }
 }

@@ -9,9 +9,11 @@ import io.partnerhub.sync.CallBudget;
 import io.partnerhub.sync.Checkpoint;
 import io.partnerhub.sync.Connector;
 import io.partnerhub.sync.Edit;
+import io.partnerhub.sync.News;
 import io.partnerhub.sync.Observation;
 import io.partnerhub.sync.Page;
 import io.partnerhub.sync.RowsRead;
+import io.partnerhub.sync.Source;
 import io.partnerhub.sync.Sweep;
 import io.partnerhub.sync.Write;
 import java.time.Duration;
@@ -30,6 +32,7 @@ public final class SalesforceConnector implements Connector {
   private final SalesforceApi api;
   private final Describer describer;
   private final ChangeReader changes;
+  private final Glance glance;
   private final CopyReader copies;
   private final BatchWriter writer;
 
@@ -42,10 +45,12 @@ public final class SalesforceConnector implements Connector {
     this.api = new SalesforceApi(component, producer, settings.apiVersion());
     Queries queries = new Queries(api);
     Observer observer = new Observer(new HubUser(api::identityUrl));
+    CompositeQueries together = new CompositeQueries(api);
     this.describer = new Describer(api);
     this.changes = new ChangeReader(settings, queries, observer);
-    this.copies = new CopyReader(api, queries, observer);
-    this.writer = new BatchWriter(api);
+    this.glance = new Glance(changes, together);
+    this.copies = new CopyReader(api, queries, together, observer);
+    this.writer = new BatchWriter(api, describer);
   }
 
   /** Calls of the org in the last 24 hours as of the last answer; null until one told. */
@@ -66,13 +71,16 @@ public final class SalesforceConnector implements Connector {
 
   @Override
   public List<Metadata> metadata(Mapping mapping) {
-    return objects(mapping).stream().map(describer::describe).flatMap(Optional::stream).toList();
+    return objects(mapping).stream()
+        .map(object -> describer.describe(object, mapping))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** Asking whether there is news costs as much as asking for it. */
   @Override
-  public Set<String> sourcesWithNews(Mapping mapping, Collection<Checkpoint> checkpoints) {
-    return objects(mapping);
+  public List<News> news(List<Source> sources, Instant now) {
+    return glance.at(sources, now);
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Rows that go into one collection of a composite call: one object, all adds or all updates.
+ * Rows that go into one collection of a composite call: one object, and one action for all.
  *
  * @param rows at most {@link #MOST_ROWS}
  */

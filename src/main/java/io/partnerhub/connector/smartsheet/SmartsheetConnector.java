@@ -10,9 +10,11 @@ import io.partnerhub.sync.CallBudget;
 import io.partnerhub.sync.Checkpoint;
 import io.partnerhub.sync.Connector;
 import io.partnerhub.sync.Edit;
+import io.partnerhub.sync.News;
 import io.partnerhub.sync.Observation;
 import io.partnerhub.sync.Page;
 import io.partnerhub.sync.RowsRead;
+import io.partnerhub.sync.Source;
 import io.partnerhub.sync.Sweep;
 import io.partnerhub.sync.Write;
 import java.time.Clock;
@@ -35,7 +37,7 @@ public final class SmartsheetConnector implements Connector {
   private final Api api;
   private final Layouts layouts;
   private final Fills fills = new Fills();
-  private final News news;
+  private final Glance glance;
   private final Changes changes;
   private final Sweeps sweeps;
   private final RowReads reads;
@@ -54,7 +56,7 @@ public final class SmartsheetConnector implements Connector {
     this.layouts = new Layouts(api, fills);
     Sheets sheets = new Sheets(api, layouts, fills);
     OwnVersions versions = new OwnVersions();
-    this.news = new News(api, versions);
+    this.glance = new Glance(api, versions);
     this.changes = new Changes(sheets, own, settings);
     this.sweeps = new Sweeps(sheets, settings.rowsPerPage());
     this.reads = new RowReads(sheets, sweeps, own);
@@ -99,8 +101,8 @@ public final class SmartsheetConnector implements Connector {
   }
 
   @Override
-  public Set<String> sourcesWithNews(Mapping mapping, Collection<Checkpoint> checkpoints) {
-    return news.moved(sheets(mapping), checkpoints);
+  public List<News> news(List<Source> sources, Instant now) {
+    return glance.at(sources.stream().map(Source::from).toList());
   }
 
   @Override

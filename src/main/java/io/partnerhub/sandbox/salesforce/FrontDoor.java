@@ -10,7 +10,7 @@ import java.util.Map;
 /** What every request passes: length of the URI, sign-in, the day's limit. */
 final class FrontDoor {
 
-  private static final int LONGEST_URI = 16_384;
+  static final int LONGEST_URI = 16_384;
   private static final String BEARER = "Bearer ";
   private static final List<String> VERSIONS = List.of("60.0", "65.0", "66.0");
 

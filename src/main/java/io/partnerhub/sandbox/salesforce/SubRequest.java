@@ -48,8 +48,12 @@ record SubRequest(
 
   /** The call as if it had come by itself, with references to earlier answers filled in. */
   ApiRequest request(References references) {
+    String filled = references.fill(url);
+    if (filled.length() > FrontDoor.LONGEST_URI) {
+      throw new ApiError(414, "URI_TOO_LONG", "the url of " + referenceId + " is too long");
+    }
     try {
-      SimRequest wire = SimRequest.of(method, references.fill(url), headers, new byte[0]);
+      SimRequest wire = SimRequest.of(method, filled, headers, new byte[0]);
       return ApiRequest.of(wire, references.fill(body));
     } catch (IllegalArgumentException e) {
       throw new ApiError(400, "INVALID_INPUT", "the url of " + referenceId + " is malformed");

@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.partnerhub.connector.salesforce.SimulatedOrg.Poll;
 import io.partnerhub.sandbox.sim.Fault;
 import io.partnerhub.sync.Checkpoint;
+import io.partnerhub.sync.News;
 import io.partnerhub.sync.Observation;
 import io.partnerhub.sync.Page;
+import io.partnerhub.sync.Source;
 import io.partnerhub.sync.SystemUnavailable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -250,11 +251,13 @@ class ChangesTest {
   }
 
   @Test
-  void news_are_asked_for_without_a_call() {
-    Set<String> sources =
-        salesforce.connector().sourcesWithNews(salesforce.mapping, List.of(START));
+  void one_object_alone_is_asked_for_its_changes_at_once() {
+    List<News> news =
+        salesforce
+            .connector()
+            .news(List.of(new Source(salesforce.mapping, START)), salesforce.now());
 
-    assertThat(sources).containsExactly("Account");
+    assertThat(news).containsExactly(new News.Perhaps());
     assertThat(salesforce.calls().total()).isZero();
   }
 }

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The simulated org with the connector signed in to it over HTTP. */
 final class SimulatedOrg implements AutoCloseable {
@@ -123,6 +124,10 @@ final class SimulatedOrg implements AutoCloseable {
         null,
         values.keySet(),
         Values.of(values));
+  }
+
+  static Write delete(String id) {
+    return new Write(1, Write.Action.DELETE, account(id), null, Set.of(), Values.none());
   }
 
   static NativeId account(String id) {

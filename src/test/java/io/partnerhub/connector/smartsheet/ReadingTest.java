@@ -165,7 +165,7 @@ class ReadingTest {
             .toList();
     long before = tracker.calls();
 
-    Set<String> moved = connector.sourcesWithNews(tracker.mapping, checkpoints);
+    List<String> moved = tracker.moved(connector, tracker.mapping, checkpoints);
 
     assertThat(moved).isEmpty();
     assertThat(tracker.calls() - before).isEqualTo(1);
@@ -184,7 +184,7 @@ class ReadingTest {
             .toList();
     tracker.seed(tracker.americas, 1, 1);
 
-    assertThat(connector.sourcesWithNews(tracker.mapping, checkpoints))
+    assertThat(tracker.moved(connector, tracker.mapping, checkpoints))
         .containsExactly(tracker.americas);
   }
 
@@ -206,12 +206,15 @@ class ReadingTest {
                     200,
                     "{\"totalPages\":-1,\"totalCount\":-1,\"data\":[{\"id\":5,\"version\":1}]}")));
 
-    assertThat(connector.sourcesWithNews(tracker.mapping, checkpoints)).isEmpty();
+    assertThat(tracker.moved(connector, tracker.mapping, checkpoints)).isEmpty();
   }
 
   @Test
   void sheets_never_read_have_news_without_a_call() {
-    Set<String> moved = tracker.connector().sourcesWithNews(tracker.mapping, List.of());
+    List<Checkpoint> never =
+        List.of(Checkpoint.start(tracker.europe), Checkpoint.start(tracker.americas));
+
+    List<String> moved = tracker.moved(tracker.connector(), tracker.mapping, never);
 
     assertThat(moved).containsExactlyInAnyOrder(tracker.europe, tracker.americas);
     assertThat(tracker.calls()).isZero();
@@ -223,7 +226,7 @@ class ReadingTest {
     Checkpoint known = new Checkpoint("4711", true, 3, now(), now(), true, 0);
     SmartsheetConnector connector = tracker.connector();
 
-    assertThat(connector.sourcesWithNews(gone, List.of(known))).containsExactly("4711");
+    assertThat(tracker.moved(connector, gone, List.of(known))).containsExactly("4711");
     assertThatThrownBy(() -> connector.changes(gone, known, null, now()))
         .isInstanceOf(SystemUnavailable.class)
         .hasMessageContaining("1006")

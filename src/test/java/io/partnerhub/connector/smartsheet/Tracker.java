@@ -18,6 +18,9 @@ import io.partnerhub.sandbox.smartsheet.Desk;
 import io.partnerhub.sandbox.smartsheet.SheetPlan;
 import io.partnerhub.sandbox.smartsheet.SheetPlan.ColumnPlan;
 import io.partnerhub.sandbox.smartsheet.SmartsheetService;
+import io.partnerhub.sync.Checkpoint;
+import io.partnerhub.sync.News;
+import io.partnerhub.sync.Source;
 import io.partnerhub.sync.Write;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -128,6 +131,16 @@ final class Tracker implements AutoCloseable {
   }
 
   /** The same partners kept in one sheet only. */
+  /** The sheets among these that may have news. */
+  List<String> moved(SmartsheetConnector connector, Mapping of, List<Checkpoint> checkpoints) {
+    List<News> news =
+        connector.news(checkpoints.stream().map(c -> new Source(of, c)).toList(), clock.instant());
+    return IntStream.range(0, news.size())
+        .filter(i -> news.get(i) instanceof News.Perhaps)
+        .mapToObj(i -> checkpoints.get(i).source())
+        .toList();
+  }
+
   Mapping inOneSheet(String sheet) {
     return mapping(new Placement.One(sheet));
   }

@@ -307,12 +307,12 @@ class WritingTest {
             .next();
     connector.write(one, List.of(add(tracker.europe, Map.of("code", "P1"))));
 
-    assertThat(connector.sourcesWithNews(one, List.of(read))).isEmpty();
+    assertThat(tracker.moved(connector, one, List.of(read))).isEmpty();
 
     tracker.seed(tracker.europe, 2, 2);
     connector.write(one, List.of(add(tracker.europe, Map.of("code", "P3"))));
 
-    assertThat(connector.sourcesWithNews(one, List.of(read))).containsExactly(tracker.europe);
+    assertThat(tracker.moved(connector, one, List.of(read))).containsExactly(tracker.europe);
   }
 
   @Test

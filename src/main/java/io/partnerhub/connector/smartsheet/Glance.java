@@ -2,16 +2,16 @@ package io.partnerhub.connector.smartsheet;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.partnerhub.sync.Checkpoint;
-import java.util.Collection;
+import io.partnerhub.sync.News;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Which sheets moved, by one list of all sheets with their versions. */
-final class News {
+final class Glance {
 
   private static final int PAGE = 1_000;
   private static final int MOST_PAGES = 100;
@@ -19,30 +19,30 @@ final class News {
   private final Api api;
   private final OwnVersions own;
 
-  News(Api api, OwnVersions own) {
+  Glance(Api api, OwnVersions own) {
     this.api = api;
     this.own = own;
   }
 
   /** A sheet that the list does not show counts as moved: its own read tells what is wrong. */
-  Set<String> moved(Set<String> sheets, Collection<Checkpoint> checkpoints) {
-    Map<String, Checkpoint> read =
-        checkpoints.stream()
+  List<News> at(List<Checkpoint> sheets) {
+    Set<String> known =
+        sheets.stream()
             .filter(Checkpoint::complete)
-            .collect(Collectors.toMap(Checkpoint::source, Function.identity(), (a, b) -> a));
-    Set<String> known = new LinkedHashSet<>(sheets);
-    known.retainAll(read.keySet());
+            .map(Checkpoint::source)
+            .collect(Collectors.toSet());
     Map<String, Long> versions = known.isEmpty() ? Map.of() : versions(known);
-    Set<String> moved = new LinkedHashSet<>(sheets);
-    moved.removeIf(
-        sheet ->
-            versions.containsKey(sheet)
-                && isKnown(sheet, read.get(sheet).version(), versions.get(sheet)));
-    return moved;
+    List<News> news = new ArrayList<>();
+    sheets.forEach(
+        read -> news.add(isKnown(read, versions) ? new News.None() : new News.Perhaps()));
+    return news;
   }
 
-  private boolean isKnown(String sheet, long read, long now) {
-    return now == read || own.explain(sheet, read, now);
+  private boolean isKnown(Checkpoint read, Map<String, Long> versions) {
+    Long now = versions.get(read.source());
+    return read.complete()
+        && now != null
+        && (now == read.version() || own.explain(read.source(), read.version(), now));
   }
 
   private Map<String, Long> versions(Set<String> wanted) {

@@ -1,0 +1,21 @@
+package io.partnerhub.sync;
+
+import io.partnerhub.model.RecordType;
+import io.partnerhub.model.SystemName;
+import java.time.Instant;
+
+/**
+ * What a worker asks for.
+ *
+ * @param updatesOnly only copies that exist already
+ * @param behind the location it wrote last: another one is taken first, so that none is left out
+ * @param limit most replicas of the batch
+ * @param leaseUntil when others may take them
+ */
+public record Claim(
+    RecordType type,
+    SystemName system,
+    boolean updatesOnly,
+    String behind,
+    int limit,
+    Instant leaseUntil) {}

@@ -1,0 +1,41 @@
+package io.partnerhub.sync;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One look at a system for the news of all types: a single glance shows where there are any. */
+public final class Cycle {
+
+  private final Store store;
+  private final Connector connector;
+  private final List<Pull> pulls;
+
+  /**
+   * @param pulls of the connector's system, parents before children
+   */
+  public Cycle(Store store, Connector connector, List<Pull> pulls) {
+    this.store = store;
+    this.connector = connector;
+    this.pulls = pulls;
+  }
+
+  /** Reads all news, type by type; a type that fails stops no other. */
+  public void run() {
+    List<List<Source>> ofPulls = pulls.stream().map(Pull::sources).toList();
+    Instant at = store.now();
+    long began = store.tick();
+    List<News> news = connector.news(ofPulls.stream().flatMap(List::stream).toList(), at);
+    ReadTimes read = new ReadTimes(began, store.tick(), at);
+    List<Runnable> turns = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i < pulls.size(); i++) {
+      Pull pull = pulls.get(i);
+      List<Source> sources = ofPulls.get(i);
+      List<News> some = news.subList(start, start + sources.size());
+      turns.add(() -> pull.take(sources, some, read));
+      start += sources.size();
+    }
+    InTurn.each(turns, Runnable::run);
+  }
+}

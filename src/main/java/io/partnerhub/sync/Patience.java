@@ -1,0 +1,89 @@
+package io.partnerhub.sync;
+
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.model.SystemName;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Ends the silence about parents that do not come: a write that has waited for long enough is
+ * marked as failing. It still goes by itself once the parent is there.
+ */
+public final class Patience {
+
+  /** The reason's code on such a replica. */
+  public static final String CODE = "parent-missing";
+
+  private static final int PAGE = 1_000;
+
+  private final Store store;
+  private final Mapping mapping;
+  private final SystemName system;
+  private final Duration patience;
+
+  /**
+   * @param patience how long a write may wait for a parent
+   */
+  public Patience(Store store, Mapping mapping, SystemName system, Duration patience) {
+    this.store = store;
+    this.mapping = mapping;
+    this.system = system;
+    this.patience = patience;
+  }
+
+  /** Marks what waits for too long; gives how many were marked now, by the parent they lack. */
+  public Map<Parent, Integer> escalate() {
+    Map<Parent, Integer> marked = new LinkedHashMap<>();
+    if (!mapping.resolvedIn(system).isEmpty()) {
+      int found;
+      do {
+        found = page(marked);
+      } while (found == PAGE);
+    }
+    return marked;
+  }
+
+  private int page(Map<Parent, Integer> marked) {
+    return store.inTransaction(
+        mapping.type(),
+        tx -> {
+          Map<Long, Parent> overdue = tx.overdue(system, tx.now().minus(patience), PAGE);
+          Workbench bench = new Workbench(mapping, tx.dossiers(overdue.keySet()));
+          overdue.forEach((record, parent) -> mark(bench, bench.get(record), parent));
+          tx.save(system, bench.finish());
+          overdue.values().forEach(parent -> marked.merge(parent, 1, Integer::sum));
+          return overdue.size();
+        });
+  }
+
+  private void mark(Workbench bench, Dossier dossier, Parent parent) {
+    Replica replica = dossier.replica(system);
+    Outcome.Reason reason =
+        new Outcome.Reason(
+            CODE,
+            "waits for "
+                + parent
+                + ", which is not in "
+                + system
+                + ": add it there, or correct it");
+    bench.put(
+        dossier.with(
+            replica.troubled(
+                new Replica.Trouble(
+                    replica.trouble().failures(), reason, replica.trouble().tryAt()))));
+    bench
+        .changes()
+        .ledger(
+            new LedgerEntry(
+                dossier.record().id(),
+                system,
+                LedgerEntry.Event.ESCALATED,
+                0,
+                0,
+                null,
+                List.of(),
+                reason.code() + ": " + reason.message()));
+  }
+}
