@@ -32,7 +32,7 @@ abstract class GoldenExamples {
   GoldenExamples(String type) {
     this.mapping =
         MappingFile.load(
-            Path.of("deploy/examples/three-types", type + ".yaml"), Map.of(type, "4711"));
+            Path.of("mappings", type + ".yaml"), Map.of(type, "4711"));
     this.examples = examples(type + "-golden.json");
   }
 

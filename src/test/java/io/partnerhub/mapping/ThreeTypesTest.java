@@ -23,7 +23,7 @@ class ThreeTypesTest {
               .map(
                   type ->
                       MappingFile.read(
-                          Path.of("deploy/examples/three-types", type + ".yaml"),
+                          Path.of("mappings", type + ".yaml"),
                           Map.of(type, "1")))
               .toList());
   private final Mapping partner = of("partner");

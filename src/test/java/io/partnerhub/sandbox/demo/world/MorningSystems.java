@@ -29,7 +29,7 @@ public final class MorningSystems {
             .map(
                 type ->
                     MappingFile.read(
-                        Path.of("deploy/examples/three-types", type + ".yaml"), Map.of(type, "1")))
+                        Path.of("mappings", type + ".yaml"), Map.of(type, "1")))
             .toList());
   }
 }
