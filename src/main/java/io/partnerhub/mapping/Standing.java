@@ -16,6 +16,7 @@ public record Standing(String cell, String heading) {
 
   private static final String BENEATH = MARK + ", beneath ";
   private static final String OUTSIDE = MARK + ", outside";
+  private static final String HEADING = MARK + ", a heading";
 
   public Standing {
     cell = unmarked(cell);
@@ -36,6 +37,16 @@ public record Standing(String cell, String heading) {
     String cell = mark == 0 ? null : text.substring(0, mark);
     String rest = text.substring(mark);
     return new Standing(cell, rest.startsWith(BENEATH) ? rest.substring(BENEATH.length()) : null);
+  }
+
+  /** What a row without a key says that is the heading of a value. */
+  public static String textOfHeading(String value) {
+    return value + HEADING;
+  }
+
+  /** Whether a text stands for a heading, which is no record. */
+  public static boolean isHeading(String text) {
+    return text != null && text.endsWith(HEADING);
   }
 
   /** One text for both, readable in the ledger: the value alone where they say the same. */

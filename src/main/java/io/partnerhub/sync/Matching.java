@@ -39,7 +39,7 @@ final class Matching {
     if (stray != null && (row.deleted() || !Objects.equals(stray.key(), key))) {
       changes.lookAt(stray.key());
     }
-    if (row.deleted()) {
+    if (row.deleted() || (key == null && Standings.in(mapping, system).isHeading(row))) {
       changes.noStray(row.id().id());
       return;
     }

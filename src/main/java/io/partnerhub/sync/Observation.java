@@ -46,4 +46,10 @@ public record Observation(
     return new Observation(
         id, values, unreadable, stamp, deleted, changedByHub, createdByHub, itsVersion, by);
   }
+
+  /** The same with other values, and with what of them is unreadable. */
+  public Observation saying(Values its, Map<String, String> notValues) {
+    return new Observation(
+        id, its, notValues, stamp, deleted, changedByHub, createdByHub, version, by);
+  }
 }

@@ -33,14 +33,12 @@ final class Standings {
     }
     Map<String, String> unreadable = new HashMap<>(row.unreadable());
     unreadable.putIfAbsent(field, now.contradiction());
-    return new Observation(
-        row.id(),
-        row.values(),
-        unreadable,
-        row.stamp(),
-        row.deleted(),
-        row.changedByHub(),
-        row.createdByHub());
+    return row.saying(row.values(), unreadable);
+  }
+
+  /** Whether an unknown row is the heading of a group, which is neither a record nor a stray. */
+  boolean isHeading(Observation row) {
+    return field != null && Standing.isHeading(row.values().get(field));
   }
 
   /** The value that a shown text means, after what the copy was known to hold. */

@@ -76,9 +76,11 @@ final class Api {
     if (!request.query().isEmpty()) {
       message.setHeader(Exchange.HTTP_QUERY, request.queryString());
     }
+    if (!request.method().equals("GET")) {
+      message.setHeader("Smartsheet-Change-Agent", settings.hubId());
+    }
     if (request.body() != null) {
       message.setHeader(Exchange.CONTENT_TYPE, "application/json");
-      message.setHeader("Smartsheet-Change-Agent", settings.hubId());
       message.setBody(request.body());
     }
   }

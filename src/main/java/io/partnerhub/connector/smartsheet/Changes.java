@@ -11,50 +11,69 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
-/** Reads what changed in a sheet: all rows at first, later those changed since the watermark. */
+/**
+ * Reads what changed in a sheet: all rows at first, later those changed since the watermark. Where
+ * a heading changed, the rows beneath it did too without a trace: then all rows are read again.
+ */
 final class Changes {
 
   private final Sheets sheets;
+  private final Outlines outlines;
   private final OwnUser own;
   private final SmartsheetSettings settings;
 
-  Changes(Sheets sheets, OwnUser own, SmartsheetSettings settings) {
+  Changes(Sheets sheets, Outlines outlines, OwnUser own, SmartsheetSettings settings) {
     this.sheets = sheets;
+    this.outlines = outlines;
     this.own = own;
     this.settings = settings;
   }
 
   Page next(Mapping mapping, Checkpoint from, String cursorText, Instant now) {
-    Cursor cursor = Cursor.parse(cursorText);
+    Cursor cursor = cursorText == null ? begin(mapping, from) : Cursor.parse(cursorText);
     own.email(); // known before the rows stream in, so that no call nests in another
-    SheetPage<Observation> read = sheets.page(from.source(), reading(mapping, from, cursor));
+    SheetPage<Spot.Row> read = sheets.page(from.source(), reading(mapping, from, cursor));
     if (read.isUnchanged()) {
       return new Page(List.of(), from, null, OptionalInt.empty());
     }
     boolean repeated = cursor.page() > 1 && read.firstRow().equals(cursor.firstRow());
-    List<Observation> rows = repeated ? List.of() : atVersion(read);
-    Cursor after = cursor.after(read, greatest(rows));
-    boolean last = repeated || rows.isEmpty() || isLast(from, cursor.page(), read);
-    if (!last) {
-      return new Page(rows, from, after.text(), OptionalInt.empty());
+    List<Spot.Row> rows = repeated ? List.of() : read.rows();
+    boolean placed = outlines.note(mapping, from.source(), rows);
+    boolean whole = since(from, cursor) == null;
+    if (!whole && (!placed || outlines.isToBeObserved(mapping, from.source()))) {
+      return new Page(List.of(), from, Cursor.startWhole().text(), OptionalInt.empty());
     }
-    return new Page(rows, end(from, after, now), null, OptionalInt.of(read.totalRows()));
+    Cursor after = cursor.after(read, greatest(rows), !placed);
+    boolean last = repeated || rows.isEmpty() || isLast(from, cursor, read);
+    List<Observation> observed =
+        outlines.observations(mapping, from.source(), rows, read.version());
+    if (!last) {
+      return new Page(observed, from, after.text(), OptionalInt.empty());
+    }
+    if (whole && !after.broken()) {
+      outlines.observed(mapping, from.source());
+    }
+    int total = outlines.countRows(mapping, from.source(), read.totalRows());
+    return new Page(observed, end(from, after, now), null, OptionalInt.of(total));
   }
 
-  private static List<Observation> atVersion(SheetPage<Observation> read) {
-    String version = Long.toString(read.version());
-    return read.rows().stream().map(row -> row.at(version)).toList();
+  private Cursor begin(Mapping mapping, Checkpoint from) {
+    return from.complete() && outlines.isToBeObserved(mapping, from.source())
+        ? Cursor.startWhole()
+        : Cursor.start();
   }
 
-  private Sheets.Reading<Observation> reading(Mapping mapping, Checkpoint from, Cursor cursor) {
+  private Sheets.Reading<Spot.Row> reading(Mapping mapping, Checkpoint from, Cursor cursor) {
     return new Sheets.Reading<>() {
       @Override
       public SheetQuery query(Layout layout) {
-        Instant since = since(from);
-        long known = from.complete() && cursor.page() == 1 ? from.version() : 0;
+        Instant since = since(from, cursor);
+        boolean first = cursor.page() == 1 && !cursor.whole();
+        long known = from.complete() && first ? from.version() : 0;
         return new SheetQuery(
             from.source(),
             layout.of(mapping),
+            null,
             null,
             since,
             known,
@@ -64,30 +83,30 @@ final class Changes {
       }
 
       @Override
-      public Function<JsonNode, Observation> rows(Layout layout) {
+      public Function<JsonNode, Spot.Row> rows(Layout layout) {
         RowReading rows = new RowReading(mapping, from.source(), layout.of(mapping));
-        return row -> rows.observation(row, own);
+        return row -> rows.row(row, own);
       }
     };
   }
 
   /** Null for a read of everything. */
-  private Instant since(Checkpoint from) {
-    return from.complete() && from.watermark() != null
+  private Instant since(Checkpoint from, Cursor cursor) {
+    return !cursor.whole() && from.complete() && from.watermark() != null
         ? from.watermark().minus(settings.overlap())
         : null;
   }
 
-  private boolean isLast(Checkpoint from, int page, SheetPage<Observation> read) {
-    if (since(from) != null) {
+  private boolean isLast(Checkpoint from, Cursor cursor, SheetPage<Spot.Row> read) {
+    if (since(from, cursor) != null) {
       return read.rows().size() < settings.rowsPerPage();
     }
-    return (long) page * settings.rowsPerPage() >= read.totalRows();
+    return (long) cursor.page() * settings.rowsPerPage() >= read.totalRows();
   }
 
-  private static Instant greatest(List<Observation> rows) {
+  private static Instant greatest(List<Spot.Row> rows) {
     return rows.stream()
-        .map(Observation::stamp)
+        .map(row -> row.observation().stamp())
         .filter(Objects::nonNull)
         .max(Instant::compareTo)
         .orElse(null);

@@ -10,13 +10,20 @@ import java.time.Instant;
  * @param broken the version was another one on a later page
  * @param greatest the greatest stamp so far; null before the first
  * @param firstRow id of the last page's first row; empty before it
+ * @param whole every row is read, whenever it was changed
  */
-record Cursor(int page, long version, boolean broken, Instant greatest, String firstRow) {
+record Cursor(
+    int page, long version, boolean broken, Instant greatest, String firstRow, boolean whole) {
 
   private static final String NOTHING = "-";
 
   static Cursor start() {
-    return new Cursor(1, 0, false, null, "");
+    return new Cursor(1, 0, false, null, "", false);
+  }
+
+  /** The beginning of a read of every row. */
+  static Cursor startWhole() {
+    return new Cursor(1, 0, false, null, "", true);
   }
 
   static Cursor parse(String text) {
@@ -29,18 +36,24 @@ record Cursor(int page, long version, boolean broken, Instant greatest, String f
         Long.parseLong(parts[1]),
         Boolean.parseBoolean(parts[2]),
         parts[3].equals(NOTHING) ? null : Instant.parse(parts[3]),
-        parts[4]);
+        parts[4],
+        Boolean.parseBoolean(parts[5]));
   }
 
-  /** Where it stands after a page. */
-  Cursor after(SheetPage<?> read, Instant greatestOnPage) {
+  /**
+   * Where it stands after a page.
+   *
+   * @param torn the page showed rows whose parents were on none
+   */
+  Cursor after(SheetPage<?> read, Instant greatestOnPage, boolean torn) {
     boolean first = page == 1;
     return new Cursor(
         page + 1,
         first ? read.version() : version,
-        broken || (!first && read.version() != version),
+        broken || torn || (!first && read.version() != version),
         later(greatest, greatestOnPage),
-        read.firstRow());
+        read.firstRow(),
+        whole);
   }
 
   static Instant later(Instant a, Instant b) {
@@ -59,6 +72,8 @@ record Cursor(int page, long version, boolean broken, Instant greatest, String f
         + ";"
         + (greatest == null ? NOTHING : greatest)
         + ";"
-        + firstRow;
+        + firstRow
+        + ";"
+        + whole;
   }
 }

@@ -18,8 +18,9 @@ final class ErrorCodes {
     put(FaultClass.NOT_FOUND, 1006);
     put(FaultClass.ROW_GONE, 1034);
     put(FaultClass.COLUMN_GONE, 1036);
-    put(FaultClass.DATA, 1008, 1012, 1031, 1032, 1037, 1038, 1039, 1041, 1042, 1046, 1050, 1063);
-    put(FaultClass.DATA, 1064, 1109, 1110, 1111, 1112, 1113, 1114, 1115, 1116, 1117, 1123, 1130);
+    put(FaultClass.DATA, 1008, 1012, 1031, 1032, 1037, 1038, 1039, 1041, 1042, 1046, 1050, 1064);
+    put(FaultClass.PLACE_GONE, 1063, 1185);
+    put(FaultClass.DATA, 1092, 1109, 1110, 1111, 1112, 1113, 1114, 1115, 1116, 1117, 1123, 1130);
     put(FaultClass.DATA, 1131, 1148, 1212, 1302);
   }
 

@@ -18,6 +18,8 @@ enum FaultClass {
   NOT_FOUND(Reach.SHEET),
   ROW_GONE(Reach.CALL),
   COLUMN_GONE(Reach.SHEET),
+  /** The row to put others beneath is not there any more. */
+  PLACE_GONE(Reach.CALL),
   /** The values are refused and will be again. */
   DATA(Reach.CALL),
   /** No usable answer: the call may or may not have taken effect. */

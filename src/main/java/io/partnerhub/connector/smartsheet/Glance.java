@@ -18,10 +18,12 @@ final class Glance {
 
   private final Api api;
   private final OwnVersions own;
+  private final Outlines outlines;
 
-  Glance(Api api, OwnVersions own) {
+  Glance(Api api, OwnVersions own, Outlines outlines) {
     this.api = api;
     this.own = own;
+    this.outlines = outlines;
   }
 
   /** A sheet that the list does not show counts as moved: its own read tells what is wrong. */
@@ -42,6 +44,7 @@ final class Glance {
     Long now = versions.get(read.source());
     return read.complete()
         && now != null
+        && !outlines.hasDrifted(read.source())
         && (now == read.version() || own.explain(read.source(), read.version(), now));
   }
 

@@ -64,6 +64,20 @@ record Layout(String sheet, String title, Map<String, Column> columns) {
     return column;
   }
 
+  /**
+   * The columns that tell records and headings apart: the key's, and of a grouped sheet another.
+   */
+  List<Column> outline(Mapping mapping) {
+    Column key = key(mapping);
+    String field = Outlines.field(mapping);
+    return of(mapping).stream()
+        .filter(
+            column ->
+                column.equals(key)
+                    || (field != null && column.title().equals(titleOf(mapping.field(field)))))
+        .toList();
+  }
+
   static String titleOf(Field field) {
     return field.names().get(SystemName.SMARTSHEET);
   }

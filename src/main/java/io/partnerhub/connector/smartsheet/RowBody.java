@@ -21,15 +21,28 @@ final class RowBody {
     this.layout = layout;
   }
 
-  /** A new row below all others; there is nothing to clear in it. */
-  void add(Write write) {
-    ObjectNode row = rows.addObject().put("toBottom", true);
-    cells(row, write, false);
+  /**
+   * A new row; there is nothing to clear in it.
+   *
+   * @param parent the row that it becomes the last child of; {@link Spot#TOP} for the bottom of the
+   *     sheet
+   */
+  void add(Write write, long parent) {
+    cells(put(rows.addObject(), parent), write, false);
   }
 
-  void update(Write write, String rowId) {
+  /**
+   * A row that is there.
+   *
+   * @param parent as above; null to leave it where it is
+   */
+  void update(Write write, String rowId, Long parent) {
     ObjectNode row = rows.addObject().put("id", Long.parseLong(rowId));
-    cells(row, write, true);
+    cells(parent == null ? row : put(row, parent), write, true);
+  }
+
+  private static ObjectNode put(ObjectNode row, long parent) {
+    return (parent == Spot.TOP ? row : row.put("parentId", parent)).put("toBottom", true);
   }
 
   private void cells(ObjectNode row, Write write, boolean clearing) {

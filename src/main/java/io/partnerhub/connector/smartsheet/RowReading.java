@@ -50,6 +50,25 @@ final class RowReading {
     return shown.isEmpty() ? null : shown;
   }
 
+  /** A row as it was read, before what it stands beneath is known. */
+  Spot.Row row(JsonNode row, OwnUser own) {
+    Observation observation = observation(row, own);
+    return new Spot.Row(observation, spot(row, observation.values(), observation.unreadable()));
+  }
+
+  /** Where a row stands; null where the mapping groups nothing. */
+  Spot spot(JsonNode row, Values values, Map<String, String> unreadable) {
+    String field = Outlines.field(mapping);
+    if (field == null) {
+      return null;
+    }
+    return new Spot(
+        row.path("id").asLong(),
+        row.path("parentId").asLong(Spot.TOP),
+        mapping.keyOf(values) != null,
+        unreadable.containsKey(field) ? null : values.get(field));
+  }
+
   /** A row that the sheet certainly no longer has; Smartsheet does not say since when. */
   static Observation deleted(NativeId id) {
     return new Observation(id, Values.none(), Map.of(), null, true, false, false);

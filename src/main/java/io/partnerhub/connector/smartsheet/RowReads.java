@@ -24,15 +24,15 @@ final class RowReads {
   /** So many ids keep a call's address within what the service's gateways take. */
   static final int IDS_A_CALL = 400;
 
-  private static final int MOST_WALKS = 3;
-
   private final Sheets sheets;
   private final Sweeps sweeps;
+  private final Outlines outlines;
   private final OwnUser own;
 
-  RowReads(Sheets sheets, Sweeps sweeps, OwnUser own) {
+  RowReads(Sheets sheets, Sweeps sweeps, Outlines outlines, OwnUser own) {
     this.sheets = sheets;
     this.sweeps = sweeps;
+    this.outlines = outlines;
     this.own = own;
   }
 
@@ -52,9 +52,9 @@ final class RowReads {
       Mapping mapping, String sheet, Set<String> ids, Map<String, Long> versions) {
     List<Observation> rows = new ArrayList<>();
     for (List<String> some : Batches.of(List.copyOf(ids), IDS_A_CALL)) {
-      SheetPage<Observation> page = sheets.page(sheet, reading(mapping, sheet, some));
+      SheetPage<Spot.Row> page = sheets.page(sheet, reading(mapping, sheet, some));
       versions.putIfAbsent(sheet, page.version());
-      page.rows().forEach(row -> rows.add(row.at(Long.toString(page.version()))));
+      rows.addAll(placed(mapping, sheet, page));
     }
     Set<String> missing = new LinkedHashSet<>(ids);
     rows.forEach(row -> missing.remove(row.id().id()));
@@ -62,6 +62,18 @@ final class RowReads {
       rows.addAll(certainlyGone(mapping, sheet, missing));
     }
     return rows;
+  }
+
+  /** Where rows stand beneath others that were never seen, the whole sheet is looked at. */
+  private List<Observation> placed(Mapping mapping, String sheet, SheetPage<Spot.Row> page) {
+    if (Outlines.isGrouped(mapping)) {
+      sweeps.outline(mapping, sheet);
+    }
+    if (!outlines.note(mapping, sheet, page.rows())) {
+      outlines.of(sheet).doubted();
+      sweeps.outline(mapping, sheet);
+    }
+    return outlines.observations(mapping, sheet, page.rows(), page.version());
   }
 
   private List<Observation> certainlyGone(Mapping mapping, String sheet, Set<String> missing) {
@@ -72,17 +84,17 @@ final class RowReads {
         .toList();
   }
 
-  private Sheets.Reading<Observation> reading(Mapping mapping, String sheet, List<String> ids) {
+  private Sheets.Reading<Spot.Row> reading(Mapping mapping, String sheet, List<String> ids) {
     return new Sheets.Reading<>() {
       @Override
       public SheetQuery query(Layout layout) {
-        return new SheetQuery(sheet, layout.of(mapping), ids, null, 0, true, 1, IDS_A_CALL);
+        return SheetQuery.byId(sheet, layout.of(mapping), ids, true);
       }
 
       @Override
-      public Function<JsonNode, Observation> rows(Layout layout) {
+      public Function<JsonNode, Spot.Row> rows(Layout layout) {
         RowReading rows = new RowReading(mapping, sheet, layout.of(mapping));
-        return row -> rows.observation(row, own);
+        return row -> rows.row(row, own);
       }
     };
   }
@@ -103,7 +115,7 @@ final class RowReads {
   private Set<String> idsOf(Mapping mapping, String sheet, Set<String> keys) {
     Set<String> ids = new LinkedHashSet<>();
     boolean broken = true;
-    for (int walk = 0; broken && walk < MOST_WALKS; walk++) {
+    for (int walk = 0; broken && walk < Sweeps.MOST_WALKS; walk++) {
       broken =
           sweeps.rows(
               mapping,

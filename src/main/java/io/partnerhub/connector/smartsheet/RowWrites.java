@@ -23,38 +23,60 @@ final class RowWrites {
   private final Layout layout;
   private final Fills fills;
   private final Versions versions;
+  private final Outlines outlines;
   private final ShownValues shown;
 
-  RowWrites(Api api, Mapping mapping, Layout layout, Fills fills, Versions versions) {
+  RowWrites(
+      Api api, Mapping mapping, Layout layout, Fills fills, Versions versions, Outlines outlines) {
     this.api = api;
     this.mapping = mapping;
     this.layout = layout;
     this.fills = fills;
     this.versions = versions;
-    this.shown = new ShownValues(mapping, layout);
+    this.outlines = outlines;
+    this.shown = new ShownValues(mapping, layout, outlines);
   }
 
-  /** Adds rows at the bottom. */
-  void add(Batch batch, List<Integer> indices) {
+  /**
+   * Adds rows.
+   *
+   * @param parent the row that they go beneath, last; {@link Spot#TOP} for the bottom of the sheet
+   */
+  void add(Batch batch, List<Integer> indices, long parent) {
     for (List<Integer> some : Batches.of(indices, ROWS_A_CALL)) {
       if (batch.goesOn(layout.sheet(), some)) {
         RowBody body = new RowBody(mapping, layout);
-        some.forEach(i -> body.add(batch.write(i)));
+        some.forEach(i -> body.add(batch.write(i), parent));
         call(batch, some, "POST", body).ifPresent(result -> settleAdds(batch, some, result));
       }
     }
   }
 
   /**
+   * Adds rows that are no write of a batch, in one call.
+   *
+   * @throws ApiFault when the call failed as a whole
+   */
+  RowCall.Result addUnsettled(List<Write> writes) {
+    RowBody body = new RowBody(mapping, layout);
+    writes.forEach(write -> body.add(write, Spot.TOP));
+    RowCall.Result result = send("POST", body);
+    fills.added(layout, result.rows().size());
+    return result;
+  }
+
+  /**
    * Changes rows.
    *
    * @param rowIds the row of each write
+   * @param parent the row that they are to go beneath; {@link Spot#TOP} for the bottom of the
+   *     sheet, null to leave them where they are
    */
-  void update(Batch batch, Map<Integer, String> rowIds) {
+  void update(Batch batch, Map<Integer, String> rowIds, Long parent) {
     for (List<Integer> some : Batches.of(List.copyOf(rowIds.keySet()), ROWS_A_CALL)) {
       if (batch.goesOn(layout.sheet(), some)) {
         RowBody body = new RowBody(mapping, layout);
-        some.forEach(i -> body.update(batch.write(i), rowIds.get(i)));
+        some.forEach(i -> body.update(batch.write(i), rowIds.get(i), parent));
         call(batch, some, "PUT", body)
             .ifPresent(result -> settleUpdates(batch, some, rowIds, result));
       }
@@ -64,14 +86,25 @@ final class RowWrites {
   private Optional<RowCall.Result> call(
       Batch batch, List<Integer> indices, String method, RowBody body) {
     try {
-      RowCall.Result result = new RowCall(api, layout).send(method, body);
-      if (!result.rows().isEmpty() && result.version() >= 0) {
-        versions.made(layout.sheet(), result.version(), greatestStamp(result.rows()));
-      }
-      return Optional.of(result);
+      return Optional.of(send(method, body));
     } catch (ApiFault fault) {
+      doubt(fault);
       batch.failed(layout.sheet(), indices, fault);
       return Optional.empty();
+    }
+  }
+
+  private RowCall.Result send(String method, RowBody body) {
+    RowCall.Result result = new RowCall(api, layout).send(method, body);
+    if (!result.rows().isEmpty() && result.version() >= 0) {
+      versions.made(layout.sheet(), result.version(), greatestStamp(result.rows()));
+    }
+    return result;
+  }
+
+  private void doubt(ApiFault fault) {
+    if (fault.meaning() == FaultClass.PLACE_GONE) {
+      outlines.of(layout.sheet()).doubted();
     }
   }
 
@@ -129,6 +162,7 @@ final class RowWrites {
   }
 
   private Outcome refused(ApiFault failure, Write write) {
+    doubt(failure);
     String key = mapping.keyOf(write.values());
     String row = key == null ? "row " + write.id().id() : key;
     String why = layout.withTitles(failure.reason().message());

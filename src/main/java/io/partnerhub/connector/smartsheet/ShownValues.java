@@ -3,6 +3,7 @@ package io.partnerhub.connector.smartsheet;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.Mapping;
+import io.partnerhub.mapping.Reading;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.model.Values;
 import io.partnerhub.sync.Write;
@@ -14,9 +15,11 @@ final class ShownValues {
 
   private final Mapping mapping;
   private final Layout layout;
+  private final Outlines outlines;
   private final RowReading reading;
 
-  ShownValues(Mapping mapping, Layout layout) {
+  ShownValues(Mapping mapping, Layout layout, Outlines outlines) {
+    this.outlines = outlines;
     this.mapping = mapping;
     this.layout = layout;
     this.reading = new RowReading(mapping, layout.sheet(), layout.of(mapping));
@@ -28,7 +31,18 @@ final class ShownValues {
   Row read(JsonNode row) {
     Set<Long> cells = new HashSet<>();
     row.path("cells").forEach(c -> cells.add(c.path("columnId").asLong()));
-    return new Row(row.path("id").asText(), reading.reading(row).values(), cells);
+    return new Row(row.path("id").asText(), values(row), cells);
+  }
+
+  private Values values(JsonNode row) {
+    Reading read = reading.reading(row);
+    if (!Outlines.isGrouped(mapping)) {
+      return read.values();
+    }
+    Outline outline = outlines.of(layout.sheet());
+    Spot spot = reading.spot(row, read.values(), read.unreadable());
+    outline.note(spot);
+    return Outlines.values(mapping, read.values(), outline, spot);
   }
 
   /** Null when the answer lacks the cell of a value that was sent. */

@@ -37,6 +37,7 @@ public final class SmartsheetConnector implements Connector {
   private final Api api;
   private final Layouts layouts;
   private final Fills fills = new Fills();
+  private final Outlines outlines = new Outlines();
   private final Glance glance;
   private final Changes changes;
   private final Sweeps sweeps;
@@ -56,12 +57,22 @@ public final class SmartsheetConnector implements Connector {
     this.layouts = new Layouts(api, fills);
     Sheets sheets = new Sheets(api, layouts, fills);
     OwnVersions versions = new OwnVersions();
-    this.glance = new Glance(api, versions);
-    this.changes = new Changes(sheets, own, settings);
-    this.sweeps = new Sweeps(sheets, settings.rowsPerPage());
-    this.reads = new RowReads(sheets, sweeps, own);
+    this.glance = new Glance(api, versions, outlines);
+    this.changes = new Changes(sheets, outlines, own, settings);
+    this.sweeps = new Sweeps(sheets, outlines, settings.rowsPerPage());
+    this.reads = new RowReads(sheets, sweeps, outlines, own);
     this.histories = new Histories(api, layouts, own);
-    this.writes = new Writes(api, layouts, fills, new SheetLocks(settings.timeout()), versions);
+    Headings headings = new Headings(sheets, sweeps, clock, settings.timeout());
+    this.writes =
+        new Writes(
+            api,
+            sheets,
+            layouts,
+            fills,
+            new SheetLocks(settings.timeout()),
+            versions,
+            outlines,
+            headings);
   }
 
   @Override

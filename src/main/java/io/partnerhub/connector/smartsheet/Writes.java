@@ -11,32 +11,47 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes a batch: sheet by sheet the additions, then the changes; then the moves. */
+/** Writes a batch: sheet by sheet the additions, the changes and the deletes; then the moves. */
 final class Writes {
 
   private final Api api;
+  private final Sheets sheets;
   private final Layouts layouts;
   private final Fills fills;
   private final SheetLocks locks;
   private final OwnVersions own;
+  private final Outlines outlines;
+  private final Headings headings;
 
-  Writes(Api api, Layouts layouts, Fills fills, SheetLocks locks, OwnVersions own) {
+  Writes(
+      Api api,
+      Sheets sheets,
+      Layouts layouts,
+      Fills fills,
+      SheetLocks locks,
+      OwnVersions own,
+      Outlines outlines,
+      Headings headings) {
     this.api = api;
+    this.sheets = sheets;
     this.layouts = layouts;
     this.fills = fills;
     this.locks = locks;
     this.own = own;
+    this.outlines = outlines;
+    this.headings = headings;
   }
 
   /** The positions of a batch's writes to one sheet. */
-  private record Share(List<Integer> adds, List<Integer> updates) {
+  private record Share(List<Integer> adds, List<Integer> updates, List<Integer> deletes) {
     private Share() {
-      this(new ArrayList<>(), new ArrayList<>());
+      this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
 
     private List<Integer> all() {
       List<Integer> all = new ArrayList<>(adds);
       all.addAll(updates);
+      all.addAll(deletes);
       return all;
     }
   }
@@ -58,11 +73,7 @@ final class Writes {
             moves
                 .computeIfAbsent(new Way(sheet, write.destination()), w -> new ArrayList<>())
                 .add(index);
-        case DELETE ->
-            batch.settle(
-                index,
-                new Outcome.Rejected(
-                    new Reason("CANNOT_DELETE", "The hub cannot delete rows of a sheet yet")));
+        case DELETE -> bySheet.computeIfAbsent(sheet, s -> new Share()).deletes().add(index);
       }
     }
     bySheet.forEach((sheet, share) -> write(mapping, batch, versions, sheet, share));
@@ -96,15 +107,28 @@ final class Writes {
   private void writeHeld(
       Mapping mapping, Batch batch, Versions versions, String sheet, Share share) {
     RowWrites rows = rows(mapping, versions, layouts.of(sheet));
-    rows.add(batch, withRoom(batch, sheet, share.adds()));
+    List<Integer> adds = withRoom(batch, sheet, share.adds());
     Map<Integer, String> ids = new LinkedHashMap<>();
     share.updates().forEach(i -> ids.put(i, batch.write(i).id().id()));
-    rows.update(batch, ids);
+    if (Outlines.isGrouped(mapping)) {
+      Grouping grouping = grouping(mapping, sheet, rows);
+      grouping.add(batch, adds);
+      grouping.update(batch, ids);
+    } else {
+      rows.add(batch, adds, Spot.TOP);
+      rows.update(batch, ids, null);
+    }
+    new Deletes(api, sheets, fills, outlines, mapping, versions)
+        .delete(batch, layouts.of(sheet), share.deletes());
+  }
+
+  private Grouping grouping(Mapping mapping, String sheet, RowWrites rows) {
+    return new Grouping(mapping, sheet, outlines.of(sheet), headings, rows);
   }
 
   private RowWrites rows(Mapping mapping, Versions versions, Layout layout) {
     layout.of(mapping);
-    return new RowWrites(api, mapping, layout, fills, versions);
+    return new RowWrites(api, mapping, layout, fills, versions, outlines);
   }
 
   /** The additions that fit; the others are refused here, before the service refuses them all. */
@@ -162,7 +186,11 @@ final class Writes {
             changed.put(index, row);
           }
         });
-    rows.update(batch, changed);
+    if (Outlines.isGrouped(mapping)) {
+      grouping(mapping, way.to(), rows).update(batch, changed);
+    } else {
+      rows.update(batch, changed, null);
+    }
     changed.forEach((index, row) -> batch.settle(index, afterMove(batch.outcome(index), to, row)));
   }
 

@@ -25,6 +25,7 @@ import io.partnerhub.sync.Write;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -130,7 +131,6 @@ final class Tracker implements AutoCloseable {
             ANN);
   }
 
-  /** The same partners kept in one sheet only. */
   /** The sheets among these that may have news. */
   List<String> moved(SmartsheetConnector connector, Mapping of, List<Checkpoint> checkpoints) {
     List<News> news =
@@ -141,8 +141,28 @@ final class Tracker implements AutoCloseable {
         .toList();
   }
 
+  /** The same partners kept in one sheet only. */
   Mapping inOneSheet(String sheet) {
     return mapping(new Placement.One(sheet));
+  }
+
+  /** The same partners in these sheets, beneath parent rows that stand for their regions. */
+  Mapping groupedByRegion(String... sheets) {
+    Map<String, String> byCode = new LinkedHashMap<>();
+    Arrays.stream(sheets).forEach(s -> byCode.put(s, s));
+    Placement placement =
+        sheets.length == 1
+            ? new Placement.One(sheets[0])
+            : new Placement.ByField("code", byCode, null);
+    Mapping flat = mapping(placement);
+    return new Mapping(
+        flat.type(),
+        flat.version(),
+        flat.key(),
+        flat.fields(),
+        Map.of(
+            SystemName.SMARTSHEET,
+            new Side(SystemName.SMARTSHEET, placement, new DeleteRule.Ignore(), "region")));
   }
 
   static Write add(String sheet, Map<String, String> values) {
