@@ -48,12 +48,17 @@ final class MappingFiles {
     return MappingSet.of(files);
   }
 
+  /** A connector file lies beside the mappings and is none. */
+  private static boolean isMapping(String file) {
+    return file.endsWith(".yaml") && !file.endsWith(".connector.yaml");
+  }
+
   private static List<Path> yamlFiles(Path directory) {
     if (!Files.isDirectory(directory)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(directory)) {
-      return files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
+      return files.filter(f -> isMapping(f.toString())).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot list " + directory, e);
     }

@@ -12,7 +12,8 @@ public record HubConfig(
     HubSettings hub,
     StoreSettings store,
     SalesforceSettings salesforce,
-    SmartsheetSettings smartsheet) {
+    SmartsheetSettings smartsheet,
+    Optional<FulfillmentSettings> fulfillment) {
 
   /**
    * Reads the configuration.
@@ -35,7 +36,8 @@ public record HubConfig(
             HubSettings.from(reader),
             StoreSettings.from(reader),
             SalesforceSettings.from(reader),
-            SmartsheetSettings.from(reader));
+            SmartsheetSettings.from(reader),
+            FulfillmentSettings.from(reader));
     if (!faults.isEmpty()) {
       throw new ConfigFaults(faults);
     }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every key there is, in the order in which operators read them. */
 public final class Keys {
@@ -186,8 +187,7 @@ public final class Keys {
               + " several, smartsheet.sheet.<type>.<name> for each.",
           "4583173393803140");
 
-  /** All keys; the last stands for the keys of all sheets. */
-  public static final List<Key<?>> ALL =
+  private static final List<Key<?>> BEFORE_FULFILLMENT =
       List.of(
           HUB_ID,
           DATA_DIR,
@@ -222,6 +222,12 @@ public final class Keys {
           SWEEP,
           REQUESTS_PER_MINUTE,
           SHEET);
+
+  /** All keys; that of a sheet stands for those of all sheets. */
+  public static final List<Key<?>> ALL =
+      Stream.concat(BEFORE_FULFILLMENT.stream(), FulfillmentKeys.ALL.stream())
+          .<Key<?>>map(key -> key)
+          .toList();
 
   private Keys() {}
 }

@@ -39,6 +39,10 @@ final class Parsers {
     return matching(text, "client-credentials|jwt");
   }
 
+  static String fulfillmentAuth(String text) {
+    return matching(text, "bearer|client-credentials|certificate");
+  }
+
   static Path path(String text) {
     return Path.of(text);
   }

@@ -17,22 +17,31 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** Checks the shape of a mapping file by the published JSON Schema. */
+/** Checks the shape of a mapping file, or of one like it, by its published JSON Schema. */
 final class SchemaCheck {
 
   private static final int LONGEST_SHOWN = 80;
-  private static final String SCHEMA = "mapping.schema.json";
 
   /** The schema has no other alternatives than the measures of a roll-up. */
   private static final String ONE_MEASURE = "/oneOf";
 
   private final JsonSchema schema;
+  private final String whole;
 
   SchemaCheck() {
-    InputStream text = SchemaCheck.class.getResourceAsStream(SCHEMA);
+    this(SchemaCheck.class, "mapping.schema.json", "The mapping");
+  }
+
+  /**
+   * @param beside a class in whose package the schema lies
+   * @param whole what the file as a whole is called in messages
+   */
+  SchemaCheck(Class<?> beside, String name, String whole) {
+    InputStream text = beside.getResourceAsStream(name);
     if (text == null) {
-      throw new IllegalStateException(SCHEMA + " is missing in the build; run mvn package again");
+      throw new IllegalStateException(name + " is missing in the build; run mvn package again");
     }
+    this.whole = whole;
     SchemaValidatorsConfig config =
         SchemaValidatorsConfig.builder()
             .pathType(PathType.JSON_POINTER)
@@ -86,7 +95,7 @@ final class SchemaCheck {
     };
   }
 
-  private static Fault missing(YamlFile file, String place, Object member) {
+  private Fault missing(YamlFile file, String place, Object member) {
     return file.fault(
         place,
         subject(place) + " has no \"" + member + "\"",
@@ -116,8 +125,8 @@ final class SchemaCheck {
   }
 
   /** What a pointer names, for people: {@code /fields/city/max} is {@code fields.city.max}. */
-  private static String subject(String place) {
-    return place.isEmpty() ? "The mapping" : place.substring(1).replace('/', '.');
+  private String subject(String place) {
+    return place.isEmpty() ? whole : place.substring(1).replace('/', '.');
   }
 
   private static String list(JsonNode allowed) {

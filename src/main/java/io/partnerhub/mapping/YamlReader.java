@@ -45,7 +45,10 @@ final class YamlReader {
       return new Compose(settings())
           .composeString(text)
           .map(node -> YamlTree.of(reader.name, digest(bytes), node))
-          .orElseThrow(() -> reader.fault(0, "The file is empty", "Describe a record type in it"));
+          .orElseThrow(
+              () ->
+                  reader.fault(
+                      0, "The file is empty", "The schema beside it says what belongs there"));
     } catch (MarkedYamlEngineException fault) {
       int line = line(fault.getProblemMark().or(fault::getContextMark));
       throw reader.fault(
@@ -60,7 +63,7 @@ final class YamlReader {
       byte[] bytes = in.readNBytes(MOST_BYTES + 1);
       if (bytes.length > MOST_BYTES) {
         throw fault(
-            0, "The file is longer than " + MOST_BYTES / 1024 + " KiB", "Is it a mapping at all?");
+            0, "The file is longer than " + MOST_BYTES / 1024 + " KiB", "Is it the right file?");
       }
       return bytes;
     } catch (IOException fault) {
@@ -94,7 +97,7 @@ final class YamlReader {
         default -> {}
       }
       if (depth > DEEPEST) {
-        throw fault(line, "Lists and maps are nested too deeply here", "No mapping needs this");
+        throw fault(line, "Lists and maps are nested too deeply here", "Nothing here needs this");
       }
       if (documents > 1) {
         throw fault(line, "A second document begins here", "Give each record type its own file");

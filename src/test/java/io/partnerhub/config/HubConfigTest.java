@@ -61,7 +61,8 @@ class HubConfigTest {
                     new Schedule.Every(Duration.ofSeconds(30)),
                     new Schedule.Every(Duration.ofMinutes(10)),
                     300,
-                    Map.of())));
+                    Map.of()),
+                Optional.empty()));
   }
 
   @Test
@@ -103,6 +104,16 @@ class HubConfigTest {
             smartsheet.requests-per-minute = 200
             smartsheet.sheet.partner = 4583173393803140
             smartsheet.sheet.order.north-america = 77
+            fulfillment.base-url = https://fulfillment.example.com/v1
+            fulfillment.auth = client-credentials
+            fulfillment.client-id = hub
+            fulfillment.client-secret = p4
+            fulfillment.keystore = hub.p12
+            fulfillment.keystore-password = p5
+            fulfillment.truststore = ca.p12
+            fulfillment.truststore-password = p6
+            fulfillment.poll = 10s
+            fulfillment.requests-per-minute = 900
             """,
             Map.of());
 
@@ -139,7 +150,34 @@ class HubConfigTest {
                     new Schedule.Every(Duration.ofSeconds(15)),
                     new Schedule.Every(Duration.ofDays(1)),
                     200,
-                    Map.of("partner", "4583173393803140", "order.north-america", "77"))));
+                    Map.of("partner", "4583173393803140", "order.north-america", "77")),
+                Optional.of(
+                    new FulfillmentSettings(
+                        URI.create("https://fulfillment.example.com/v1"),
+                        new FulfillmentSettings.ClientCredentials("hub", new Secret("p4")),
+                        Optional.of(
+                            new FulfillmentSettings.Keystore(Path.of("hub.p12"), new Secret("p5"))),
+                        Optional.of(
+                            new FulfillmentSettings.Keystore(Path.of("ca.p12"), new Secret("p6"))),
+                        new Schedule.Every(Duration.ofSeconds(10)),
+                        900))));
+  }
+
+  @Test
+  void the_fulfillment_api_needs_what_its_login_is_made_of() throws IOException {
+    String address = LEAST + "fulfillment.base-url = https://fulfillment.example.com\n";
+
+    assertThat(faults(address, Map.of()))
+        .singleElement()
+        .asString()
+        .startsWith("fulfillment.token is missing (fulfillment.auth is bearer)");
+    assertThat(faults(address + "fulfillment.auth = client-credentials\n", Map.of())).hasSize(2);
+    assertThat(
+            faults(
+                address + "fulfillment.auth = certificate\nfulfillment.keystore = k\n", Map.of()))
+        .singleElement()
+        .asString()
+        .startsWith("fulfillment.keystore-password is missing (fulfillment.keystore is set)");
   }
 
   @Test
@@ -150,7 +188,7 @@ class HubConfigTest {
         salesforce.auth = jwt
         salesforce.poll = now and then
         salesforce.daily-calls = many
-        fulfillment.token = x
+        orders.token = x
         hub.grace = 60
         hub.grace = 70s
         store.url = jdbc:postgresql://db/hub?user=me&password=hush
@@ -167,7 +205,7 @@ class HubConfigTest {
                 + " 5m, or a Quartz cron expression such as 0 0/5 * * * ?",
             "hub.properties:4: salesforce.daily-calls is \"many\". "
                 + "Write a whole number from 1 to 1000000000",
-            "hub.properties:5: There is no key fulfillment.token. "
+            "hub.properties:5: There is no key orders.token. "
                 + "deploy/hub.properties.example explains all keys",
             "hub.properties:6: hub.grace is \"60\". "
                 + "Write a period such as 500ms, 30s, 5m, 2h or 1d",

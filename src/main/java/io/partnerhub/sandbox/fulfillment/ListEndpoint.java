@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Lists changes, or some records by their ids or business keys. */
@@ -21,10 +23,10 @@ final class ListEndpoint {
   private static final int MOST_IDS = 200;
   private static final int MOST_ITEMS = 1_000;
   private static final int USUAL_ITEMS = 200;
-  private static final String CURSOR = "change:";
+  private static final Pattern CURSOR = Pattern.compile("age (\\d{1,9}), change (\\d{1,18})");
 
   private final Stock stock;
-  private long forgotten;
+  private int age;
 
   ListEndpoint(Stock stock) {
     this.stock = stock;
@@ -32,7 +34,7 @@ final class ListEndpoint {
 
   /** Cursors given so far end, and with them the tombstones they would have shown. */
   void forget() {
-    forgotten = stock.changes();
+    age++;
     Stream.of(Resource.values()).map(stock::table).forEach(Table::purge);
   }
 
@@ -94,23 +96,28 @@ final class ListEndpoint {
     }
   }
 
-  private static String cursor(long change) {
-    byte[] text = (CURSOR + change).getBytes(StandardCharsets.UTF_8);
+  private String cursor(long change) {
+    byte[] text = "age %d, change %d".formatted(age, change).getBytes(StandardCharsets.UTF_8);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
   }
 
   private long place(String cursor) {
-    long place;
-    try {
-      String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-      place = Long.parseLong(text.replaceFirst(CURSOR, ""));
-    } catch (IllegalArgumentException e) {
+    Matcher place = CURSOR.matcher(decoded(cursor));
+    if (!place.matches()) {
       throw Problem.badRequest("This cursor was never given");
     }
-    if (place < forgotten) {
+    if (Integer.parseInt(place.group(1)) < age) {
       throw Problem.of(410, "cursor-expired", "This cursor is too old");
     }
-    return place;
+    return Long.parseLong(place.group(2));
+  }
+
+  private static String decoded(String cursor) {
+    try {
+      return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
   }
 
   private static int limit(SimRequest request) {

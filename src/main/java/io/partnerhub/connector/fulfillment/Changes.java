@@ -1,0 +1,197 @@
+package io.partnerhub.connector.fulfillment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.partnerhub.connector.fulfillment.Resource.Keep;
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.sync.Checkpoint;
+import io.partnerhub.sync.Observation;
+import io.partnerhub.sync.Page;
+import io.partnerhub.sync.Sweep;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Reads what changed in a resource, from where the last read ended. */
+final class Changes {
+
+  private final Api api;
+  private final Map<String, Resource> resources;
+  private final Caller caller;
+
+  Changes(Api api, Map<String, Resource> resources, Caller caller) {
+    this.api = api;
+    this.resources = resources;
+    this.caller = caller;
+  }
+
+  /** One page: what it holds, and how the walk goes on. */
+  private record Step(List<JsonNode> records, Walk walk, boolean last) {}
+
+  Page next(Mapping mapping, Checkpoint from, String cursor, Instant now) {
+    caller.know();
+    Resource resource = resources.get(from.source());
+    RecordReading reading = new RecordReading(mapping, from.source(), resource, caller);
+    Walk walk = cursor == null ? begin(resource, from) : Walk.parse(cursor);
+    Step step = step(resource, reading, walk, since(resource, from));
+    List<Observation> rows = step.records().stream().map(reading::observation).toList();
+    Checkpoint next = checkpoint(resource, from, step, now);
+    boolean counted = step.last() && step.walk().whole() && !resource.changes().page().isNumbered();
+    return new Page(
+        rows,
+        next,
+        step.last() ? null : step.walk().text(),
+        counted ? OptionalInt.of(step.walk().records()) : OptionalInt.empty());
+  }
+
+  private static Walk begin(Resource resource, Checkpoint from) {
+    return switch (resource.changes().keep()) {
+      case CURSOR -> Walk.from(from.cursor());
+      case CHANGED -> new Walk(since(resource, from) == null, 0, null, null);
+      case NOTHING -> Walk.WHOLE;
+    };
+  }
+
+  /** Every id that the resource holds; a list by cursor shows each record that stays in it. */
+  Optional<Sweep> sweep(Mapping mapping, String source) {
+    Resource resource = resources.get(source);
+    if (resource.changes().page().isNumbered()) {
+      return Optional.empty();
+    }
+    RecordReading reading = new RecordReading(mapping, source, resource, caller);
+    Set<String> ids = new HashSet<>();
+    Walk walk = Walk.WHOLE;
+    boolean last = false;
+    while (!last) {
+      Step step = step(resource, reading, walk, null);
+      for (JsonNode record : step.records()) {
+        if (reading.isDeleted(record)) {
+          ids.remove(reading.id(record));
+        } else {
+          ids.add(reading.id(record));
+        }
+      }
+      walk = step.walk();
+      last = step.last();
+    }
+    return Optional.of(new Sweep(source, ids, ids.size()));
+  }
+
+  /** A kept cursor that is no longer good begins a walk through everything. */
+  private Step step(Resource resource, RecordReading reading, Walk walk, Instant since) {
+    try {
+      return page(resource, reading, walk, since);
+    } catch (ApiFault fault) {
+      boolean expired = fault.meaning() == Meaning.GONE && !walk.whole();
+      if (!expired || resource.changes().keep() != Keep.CURSOR) {
+        throw fault;
+      }
+      return page(resource, reading, Walk.WHOLE, null);
+    }
+  }
+
+  private Step page(Resource resource, RecordReading reading, Walk walk, Instant since) {
+    Request request = request(resource, walk, since);
+    JsonNode answer = api.call(request);
+    Resource.Changes form = resource.changes();
+    List<JsonNode> records = Lists.records(api, request, answer, form.items(), reading);
+    String next = next(form.page(), walk, answer);
+    boolean more = !records.isEmpty() && next != null;
+    if (form.page().more() != null) {
+      more = answer.at(form.page().more()).asBoolean();
+    }
+    if (more && (next == null || next.equals(walk.token()))) {
+      throw api.errors().unreadable(request, "says that there is more, and not where");
+    }
+    int live = (int) records.stream().filter(r -> !reading.isDeleted(r)).count();
+    Instant greatest =
+        records.stream()
+            .map(reading::stamp)
+            .filter(Objects::nonNull)
+            .max(Instant::compareTo)
+            .orElse(null);
+    return new Step(records, walk.after(live, greatest, next == null ? walk.token() : next), !more);
+  }
+
+  private static Request request(Resource resource, Walk walk, Instant since) {
+    Resource.Changes form = resource.changes();
+    Request request = Request.get(resource.title(), form.path());
+    for (Map.Entry<String, String> parameter : form.query().entrySet()) {
+      request = request.with(parameter.getKey(), parameter.getValue());
+    }
+    if (since != null) {
+      request = request.with(form.since().query(), since.toString());
+    }
+    if (walk.token() != null) {
+      request = request.with(form.page().query(), walk.token());
+    } else if (form.page().isNumbered()) {
+      request = request.with(form.page().query(), form.page().first().toString());
+    }
+    return request;
+  }
+
+  /** Null where the answer names no next page. */
+  private static String next(Resource.Paging form, Walk walk, JsonNode answer) {
+    if (form.isNumbered()) {
+      int page = walk.token() == null ? form.first() : Integer.parseInt(walk.token());
+      return Integer.toString(page + 1);
+    }
+    String next = answer.at(form.next()).asText("");
+    return next.isEmpty() ? null : next;
+  }
+
+  /** Null for a read of everything. */
+  private static Instant since(Resource resource, Checkpoint from) {
+    Resource.Changes form = resource.changes();
+    if (form.keep() != Keep.CHANGED || !from.complete() || from.watermark() == null) {
+      return null;
+    }
+    return from.settled() ? from.watermark() : from.watermark().minus(overlap(form));
+  }
+
+  private static Duration overlap(Resource.Changes form) {
+    return Duration.ofSeconds(form.since().overlap());
+  }
+
+  /** A kept cursor moves with every page; a time of change only when the walk is over. */
+  private static Checkpoint checkpoint(Resource resource, Checkpoint from, Step step, Instant now) {
+    return switch (resource.changes().keep()) {
+      case CURSOR ->
+          new Checkpoint(
+              from.source(),
+              step.last() || from.complete() && !step.walk().whole(),
+              0,
+              null,
+              null,
+              false,
+              from.surplus(),
+              step.walk().token());
+      case CHANGED -> step.last() ? settled(resource, from, step.walk().greatest(), now) : from;
+      case NOTHING ->
+          new Checkpoint(
+              from.source(), from.complete() || step.last(), 0, null, null, false, from.surplus());
+    };
+  }
+
+  private static Checkpoint settled(
+      Resource resource, Checkpoint from, Instant greatest, Instant now) {
+    boolean moved =
+        greatest != null && (from.watermark() == null || greatest.isAfter(from.watermark()));
+    Instant foundAt = moved ? now : from.watermarkFoundAt();
+    boolean settled =
+        !moved && foundAt != null && !now.isBefore(foundAt.plus(overlap(resource.changes())));
+    return new Checkpoint(
+        from.source(),
+        true,
+        0,
+        moved ? greatest : from.watermark(),
+        foundAt,
+        settled,
+        from.surplus());
+  }
+}

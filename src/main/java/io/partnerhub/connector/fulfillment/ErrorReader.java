@@ -1,0 +1,186 @@
+package io.partnerhub.connector.fulfillment;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.partnerhub.sync.Outcome.Reason;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import javax.net.ssl.SSLHandshakeException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+
+/** Turns what went wrong with a call into a fault with a meaning and a sentence without secrets. */
+final class ErrorReader {
+
+  private static final Duration PAUSE = Duration.ofSeconds(30);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+  private static final int LONGEST_MESSAGE = 300;
+  private static final int MOST_DIGITS = 6;
+  private static final int TOO_MANY = 429;
+
+  private final Definition.ErrorForm form;
+  private final List<String> secrets;
+
+  ErrorReader(Definition.ErrorForm form, List<String> secrets) {
+    this.form = form;
+    this.secrets = secrets;
+  }
+
+  /** No answer at all, or one that broke off. */
+  ApiFault transport(Request request, Exception cause) {
+    boolean neverSent =
+        cause instanceof ConnectException
+            || cause instanceof UnknownHostException
+            || cause instanceof NoRouteToHostException
+            || cause instanceof ConnectTimeoutException
+            || cause instanceof ConnectionRequestTimeoutException
+            || cause instanceof SSLHandshakeException
+            || cause instanceof RejectedExecutionException;
+    String why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    return neverSent
+        ? noAnswer(
+            Meaning.NOT_SENT, "NO_CONNECTION", request, "could not reach the API", why, cause)
+        : noAnswer(Meaning.UNKNOWN, "NO_ANSWER", request, "got no complete answer", why, cause);
+  }
+
+  private ApiFault noAnswer(
+      Meaning meaning, String code, Request request, String what, String why, Exception cause) {
+    Reason reason = new Reason(code, "The " + request + " " + what + ": " + clean(why));
+    return new ApiFault(meaning, 0, MissingNode.getInstance(), reason, null, cause);
+  }
+
+  /** A success whose body is not what was asked for. */
+  ApiFault unreadable(Request request, String what) {
+    return new ApiFault(
+        Meaning.UNKNOWN,
+        "UNREADABLE",
+        "The "
+            + request
+            + " "
+            + clean(what)
+            + ". It is tried again; if it stays so, check fulfillment.base-url, the connector file"
+            + " and the proxies on the way");
+  }
+
+  static String problem(IOException cause) {
+    return cause instanceof JsonProcessingException json
+        ? json.getOriginalMessage()
+        : String.valueOf(cause.getMessage());
+  }
+
+  /**
+   * An answer whose status is no success.
+   *
+   * @param body missing where it is no JSON: a gateway's page, and the status must do
+   */
+  ApiFault refusal(Request request, int status, String retryAfter, JsonNode body) {
+    Meaning said = Meaning.of(status);
+    // a gateway's own "not found" must not pass for a record that was deleted
+    Meaning meaning = said == Meaning.GONE && !body.isObject() ? Meaning.LATER : said;
+    return new ApiFault(
+        meaning,
+        status,
+        body,
+        new Reason(
+            code(status, body),
+            "The "
+                + request
+                + " was refused with status "
+                + status
+                + sentence(body)
+                + remedy(status)),
+        pause(status, retryAfter),
+        null);
+  }
+
+  private static String remedy(int status) {
+    return switch (status) {
+      case 401 -> " (check fulfillment.auth and its token, secret or certificate)";
+      case 403 -> " (give the hub's client the right to do this)";
+      default -> "";
+    };
+  }
+
+  private static Duration pause(int status, String retryAfter) {
+    if (retryAfter != null && retryAfter.matches("\\d{1," + MOST_DIGITS + "}")) {
+      long seconds = Math.min(LONGEST_PAUSE.toSeconds(), Long.parseLong(retryAfter));
+      return Duration.ofSeconds(seconds);
+    }
+    return status == TOO_MANY ? PAUSE : null;
+  }
+
+  /** The API's own word, or the status where it has none. */
+  String code(int status, JsonNode error) {
+    String code = text(error, form.code());
+    return code.isEmpty() ? "HTTP " + status : clean(code);
+  }
+
+  /** What the error says about itself, behind a colon; empty when it says nothing. */
+  private String sentence(JsonNode error) {
+    String message = text(error, form.message());
+    return message.isEmpty() ? "" : ": " + clean(message);
+  }
+
+  /** What the error says, with the fields by their names in the connector file. */
+  String explain(JsonNode error, Resource resource) {
+    StringBuilder all = new StringBuilder(text(error, form.message()));
+    for (JsonNode entry : fields(error)) {
+      all.append(all.isEmpty() ? "" : "; ")
+          .append(name(text(entry, form.field().name()), resource))
+          .append(' ')
+          .append(text(entry, form.field().message()));
+    }
+    return clean(all.isEmpty() ? "no reason given" : all.toString());
+  }
+
+  private static String name(String said, Resource resource) {
+    return resource.fields().values().stream()
+        .filter(f -> f.at().toString().equals(said) || f.at().toString().equals("/" + said))
+        .map(FieldForm::name)
+        .findFirst()
+        .orElse(said.isEmpty() ? "the record" : said);
+  }
+
+  /** Whether a later try may succeed with the same values. */
+  boolean mayPass(JsonNode error) {
+    if (form.later().contains(text(error, form.code()))) {
+      return true;
+    }
+    for (JsonNode entry : fields(error)) {
+      if (form.later().contains(text(entry, form.field().code()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Id of the record that is in the way of a new one; null where the error does not tell. */
+  String existing(JsonNode error) {
+    String id = text(error, form.existing());
+    return id.isEmpty() ? null : id;
+  }
+
+  private JsonNode fields(JsonNode error) {
+    return form.fields() == null ? MissingNode.getInstance() : error.at(form.fields());
+  }
+
+  private static String text(JsonNode node, JsonPointer pointer) {
+    return pointer == null ? "" : node.at(pointer).asText("");
+  }
+
+  private String clean(String text) {
+    String line = text;
+    for (String secret : secrets) {
+      line = line.replace(secret, "***");
+    }
+    line = line.replaceAll("\\p{Cntrl}+", " ");
+    return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE) + "…";
+  }
+}

@@ -1,0 +1,131 @@
+package io.partnerhub.connector.fulfillment;
+
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.mapping.Metadata;
+import io.partnerhub.mapping.Metadata.NativeField;
+import io.partnerhub.model.NativeId;
+import io.partnerhub.model.SystemName;
+import io.partnerhub.sync.Answer;
+import io.partnerhub.sync.Checkpoint;
+import io.partnerhub.sync.Connector;
+import io.partnerhub.sync.Edit;
+import io.partnerhub.sync.Observation;
+import io.partnerhub.sync.Page;
+import io.partnerhub.sync.RowsRead;
+import io.partnerhub.sync.Sweep;
+import io.partnerhub.sync.Write;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.camel.ProducerTemplate;
+
+/** A fulfillment API as its connector file describes it; a location is the name of a resource. */
+public final class FulfillmentConnector implements Connector {
+
+  /** Five reads of 200 ids and two writes of 500, which many an API takes in one call. */
+  private static final int BATCH = 1_000;
+
+  private final Definition definition;
+  private final Changes changes;
+  private final Copies copies;
+  private final Writes writes;
+
+  /**
+   * A connector that has called nothing yet.
+   *
+   * @param definition what the connector file says
+   * @param template sends through the HTTP endpoints that the connector adds to its Camel context
+   * @param clock measures the pauses that the API asks for, and how long a token is good
+   * @throws IllegalArgumentException when the settings ask for what the definition does not tell
+   */
+  public FulfillmentConnector(
+      FulfillmentSettings settings, Definition definition, ProducerTemplate template, Clock clock) {
+    this.definition = definition;
+    Api api = new Api(settings, definition, template, clock);
+    Map<String, Resource> resources = definition.resources();
+    Caller caller = new Caller(api, definition.caller());
+    this.changes = new Changes(api, resources, caller);
+    this.copies = new Copies(api, resources, caller);
+    this.writes = new Writes(api, resources, caller, settings.hubId());
+  }
+
+  @Override
+  public SystemName system() {
+    return SystemName.FULFILLMENT;
+  }
+
+  /** What the connector file declares; the API itself is not asked. */
+  @Override
+  public List<Metadata> metadata(Mapping mapping) {
+    List<Metadata> found = new ArrayList<>();
+    for (String location : locations(mapping)) {
+      Resource resource = definition.resources().get(location);
+      if (resource != null) {
+        Map<String, NativeField> fields = new LinkedHashMap<>();
+        resource.fields().forEach((name, field) -> fields.put(name, field.describe()));
+        found.add(new Metadata(SystemName.FULFILLMENT, location, resource.title(), fields));
+      }
+    }
+    return found;
+  }
+
+  /** Every source, since only its list can tell. */
+  @Override
+  public Set<String> sourcesWithNews(Mapping mapping, Collection<Checkpoint> checkpoints) {
+    return locations(mapping);
+  }
+
+  @Override
+  public Page changes(Mapping mapping, Checkpoint from, String cursor, Instant now) {
+    return changes.next(mapping, from, cursor, now);
+  }
+
+  /** Never needed: a cursor shows every change, and the overlap covers late stamps. */
+  @Override
+  public Optional<Page> secondPass(Mapping mapping, Checkpoint from, String cursor, Instant now) {
+    return Optional.empty();
+  }
+
+  /** Empty where pages are numbered: records move between them while they are read. */
+  @Override
+  public Optional<Sweep> sweep(Mapping mapping, String source) {
+    return changes.sweep(mapping, source);
+  }
+
+  @Override
+  public RowsRead read(Mapping mapping, Collection<NativeId> ids) {
+    return copies.read(mapping, ids);
+  }
+
+  @Override
+  public List<Observation> find(Mapping mapping, Collection<String> keys) {
+    return copies.find(mapping, keys);
+  }
+
+  @Override
+  public Answer write(Mapping mapping, List<Write> due) {
+    return writes.write(mapping, due);
+  }
+
+  /** Nothing: versions keep edits from being overwritten, so that no history is looked at. */
+  @Override
+  public Map<String, List<Edit>> history(
+      Mapping mapping, NativeId id, Set<String> fields, Instant since) {
+    return Map.of();
+  }
+
+  @Override
+  public int batchSize() {
+    return BATCH;
+  }
+
+  private static Set<String> locations(Mapping mapping) {
+    return mapping.side(SystemName.FULFILLMENT).placement().locations();
+  }
+}

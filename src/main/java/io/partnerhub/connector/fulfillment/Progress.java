@@ -1,0 +1,49 @@
+package io.partnerhub.connector.fulfillment;
+
+import io.partnerhub.sync.Outcome;
+import io.partnerhub.sync.Outcome.Reason;
+import io.partnerhub.sync.Write;
+import java.util.Arrays;
+import java.util.List;
+
+/** The writes of one claim with what they came to so far, and what stopped the rest of it. */
+final class Progress {
+
+  private final List<Write> writes;
+  private final Outcome[] outcomes;
+  private ApiFault stopped;
+
+  Progress(List<Write> writes) {
+    this.writes = writes;
+    this.outcomes = new Outcome[writes.size()];
+  }
+
+  Write write(int index) {
+    return writes.get(index);
+  }
+
+  void settle(int index, Outcome outcome) {
+    outcomes[index] = outcome;
+  }
+
+  /** Notes a fault after which nothing else is tried. */
+  void failed(ApiFault fault) {
+    if (fault.meaning().stopsTheRest()) {
+      stopped = fault;
+    }
+  }
+
+  /** Whether calls still make sense; if not, these writes are put off. */
+  boolean goesOn(List<Integer> indices) {
+    if (stopped == null) {
+      return true;
+    }
+    Reason reason = new Reason("NOT_TRIED", "Not tried: an earlier call of this batch failed");
+    indices.forEach(i -> settle(i, new Outcome.RetryLater(reason, stopped.after())));
+    return false;
+  }
+
+  List<Outcome> outcomes() {
+    return List.copyOf(Arrays.asList(outcomes));
+  }
+}

@@ -1,0 +1,223 @@
+package io.partnerhub.connector.fulfillment;
+
+import static io.partnerhub.connector.fulfillment.Depot.add;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.partnerhub.connector.fulfillment.FulfillmentSettings.Bearer;
+import io.partnerhub.connector.fulfillment.FulfillmentSettings.ClientCredentials;
+import io.partnerhub.sandbox.sim.Fault;
+import io.partnerhub.sync.Checkpoint;
+import io.partnerhub.sync.Outcome;
+import io.partnerhub.sync.Outcome.RetryLater;
+import io.partnerhub.sync.Outcome.Unknown;
+import io.partnerhub.sync.Outcome.Written;
+import io.partnerhub.sync.SystemUnavailable;
+import io.partnerhub.sync.Write;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FaultsTest {
+
+  private static final String ORDERS = "/orders";
+  private static final String WRITES = "/orders(/batch)?$";
+
+  private final Depot depot = new Depot();
+  private final FulfillmentConnector connector = depot.connector();
+
+  @AfterEach
+  void stop() {
+    depot.close();
+  }
+
+  private List<Outcome> addTwo() {
+    return connector
+        .write(Depot.ORDERS, List.of(add(1, "O1", Map.of()), add(2, "O2", Map.of())))
+        .outcomes();
+  }
+
+  private void read() {
+    depot.news(connector, Checkpoint.start("orders"));
+  }
+
+  static List<Fault> answersThatTellNothing() {
+    return List.of(
+        new Fault.CutBefore(),
+        new Fault.CutAfter(),
+        new Fault.Html(),
+        new Fault.Empty(),
+        new Fault.RawAnswer(200, "{}"),
+        new Fault.RawAnswer(200, "[1,2]"),
+        new Fault.RawAnswer(200, "{\"results\": [{\"status\": 201}]}"),
+        new Fault.RawAnswer(201, "{\"id\": \"ord_1\", \"orderNumber\": \"another\"}"),
+        new Fault.Failure(500, "", "broken"),
+        new Fault.RawAnswer(502, "<html>Bad gateway</html>"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("answersThatTellNothing")
+  void an_answer_that_tells_nothing_leaves_every_record_of_its_call_unknown(Fault fault) {
+    depot.fault("POST", WRITES, fault);
+    assertThat(addTwo()).hasSize(2).allSatisfy(o -> assertThat(o).isInstanceOf(Unknown.class));
+
+    depot.fault("POST", WRITES, fault);
+    assertThat(Depot.write(connector, add(3, "O3", Map.of()))).isInstanceOf(Unknown.class);
+  }
+
+  static List<Fault> readsThatTellNothing() {
+    return List.of(
+        new Fault.CutBefore(),
+        new Fault.Html(),
+        new Fault.Empty(),
+        new Fault.RawAnswer(200, "{}"),
+        new Fault.RawAnswer(200, "{\"items\": [{}], \"more\": false}"),
+        new Fault.RawAnswer(200, "{\"items\": [], \"more\": true}"),
+        new Fault.RawAnswer(404, "<html>Not found</html>"),
+        new Fault.RawAnswer(302, ""),
+        new Fault.Failure(500, "", "broken"),
+        new Fault.Failure(503, "", "closed"),
+        new Fault.RateLimit());
+  }
+
+  @ParameterizedTest
+  @MethodSource("readsThatTellNothing")
+  void an_answer_that_tells_nothing_is_no_empty_list(Fault fault) {
+    depot.seed(1, 2);
+    depot.fault("GET", ORDERS, fault);
+
+    assertThatThrownBy(this::read).isInstanceOf(SystemUnavailable.class);
+  }
+
+  @Test
+  void a_gateways_not_found_is_no_deletion() {
+    depot.seed(1, 2);
+    Write one = depot.fresh(connector, "O1", Map.of("notes", "x"));
+    Write two = depot.fresh(connector, "O2", Map.of("notes", "x"));
+    depot.fault("PATCH", ORDERS, new Fault.RawAnswer(404, "<html>No such page</html>"));
+    assertThat(Depot.write(connector, one)).isInstanceOf(RetryLater.class);
+
+    depot.fault("POST", "batch", new Fault.Failure(404, "not-found", "no such path"));
+    assertThat(connector.write(Depot.ORDERS, List.of(one, two)).outcomes())
+        .hasOnlyElementsOfType(RetryLater.class);
+  }
+
+  @Test
+  void too_many_calls_pause_everything_for_as_long_as_the_api_asks() {
+    depot.fault("POST", WRITES, new Fault.RateLimit());
+    List<Outcome> outcomes = addTwo();
+    long before = depot.calls();
+
+    assertThat(outcomes)
+        .allSatisfy(
+            o ->
+                assertThat(o)
+                    .isInstanceOfSatisfying(
+                        RetryLater.class,
+                        r -> assertThat(r.after()).isEqualTo(Duration.ofSeconds(1))));
+    assertThatThrownBy(this::read).isInstanceOf(SystemUnavailable.class);
+    assertThat(depot.calls()).isEqualTo(before);
+    depot.clock.passes(Duration.ofSeconds(1));
+    assertThat(addTwo()).hasOnlyElementsOfType(Written.class);
+  }
+
+  @Test
+  void a_closed_api_is_asked_once_and_the_rest_is_put_off() {
+    depot.fault("POST", WRITES, new Fault.Failure(503, "", "closed"));
+    List<Write> writes =
+        java.util.stream.IntStream.rangeClosed(1, 600)
+            .mapToObj(n -> add(n, "O" + n, Map.of()))
+            .toList();
+
+    assertThat(connector.write(Depot.ORDERS, writes).outcomes())
+        .hasOnlyElementsOfType(RetryLater.class);
+    assertThat(depot.calls()).isEqualTo(1);
+  }
+
+  @Test
+  void a_batch_that_is_refused_whole_is_halved_until_the_culprit_is_alone() {
+    depot
+        .server
+        .faults()
+        .add(
+            new io.partnerhub.sandbox.sim.FaultRule(
+                "POST",
+                java.util.regex.Pattern.compile("orders"),
+                "O13\"",
+                io.partnerhub.sandbox.sim.FaultRule.FOREVER,
+                new Fault.Failure(413, "too-large", "too large")));
+    List<Write> writes =
+        java.util.stream.IntStream.rangeClosed(1, 20)
+            .mapToObj(n -> add(n, "O" + n, Map.of()))
+            .toList();
+
+    List<Outcome> outcomes = connector.write(Depot.ORDERS, writes).outcomes();
+
+    assertThat(outcomes.stream().filter(Written.class::isInstance)).hasSize(19);
+    assertThat(outcomes.get(12)).isInstanceOf(Outcome.Rejected.class);
+  }
+
+  @Test
+  void an_api_that_cannot_be_reached_is_none_that_may_have_written() {
+    depot.server.close();
+
+    assertThat(addTwo())
+        .hasOnlyElementsOfType(RetryLater.class)
+        .extracting(o -> ((RetryLater) o).reason().code())
+        .containsOnly("NO_CONNECTION");
+  }
+
+  @Test
+  void a_silent_api_is_given_up() {
+    FulfillmentConnector impatient =
+        depot.connector(
+            Definition.read(Depot.SHIPPED),
+            new Bearer(depot.client.token()),
+            Duration.ofMillis(300));
+    depot.fault("POST", WRITES, new Fault.HoldBefore());
+
+    assertThat(Depot.write(impatient, add("O1")))
+        .isInstanceOfSatisfying(
+            Unknown.class, u -> assertThat(u.reason().code()).isEqualTo("NO_ANSWER"));
+  }
+
+  @Test
+  void an_expired_token_is_replaced_within_the_call() {
+    FulfillmentConnector client =
+        depot.connector(
+            Definition.read(Depot.SHIPPED),
+            new ClientCredentials(depot.client.id(), depot.client.secret()));
+    assertThat(Depot.write(client, add(1, "O1", Map.of()))).isInstanceOf(Written.class);
+    depot.warehouse().expireTokens(false);
+
+    assertThat(Depot.write(client, add(2, "O2", Map.of()))).isInstanceOf(Written.class);
+    depot.clock.passes(Duration.ofHours(2));
+    assertThat(Depot.write(client, add(3, "O3", Map.of()))).isInstanceOf(Written.class);
+    assertThat(depot.server.counters().snapshot().of("POST /oauth/token")).isEqualTo(3);
+  }
+
+  @Test
+  void wrong_client_credentials_are_refused_once_a_call_and_not_shown() {
+    FulfillmentConnector stranger =
+        depot.connector(
+            Definition.read(Depot.SHIPPED), new ClientCredentials("partner-hub", "s3cret-wrong"));
+
+    assertThat(Depot.write(stranger, add("O1")))
+        .isInstanceOfSatisfying(
+            RetryLater.class,
+            later -> assertThat(later.reason().message()).contains("401").doesNotContain("s3cret"));
+    assertThat(depot.server.counters().snapshot().of("POST /oauth/token")).isEqualTo(1);
+  }
+
+  @Test
+  void a_lasting_token_that_expired_puts_writes_off_until_it_is_good_again() {
+    depot.warehouse().expireTokens(true);
+    assertThat(addTwo()).hasOnlyElementsOfType(RetryLater.class);
+    depot.warehouse().renewToken();
+    assertThat(addTwo()).hasOnlyElementsOfType(Written.class);
+  }
+}
