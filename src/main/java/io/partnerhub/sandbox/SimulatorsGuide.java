@@ -21,7 +21,7 @@ final class SimulatorsGuide {
         salesforce.client-secret={clientSecret}
         smartsheet.base-url={ss}/2.0
         smartsheet.token={token}
-{sheets}        fulfillment.base-url={ff}
+      {sheets}        fulfillment.base-url={ff}
         fulfillment.token={fulfillmentToken}
 
       Read a sheet:

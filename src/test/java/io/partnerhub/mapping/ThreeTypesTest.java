@@ -20,11 +20,7 @@ class ThreeTypesTest {
   private final MappingSet mappings =
       MappingSet.of(
           Stream.of("activation", "order", "partner")
-              .map(
-                  type ->
-                      MappingFile.read(
-                          Path.of("mappings", type + ".yaml"),
-                          Map.of(type, "1")))
+              .map(type -> MappingFile.read(Path.of("mappings", type + ".yaml"), Map.of(type, "1")))
               .toList());
   private final Mapping partner = of("partner");
   private final Mapping order = of("order");

@@ -24,7 +24,9 @@ public final class Rig implements AutoCloseable {
 
   public Rig(Path dataDir) {
     this.dataDir = dataDir;
-    Mapping mapping = MappingFile.load(Path.of("deploy/examples/partner-alone/partner.yaml"), Map.of("partner", "1"));
+    Mapping mapping =
+        MappingFile.load(
+            Path.of("deploy/examples/partner-alone/partner.yaml"), Map.of("partner", "1"));
     long sheet = desk().createSheet(TrackerSheet.of(SHEET, mapping));
     set("SALESFORCE_LOGIN_URL", simulators.salesforceServer().baseUrl());
     set("SALESFORCE_AUTH", "client-credentials");
