@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.partnerhub.sync.CallBudget;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -65,6 +66,10 @@ final class Api {
     return definition.token().startsWith("/")
         ? settings.baseUrl() + definition.token()
         : definition.token();
+  }
+
+  CallBudget budget() {
+    return permits.budget();
   }
 
   ErrorReader errors() {

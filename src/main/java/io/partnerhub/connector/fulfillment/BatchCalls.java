@@ -3,12 +3,16 @@ package io.partnerhub.connector.fulfillment;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.Write;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes records of one resource, many in one call. */
 final class BatchCalls {
+
+  private static final int SERVER_ERROR = 500;
 
   private final Api api;
   private final Resource resource;
@@ -31,27 +35,88 @@ final class BatchCalls {
   }
 
   private void send(Progress progress, List<Integer> indices) {
-    if (!progress.goesOn(indices)) {
-      return;
-    }
-    try {
-      Request request = request(progress, indices);
-      settle(progress, indices, request, api.call(request));
-    } catch (ApiFault fault) {
-      if (fault.meaning() == Meaning.DATA && indices.size() > 1) {
-        halve(progress, indices);
-      } else {
-        progress.failed(fault);
-        indices.forEach(i -> progress.settle(i, answers.failedTogether(fault, progress.write(i))));
-      }
+    if (progress.goesOn(indices)) {
+      call(progress, indices, false).ifPresent(fault -> handle(progress, indices, fault, false));
     }
   }
 
-  /** The call was refused and nothing was done: the records to blame are found by halving it. */
-  private void halve(Progress progress, List<Integer> indices) {
+  /**
+   * Makes one call and settles what it answers.
+   *
+   * @param again the records were sent before, and may have been written then
+   * @return why nothing is settled
+   */
+  private Optional<ApiFault> call(Progress progress, List<Integer> indices, boolean again) {
+    try {
+      Request request = request(progress, indices);
+      settle(progress, indices, request, api.call(request), again);
+      return Optional.empty();
+    } catch (ApiFault fault) {
+      return Optional.of(fault);
+    }
+  }
+
+  private void handle(Progress progress, List<Integer> indices, ApiFault fault, boolean again) {
+    if (indices.size() > 1 && fault.meaning() == Meaning.DATA) {
+      halves(indices).forEach(half -> send(progress, half)); // nothing was done: find the culprits
+    } else if (indices.size() > 1 && isServerError(fault) && isRepeatable()) {
+      apart(progress, indices);
+    } else {
+      progress.failed(fault);
+      indices.forEach(i -> progress.settle(i, failed(fault, progress.write(i), again)));
+    }
+  }
+
+  /**
+   * The server itself failed, perhaps over one record: the call is repeated in halves, which its
+   * keys and versions make safe. Where both fail it is not one record's fault.
+   */
+  private void apart(Progress progress, List<Integer> indices) {
+    List<List<Integer>> halves = halves(indices);
+    Optional<ApiFault> first = call(progress, halves.get(0), true);
+    Optional<ApiFault> second = call(progress, halves.get(1), true);
+    if (first.isPresent() && second.isPresent()) {
+      progress.failed(first.get());
+      indices.forEach(i -> progress.settle(i, failed(first.get(), progress.write(i), true)));
+    } else {
+      first.ifPresent(fault -> narrow(progress, halves.get(0), fault));
+      second.ifPresent(fault -> narrow(progress, halves.get(1), fault));
+    }
+  }
+
+  /** The other half went well, so a record that fails alone stops nothing. */
+  private void narrow(Progress progress, List<Integer> half, ApiFault fault) {
+    if (half.size() == 1 && isServerError(fault)) {
+      progress.settle(half.get(0), failed(fault, progress.write(half.get(0)), true));
+    } else {
+      handle(progress, half, fault, true);
+    }
+  }
+
+  private static List<List<Integer>> halves(List<Integer> indices) {
     int half = indices.size() / 2;
-    send(progress, indices.subList(0, half));
-    send(progress, indices.subList(half, indices.size()));
+    return List.of(indices.subList(0, half), indices.subList(half, indices.size()));
+  }
+
+  private static boolean isServerError(ApiFault fault) {
+    return fault.meaning() == Meaning.UNKNOWN && fault.status() >= SERVER_ERROR;
+  }
+
+  private boolean isRepeatable() {
+    Resource.Batch form = resource.batch();
+    return form.create().toString().contains("{key}")
+        && form.update().toString().contains("{version}");
+  }
+
+  private Outcome failed(ApiFault fault, Write write, boolean again) {
+    return doubted(answers.failedTogether(fault, write), again);
+  }
+
+  /** What a second try could not write, the first one may have written. */
+  private static Outcome doubted(Outcome outcome, boolean again) {
+    return again && outcome instanceof Outcome.RetryLater later
+        ? new Outcome.Unknown(later.reason())
+        : outcome;
   }
 
   private Request request(Progress progress, List<Integer> indices) {
@@ -73,7 +138,8 @@ final class BatchCalls {
         Bodies.bytes(body));
   }
 
-  private void settle(Progress progress, List<Integer> indices, Request request, JsonNode answer) {
+  private void settle(
+      Progress progress, List<Integer> indices, Request request, JsonNode answer, boolean again) {
     Resource.Batch form = resource.batch();
     JsonNode results = answer.at(form.results());
     if (!results.isArray() || results.size() != indices.size()) {
@@ -89,7 +155,7 @@ final class BatchCalls {
           index,
           done
               ? answers.written(write, result.at(form.item()))
-              : answers.refused(status, result.at(form.error()), write));
+              : doubted(answers.refused(status, result.at(form.error()), write), again));
     }
   }
 }

@@ -6,12 +6,15 @@ import io.partnerhub.mapping.Metadata.NativeField;
 import io.partnerhub.model.NativeId;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.Answer;
+import io.partnerhub.sync.CallBudget;
 import io.partnerhub.sync.Checkpoint;
 import io.partnerhub.sync.Connector;
 import io.partnerhub.sync.Edit;
+import io.partnerhub.sync.News;
 import io.partnerhub.sync.Observation;
 import io.partnerhub.sync.Page;
 import io.partnerhub.sync.RowsRead;
+import io.partnerhub.sync.Source;
 import io.partnerhub.sync.Sweep;
 import io.partnerhub.sync.Write;
 import java.time.Clock;
@@ -31,6 +34,7 @@ public final class FulfillmentConnector implements Connector {
   /** Five reads of 200 ids and two writes of 500, which many an API takes in one call. */
   private static final int BATCH = 1_000;
 
+  private final Api api;
   private final Definition definition;
   private final Changes changes;
   private final Copies copies;
@@ -47,7 +51,7 @@ public final class FulfillmentConnector implements Connector {
   public FulfillmentConnector(
       FulfillmentSettings settings, Definition definition, ProducerTemplate template, Clock clock) {
     this.definition = definition;
-    Api api = new Api(settings, definition, template, clock);
+    this.api = new Api(settings, definition, template, clock);
     Map<String, Resource> resources = definition.resources();
     Caller caller = new Caller(api, definition.caller());
     this.changes = new Changes(api, resources, caller);
@@ -58,6 +62,11 @@ public final class FulfillmentConnector implements Connector {
   @Override
   public SystemName system() {
     return SystemName.FULFILLMENT;
+  }
+
+  @Override
+  public Optional<CallBudget> calls() {
+    return Optional.of(api.budget());
   }
 
   /** What the connector file declares; the API itself is not asked. */
@@ -75,10 +84,10 @@ public final class FulfillmentConnector implements Connector {
     return found;
   }
 
-  /** Every source, since only its list can tell. */
+  /** Only its list can tell whether a source has news. */
   @Override
-  public Set<String> sourcesWithNews(Mapping mapping, Collection<Checkpoint> checkpoints) {
-    return locations(mapping);
+  public List<News> news(List<Source> sources, Instant now) {
+    return sources.stream().<News>map(source -> new News.Perhaps()).toList();
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.partnerhub.connector.fulfillment;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import io.partnerhub.sync.CallBudget;
 import io.partnerhub.sync.Outcome;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,10 +12,11 @@ import java.time.Instant;
 /** Lets calls through at the hub's pace, and none while the API wants to be left alone. */
 final class Permits {
 
-  /** A sliding minute touches at most seven such cycles... */
+  /**
+   * A sliding minute touches at most seven such cycles, so a seventh each never exceeds a share.
+   */
   private static final Duration CYCLE = Duration.ofSeconds(10);
 
-  /** ... so a seventh each never exceeds the hub's share. */
   private static final int CYCLES_IN_A_SLIDING_MINUTE = 7;
 
   private final RateLimiter limiter;
@@ -48,6 +50,13 @@ final class Permits {
     if (!limiter.acquirePermission()) {
       throw notSent(request, "the hub's own calls per minute are used up", CYCLE);
     }
+  }
+
+  /** The hub's share of one cycle, and what is used of it. */
+  CallBudget budget() {
+    int perCycle = limiter.getRateLimiterConfig().getLimitForPeriod();
+    return new CallBudget(
+        (long) perCycle - limiter.getMetrics().getAvailablePermissions(), perCycle, CYCLE);
   }
 
   /** No call for so long; a longer pause that already stands stays. */

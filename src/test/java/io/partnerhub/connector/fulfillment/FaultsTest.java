@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partnerhub.connector.fulfillment.FulfillmentSettings.Bearer;
 import io.partnerhub.connector.fulfillment.FulfillmentSettings.ClientCredentials;
+import io.partnerhub.sandbox.fulfillment.Resource;
 import io.partnerhub.sandbox.sim.Fault;
+import io.partnerhub.sandbox.sim.FaultRule;
 import io.partnerhub.sync.Checkpoint;
 import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.Outcome.RetryLater;
@@ -17,6 +19,8 @@ import io.partnerhub.sync.Write;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,8 +59,7 @@ class FaultsTest {
         new Fault.RawAnswer(200, "[1,2]"),
         new Fault.RawAnswer(200, "{\"results\": [{\"status\": 201}]}"),
         new Fault.RawAnswer(201, "{\"id\": \"ord_1\", \"orderNumber\": \"another\"}"),
-        new Fault.Failure(500, "", "broken"),
-        new Fault.RawAnswer(502, "<html>Bad gateway</html>"));
+        new Fault.RawAnswer(408, "<html>Too slow</html>"));
   }
 
   @ParameterizedTest
@@ -129,9 +132,7 @@ class FaultsTest {
   void a_closed_api_is_asked_once_and_the_rest_is_put_off() {
     depot.fault("POST", WRITES, new Fault.Failure(503, "", "closed"));
     List<Write> writes =
-        java.util.stream.IntStream.rangeClosed(1, 600)
-            .mapToObj(n -> add(n, "O" + n, Map.of()))
-            .toList();
+        IntStream.rangeClosed(1, 600).mapToObj(n -> add(n, "O" + n, Map.of())).toList();
 
     assertThat(connector.write(Depot.ORDERS, writes).outcomes())
         .hasOnlyElementsOfType(RetryLater.class);
@@ -144,21 +145,67 @@ class FaultsTest {
         .server
         .faults()
         .add(
-            new io.partnerhub.sandbox.sim.FaultRule(
+            new FaultRule(
                 "POST",
-                java.util.regex.Pattern.compile("orders"),
+                Pattern.compile("orders"),
                 "O13\"",
-                io.partnerhub.sandbox.sim.FaultRule.FOREVER,
+                FaultRule.FOREVER,
                 new Fault.Failure(413, "too-large", "too large")));
-    List<Write> writes =
-        java.util.stream.IntStream.rangeClosed(1, 20)
-            .mapToObj(n -> add(n, "O" + n, Map.of()))
-            .toList();
 
-    List<Outcome> outcomes = connector.write(Depot.ORDERS, writes).outcomes();
+    List<Outcome> outcomes = connector.write(Depot.ORDERS, twenty()).outcomes();
 
     assertThat(outcomes.stream().filter(Written.class::isInstance)).hasSize(19);
     assertThat(outcomes.get(12)).isInstanceOf(Outcome.Rejected.class);
+  }
+
+  @Test
+  void a_record_that_breaks_the_server_leaves_the_others_written() {
+    breakServer("O13\"");
+
+    List<Outcome> outcomes = connector.write(Depot.ORDERS, twenty()).outcomes();
+
+    assertThat(outcomes.stream().filter(Written.class::isInstance)).hasSize(19);
+    assertThat(outcomes.get(12)).isInstanceOf(Unknown.class);
+    assertThat(depot.orders()).hasSize(19);
+  }
+
+  @Test
+  void a_server_that_fails_over_everything_is_soon_left_alone() {
+    breakServer("");
+
+    assertThat(connector.write(Depot.ORDERS, twenty()).outcomes())
+        .hasOnlyElementsOfType(Unknown.class);
+    assertThat(depot.calls()).isEqualTo(3);
+    assertThat(Depot.write(connector, add("O1"))).isInstanceOf(Unknown.class);
+  }
+
+  @Test
+  void an_update_that_the_broken_answer_hid_is_not_taken_for_unwritten() {
+    depot.seed(1, 2);
+    Write one = depot.fresh(connector, "O1", Map.of("notes", "hub"));
+    Write two = depot.fresh(connector, "O2", Map.of("notes", "hub"));
+    depot.fault("POST", "batch", new Fault.Failure(500, "", "broken"));
+    depot.warehouse().edit(Resource.ORDERS, "O1", Map.of("notes", "as if it had landed"));
+
+    assertThat(connector.write(Depot.ORDERS, List.of(one, two)).outcomes())
+        .hasExactlyElementsOfTypes(Unknown.class, Written.class);
+  }
+
+  private void breakServer(String over) {
+    depot
+        .server
+        .faults()
+        .add(
+            new FaultRule(
+                "POST",
+                Pattern.compile("orders"),
+                over,
+                FaultRule.FOREVER,
+                new Fault.Failure(500, "", "broken")));
+  }
+
+  private static List<Write> twenty() {
+    return IntStream.rangeClosed(1, 20).mapToObj(n -> add(n, "O" + n, Map.of())).toList();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.partnerhub.sync.CallBudget;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +13,14 @@ class PermitsTest {
   private static final Request READ = Request.get("orders", "/orders");
 
   private final SettableClock clock = new SettableClock();
+
+  @Test
+  void what_is_used_of_the_share_can_be_told() {
+    Permits permits = new Permits(70, clock);
+    permits.take(READ);
+
+    assertThat(permits.budget()).isEqualTo(new CallBudget(1, 10, Duration.ofSeconds(10)));
+  }
 
   @Test
   void a_pause_stands_until_its_end_and_a_shorter_one_does_not_shorten_it() {

@@ -21,7 +21,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** Whatever answers are lost, and however often what is sent again: one order a number. */
-class IdempotencyProperties {
+class IdempotencyPropertiesTest {
 
   private static Depot depot;
   private static FulfillmentConnector connector;
