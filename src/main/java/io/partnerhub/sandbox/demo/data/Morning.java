@@ -46,7 +46,7 @@ public record Morning(
     return new Morning(
         today,
         accounts,
-        TypedTracker.of(accounts, seed),
+        TypedTracker.of(accounts, northwind.buyers(), seed),
         orders,
         activations,
         TypedOrders.of(last(orders, TYPED_ORDERS), seed),

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -30,12 +31,18 @@ public record TypedTracker(
 
   private static final int TYPED = 60;
   private static final int RENAMED = 3;
+  private static final int TWICE = 6;
 
-  /** The same for the same seed. */
-  public static TypedTracker of(List<Map<String, Object>> accounts, long seed) {
+  /**
+   * The same for the same seed.
+   *
+   * @param withOrders the partner whose key two rows have is none of these: its orders would wait
+   */
+  static TypedTracker of(List<Map<String, Object>> accounts, Set<String> withOrders, long seed) {
     Random random = new Random(seed);
     List<Map<String, Object>> chosen = new ArrayList<>(accounts);
     Collections.shuffle(chosen, random);
+    Collections.swap(chosen, TWICE, first(chosen, a -> !withOrders.contains(code(a))));
     chosen = chosen.subList(0, TYPED);
     List<Map<String, Object>> rows = new ArrayList<>();
     chosen.forEach(account -> rows.add(TypedRow.of(account, random)));
@@ -48,9 +55,10 @@ public record TypedTracker(
     disputed.put(code(chosen.get(4)), "email");
     rows.get(4).put("E-mail", "sales@elsewhere.example");
     rows.get(5).put("Region", "Other");
-    rows.add(again(chosen.get(6)));
+    rows.add(again(chosen.get(TWICE)));
     rows.add(withoutKey(chosen.get(7)));
-    int active = firstActive(chosen, 8);
+    List<Map<String, Object>> others = chosen.subList(8, TYPED);
+    int active = 8 + first(others, a -> "Active".equals(a.get("Partner_Status__c")));
     disputed.put(code(chosen.get(active)), "status");
     rows.get(active).put("Status", "on hold");
     List<Map<String, Object>> strangers = strangers();
@@ -58,12 +66,13 @@ public record TypedTracker(
     Collections.shuffle(rows, random);
     Set<String> codes = new TreeSet<>();
     strangers.forEach(row -> codes.add(row.get("Code").toString()));
-    return new TypedTracker(rows, code(chosen.get(6)), disputed, codes);
+    return new TypedTracker(rows, code(chosen.get(TWICE)), disputed, codes);
   }
 
-  private static int firstActive(List<Map<String, Object>> accounts, int from) {
-    return IntStream.range(from, accounts.size())
-        .filter(at -> "Active".equals(accounts.get(at).get("Partner_Status__c")))
+  private static int first(
+      List<Map<String, Object>> accounts, Predicate<Map<String, Object>> wish) {
+    return IntStream.range(0, accounts.size())
+        .filter(at -> wish.test(accounts.get(at)))
         .findFirst()
         .orElseThrow();
   }
