@@ -1,9 +1,11 @@
 package io.partnerhub;
 
 import io.partnerhub.cli.CheckCommand;
+import io.partnerhub.cli.HeldCommand;
 import io.partnerhub.cli.HubCommandLine;
 import io.partnerhub.cli.RunCommand;
 import io.partnerhub.cli.StatusCommand;
+import io.partnerhub.cli.WhyCommand;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -20,7 +22,9 @@ public final class HubMain {
             new RunCommand(config -> new HubDaemon(environment).runUntilStopped(config)),
             new CheckCommand(
                 (config, mappings) -> new HubDaemon(environment).offlineFaults(config, mappings)),
-            new StatusCommand(doors)),
+            new StatusCommand(doors),
+            new WhyCommand(doors),
+            HeldCommand.with(doors)),
         environment);
   }
 

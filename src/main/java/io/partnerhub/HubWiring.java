@@ -9,10 +9,8 @@ import io.partnerhub.mapping.MappingSet;
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.ops.ConnectorHealth;
-import io.partnerhub.ops.StatusReport;
-import io.partnerhub.ops.SyncMBean;
-import io.partnerhub.ops.jmx.LoopbackConnector;
 import io.partnerhub.step.Availability;
+import io.partnerhub.step.DeriveStep;
 import io.partnerhub.step.Gathering;
 import io.partnerhub.step.MappingGate;
 import io.partnerhub.step.PatienceStep;
@@ -22,8 +20,10 @@ import io.partnerhub.store.Database;
 import io.partnerhub.store.Figures;
 import io.partnerhub.store.LedgerWeeks;
 import io.partnerhub.store.PostgresStore;
+import io.partnerhub.sync.Ahead;
 import io.partnerhub.sync.Connector;
 import io.partnerhub.sync.Cycle;
+import io.partnerhub.sync.Derive;
 import io.partnerhub.sync.Intake;
 import io.partnerhub.sync.Merge;
 import io.partnerhub.sync.Patience;
@@ -38,7 +38,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.camel.main.Main;
 
 /** Constructs a hub from its configuration: every part gets what it needs by its constructor. */
@@ -88,7 +87,7 @@ public final class HubWiring {
     main.bind("ledgerWeeks", weeks);
     List<MappingGate> gates = new ArrayList<>();
     List<Availability> availabilities = new ArrayList<>();
-    List<StatusReport.OneSystem> systems = new ArrayList<>();
+    Administration admin = new Administration(config, mappings, clock);
     for (Connector connector : Connectors.of(config, main, clock)) {
       if (mappings.filesOf(connector.system()).isEmpty()) {
         continue;
@@ -97,27 +96,15 @@ public final class HubWiring {
       Availability availability = new Availability(connector.system(), clock);
       gates.add(gate);
       availabilities.add(availability);
-      systems.add(new StatusReport.OneSystem(connector, availability, share(connector.system())));
+      admin.add(connector, availability);
       main.bind(connector.system() + "-health", new ConnectorHealth(availability));
       bind(main, store, connector, gate, availability);
     }
+    main.bind("derive", new DeriveStep(Derive.of(store, mappings)));
     main.start();
     Figures figures = new Figures(database.dataSource());
-    return new Hub(main, database, gates, availabilities, figures, jmx(systems, figures));
-  }
-
-  private LoopbackConnector jmx(List<StatusReport.OneSystem> systems, Figures figures) {
-    StatusReport status =
-        new StatusReport(config.hub().id(), clock, systems, mappings.mappings(), figures);
-    return new LoopbackConnector(
-        HubHome.directory().resolve(config.hub().dataDir()),
-        Map.of(SyncMBean.TYPE, new SyncMBean(status)));
-  }
-
-  private Optional<Long> share(SystemName system) {
-    return system.equals(SystemName.SALESFORCE)
-        ? Optional.of((long) config.salesforce().dailyCalls())
-        : Optional.empty();
+    return new Hub(
+        main, database, gates, availabilities, figures, admin.door(database, store, figures));
   }
 
   private void bind(
@@ -136,7 +123,7 @@ public final class HubWiring {
       Mapping mapping = file.mapping();
       Merge merge = new Merge(mapping, tolerances);
       Intake intake = new Intake(store, mapping, merge);
-      Pull pull = new Pull(store, mapping, connector, intake, merge);
+      Pull pull = new Pull(store, mapping, connector, intake, merge, Ahead.IN_BACKGROUND);
       Settle settle = new Settle(store, mapping, merge, timing);
       pulls.add(pull);
       pushes.put(mapping.type(), new Push(store, mapping, connector, intake, pull, settle, timing));

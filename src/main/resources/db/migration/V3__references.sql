@@ -19,6 +19,10 @@ create table rename (
   type    text not null,          -- of the children
   to_type text not null,
   old_key text not null,
-  new_key text not null
+  new_key text not null,
+  system  text not null,          -- where the key was edited, by which reading
+  reading bigint not null,
+  not_before timestamptz not null,
+  not_after  timestamptz not null
 );
 create index rename_type on rename (type, id);

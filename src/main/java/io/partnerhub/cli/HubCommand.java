@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
       "  hub check --config my.properties  every fault of the configuration and mappings at once",
       "  hub run --config my.properties    keep real systems in step, until stopped",
       "  hub status                        how the running hub stands",
+      "  hub why partner ALFKI             why a record has its values",
+      "  hub held list                     what waits for somebody's decision",
       "  source <(hub completion)          complete commands and options in bash and zsh",
       "",
       "Environment:",

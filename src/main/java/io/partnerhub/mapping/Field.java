@@ -18,6 +18,8 @@ import java.util.Set;
  * @param names the field's name in each system that has it
  * @param shortenedTo characters that a system holds where that is less than {@code max}: it gets a
  *     visibly shortened text
+ * @param createAs the value that a new copy must begin with in a system, where that is not any; it
+ *     gets the agreed one by the next write
  * @param line line of the mapping file that declares it, from 1
  */
 public record Field(
@@ -32,7 +34,38 @@ public record Field(
     RecordType refersTo,
     Map<SystemName, String> names,
     Map<SystemName, Integer> shortenedTo,
+    Map<SystemName, String> createAs,
     int line) {
+
+  /** A field with which a new copy may begin at any value. */
+  public Field(
+      String name,
+      Kind kind,
+      boolean required,
+      int max,
+      boolean upperCase,
+      int scale,
+      FieldRule rule,
+      List<Choice> choices,
+      RecordType refersTo,
+      Map<SystemName, String> names,
+      Map<SystemName, Integer> shortenedTo,
+      int line) {
+    this(
+        name,
+        kind,
+        required,
+        max,
+        upperCase,
+        scale,
+        rule,
+        choices,
+        refersTo,
+        names,
+        shortenedTo,
+        Map.of(),
+        line);
+  }
 
   /**
    * One value of a picklist.

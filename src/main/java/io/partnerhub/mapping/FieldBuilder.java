@@ -28,6 +28,7 @@ final class FieldBuilder {
     Kind kind = kind(node.path("kind").asText());
     Map<SystemName, String> names = new LinkedHashMap<>();
     Map<SystemName, Integer> shortenedTo = new LinkedHashMap<>();
+    Map<SystemName, String> createAs = new LinkedHashMap<>();
     for (String system : file.systems().keySet()) {
       JsonNode place = node.path(system);
       if (!place.isMissingNode()) {
@@ -35,6 +36,9 @@ final class FieldBuilder {
       }
       if (place.has("shortenedTo")) {
         shortenedTo.put(new SystemName(system), place.get("shortenedTo").asInt());
+      }
+      if (place.has("createAs")) {
+        createAs.put(new SystemName(system), NativeText.tidy(place.get("createAs").asText()));
       }
     }
     return new Field(
@@ -49,6 +53,7 @@ final class FieldBuilder {
         node.has("to") ? new RecordType(node.get("to").asText()) : null,
         Map.copyOf(names),
         Map.copyOf(shortenedTo),
+        Map.copyOf(createAs),
         file.line(YamlFile.child("/fields", name)));
   }
 

@@ -102,6 +102,23 @@ final class FieldCheck {
             "Add " + system + " to \"systems\" or remove it here");
       }
       checkShortened(name, YamlFile.child(place, system), field, field.path(system));
+      checkCreateAs(name, YamlFile.child(place, system), field, field.path(system));
+    }
+  }
+
+  private void checkCreateAs(String name, String place, JsonNode field, JsonNode system) {
+    if (!system.has("createAs")) {
+      return;
+    }
+    String value = NativeText.tidy(system.path("createAs").asText());
+    List<String> choices = FieldBuilder.choices(field).stream().map(Field.Choice::value).toList();
+    if (!field.path("kind").asText().equals("picklist")) {
+      add(place, "Field " + name + " is no picklist and has no first value", "Remove \"createAs\"");
+    } else if (!choices.contains(value)) {
+      add(
+          place,
+          "\"" + value + "\" is no choice of " + name + ", but new copies are to begin with it",
+          NearestName.hint(value, choices));
     }
   }
 

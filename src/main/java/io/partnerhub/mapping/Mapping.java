@@ -78,6 +78,18 @@ public record Mapping(
         .collect(Collectors.toSet());
   }
 
+  /** What a new copy in a system is made with; where that differs, it gets the rest afterwards. */
+  public Values asCreatedIn(SystemName system, Values agreed) {
+    Values values = agreed;
+    for (Field field : fieldsIn(system)) {
+      String first = field.createAs().get(system);
+      if (first != null && agreed.get(field.name()) != null) {
+        values = values.with(field.name(), first);
+      }
+    }
+    return values;
+  }
+
   /** The business key of these values, or null when it is empty. */
   public String keyOf(Values values) {
     return values.get(key);

@@ -1,9 +1,10 @@
 package io.partnerhub.ops;
 
+import io.partnerhub.ledger.Why;
 import io.partnerhub.ops.jmx.Described;
 import io.partnerhub.ops.jmx.Exposed;
 
-/** {@code io.partnerhub:type=Sync}: how the hub stands. */
+/** {@code io.partnerhub:type=Sync}: how the hub stands, and why a record has its values. */
 @Described("How the hub stands, and why a record has its values.")
 public final class SyncMBean {
 
@@ -11,14 +12,38 @@ public final class SyncMBean {
   public static final String TYPE = "Sync";
 
   private final StatusReport status;
+  private final Why why;
 
-  public SyncMBean(StatusReport status) {
+  public SyncMBean(StatusReport status, Why why) {
     this.status = status;
+    this.why = why;
   }
 
   @Exposed(Exposed.As.ATTRIBUTE)
   @Described("How the hub stands now; counted anew each time it is read.")
   public Status status() {
     return status.now();
+  }
+
+  @Exposed(Exposed.As.QUESTION)
+  @Described(
+      "Why each field of a record has its value: the observation, the rule, the writes and their"
+          + " answers, and what was refused, held or late on the way.")
+  public WhyAnswer why(
+      @Described("Record type, such as partner.") String type,
+      @Described("The record's business key; or # and its number in the hub.") String key) {
+    return why(type, key, null);
+  }
+
+  @Exposed(Exposed.As.QUESTION)
+  @Described("The same for one field.")
+  public WhyAnswer why(
+      @Described("Record type, such as partner.") String type,
+      @Described("The record's business key; or # and its number in the hub.") String key,
+      @Described("Name of the field in the mapping; empty for all.") String field) {
+    if (type == null || key == null || key.isBlank()) {
+      throw new IllegalArgumentException("Give a record type and a key.");
+    }
+    return WhyAnswer.of(why.of(type.strip(), key.strip(), field));
   }
 }

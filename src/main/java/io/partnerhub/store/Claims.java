@@ -24,7 +24,7 @@ final class Claims {
           + "   and o.key = r.key and o.record_id <> p.record_id)))";
 
   /** Due, free, not paused, no attempt open, not barred, and not waiting for a parent. */
-  private static final String CLAIMABLE =
+  static final String CLAIMABLE =
       " from replica p join record r on r.id = p.record_id"
           + " where p.type = :type and p.system = :system and p.due"
           + " and (p.lease_until is null or p.lease_until < :now)"

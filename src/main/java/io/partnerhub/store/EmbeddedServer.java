@@ -38,9 +38,12 @@ final class EmbeddedServer implements AutoCloseable {
               .setCleanDataDirectory(false)
               // Closed by the hub, after its routes: a hook of its own would end it under them.
               .setRegisterShutdownHook(false)
-              .setServerConfig("shared_buffers", "64MB")
+              .setServerConfig("shared_buffers", "128MB")
               .setServerConfig("max_connections", "40")
-              .setServerConfig("max_wal_size", "512MB")
+              // A first sync fits between two checkpoints: each would write whole pages anew.
+              .setServerConfig("max_wal_size", "1GB")
+              .setServerConfig("checkpoint_timeout", "15min")
+              .setServerConfig("wal_buffers", "16MB") // of a whole page's transaction
               .setConnectConfig("connectTimeout", "5")
               .setConnectConfig("password", password.value())
               .start();

@@ -1,43 +1,96 @@
 package io.partnerhub.store;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.SequenceWriter;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.TreeMap;
 
-/** JSON columns and JSON parameters. */
+/**
+ * JSON columns. What every row has is written and read without a mapper: there are tens of
+ * thousands of them in a first sync, most of them empty or flat.
+ */
 final class Json {
 
+  static final String NO_FIELDS = "{}";
+  static final String NO_ELEMENTS = "[]";
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final ObjectWriter OBJECTS =
-      MAPPER.writerFor(new TypeReference<Map<String, Object>>() {});
-  private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+  private static final JsonFactory FACTORY = MAPPER.getFactory();
+  private static final JsonStringEncoder ENCODER = JsonStringEncoder.getInstance();
 
   private Json() {}
 
-  /** An array of objects that are made one after the other, so that they never exist all. */
-  static <T> String array(List<T> values, Function<T, Map<String, Object>> toObject) {
-    StringWriter text = new StringWriter();
-    try (SequenceWriter array = OBJECTS.writeValuesAsArray(text)) {
-      for (T value : values) {
-        array.write(toObject.apply(value));
+  static String object(Map<String, String> fields) {
+    if (fields.isEmpty()) {
+      return NO_FIELDS;
+    }
+    StringBuilder json = new StringBuilder();
+    fields.forEach(
+        (name, value) -> {
+          json.append(json.isEmpty() ? '{' : ',');
+          append(json, name);
+          json.append(':');
+          append(json, value);
+        });
+    return json.append('}').toString();
+  }
+
+  static String array(Collection<String> texts) {
+    if (texts.isEmpty()) {
+      return NO_ELEMENTS;
+    }
+    StringBuilder json = new StringBuilder();
+    for (String text : texts) {
+      json.append(json.isEmpty() ? '[' : ',');
+      append(json, text);
+    }
+    return json.append(']').toString();
+  }
+
+  /** A quoted text; {@code null} for null. */
+  static void append(StringBuilder json, String text) {
+    if (text == null) {
+      json.append("null");
+      return;
+    }
+    json.append('"');
+    ENCODER.quoteAsString(text, json);
+    json.append('"');
+  }
+
+  static String of(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Reads an object of texts. */
+  static TreeMap<String, String> texts(String json) {
+    TreeMap<String, String> texts = new TreeMap<>();
+    if (json.equals(NO_FIELDS)) {
+      return texts;
+    }
+    try (JsonParser parser = FACTORY.createParser(json)) {
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String name = parser.currentName();
+        texts.put(name, parser.nextTextValue());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return text.toString();
-  }
-
-  static Map<String, String> texts(String json) {
-    return read(json, TEXTS);
+    return texts;
   }
 
   static <T> T read(String json, TypeReference<T> type) {

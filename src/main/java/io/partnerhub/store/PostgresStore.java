@@ -40,6 +40,8 @@ public final class PostgresStore implements Store {
     this.jdbi = Jdbi.create(dataSource);
     this.jdbi.registerArrayType(Long.class, "bigint");
     this.jdbi.registerArrayType(String.class, "text");
+    this.jdbi.registerArrayType(Integer.class, "int");
+    this.jdbi.registerArrayType(Boolean.class, "bool");
     this.clock = clock;
     this.hubId = hubId;
   }
@@ -99,6 +101,11 @@ public final class PostgresStore implements Store {
   @Override
   public Optional<Batch> claim(Claim claim) {
     return jdbi.inTransaction(handle -> new Claims(handle, claim, hubId, now()).take());
+  }
+
+  @Override
+  public boolean hasRenames(RecordType type) {
+    return jdbi.withHandle(h -> ReferenceRows.haveRenames(h, type));
   }
 
   @Override
@@ -173,38 +180,13 @@ public final class PostgresStore implements Store {
 
   @Override
   public int close(RecordType type, Instant lostBefore) {
-    String sql =
-        "with closed as (update attempt set closed = nextval('tick')"
-            + "   where type = :type and closed = 0 and lost_at <= :before"
-            + "   returning record_id, system, closed)"
-            + " update replica r set read_again = c.closed, claim = null, lease_until = null"
-            + " from closed c where r.record_id = c.record_id and r.system = c.system";
     return inTransaction(
-        type,
-        tx ->
-            ((PostgresTransaction) tx)
-                .handle()
-                .createUpdate(sql)
-                .bind("type", type.name())
-                .bind("before", lostBefore)
-                .execute());
+        type, tx -> new LostCalls(((PostgresTransaction) tx).handle(), type).close(lostBefore));
   }
 
   @Override
   public Map<String, Long> lostAdds(RecordType type, SystemName system, int limit) {
-    Map<String, Long> adds = new LinkedHashMap<>();
-    try (Handle handle = jdbi.open()) {
-      handle
-          .createQuery(
-              "select key, id from attempt where type = :type and system = :system"
-                  + " and action = 'ADD' and closed > 0 order by id limit :limit")
-          .bind("type", type.name())
-          .bind("system", system.value())
-          .bind("limit", limit)
-          .map((row, context) -> adds.put(row.getString("key"), row.getLong("id")))
-          .list();
-    }
-    return adds;
+    return jdbi.withHandle(h -> new LostCalls(h, type).adds(system, limit));
   }
 
   @Override

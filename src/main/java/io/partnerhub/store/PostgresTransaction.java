@@ -9,7 +9,7 @@ import io.partnerhub.sync.Changes;
 import io.partnerhub.sync.Checkpoint;
 import io.partnerhub.sync.Dossier;
 import io.partnerhub.sync.Known;
-import io.partnerhub.sync.Parent;
+import io.partnerhub.sync.References;
 import io.partnerhub.sync.Rollups;
 import io.partnerhub.sync.Stray;
 import io.partnerhub.sync.Suspect;
@@ -83,7 +83,22 @@ final class PostgresTransaction implements Transaction {
 
   @Override
   public void save(SystemName system, Changes changes) {
-    new Saving(handle, type, clock.instant()).save(system, changes);
+    save(system, changes, Saving.NO_CLAIM);
+  }
+
+  @Override
+  public void settle(SystemName system, Changes changes, Batch batch, Collection<Long> records) {
+    save(system, changes, batch.claim());
+    Set<Long> others = new HashSet<>(records);
+    changes.standings().stream()
+        .map(Changes.Standing::replica)
+        .filter(r -> r.system().equals(system))
+        .forEach(r -> others.remove(r.record()));
+    release(batch, others, null);
+  }
+
+  private void save(SystemName system, Changes changes, long claim) {
+    new Saving(handle, type, clock.instant()).save(system, changes, claim);
     statistics.changed(handle, changes.standings().size());
   }
 
@@ -125,54 +140,22 @@ final class PostgresTransaction implements Transaction {
 
   @Override
   public Set<Long> stillClaimed(Batch batch) {
-    return claimed(batch, "true");
+    return new ClaimedRows(handle, batch).all();
   }
 
   @Override
   public Set<Long> barred(Batch batch) {
-    return claimed(batch, Claims.BARRED);
+    return new ClaimedRows(handle, batch).barred();
   }
 
   @Override
-  public Map<Long, Set<String>> waiting(Batch batch, Set<String> fields) {
-    return fields.isEmpty() ? Map.of() : new Waiting(handle).of(batch, fields);
-  }
-
-  @Override
-  public Map<Long, Parent> overdue(SystemName system, Instant dueBefore, int limit) {
-    return new Waiting(handle).overdue(type, system, dueBefore, limit);
-  }
-
-  private Set<Long> claimed(Batch batch, String which) {
-    return new HashSet<>(
-        handle
-            .createQuery(
-                "select p.record_id from replica p join record r on r.id = p.record_id"
-                    + " where p.system = :system and p.claim = :claim"
-                    + " and p.record_id = any(:records) and "
-                    + which)
-            .bind("system", batch.system().value())
-            .bind("claim", batch.claim())
-            .bindArray("records", Long.class, batch.records())
-            .mapTo(Long.class)
-            .list());
+  public References references() {
+    return new ReferenceRows(handle, type);
   }
 
   @Override
   public void release(Batch batch, Collection<Long> records, Instant tryAt) {
-    if (records.isEmpty()) {
-      return;
-    }
-    handle
-        .createUpdate(
-            "update replica set claim = null, lease_until = null,"
-                + " try_at = coalesce(:tryAt, try_at)"
-                + " where system = :system and claim = :claim and record_id = any(:records)")
-        .bind("tryAt", tryAt)
-        .bind("system", batch.system().value())
-        .bind("claim", batch.claim())
-        .bindArray("records", Long.class, List.copyOf(records))
-        .execute();
+    new ClaimedRows(handle, batch).release(records, tryAt);
   }
 
   @Override

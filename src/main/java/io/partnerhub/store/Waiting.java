@@ -1,18 +1,5 @@
 package io.partnerhub.store;
 
-import io.partnerhub.model.RecordType;
-import io.partnerhub.model.SystemName;
-import io.partnerhub.sync.Batch;
-import io.partnerhub.sync.Parent;
-import io.partnerhub.sync.Patience;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.jdbi.v3.core.Handle;
-
 /**
  * Which writes wait for a parent. A parent is there once its copy in the same system shows the key
  * that the child names, so that a renamed parent is waited for until it was written too.
@@ -33,62 +20,13 @@ final class Waiting {
           + MISSING_OF_P
           + " order by f.field limit 1) w on p.due and p.awaits is not null";
 
-  private final Handle handle;
-
-  Waiting(Handle handle) {
-    this.handle = handle;
-  }
+  private Waiting() {}
 
   /** The parent of reference {@code f} is not in a system; only linked copies have a key. */
-  private static String missing(String system) {
+  static String missing(String system) {
     return "not exists (select 1 from replica o where o.type = f.to_type and o.key = f.to_key"
         + " and o.system = "
         + system
         + ")";
-  }
-
-  /** Of a claim's records, the references among these fields whose parents are not there. */
-  Map<Long, Set<String>> of(Batch batch, Set<String> fields) {
-    Map<Long, Set<String>> waiting = new HashMap<>();
-    handle
-        .createQuery(
-            "select f.record_id, f.field from reference f"
-                + " where f.record_id = any(:records) and f.field = any(:fields) and "
-                + missing(":system"))
-        .bind("system", batch.system().value())
-        .bindArray("records", Long.class, batch.records())
-        .bindArray("fields", String.class, List.copyOf(fields))
-        .map(
-            (row, context) ->
-                waiting
-                    .computeIfAbsent(row.getLong("record_id"), r -> new HashSet<>())
-                    .add(row.getString("field")))
-        .list();
-    return waiting;
-  }
-
-  /** Records that wait since before an instant and are not marked yet, with the parent. */
-  Map<Long, Parent> overdue(RecordType type, SystemName system, Instant dueBefore, int limit) {
-    Map<Long, Parent> overdue = new HashMap<>();
-    handle
-        .createQuery(
-            "select p.record_id, w.to_type, w.to_key from replica p"
-                + FIRST_MISSING
-                + " where p.type = :type and p.system = :system and p.due"
-                + " and p.awaits is not null and p.due_since <= :before"
-                + " and p.reason_code is distinct from :code and w.to_key is not null"
-                + " limit :limit")
-        .bind("type", type.name())
-        .bind("system", system.value())
-        .bind("before", dueBefore)
-        .bind("code", Patience.CODE)
-        .bind("limit", limit)
-        .map(
-            (row, context) ->
-                overdue.put(
-                    row.getLong("record_id"),
-                    new Parent(new RecordType(row.getString("to_type")), row.getString("to_key"))))
-        .list();
-    return overdue;
   }
 }

@@ -21,6 +21,7 @@ public final class Changes {
   private final Map<Long, String> keys = new LinkedHashMap<>();
   private final List<Reference> references = new ArrayList<>();
   private final Set<RollupMark> marks = new LinkedHashSet<>();
+  private final List<Rename> renames = new ArrayList<>();
   private final List<Standing> standings = new ArrayList<>();
   private final List<Replica> fences = new ArrayList<>();
   private final Set<Long> removedRecords = new LinkedHashSet<>();
@@ -33,6 +34,10 @@ public final class Changes {
   void record(AgreedRecord record, String key) {
     records.add(record);
     keys.put(record.id(), key);
+  }
+
+  void renamed(Rename rename) {
+    renames.add(rename);
   }
 
   void references(List<Reference> changed) {
@@ -95,6 +100,11 @@ public final class Changes {
   /** Records whose derived fields follow from these changes. */
   public Set<RollupMark> marks() {
     return marks;
+  }
+
+  /** Keys that changed, once for each type that refers to this one. */
+  public List<Rename> renames() {
+    return renames;
   }
 
   public List<Standing> standings() {

@@ -22,6 +22,7 @@ public final class Cycle {
 
   /** Reads all news, type by type; a type that fails stops no other. */
   public void run() {
+    InTurn.each(pulls, Pull::follow);
     List<List<Source>> ofPulls = pulls.stream().map(Pull::sources).toList();
     Instant at = store.now();
     long began = store.tick();

@@ -49,7 +49,8 @@ public final class Patience {
     return store.inTransaction(
         mapping.type(),
         tx -> {
-          Map<Long, Parent> overdue = tx.overdue(system, tx.now().minus(patience), PAGE);
+          Map<Long, Parent> overdue =
+              tx.references().overdue(system, tx.now().minus(patience), PAGE);
           Workbench bench = new Workbench(mapping, tx.dossiers(overdue.keySet()));
           overdue.forEach((record, parent) -> mark(bench, bench.get(record), parent));
           tx.save(system, bench.finish());

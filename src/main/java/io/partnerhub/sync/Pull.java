@@ -32,8 +32,22 @@ public final class Pull {
   private final Connector connector;
   private final Intake intake;
   private final Merge merge;
+  private final Paging paging;
+  private volatile boolean everythingReadOnce;
 
+  /** Reads one page after the other. */
   public Pull(Store store, Mapping mapping, Connector connector, Intake intake, Merge merge) {
+    this(store, mapping, connector, intake, merge, Ahead.NONE);
+  }
+
+  /**
+   * A pull.
+   *
+   * @param ahead how the next page is asked for while one is merged
+   */
+  public Pull(
+      Store store, Mapping mapping, Connector connector, Intake intake, Merge merge, Ahead ahead) {
+    this.paging = new Paging(store, mapping, connector, ahead);
     this.store = store;
     this.mapping = mapping;
     this.connector = connector;
@@ -44,6 +58,11 @@ public final class Pull {
   /** Reads all news of this type alone. */
   public void news() {
     new Cycle(store, connector, List.of(this)).run();
+  }
+
+  /** References follow renamed parents before children are read or written. */
+  void follow() {
+    new Following(store, mapping).follow();
   }
 
   List<Source> sources() {
@@ -65,11 +84,9 @@ public final class Pull {
 
   private void take(Checkpoint from, News news, ReadTimes read) {
     if (news instanceof News.Perhaps) {
-      source(from, null);
+      source(from);
     } else if (news instanceof News.Found found) {
-      if (merged(found.page(), read) != null) {
-        source(from, found.page().cursor());
-      }
+      paging.each(from, new Paging.Fetched(found.page(), read), this::merge);
     }
   }
 
@@ -99,35 +116,31 @@ public final class Pull {
     Checkpoint checkpoint =
         store.checkpoints(mapping.type(), connector.system(), List.of(location)).get(0);
     if (checkpoint.version() > 0) {
-      source(checkpoint, null);
+      source(checkpoint);
     }
   }
 
+  /** Once true, it stays so: a source that was read to its end is never unread again. */
   boolean everythingReadOnce() {
-    Map<SystemName, Set<String>> all = new TreeMap<>();
-    mapping.sides().forEach((s, side) -> all.put(s, side.placement().locations()));
-    return store.readCompletely(mapping.type(), all);
+    if (!everythingReadOnce) {
+      Map<SystemName, Set<String>> all = new TreeMap<>();
+      mapping.sides().forEach((s, side) -> all.put(s, side.placement().locations()));
+      everythingReadOnce = store.readCompletely(mapping.type(), all);
+    }
+    return everythingReadOnce;
   }
 
-  /** Reads a source from a cursor on; from its checkpoint where that is null. */
-  private void source(Checkpoint from, String start) {
-    String cursor = start;
-    do {
-      Instant at = store.now();
-      long began = store.tick();
-      Page page = connector.changes(mapping, from, cursor, at);
-      cursor = merged(page, new ReadTimes(began, store.tick(), at));
-    } while (cursor != null);
+  private void source(Checkpoint from) {
+    paging.each(from, paging.page(from, null), this::merge);
   }
 
-  /** Merges a page; gives the cursor of the next, null behind the last. */
-  private String merged(Page page, ReadTimes read) {
+  private void merge(Paging.Fetched fetched) {
+    Page page = fetched.page();
     boolean last = page.cursor() == null;
-    intake.merge(connector.system(), page, read, last);
+    intake.merge(connector.system(), page, fetched.read(), last);
     if (last && page.next().complete() && page.totalRows().isPresent()) {
       sweepIfRowsAreMissing(page.next(), page.totalRows().getAsInt());
     }
-    return page.cursor();
   }
 
   private void sweepIfRowsAreMissing(Checkpoint checkpoint, int totalRows) {

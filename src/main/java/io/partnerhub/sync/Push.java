@@ -2,6 +2,7 @@ package io.partnerhub.sync;
 
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.NativeId;
+import io.partnerhub.model.Values;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -79,6 +80,7 @@ public final class Push {
     if (!pull.everythingReadOnce()) {
       return Optional.empty();
     }
+    pull.follow();
     Claim claim =
         new Claim(
             mapping.type(),
@@ -115,7 +117,8 @@ public final class Push {
         tx -> {
           Set<Long> mine = tx.stillClaimed(batch);
           Set<Long> barred = tx.barred(batch);
-          Map<Long, Set<String>> waiting = tx.waiting(batch, mapping.resolvedIn(batch.system()));
+          Map<Long, Set<String>> waiting =
+              tx.references().waiting(batch, mapping.resolvedIn(batch.system()));
           Map<Long, Dossier> dossiers = tx.dossiers(mine);
           List<Attempt> attempts = new ArrayList<>();
           Set<Long> settled = new HashSet<>();
@@ -215,6 +218,7 @@ public final class Push {
     Replica replica = dossier.replica(batch.system());
     boolean add = due.action() == Write.Action.ADD;
     boolean move = due.action() == Write.Action.MOVE;
+    Values sent = record.agreed().only(due.fields()::contains);
     return new Attempt(
         0,
         record.id(),
@@ -224,8 +228,8 @@ public final class Push {
         move ? due.location() : null,
         mapping.keyOf(record.agreed()),
         due.fields(),
-        record.agreed().only(due.fields()::contains),
-        add ? io.partnerhub.model.Values.none() : replica.holds().only(due.fields()::contains),
+        add ? mapping.asCreatedIn(batch.system(), sent) : sent,
+        add ? Values.none() : replica.holds().only(due.fields()::contains),
         now,
         0);
   }

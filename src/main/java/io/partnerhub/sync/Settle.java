@@ -60,10 +60,9 @@ public final class Settle {
         lost.add(attempt.id());
       }
     }
-    tx.save(system, bench.finish());
+    List<Long> records = attempts.stream().map(Attempt::record).toList();
+    tx.settle(system, bench.finish(), sent.armed().fresh().batch(), records);
     tx.lost(lost);
-    Batch batch = sent.armed().fresh().batch();
-    tx.release(batch, attempts.stream().map(Attempt::record).toList(), null);
     versions(tx, system, sent);
     return duplicates;
   }

@@ -30,6 +30,9 @@ public interface Store {
   /** Takes a batch of one location under a lease, most urgent first. */
   Optional<Batch> claim(Claim claim);
 
+  /** Whether parents of this type were renamed and its references have yet to follow. */
+  boolean hasRenames(RecordType type);
+
   /** Copies that are to be read again, strays included. */
   List<NativeId> toReadAgain(RecordType type, SystemName system, int limit);
 

@@ -36,6 +36,12 @@ public interface Transaction {
 
   void save(SystemName system, Changes changes);
 
+  /** Saves what a batch came to and gives its replicas back, to be tried when they say. */
+  default void settle(SystemName system, Changes changes, Batch batch, Collection<Long> records) {
+    save(system, changes);
+    release(batch, records, null);
+  }
+
   /** The derived fields of the type. */
   Rollups rollups();
 
@@ -50,19 +56,8 @@ public interface Transaction {
   /** Records of a claim whose key another record has too, or for an add another copy there. */
   Set<Long> barred(Batch batch);
 
-  /**
-   * Of the records of a claim, the references whose parents are not in the system under the key
-   * that they name.
-   *
-   * @param fields the references to look at
-   */
-  Map<Long, Set<String>> waiting(Batch batch, Set<String> fields);
-
-  /**
-   * Records whose write has been waiting for a parent since before an instant, with that parent;
-   * those that are marked already are left out.
-   */
-  Map<Long, Parent> overdue(SystemName system, Instant dueBefore, int limit);
+  /** What refers to what. */
+  References references();
 
   /** Gives claimed replicas back, not to be tried before an instant. */
   void release(Batch batch, Collection<Long> records, Instant tryAt);

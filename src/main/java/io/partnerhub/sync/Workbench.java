@@ -120,6 +120,14 @@ final class Workbench {
       changes.lookAt(was);
       changes.lookAt(is);
     }
+    if (was != null && is != null && !was.equals(is)) {
+      Origin origin = dossier.record().origins().get(mapping.key());
+      Parent parent = new Parent(mapping.type(), was);
+      mapping
+          .relatives()
+          .children()
+          .forEach(children -> changes.renamed(new Rename(0, children, parent, is, origin)));
+    }
   }
 
   private void settleAttempts(Dossier old, Dossier dossier) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.partnerhub.HubMain;
 import io.partnerhub.cli.ExitCode;
+import io.partnerhub.sandbox.smartsheet.RowRef;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import javax.management.MBeanFeatureInfo;
+import javax.management.MBeanInfo;
+import javax.management.MBeanOperationInfo;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
@@ -34,12 +38,14 @@ import org.junit.jupiter.api.io.TempDir;
 class AdministrationIT {
 
   private static final int PARTNERS = 5;
+  private static final String CODE = People.code(2);
   private static final Duration TO_START = Duration.ofSeconds(60);
 
   @TempDir private static Path dir;
   private static Path dataDir;
   private static Rig rig;
   private static KilledHub hub;
+  private static People people;
 
   /** What a command said. */
   private record Said(int exitCode, String out, String err) {}
@@ -50,6 +56,7 @@ class AdministrationIT {
     rig = new Rig(dataDir);
     rig.org().seed("Account", MadeUpPartners.accounts(1, PARTNERS));
     hub = new KilledHub(rig, dataDir, dir);
+    people = new People(rig);
   }
 
   @AfterAll
@@ -75,11 +82,7 @@ class AdministrationIT {
     await().atMost(TO_START).until(() -> Files.exists(accessFile()) || !hub.isAlive());
     assertThat(hub.isAlive()).as(hub.log()).isTrue();
 
-    List<String> access = Files.readAllLines(accessFile());
-    try (JMXConnector client =
-        JMXConnectorFactory.connect(
-            new JMXServiceURL(access.get(0)),
-            Map.of(JMXConnector.CREDENTIALS, new String[] {"ann", access.get(1)}))) {
+    try (JMXConnector client = connect()) {
       MBeanServerConnection server = client.getMBeanServerConnection();
       ObjectName sync = new ObjectName("io.partnerhub:type=Sync");
 
@@ -114,11 +117,124 @@ class AdministrationIT {
   }
 
   @Test
+  @Order(5)
+  void everything_that_is_exposed_is_explained() throws Exception {
+    try (JMXConnector client = connect()) {
+      MBeanServerConnection server = client.getMBeanServerConnection();
+      for (ObjectName name : server.queryNames(new ObjectName("io.partnerhub:*"), null)) {
+        MBeanInfo info = server.getMBeanInfo(name);
+        List<MBeanFeatureInfo> all = new ArrayList<>(List.of(info.getAttributes()));
+        for (MBeanOperationInfo operation : info.getOperations()) {
+          all.add(operation);
+          all.addAll(List.of(operation.getSignature()));
+        }
+        assertThat(info.getDescription()).as("%s", name).endsWith(".");
+        assertThat(all)
+            .as("%s", name)
+            .isNotEmpty()
+            .allMatch(f -> f.getDescription().endsWith("."))
+            .noneMatch(f -> f.getName().matches("(p|arg)\\d+"));
+      }
+    }
+  }
+
+  @Test
+  @Order(6)
+  void why_tells_an_edit_of_the_tracker_with_its_author_and_the_answer_of_salesforce()
+      throws Exception {
+    people.typeInRow(CODE, "Contact", "Pat Lee");
+    eventually(() -> assertThat(people.account(CODE, "Contact_Name__c")).isEqualTo("Pat Lee"));
+
+    Said said = hub("why", "partner", CODE, "contact", "--data-dir", dataDir.toString());
+
+    assertThat(said.err()).isEmpty();
+    assertThat(said.out())
+        .contains("contact: \"Pat Lee\"")
+        .containsPattern(
+            "smartsheet +set there in version \\d+, last saved by ann@example.com; accepted by the"
+                + " rule \"shared, latest\"; saved there at 20")
+        .containsPattern("salesforce +the hub wrote it \\(update\\), and it was taken");
+  }
+
+  @Test
+  @Order(6)
+  void a_wrong_key_ends_with_2_and_what_was_probably_meant() throws Exception {
+    Said said = hub("why", "partner", CODE + "X", "--data-dir", dataDir.toString());
+
+    assertThat(said.exitCode()).isEqualTo(ExitCode.WRONG_INPUT.number());
+    assertThat(said.err()).contains("no partner \"" + CODE + "X\"", "Did you mean");
+  }
+
+  @Test
+  @Order(7)
+  void a_held_field_is_listed_and_settled_by_a_command_with_a_reason() throws Exception {
+    rig.desk().edit(Rig.SHEET, RowRef.key("Code", CODE), Map.of("Newsletter", "perhaps"), "ann");
+    eventually(() -> assertThat(held()).contains("newsletter", "perhaps"));
+
+    Said refused =
+        hub(
+            "held",
+            "choose",
+            "partner",
+            CODE,
+            "newsletter",
+            "--agreed",
+            "--reason",
+            " ",
+            "--data-dir",
+            dataDir.toString());
+    assertThat(refused.exitCode()).isEqualTo(ExitCode.WRONG_INPUT.number());
+    assertThat(refused.err()).contains("Give a reason");
+
+    Said said =
+        hub(
+            "held",
+            "choose",
+            "partner",
+            CODE,
+            "newsletter",
+            "--agreed",
+            "--reason",
+            "a slip of the pen",
+            "--data-dir",
+            dataDir.toString());
+    assertThat(said.err()).isEmpty();
+    assertThat(said.out())
+        .contains("chosen by " + System.getProperty("user.name") + ": a slip of the pen");
+
+    eventually(() -> assertThat(held()).doesNotContain("newsletter"));
+    assertThat(hub("why", "partner", CODE, "newsletter", "--data-dir", dataDir.toString()).out())
+        .contains("a slip of the pen");
+  }
+
+  @Test
   @Order(9)
   void a_hub_that_stops_takes_its_file_away() throws Exception {
     hub.close();
 
     assertThat(accessFile()).doesNotExist();
+  }
+
+  private static JMXConnector connect() throws IOException {
+    List<String> access = Files.readAllLines(accessFile());
+    return JMXConnectorFactory.connect(
+        new JMXServiceURL(access.get(0)),
+        Map.of(JMXConnector.CREDENTIALS, new String[] {"ann", access.get(1)}));
+  }
+
+  private static String held() throws Exception {
+    try (JMXConnector client = connect()) {
+      TabularData items =
+          (TabularData)
+              client
+                  .getMBeanServerConnection()
+                  .invoke(
+                      new ObjectName("io.partnerhub:type=Held"),
+                      "list",
+                      new Object[] {""},
+                      new String[] {String.class.getName()});
+      return items.values().toString();
+    }
   }
 
   private static Path accessFile() {

@@ -1,6 +1,5 @@
 package io.partnerhub.store;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import io.partnerhub.sync.Decision;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,7 +49,6 @@ public final class TestStore {
 
   /** Every decision in the ledger, in order. */
   public static List<Decision> decisions() {
-    TypeReference<List<List<String>>> lists = new TypeReference<>() {};
     return jdbi()
         .withHandle(
             h ->
@@ -58,11 +56,7 @@ public final class TestStore {
                     .mapTo(String.class)
                     .list())
         .stream()
-        .flatMap(json -> Json.read(json, lists).stream())
-        .map(
-            d ->
-                new Decision(
-                    Decision.Verdict.valueOf(d.get(0)), d.get(1), d.get(2), d.get(3), d.get(4)))
+        .flatMap(json -> JsonColumns.decisions(json).stream())
         .toList();
   }
 }

@@ -147,6 +147,11 @@ public final class FakeSystem implements Connector {
     return rows.get(id).fields.get(field);
   }
 
+  /** What a reader sees, parents' keys included. */
+  String shows(String id, String field) {
+    return values(rows.get(id)).get(field);
+  }
+
   List<String> liveIds() {
     return rows.values().stream().filter(r -> !r.deleted).map(r -> r.id).toList();
   }

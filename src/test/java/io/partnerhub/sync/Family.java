@@ -83,6 +83,11 @@ final class Family {
     return this;
   }
 
+  void pollOnly(RecordType type, SystemName system) {
+    pass(1);
+    pulls.get(type + " in " + system).news();
+  }
+
   void push(RecordType type, SystemName system) {
     pass(1);
     pushes.get(type + " in " + system).once();

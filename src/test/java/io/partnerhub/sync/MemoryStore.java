@@ -105,6 +105,12 @@ final class MemoryStore implements Store {
     return new Batch(claim, asked.type(), asked.system(), location, records, copies);
   }
 
+  /** There is one type only. */
+  @Override
+  public boolean hasRenames(RecordType type) {
+    return false;
+  }
+
   @Override
   public List<NativeId> toReadAgain(RecordType type, SystemName system, int limit) {
     List<NativeId> copies = new ArrayList<>();

@@ -174,15 +174,9 @@ final class MemoryTransaction implements Transaction {
     return barred;
   }
 
-  /** There is one type only. */
   @Override
-  public Map<Long, Set<String>> waiting(Batch batch, Set<String> fields) {
-    return Map.of();
-  }
-
-  @Override
-  public Map<Long, Parent> overdue(SystemName system, java.time.Instant dueBefore, int limit) {
-    return Map.of();
+  public References references() {
+    return new NoReferences();
   }
 
   @Override

@@ -62,7 +62,7 @@ final class Witness {
     return proxy(
         Transaction.class,
         (method, arguments) -> {
-          if (method.getName().equals("save")) {
+          if (List.of("save", "settle").contains(method.getName())) {
             remember((Changes) arguments[1]);
           }
           return method.invoke(tx, arguments);

@@ -3,12 +3,16 @@ package io.partnerhub.sandbox.bench;
 import io.partnerhub.cli.CommandProvider;
 import io.partnerhub.sandbox.BenchCommand;
 import java.util.List;
+import picocli.CommandLine;
 
-/** The command of the measurement, for a class path that has it. */
+/** The commands of the measurements, for a class path that has it. */
 public final class BenchCommands implements CommandProvider {
 
   @Override
   public List<Object> commands() {
-    return List.of(new BenchCommand(new Bench()));
+    return List.of(
+        new CommandLine(new BenchCommand(new Bench()))
+            .addSubcommand(new RollupsCommand())
+            .addSubcommand(new MergeCommand()));
   }
 }

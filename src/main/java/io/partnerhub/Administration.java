@@ -1,0 +1,60 @@
+package io.partnerhub;
+
+import io.partnerhub.cli.HubHome;
+import io.partnerhub.config.HubConfig;
+import io.partnerhub.ledger.Why;
+import io.partnerhub.mapping.MappingSet;
+import io.partnerhub.model.SystemName;
+import io.partnerhub.ops.HeldMBean;
+import io.partnerhub.ops.StatusReport;
+import io.partnerhub.ops.SyncMBean;
+import io.partnerhub.ops.jmx.LoopbackConnector;
+import io.partnerhub.step.Availability;
+import io.partnerhub.store.Database;
+import io.partnerhub.store.Figures;
+import io.partnerhub.store.PostgresLedger;
+import io.partnerhub.sync.Connector;
+import io.partnerhub.sync.Held;
+import io.partnerhub.sync.Store;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What administrators see and do, put together from a hub's parts. */
+final class Administration {
+
+  private final HubConfig config;
+  private final MappingSet mappings;
+  private final Clock clock;
+  private final List<StatusReport.OneSystem> systems = new ArrayList<>();
+
+  Administration(HubConfig config, MappingSet mappings, Clock clock) {
+    this.config = config;
+    this.mappings = mappings;
+    this.clock = clock;
+  }
+
+  void add(Connector connector, Availability availability) {
+    Optional<Long> share =
+        connector.system().equals(SystemName.SALESFORCE)
+            ? Optional.of((long) config.salesforce().dailyCalls())
+            : Optional.empty();
+    systems.add(new StatusReport.OneSystem(connector, availability, share));
+  }
+
+  /** The way in for commands; closed yet. */
+  LoopbackConnector door(Database database, Store store, Figures figures) {
+    Why why = new Why(new PostgresLedger(database.dataSource()), mappings);
+    StatusReport status =
+        new StatusReport(config.hub().id(), clock, systems, mappings.mappings(), figures);
+    return new LoopbackConnector(
+        HubHome.directory().resolve(config.hub().dataDir()),
+        Map.of(
+            SyncMBean.TYPE,
+            new SyncMBean(status, why),
+            HeldMBean.TYPE,
+            new HeldMBean(new Held(store, mappings), why, mappings)));
+  }
+}

@@ -1,0 +1,69 @@
+package io.partnerhub;
+
+import io.partnerhub.config.FulfillmentSettings.ClientCredentials;
+import io.partnerhub.config.FulfillmentSettings.Keystore;
+import io.partnerhub.config.HubConfig;
+import io.partnerhub.connector.fulfillment.Definition;
+import io.partnerhub.connector.fulfillment.FulfillmentConnector;
+import io.partnerhub.connector.fulfillment.FulfillmentSettings;
+import io.partnerhub.connector.fulfillment.FulfillmentSettings.Tls;
+import io.partnerhub.sync.Connector;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+
+/** The fulfillment API, made from the configuration and the connector file beside the mappings. */
+final class FulfillmentSystem {
+
+  private static final String FILE = "fulfillment.connector.yaml";
+
+  private FulfillmentSystem() {}
+
+  /**
+   * Its connector; empty where no address is configured: the hub does without.
+   *
+   * @param mappings the directory of the mapping files
+   * @throws io.partnerhub.mapping.MappingFaults with every fault of the connector file
+   */
+  static Optional<Connector> connector(
+      HubConfig config, Path mappings, CamelContext context, Clock clock) {
+    return config
+        .fulfillment()
+        .map(
+            set ->
+                new FulfillmentConnector(
+                    settings(set, config.hub().id()),
+                    Definition.read(mappings.resolve(FILE)),
+                    context.createProducerTemplate(),
+                    clock));
+  }
+
+  private static FulfillmentSettings settings(
+      io.partnerhub.config.FulfillmentSettings set, String hubId) {
+    return FulfillmentSettings.usual(
+        set.baseUrl().toString(), login(set.login()), tls(set), set.requestsPerMinute(), hubId);
+  }
+
+  private static FulfillmentSettings.Login login(
+      io.partnerhub.config.FulfillmentSettings.Login login) {
+    if (login instanceof io.partnerhub.config.FulfillmentSettings.Bearer bearer) {
+      return new FulfillmentSettings.Bearer(bearer.token().value());
+    }
+    return login instanceof ClientCredentials credentials
+        ? new FulfillmentSettings.ClientCredentials(
+            credentials.clientId(), credentials.clientSecret().value())
+        : new FulfillmentSettings.Certificate();
+  }
+
+  private static Tls tls(io.partnerhub.config.FulfillmentSettings set) {
+    if (set.keystore().isEmpty() && set.truststore().isEmpty()) {
+      return null;
+    }
+    return new Tls(
+        set.keystore().map(Keystore::file).orElse(null),
+        set.keystore().map(k -> k.password().value()).orElse(null),
+        set.truststore().map(Keystore::file).orElse(null),
+        set.truststore().map(k -> k.password().value()).orElse(null));
+  }
+}

@@ -1,0 +1,90 @@
+package io.partnerhub.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "decide",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Ends a stop: too many copies of a system changed at once, and the guard asks whether that"
+          + " is meant.",
+      "Your name and the reason are kept in the ledger."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  hub held decide partner smartsheet --put-back --reason \"sorted by mistake\"",
+      "  hub held decide partner smartsheet --apply --reason \"the new regions, as planned\"",
+    })
+final class HeldDecideCommand implements Callable<ExitCode> {
+
+  private final HubDoor door;
+  @Spec private CommandSpec spec;
+  @Mixin private HubOption hub;
+
+  @Parameters(index = "0", paramLabel = "TYPE", description = "The record type, such as partner.")
+  private String type;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "SYSTEM",
+      description = "The system in which too much changed.")
+  private String system;
+
+  @Option(
+      names = "--location",
+      paramLabel = "PLACE",
+      defaultValue = "",
+      description = "One object or sheet, as the list tells it; default: every one.")
+  private String location;
+
+  @ArgGroup(multiplicity = "1")
+  private Verdict verdict;
+
+  @Option(
+      names = "--reason",
+      paramLabel = "TEXT",
+      required = true,
+      description = "Why; it is kept in the ledger.")
+  private String reason;
+
+  /** Exactly one of these. */
+  static final class Verdict {
+    @Option(names = "--apply", description = "What people did there counts, by the rules.")
+    private boolean apply;
+
+    @Option(names = "--put-back", description = "It does not: the agreed records are put back.")
+    private boolean putBack;
+  }
+
+  HeldDecideCommand(HubDoor door) {
+    this.door = door;
+  }
+
+  @Override
+  public ExitCode call() {
+    PrintWriter out = spec.commandLine().getOut();
+    try (RunningHub running = door.open(hub.place())) {
+      out.println(
+          running.invoke(
+              "Held",
+              "decide",
+              type,
+              system,
+              location,
+              verdict.apply ? "apply" : "put-back",
+              reason,
+              System.getProperty("user.name")));
+    }
+    out.flush();
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,46 @@
+package io.partnerhub.store;
+
+import io.partnerhub.model.RecordType;
+import io.partnerhub.model.SystemName;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/** Attempts whose answers were lost. */
+final class LostCalls {
+
+  private final Handle handle;
+  private final RecordType type;
+
+  LostCalls(Handle handle, RecordType type) {
+    this.handle = handle;
+    this.type = type;
+  }
+
+  /** They can no longer land: their replicas are to be read again. */
+  int close(Instant lostBefore) {
+    String sql =
+        "with closed as (update attempt set closed = nextval('tick')"
+            + "   where type = :type and closed = 0 and lost_at <= :before"
+            + "   returning record_id, system, closed)"
+            + " update replica r set read_again = c.closed, claim = null, lease_until = null"
+            + " from closed c where r.record_id = c.record_id and r.system = c.system";
+    return handle.createUpdate(sql).bind("type", type.name()).bind("before", lostBefore).execute();
+  }
+
+  /** Keys of adds that can no longer land, oldest first, with their attempts. */
+  Map<String, Long> adds(SystemName system, int limit) {
+    Map<String, Long> adds = new LinkedHashMap<>();
+    handle
+        .createQuery(
+            "select key, id from attempt where type = :type and system = :system"
+                + " and action = 'ADD' and closed > 0 order by id limit :limit")
+        .bind("type", type.name())
+        .bind("system", system.value())
+        .bind("limit", limit)
+        .map((row, context) -> adds.put(row.getString("key"), row.getLong("id")))
+        .list();
+    return adds;
+  }
+}

@@ -1,0 +1,121 @@
+package io.partnerhub.store;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.partnerhub.ledger.Ledger;
+import io.partnerhub.ledger.Line;
+import io.partnerhub.ledger.Past;
+import io.partnerhub.model.RecordType;
+import io.partnerhub.model.SystemName;
+import io.partnerhub.sync.Decision;
+import io.partnerhub.sync.Dossier;
+import io.partnerhub.sync.LedgerEntry;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+
+/** The ledger on PostgreSQL; reads one picture of a record and its lines, and locks nothing. */
+public final class PostgresLedger implements Ledger {
+
+  private static final TypeReference<List<List<String>>> DECISIONS = new TypeReference<>() {};
+
+  private final Jdbi jdbi;
+
+  public PostgresLedger(DataSource dataSource) {
+    this.jdbi = Jdbi.create(dataSource);
+    this.jdbi.registerArrayType(Long.class, "bigint");
+  }
+
+  @Override
+  public List<Long> recordsOf(RecordType type, String key) {
+    return jdbi.withHandle(
+        h ->
+            h.createQuery("select id from record where type = :type and key = :key order by id")
+                .bind("type", type.name())
+                .bind("key", key)
+                .mapTo(Long.class)
+                .list());
+  }
+
+  @Override
+  public List<String> keysLike(RecordType type, String key, int most) {
+    return jdbi.withHandle(
+        h ->
+            h.createQuery(
+                    "select distinct key from record where type = :type and key is not null"
+                        + " and upper(left(key, 1)) = upper(left(:key, 1)) limit :most")
+                .bind("type", type.name())
+                .bind("key", key)
+                .bind("most", most)
+                .mapTo(String.class)
+                .list());
+  }
+
+  @Override
+  public Optional<Past> past(RecordType type, long record, int most) {
+    return jdbi.inTransaction(
+        TransactionIsolationLevel.REPEATABLE_READ,
+        h -> {
+          Dossier dossier = new Loading(h, type).dossiers(List.of(record)).get(record);
+          return dossier == null
+              ? Optional.empty()
+              : Optional.of(new Past(dossier, due(h, record), lines(h, record, most)));
+        });
+  }
+
+  private static Map<SystemName, Past.Standing> due(Handle handle, long record) {
+    Map<SystemName, Past.Standing> due = new TreeMap<>();
+    handle
+        .createQuery("select system, due, blocked from replica where record_id = :record")
+        .bind("record", record)
+        .map(
+            (row, context) ->
+                due.put(
+                    new SystemName(row.getString("system")),
+                    new Past.Standing(row.getBoolean("due"), row.getString("blocked"))))
+        .list();
+    return due;
+  }
+
+  private static List<Line> lines(Handle handle, long record, int most) {
+    return handle
+        .createQuery("select * from ledger where record_id = :record order by id desc limit :most")
+        .bind("record", record)
+        .bind("most", most)
+        .map((row, context) -> line(row))
+        .list();
+  }
+
+  private static Line line(ResultSet row) throws SQLException {
+    LedgerEntry entry =
+        new LedgerEntry(
+            row.getLong("record_id"),
+            new SystemName(row.getString("system")),
+            LedgerEntry.Event.valueOf(row.getString("event")),
+            row.getLong("reading"),
+            row.getLong("attempt"),
+            Rows.instant(row, "stamp"),
+            Json.read(row.getString("decisions"), DECISIONS).stream()
+                .map(PostgresLedger::decision)
+                .toList(),
+            row.getString("note"),
+            row.getString("version"),
+            row.getString("changed_by"));
+    return new Line(row.getLong("id"), Rows.instant(row, "at"), entry);
+  }
+
+  private static Decision decision(List<String> parts) {
+    return new Decision(
+        Decision.Verdict.valueOf(parts.get(0)),
+        parts.get(1),
+        parts.get(2),
+        parts.get(3),
+        parts.get(4));
+  }
+}

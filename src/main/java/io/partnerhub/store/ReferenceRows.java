@@ -1,0 +1,127 @@
+package io.partnerhub.store;
+
+import io.partnerhub.model.RecordType;
+import io.partnerhub.model.SystemName;
+import io.partnerhub.sync.Batch;
+import io.partnerhub.sync.Origin;
+import io.partnerhub.sync.Parent;
+import io.partnerhub.sync.Patience;
+import io.partnerhub.sync.References;
+import io.partnerhub.sync.Rename;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/** The references of one type, and the renames that they have yet to follow. */
+final class ReferenceRows implements References {
+
+  private final Handle handle;
+  private final RecordType type;
+
+  ReferenceRows(Handle handle, RecordType type) {
+    this.handle = handle;
+    this.type = type;
+  }
+
+  static boolean haveRenames(Handle handle, RecordType children) {
+    return handle
+        .createQuery("select exists (select 1 from rename where type = :type)")
+        .bind("type", children.name())
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  @Override
+  public Map<Long, Set<String>> waiting(Batch batch, Set<String> fields) {
+    Map<Long, Set<String>> waiting = new HashMap<>();
+    if (fields.isEmpty()) {
+      return waiting;
+    }
+    handle
+        .createQuery(
+            "select f.record_id, f.field from reference f"
+                + " where f.record_id = any(:records) and f.field = any(:fields) and "
+                + Waiting.missing(":system"))
+        .bind("system", batch.system().value())
+        .bindArray("records", Long.class, batch.records())
+        .bindArray("fields", String.class, List.copyOf(fields))
+        .map(
+            (row, context) ->
+                waiting
+                    .computeIfAbsent(row.getLong("record_id"), r -> new HashSet<>())
+                    .add(row.getString("field")))
+        .list();
+    return waiting;
+  }
+
+  @Override
+  public Map<Long, Parent> overdue(SystemName system, Instant dueBefore, int limit) {
+    Map<Long, Parent> overdue = new HashMap<>();
+    handle
+        .createQuery(
+            "select p.record_id, w.to_type, w.to_key from replica p"
+                + Waiting.FIRST_MISSING
+                + " where p.type = :type and p.system = :system and p.due"
+                + " and p.awaits is not null and p.due_since <= :before"
+                + " and p.reason_code is distinct from :code and w.to_key is not null"
+                + " limit :limit")
+        .bind("type", type.name())
+        .bind("system", system.value())
+        .bind("before", dueBefore)
+        .bind("code", Patience.CODE)
+        .bind("limit", limit)
+        .map(
+            (row, context) ->
+                overdue.put(
+                    row.getLong("record_id"),
+                    new Parent(new RecordType(row.getString("to_type")), row.getString("to_key"))))
+        .list();
+    return overdue;
+  }
+
+  @Override
+  public Optional<Rename> nextRename() {
+    return handle
+        .createQuery("select * from rename where type = :type order by id limit 1")
+        .bind("type", type.name())
+        .map(
+            (row, context) ->
+                new Rename(
+                    row.getLong("id"),
+                    type,
+                    new Parent(new RecordType(row.getString("to_type")), row.getString("old_key")),
+                    row.getString("new_key"),
+                    new Origin(
+                        new SystemName(row.getString("system")),
+                        row.getLong("reading"),
+                        "",
+                        Rows.instant(row, "not_before"),
+                        Rows.instant(row, "not_after"))))
+        .findOne();
+  }
+
+  @Override
+  public List<Long> children(Parent parent, int limit) {
+    return handle
+        .createQuery(
+            "select distinct record_id from reference"
+                + " where to_type = :toType and to_key = :key and type = :type"
+                + " order by record_id limit :limit")
+        .bind("toType", parent.type().name())
+        .bind("key", parent.key())
+        .bind("type", type.name())
+        .bind("limit", limit)
+        .mapTo(Long.class)
+        .list();
+  }
+
+  @Override
+  public void followed(Rename rename) {
+    handle.createUpdate("delete from rename where id = :id").bind("id", rename.id()).execute();
+  }
+}

@@ -1,0 +1,139 @@
+package io.partnerhub.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+
+/**
+ * Rows of one statement, one array parameter a column: PostgreSQL takes them in half the time that
+ * the same rows take it as JSON.
+ */
+final class Rowset<T> {
+
+  private record Column<T>(
+      String name, String type, String cast, Class<?> element, Function<T, ?> value) {}
+
+  private final List<Column<T>> columns = new ArrayList<>();
+
+  Rowset<T> number(String name, Function<T, Long> value) {
+    return column(name, "bigint", Long.class, value);
+  }
+
+  Rowset<T> count(String name, Function<T, Integer> value) {
+    return column(name, "int", Integer.class, value);
+  }
+
+  Rowset<T> flag(String name, Function<T, Boolean> value) {
+    return column(name, "boolean", Boolean.class, value);
+  }
+
+  Rowset<T> text(String name, Function<T, String> value) {
+    return column(name, "text", String.class, value);
+  }
+
+  /** A column of JSON that no statement looks into. */
+  Rowset<T> json(String name, Function<T, String> value) {
+    return column(name, "json", String.class, value);
+  }
+
+  /** A column of JSON that statements look into or compare. */
+  Rowset<T> searchableJson(String name, Function<T, String> value) {
+    return column(name, "jsonb", String.class, value);
+  }
+
+  Rowset<T> instant(String name, Function<T, Instant> value) {
+    return column(name, "timestamptz", String.class, row -> Json.text(value.apply(row)));
+  }
+
+  /** Lists of texts, null for an empty one: an array of arrays would have to be a rectangle. */
+  Rowset<T> texts(String name, Function<T, ? extends Collection<String>> value) {
+    columns.add(
+        new Column<>(
+            name,
+            "text",
+            "cast(x." + name + " as text[])",
+            String.class,
+            row -> literal(value.apply(row))));
+    return this;
+  }
+
+  private static String literal(Collection<String> texts) {
+    return texts.isEmpty()
+        ? null
+        : texts.stream()
+            .map(text -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+            .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  private Rowset<T> column(String name, String type, Class<?> element, Function<T, ?> value) {
+    columns.add(new Column<>(name, type, "x." + name, element, value));
+    return this;
+  }
+
+  /** The rows as a table {@code x}, for a statement's FROM. */
+  String from() {
+    return columns.stream()
+        .map(c -> "cast(:" + c.name() + " as " + c.type() + "[])")
+        .collect(Collectors.joining(", ", "unnest(", ") as x(" + names() + ")"));
+  }
+
+  String insertInto(String table) {
+    return "insert into "
+        + table
+        + " as t ("
+        + names()
+        + ") select "
+        + columns.stream().map(Column::cast).collect(Collectors.joining(", "))
+        + " from "
+        + from();
+  }
+
+  /** Rows whose key is there already replace it, but for what is kept. */
+  String upsertInto(String table, Set<String> key, Set<String> kept) {
+    return insertInto(table)
+        + " on conflict ("
+        + String.join(", ", key)
+        + ") do update set "
+        + assignments("excluded.", key, kept);
+  }
+
+  /** Sets all but the key, which the rows must have. */
+  String update(String table, Set<String> key) {
+    return "update "
+        + table
+        + " as t set "
+        + assignments("x.", key, Set.of())
+        + " from "
+        + from()
+        + " where "
+        + key.stream().map(k -> "t." + k + " = x." + k).collect(Collectors.joining(" and "));
+  }
+
+  Update bind(Handle handle, String sql, List<T> rows) {
+    Update update = handle.createUpdate(sql);
+    for (Column<T> column : columns) {
+      List<Object> values = new ArrayList<>(rows.size());
+      rows.forEach(row -> values.add(column.value().apply(row)));
+      update.bindArray(column.name(), column.element(), values);
+    }
+    return update;
+  }
+
+  private String names() {
+    return columns.stream().map(Column::name).collect(Collectors.joining(", "));
+  }
+
+  private String assignments(String from, Set<String> key, Set<String> kept) {
+    return columns.stream()
+        .map(Column::name)
+        .filter(name -> !key.contains(name) && !kept.contains(name))
+        .map(name -> name + " = " + from + name)
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,169 @@
+package io.partnerhub.store;
+
+import io.partnerhub.model.NativeId;
+import io.partnerhub.model.RecordType;
+import io.partnerhub.model.SystemName;
+import io.partnerhub.sync.AgreedRecord;
+import io.partnerhub.sync.Attempt;
+import io.partnerhub.sync.Changes;
+import io.partnerhub.sync.LedgerEntry;
+import io.partnerhub.sync.Outcome;
+import io.partnerhub.sync.Reference;
+import io.partnerhub.sync.Rename;
+import io.partnerhub.sync.Replica;
+import io.partnerhub.sync.RollupMark;
+import io.partnerhub.sync.Stray;
+import io.partnerhub.sync.Suspect;
+import java.time.Instant;
+import java.util.function.Function;
+
+/** The heart's values as rows of the tables, for one record type. */
+final class Tables {
+
+  private final RecordType type;
+
+  Tables(RecordType type) {
+    this.type = type;
+  }
+
+  Rowset<AgreedRecord> records(Changes changes) {
+    return new Rowset<AgreedRecord>()
+        .number("id", AgreedRecord::id)
+        .text("type", r -> type.name())
+        .text("key", changes::keyOf)
+        .searchableJson("agreed", r -> Json.object(r.agreed().asMap()))
+        .json("origins", r -> JsonColumns.originsAsJson(r.origins()))
+        .searchableJson("held", r -> JsonColumns.heldAsJson(r.held()));
+  }
+
+  Rowset<Reference> references() {
+    return new Rowset<Reference>()
+        .number("record_id", Reference::record)
+        .text("field", Reference::field)
+        .text("type", r -> type.name())
+        .text("to_type", r -> r.to().name())
+        .text("to_key", Reference::key);
+  }
+
+  Rowset<Rename> renames() {
+    return new Rowset<Rename>()
+        .text("type", r -> r.children().name())
+        .text("to_type", r -> r.parent().type().name())
+        .text("old_key", r -> r.parent().key())
+        .text("new_key", Rename::newKey)
+        .text("system", r -> r.origin().system().value())
+        .number("reading", r -> r.origin().reading())
+        .instant("not_before", r -> r.origin().notBefore())
+        .instant("not_after", r -> r.origin().notAfter());
+  }
+
+  Rowset<RollupMark> marks() {
+    return new Rowset<RollupMark>().text("type", m -> m.type().name()).text("key", RollupMark::key);
+  }
+
+  Rowset<Replica> fences() {
+    return fence(new Rowset<>(), Function.identity());
+  }
+
+  Rowset<Changes.Standing> replicas(Instant now) {
+    return fence(new Rowset<>(), Changes.Standing::replica)
+        .text("type", s -> type.name())
+        .text("state", s -> s.replica().state().name())
+        .text("location", s -> of(s.replica().id(), NativeId::location))
+        .text("native_id", s -> of(s.replica().id(), NativeId::id))
+        .text("key", s -> s.replica().state() == Replica.State.LINKED ? s.heldKey() : null)
+        .json("holds", s -> Json.object(s.replica().holds().asMap()))
+        .json("stands_for", s -> standsFor(s.replica()))
+        .json("rendering", s -> Json.array(s.replica().rendering()))
+        .json("rewrites", s -> JsonColumns.rewritesAsJson(s.replica().rewrites()))
+        .count("failures", s -> s.replica().trouble().failures())
+        .text("reason_code", s -> of(s.replica().trouble().reason(), Outcome.Reason::code))
+        .text("reason", s -> of(s.replica().trouble().reason(), Outcome.Reason::message))
+        .instant("try_at", s -> s.replica().trouble().tryAt())
+        .flag("due", s -> s.due().isDue())
+        .text("target", s -> s.due().location())
+        .text("blocked", s -> s.due().blocked())
+        .texts("awaits", s -> s.due().awaits())
+        .instant("due_since", s -> s.due().isDue() ? now : null);
+  }
+
+  private static <T> Rowset<T> fence(Rowset<T> rows, Function<T, Replica> replica) {
+    return rows.number("record_id", r -> replica.apply(r).record())
+        .text("system", r -> replica.apply(r).system().value())
+        .number("read_began", r -> replica.apply(r).fence().readBegan())
+        .number("read_ended", r -> replica.apply(r).fence().readEnded())
+        .number("wrote_ended", r -> replica.apply(r).fence().wroteEnded())
+        .number("read_again", r -> replica.apply(r).fence().readAgain())
+        .instant("read_at", r -> replica.apply(r).fence().readAt());
+  }
+
+  private static String standsFor(Replica replica) {
+    return replica.standsFor().equals(replica.holds())
+        ? null
+        : Json.object(replica.standsFor().asMap());
+  }
+
+  Rowset<Attempt> attempts(String hubId, Instant leaseUntil) {
+    return new Rowset<Attempt>()
+        .number("id", Attempt::id)
+        .number("record_id", Attempt::record)
+        .text("system", a -> a.system().value())
+        .text("type", a -> type.name())
+        .text("action", a -> a.action().name())
+        .text("location", a -> a.target().location())
+        .text("native_id", a -> a.target().id())
+        .text("destination", Attempt::destination)
+        .text("key", Attempt::key)
+        .json("fields", a -> Json.array(a.fields()))
+        .json("content", a -> Json.object(a.values().asMap()))
+        .json("before", a -> Json.object(a.before().asMap()))
+        .text("hub", a -> hubId)
+        .instant("opened_at", Attempt::opened)
+        .instant("lease_until", a -> leaseUntil);
+  }
+
+  Rowset<Suspect> suspects(SystemName system) {
+    return new Rowset<Suspect>()
+        .text("type", s -> type.name())
+        .text("system", s -> system.value())
+        .number("record_id", Suspect::record)
+        .text("location", s -> s.copy().location())
+        .text("native_id", s -> s.copy().id())
+        .json("fields", s -> Json.array(s.fields()))
+        .json("before", s -> Json.object(s.before().asMap()))
+        .instant("since", Suspect::since);
+  }
+
+  Rowset<Stray> strays(SystemName system, Instant now) {
+    return new Rowset<Stray>()
+        .text("type", s -> type.name())
+        .text("system", s -> system.value())
+        .text("native_id", s -> s.id().id())
+        .text("location", s -> s.id().location())
+        .text("key", Stray::key)
+        .text("why", s -> s.why().name())
+        .number("until_tick", Stray::until)
+        .flag("look_again", Stray::lookAgain)
+        .instant("since", s -> now);
+  }
+
+  Rowset<LedgerEntry> ledger(Instant now) {
+    return new Rowset<LedgerEntry>()
+        .instant("at", e -> now)
+        .text("type", e -> type.name())
+        .number("record_id", LedgerEntry::record)
+        .text("system", e -> e.system().value())
+        .text("event", e -> e.event().name())
+        .number("reading", LedgerEntry::reading)
+        .number("attempt", LedgerEntry::attempt)
+        .instant("stamp", LedgerEntry::stamp)
+        .text("version", LedgerEntry::version)
+        .text("changed_by", LedgerEntry::by)
+        .json("decisions", e -> JsonColumns.decisionsAsJson(e.decisions()))
+        .text("note", LedgerEntry::note);
+  }
+
+  private static <T> String of(T value, Function<T, String> part) {
+    return value == null ? null : part.apply(value);
+  }
+}

@@ -1,0 +1,35 @@
+package io.partnerhub.sync;
+
+import io.partnerhub.model.SystemName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What one transaction sees of the references of its type. */
+public interface References {
+
+  /**
+   * Of the records of a claim, the references whose parents are not in the system under the key
+   * that they name.
+   *
+   * @param fields the references to look at
+   */
+  Map<Long, Set<String>> waiting(Batch batch, Set<String> fields);
+
+  /**
+   * Records whose write has been waiting for a parent since before an instant, with that parent;
+   * those that are marked already are left out.
+   */
+  Map<Long, Parent> overdue(SystemName system, Instant dueBefore, int limit);
+
+  /** Records of this type that refer to a parent. */
+  List<Long> children(Parent parent, int limit);
+
+  /** The oldest rename that the references of this type have yet to follow. */
+  Optional<Rename> nextRename();
+
+  /** No reference under the old key is left. */
+  void followed(Rename rename);
+}
