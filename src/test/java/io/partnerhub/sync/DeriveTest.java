@@ -172,8 +172,8 @@ class DeriveTest {
 
     assertThat(world.ledger())
         .contains(
-            "units: - to 3, derived from activation: 1 of 2 count",
-            "progress: - to Partial, derived from activation: 2 of 2 count");
+            "units: null to 3, derived from activation: 1 of 2 count",
+            "progress: null to Partial, derived from activation: 2 of 2 count");
     assertThat(world.dossierOf("ALFKI").record().origins().get("units").system())
         .isEqualTo(SystemName.HUB);
   }
@@ -369,7 +369,7 @@ class DeriveTest {
     assertThat(world.marks()).isEmpty();
     assertThat(world.dossiers(PARTNER))
         .allMatch(d -> d.record().agreed().get("activations").equals("2"));
-    assertThat(world.ledger().stream().filter(e -> e.startsWith("activations: - to 2")))
+    assertThat(world.ledger().stream().filter(e -> e.startsWith("activations: null to 2")))
         .hasSize(40);
   }
 

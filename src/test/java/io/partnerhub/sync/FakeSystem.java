@@ -22,8 +22,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * A system in memory with the properties that the facts give the real ones: whole-second stamps,
@@ -98,6 +101,8 @@ public final class FakeSystem implements Connector {
   private Runnable betweenSweepPages = () -> {};
   private Runnable afterNextSweep = () -> {};
   private long version = 1;
+  private final AtomicLong reads = new AtomicLong();
+  private final Map<NativeId, Set<String>> tags = new ConcurrentHashMap<>();
   private int next = 1;
   private int written;
   private long seq;
@@ -345,7 +350,22 @@ public final class FakeSystem implements Connector {
     long seen = version;
     run(afterNextRead, () -> afterNextRead = () -> {});
     pause.accept("read");
-    return new RowsRead(found, sheet ? Map.of(name.value(), seen) : Map.of());
+    return new RowsRead(found, sheet ? Map.of(name.value(), seen) : Map.of(), tagged(found));
+  }
+
+  private Map<NativeId, String> tagged(List<Observation> found) {
+    String tag = "read " + reads.incrementAndGet();
+    found.forEach(
+        row -> tags.computeIfAbsent(row.id(), id -> ConcurrentHashMap.newKeySet()).add(tag));
+    return found.stream().collect(Collectors.toMap(Observation::id, row -> tag, (a, b) -> a));
+  }
+
+  /** What is written to a copy names a version that a read of this very copy showed. */
+  private void checkTag(Write write) {
+    if (write.action() != Write.Action.ADD
+        && !tags.getOrDefault(write.id(), Set.of()).contains(write.tag())) {
+      throw new AssertionError("no read of " + write.id() + " showed the version " + write.tag());
+    }
   }
 
   @Override
@@ -364,6 +384,7 @@ public final class FakeSystem implements Connector {
   @Override
   public Answer write(Mapping mapping, List<Write> writes) {
     Saw saw = new Saw(sawUntil.get(), sawRowsUntil.get());
+    writes.forEach(this::checkTag);
     pause.accept("write");
     run(beforeNextEffect, () -> beforeNextEffect = () -> {});
     Fault fault = faults.poll();

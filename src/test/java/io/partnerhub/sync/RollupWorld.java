@@ -162,19 +162,10 @@ final class RollupWorld {
 
   /** What the ledger says of derived fields: field, values and why. */
   List<String> ledger() {
-    return texts(
-        "select (d.value->>1) || ': ' || coalesce(d.value->>2, '-') || ' to '"
-            + " || coalesce(d.value->>3, '-') || ', ' || (d.value->>4) from ledger l,"
-            + " jsonb_array_elements(l.decisions) d where l.event = 'DERIVED'"
-            + " order by l.id, d.value->>1");
-  }
-
-  long dueIn(SystemName system) {
-    return texts(
-            "select record_id::text from replica where due and type = 'partner' and system = '"
-                + system
-                + "'")
-        .size();
+    return TestStore.decisions().stream()
+        .filter(d -> d.because().startsWith("derived from "))
+        .map(d -> d.field() + ": " + d.was() + " to " + d.is() + ", " + d.because())
+        .toList();
   }
 
   static List<String> texts(String sql) {
