@@ -44,6 +44,8 @@ final class Performance {
     greeting.welcome();
     stage.open(options, morning);
     greeting.addresses();
+    greeting.leftOut(morning.faults());
+    report.put("leftOut", morning.faults());
     Traffic traffic = Traffic.from(stage.systems());
     stage.start();
     if (firstSync(new FirstSync(stage.systems(), morning, screen))) {

@@ -73,7 +73,7 @@ final class OrderScenes {
                 && partners.agreed(partner, "openOrders", Integer.toString(open + 1)),
         () ->
             "fulfillment has it; %s shows %s open orders everywhere"
-                .formatted(partner, partners.inTracker(partner, "openOrders")));
+                .formatted(partner, partners.value(SystemName.SMARTSHEET, partner, "openOrders")));
   }
 
   private void delivered(String order, String partner) throws InterruptedException {
@@ -90,7 +90,7 @@ final class OrderScenes {
                 .formatted(
                     orders.inTracker(order, "deliveredOn"),
                     partner,
-                    partners.inSalesforce(partner, "openOrders")));
+                    partners.value(SystemName.SALESFORCE, partner, "openOrders")));
   }
 
   private void activated(String unit, String partner) throws InterruptedException {
@@ -106,7 +106,7 @@ final class OrderScenes {
             "%s shows %s units activated, last on %s: %s"
                 .formatted(
                     partner,
-                    partners.inSalesforce(partner, "unitsActivated"),
+                    partners.value(SystemName.SALESFORCE, partner, "unitsActivated"),
                     partners.inTracker(partner, "lastActivation"),
                     partners.inTracker(partner, "activationStatus")));
   }

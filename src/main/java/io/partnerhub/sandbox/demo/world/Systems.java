@@ -102,11 +102,6 @@ public final class Systems {
     return Map.copyOf(sheetIds);
   }
 
-  /** Whether fulfillment, its orders and its activations take part. */
-  public boolean haveFulfillment() {
-    return names().contains(SystemName.FULFILLMENT);
-  }
-
   public Records partners() {
     return of(PARTNER);
   }
