@@ -66,7 +66,7 @@ public final class StatusCommand implements Callable<ExitCode> {
         new Table()
             .row(
                 "Type", "System", "In sync", "Due", "Waiting", "Held", "Failing", "Deleted",
-                "Stray");
+                "Stray", "Oldest");
     for (CompositeData row : Rows.of(status, "copies")) {
       copies.row(
           row.get("type"),
@@ -77,9 +77,17 @@ public final class StatusCommand implements Callable<ExitCode> {
           row.get("held"),
           row.get("failing"),
           row.get("deleted"),
-          row.get("stray"));
+          row.get("stray"),
+          oldest(row, (Date) status.get("at")));
     }
     copies.lines().forEach(out::println);
+  }
+
+  private static String oldest(CompositeData row, Date now) {
+    Object oldest = row.get("oldest");
+    return oldest == null
+        ? ""
+        : Shown.duration(Duration.between(((Date) oldest).toInstant(), now.toInstant()));
   }
 
   private static String answer(CompositeData system) {

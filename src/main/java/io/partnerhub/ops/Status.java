@@ -37,5 +37,9 @@ public record Status(
       @Described("Someone has to decide about the copy or a field of it.") int held,
       @Described("The last write failed, and is tried again.") int failing,
       @Described("The copy was deleted in its system.") int deleted,
-      @Described("A copy that belongs to no record.") int stray) {}
+      @Described("A copy that belongs to no record.") int stray,
+      @Described(
+              "Since when the oldest of those that are not in sync is due, held or aside; null"
+                  + " when none is.")
+          Instant oldest) {}
 }

@@ -10,10 +10,12 @@ import io.partnerhub.sync.Connector;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Puts together how the hub stands. */
@@ -64,12 +66,12 @@ public final class StatusReport {
   }
 
   private List<Status.OfCopies> copies() {
-    Map<List<String>, Map<Standing, Integer>> counts = new HashMap<>();
+    Map<List<String>, Map<Standing, Figures.Count>> counts = new HashMap<>();
     for (Figures.Count count : figures.counts()) {
       counts
           .computeIfAbsent(
               List.of(count.type(), count.system()), k -> new EnumMap<>(Standing.class))
-          .put(count.standing(), count.replicas());
+          .put(count.standing(), count);
     }
     List<Status.OfCopies> copies = new ArrayList<>();
     for (Mapping mapping : mappings) {
@@ -83,16 +85,25 @@ public final class StatusReport {
   }
 
   private static Status.OfCopies ofCopies(
-      String type, SystemName system, Map<Standing, Integer> counts) {
+      String type, SystemName system, Map<Standing, Figures.Count> counts) {
     return new Status.OfCopies(
         type,
         system.value(),
-        counts.getOrDefault(Standing.IN_SYNC, 0),
-        counts.getOrDefault(Standing.DUE, 0),
-        counts.getOrDefault(Standing.WAITING, 0),
-        counts.getOrDefault(Standing.HELD, 0),
-        counts.getOrDefault(Standing.FAILING, 0),
-        counts.getOrDefault(Standing.DELETED, 0),
-        counts.getOrDefault(Standing.STRAY, 0));
+        number(counts, Standing.IN_SYNC),
+        number(counts, Standing.DUE),
+        number(counts, Standing.WAITING),
+        number(counts, Standing.HELD),
+        number(counts, Standing.FAILING),
+        number(counts, Standing.DELETED),
+        number(counts, Standing.STRAY),
+        counts.values().stream()
+            .map(Figures.Count::oldest)
+            .filter(Objects::nonNull)
+            .min(Comparator.naturalOrder())
+            .orElse(null));
+  }
+
+  private static int number(Map<Standing, Figures.Count> counts, Standing standing) {
+    return counts.containsKey(standing) ? counts.get(standing).replicas() : 0;
   }
 }

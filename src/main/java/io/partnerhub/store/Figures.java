@@ -26,13 +26,15 @@ public final class Figures {
    * A count.
    *
    * @param type record type
+   * @param oldest since when the oldest of them is due, held or set aside; null where none is
    */
-  public record Count(String type, String system, Standing standing, int replicas) {}
+  public record Count(
+      String type, String system, Standing standing, int replicas, Instant oldest) {}
 
   /**
    * Something held, waiting or failing, and why, in a sentence for people.
    *
-   * @param since when its write became due; null when none is
+   * @param since when its write became due, or a field was held; null when neither is
    */
   public record Reason(
       String type, String system, Standing standing, String what, String sentence, Instant since) {}
@@ -48,7 +50,10 @@ public final class Figures {
 
   private static final String STANDINGS =
       "select p.type, p.system, r.key, p.native_id, r.held, p.reason, p.blocked, r.id,"
-          + " case when p.due then p.due_since end as since,"
+          + " case when p.due then p.due_since"
+          + "  when r.held <> '{}' then (select min(cast(h.value->>'since' as timestamptz))"
+          + "    from jsonb_each(r.held) h)"
+          + "  end as since,"
           + " case when w.to_key is not null then "
           + WAITS_FOR
           + " end as waits,"
@@ -79,10 +84,10 @@ public final class Figures {
   /** How many replicas stand where, by type and system. */
   public List<Count> counts() {
     String sql =
-        "select type, system, standing, count(*) as n from ("
+        "select type, system, standing, count(*) as n, min(since) as oldest from ("
             + STANDINGS
             + ") x group by type, system, standing"
-            + " union all select type, system, 'STRAY', count(*) from stray"
+            + " union all select type, system, 'STRAY', count(*), min(since) from stray"
             + " where why <> 'REPLACED' group by type, system"
             + " order by 1, 2, 3";
     return jdbi.withHandle(
@@ -94,7 +99,8 @@ public final class Figures {
                             row.getString("type"),
                             row.getString("system"),
                             Standing.valueOf(row.getString("standing")),
-                            row.getInt("n")))
+                            row.getInt("n"),
+                            Rows.instant(row, "oldest")))
                 .list());
   }
 

@@ -1,12 +1,10 @@
 package io.partnerhub.store;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import io.partnerhub.ledger.Ledger;
 import io.partnerhub.ledger.Line;
 import io.partnerhub.ledger.Past;
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
-import io.partnerhub.sync.Decision;
 import io.partnerhub.sync.Dossier;
 import io.partnerhub.sync.LedgerEntry;
 import java.sql.ResultSet;
@@ -22,8 +20,6 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** The ledger on PostgreSQL; reads one picture of a record and its lines, and locks nothing. */
 public final class PostgresLedger implements Ledger {
-
-  private static final TypeReference<List<List<String>>> DECISIONS = new TypeReference<>() {};
 
   private final Jdbi jdbi;
 
@@ -101,21 +97,10 @@ public final class PostgresLedger implements Ledger {
             row.getLong("reading"),
             row.getLong("attempt"),
             Rows.instant(row, "stamp"),
-            Json.read(row.getString("decisions"), DECISIONS).stream()
-                .map(PostgresLedger::decision)
-                .toList(),
+            JsonColumns.decisions(row.getString("decisions")),
             row.getString("note"),
             row.getString("version"),
             row.getString("changed_by"));
     return new Line(row.getLong("id"), Rows.instant(row, "at"), entry);
-  }
-
-  private static Decision decision(List<String> parts) {
-    return new Decision(
-        Decision.Verdict.valueOf(parts.get(0)),
-        parts.get(1),
-        parts.get(2),
-        parts.get(3),
-        parts.get(4));
   }
 }

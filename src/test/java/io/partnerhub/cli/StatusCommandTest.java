@@ -25,7 +25,9 @@ class StatusCommandTest {
                   "salesforce", true, null, null, 1_200L, 98_800L, 100_000L, 86_400L, 15_000L),
               new Status.OfSystem(
                   "smartsheet", false, "no answer", NOON, null, null, null, null, null)),
-          List.of(new Status.OfCopies("partner", "salesforce", 1_091, 2, 0, 3, 0, 0, 0)));
+          List.of(
+              new Status.OfCopies(
+                  "partner", "salesforce", 1_091, 2, 0, 3, 0, 0, 0, NOON.minusSeconds(600))));
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -39,7 +41,7 @@ class StatusCommandTest {
         .containsPattern(
             "salesforce +yes +1,200 of 100,000 +98,800, the hub's share is 15,000 +24 h")
         .containsPattern("smartsheet +no, called again at 2026-01-31 .*: no answer +not known yet")
-        .containsPattern("partner +salesforce +1,091 +2 +0 +3 +0 +0 +0");
+        .containsPattern("partner +salesforce +1,091 +2 +0 +3 +0 +0 +0 +10 min");
     assertThat(hub.place).isEqualTo(new HubDoor.OfDataDir(Path.of("d")));
     assertThat(hub.closed).isTrue();
   }

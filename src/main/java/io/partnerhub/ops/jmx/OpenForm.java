@@ -50,12 +50,21 @@ sealed interface OpenForm {
   static OpenForm of(Type type) {
     try {
       if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
-        return new Table(Composite.of((Class<?>) list.getActualTypeArguments()[0], true));
+        return listOf((Class<?>) list.getActualTypeArguments()[0]);
       }
       SimpleType<?> simple = SIMPLE.get(type);
       return simple != null ? new Simple(simple) : Composite.of((Class<?>) type, false);
     } catch (OpenDataException e) {
       throw new IllegalArgumentException(type + " has no open form: " + e.getMessage(), e);
+    }
+  }
+
+  /** The form of a list of records. */
+  static OpenForm listOf(Class<?> shape) {
+    try {
+      return new Table(Composite.of(shape, true));
+    } catch (OpenDataException e) {
+      throw new IllegalArgumentException(shape + " has no open form: " + e.getMessage(), e);
     }
   }
 

@@ -2,10 +2,11 @@ package io.partnerhub.sandbox.bench;
 
 import io.partnerhub.cli.CommandProvider;
 import io.partnerhub.sandbox.BenchCommand;
+import io.partnerhub.sandbox.BenchWhyCommand;
 import java.util.List;
 import picocli.CommandLine;
 
-/** The commands of the measurements, for a class path that has it. */
+/** The commands of the measurements, for a class path that has them. */
 public final class BenchCommands implements CommandProvider {
 
   @Override
@@ -13,6 +14,7 @@ public final class BenchCommands implements CommandProvider {
     return List.of(
         new CommandLine(new BenchCommand(new Bench()))
             .addSubcommand(new RollupsCommand())
-            .addSubcommand(new MergeCommand()));
+            .addSubcommand(new MergeCommand())
+            .addSubcommand(new BenchWhyCommand(new WhyBench())));
   }
 }

@@ -7,6 +7,7 @@ import io.partnerhub.sandbox.demo.world.Comparison;
 import io.partnerhub.sandbox.demo.world.Copy;
 import io.partnerhub.sandbox.demo.world.Records;
 import io.partnerhub.sandbox.demo.world.Systems;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
@@ -31,7 +32,12 @@ final class ByHand {
     this.screen = screen;
   }
 
-  void explain() {
+  /**
+   * Says what can be typed.
+   *
+   * @param dataDir where commands find the hub
+   */
+  void explain(Path dataDir) {
     Records partners = systems.partners();
     List<String> codes = List.copyOf(Comparison.of(partners).inStep());
     String account = codes.get(0);
@@ -53,6 +59,10 @@ final class ByHand {
                 TrackerSheet.titleOf(partners.mapping().type()),
                 row.key()));
     explainFulfillment();
+    screen.line("");
+    screen.line("and ask the hub, in another terminal:");
+    screen.line("./hub status --data-dir " + dataDir);
+    screen.line("./hub why partner %s --data-dir %s".formatted(account, dataDir));
     screen.line("");
     screen.line("Ctrl-C drains, and stops everything that was started.");
     screen.line("");

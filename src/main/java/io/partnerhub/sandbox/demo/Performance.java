@@ -123,7 +123,7 @@ final class Performance {
     writeReport();
     if (held && !options.once()) {
       ByHand byHand = new ByHand(stage.systems(), screen);
-      byHand.explain();
+      byHand.explain(stage.directory().path());
       byHand.watch();
     }
     verdict(held);

@@ -1,0 +1,130 @@
+package io.partnerhub.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.partnerhub.ops.HeldItem;
+import io.partnerhub.ops.jmx.Opened;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class HeldCommandTest {
+
+  private static final String WHO = System.getProperty("user.name");
+
+  private static final HeldItem STATUS =
+      new HeldItem(
+          "field",
+          "partner",
+          "ALFKI",
+          17L,
+          "status",
+          null,
+          "Active",
+          "salesforce: \"Paused\"",
+          Instant.parse("2026-01-31T12:00:00Z"),
+          "differs between two systems");
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private final FakeHub hub = new FakeHub();
+
+  @Test
+  void list_tells_what_is_held_why_and_what_is_wanted() {
+    hub.answering("Held.list()", Opened.table(List.of(STATUS), HeldItem.class));
+
+    assertThat(run("held", "list", "--data-dir", "d")).isZero();
+
+    assertThat(out.toString())
+        .contains(
+            "partner ALFKI, record #17: status, since 2026-01-31",
+            "  differs between two systems",
+            "  agreed: \"Active\"; wanted in salesforce: \"Paused\"");
+  }
+
+  @Test
+  void nothing_held_is_said_and_is_an_empty_array_for_scripts() {
+    hub.answering("Held.list(partner)", Opened.table(List.of(), HeldItem.class));
+
+    assertThat(run("held", "list", "partner", "--data-dir", "d")).isZero();
+    assertThat(out.toString()).contains("Nothing is held.");
+    assertThat(run("held", "list", "partner", "--data-dir", "d", "--json")).isZero();
+    assertThat(out.toString()).contains("[ ]");
+  }
+
+  @Test
+  void choose_passes_the_choice_the_reason_and_the_name_of_the_caller() {
+    hub.answering("Held.choose(partner, ALFKI, status, salesforce, as Pat said, " + WHO + ")", "a")
+        .answering("Held.choose(partner, ALFKI, status, agreed, why, " + WHO + ")", "b")
+        .answering("Held.choose(partner, ALFKI, status, =, why, " + WHO + ")", "c");
+
+    assertThat(choose("--from", "salesforce", "--reason", "as Pat said")).isZero();
+    assertThat(choose("--agreed", "--reason", "why")).isZero();
+    assertThat(choose("--value", "", "--reason", "why")).isZero();
+
+    assertThat(out.toString().lines()).containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void choose_without_a_reason_or_with_two_choices_asks_nobody() {
+    assertThat(choose("--agreed")).isEqualTo(2);
+    assertThat(choose("--agreed", "--from", "salesforce", "--reason", "why")).isEqualTo(2);
+    assertThat(choose("--reason", "why")).isEqualTo(2);
+
+    assertThat(hub.asked).isEmpty();
+    assertThat(err.toString()).contains("--reason", "hub held choose --help");
+  }
+
+  @Test
+  void what_the_hub_refuses_ends_with_2_in_its_words() {
+    hub.answering(
+        "Held.show(partner, ALFKY)",
+        new CommandFailure(ExitCode.WRONG_INPUT, "There is no partner \"ALFKY\"."));
+
+    assertThat(run("held", "show", "partner", "ALFKY", "--data-dir", "d")).isEqualTo(2);
+    assertThat(err.toString()).contains("hub: There is no partner \"ALFKY\".");
+    assertThat(hub.closed).isTrue();
+  }
+
+  @Test
+  void decide_passes_the_verdict() {
+    hub.answering("Held.decide(partner, smartsheet, , put-back, sorted, " + WHO + ")", "done");
+
+    assertThat(
+            run(
+                "held",
+                "decide",
+                "partner",
+                "smartsheet",
+                "--put-back",
+                "--reason",
+                "sorted",
+                "--data-dir",
+                "d"))
+        .isZero();
+  }
+
+  @Test
+  void completion_knows_the_commands_below_it() {
+    assertThat(run("completion")).isZero();
+    assertThat(out.toString()).contains("choose", "--reason", "--put-back");
+  }
+
+  private int choose(String... more) {
+    List<String> args =
+        new ArrayList<>(List.of("held", "choose", "partner", "ALFKI", "status", "--data-dir", "d"));
+    args.addAll(List.of(more));
+    return run(args.toArray(String[]::new));
+  }
+
+  private int run(String... args) {
+    return HubCommandLine.of(List.of(HeldCommand.with(hub)), List.of(), Map.of())
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(args);
+  }
+}
