@@ -24,6 +24,7 @@ import io.partnerhub.sync.Ahead;
 import io.partnerhub.sync.Connector;
 import io.partnerhub.sync.Cycle;
 import io.partnerhub.sync.Derive;
+import io.partnerhub.sync.Guard;
 import io.partnerhub.sync.Intake;
 import io.partnerhub.sync.Merge;
 import io.partnerhub.sync.Patience;
@@ -118,13 +119,14 @@ public final class HubWiring {
     Timing timing = new Timing(LEASE, config.hub().grace(), FIRST_RETRY, LONGEST_RETRY);
     Tolerances tolerances =
         new Tolerances(config.hub().clockTolerance(), config.salesforce().overlap());
+    Guard guard = new Guard(config.hub().guardShare(), config.hub().guardCopies());
     List<Pull> pulls = new ArrayList<>();
     Map<RecordType, Push> pushes = new LinkedHashMap<>();
     List<Patience> patiences = new ArrayList<>();
     for (MappingFile file : mappings.filesOf(connector.system())) {
       Mapping mapping = file.mapping();
       Merge merge = new Merge(mapping, tolerances);
-      Intake intake = new Intake(store, mapping, merge);
+      Intake intake = new Intake(store, mapping, merge, guard);
       Pull pull = new Pull(store, mapping, connector, intake, merge, Ahead.IN_BACKGROUND);
       Settle settle = new Settle(store, mapping, merge, timing);
       pulls.add(pull);

@@ -12,6 +12,8 @@ import java.time.Duration;
  * @param clockTolerance how far the systems' clocks may be apart
  * @param parentPatience how long a record may wait for the one it refers to
  * @param ledgerKeep how long ledger entries are kept
+ * @param guardShare percent of the copies in a sheet or object that may change at once
+ * @param guardCopies how many may always change at once
  */
 public record HubSettings(
     String id,
@@ -24,7 +26,9 @@ public record HubSettings(
     Duration grace,
     Duration clockTolerance,
     Duration parentPatience,
-    Duration ledgerKeep) {
+    Duration ledgerKeep,
+    int guardShare,
+    int guardCopies) {
 
   static HubSettings from(ConfigReader reader) {
     return new HubSettings(
@@ -38,6 +42,8 @@ public record HubSettings(
         reader.read(Keys.GRACE),
         reader.read(Keys.CLOCK_TOLERANCE),
         reader.read(Keys.PARENT_PATIENCE),
-        reader.read(Keys.LEDGER_KEEP));
+        reader.read(Keys.LEDGER_KEEP),
+        reader.read(Keys.GUARD_SHARE),
+        reader.read(Keys.GUARD_COPIES));
   }
 }

@@ -65,6 +65,19 @@ public final class Keys {
           "400d",
           "How long the ledger keeps why a field has its value; older weeks are dropped.");
 
+  static final Key<Integer> GUARD_SHARE =
+      Key.withDefault(
+          "hub.guard.share",
+          Type.PERCENT,
+          "20",
+          "Percent of the rows in a sheet or object that people may change at once; more asks you.");
+  static final Key<Integer> GUARD_COPIES =
+      Key.withDefault(
+          "hub.guard.rows",
+          Type.COUNT,
+          "20",
+          "So many rows may always change at once, however few there are.");
+
   static final Key<String> STORE_URL =
       Key.withDefault(
           "store.url",
@@ -200,6 +213,8 @@ public final class Keys {
           CLOCK_TOLERANCE,
           PARENT_PATIENCE,
           LEDGER_KEEP,
+          GUARD_SHARE,
+          GUARD_COPIES,
           STORE_URL,
           STORE_USER,
           STORE_PASSWORD,

@@ -51,6 +51,10 @@ final class Parsers {
     return Integer.parseInt(matching(text, "[1-9][0-9]{0,8}|1000000000"));
   }
 
+  static int percent(String text) {
+    return Integer.parseInt(matching(text, "[1-9][0-9]?|100"));
+  }
+
   /** Plain http is refused but for this machine: every call carries a token. */
   static URI address(String text) {
     URI address = URI.create(text);

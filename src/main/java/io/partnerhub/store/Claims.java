@@ -31,6 +31,8 @@ final class Claims {
           + " and (p.try_at is null or p.try_at <= :now)"
           + " and not exists (select 1 from attempt a"
           + "   where a.record_id = p.record_id and a.system = p.system)"
+          + " and not exists (select 1 from kept k where k.type = p.type"
+          + "   and k.system = p.system and k.native_id = p.native_id)"
           + " and (p.awaits is null or not "
           + Waiting.WAITS
           + ")"

@@ -8,6 +8,7 @@ import io.partnerhub.sync.Checkpoint;
 import io.partnerhub.sync.Claim;
 import io.partnerhub.sync.HeldCopy;
 import io.partnerhub.sync.HeldKey;
+import io.partnerhub.sync.Stop;
 import io.partnerhub.sync.Store;
 import io.partnerhub.sync.Suspect;
 import io.partnerhub.sync.Transaction;
@@ -116,6 +117,8 @@ public final class PostgresStore implements Store {
             + " and native_id is not null and (look_at is null or look_at <= :now)"
             + " and not exists (select 1 from attempt a where a.record_id = r.record_id"
             + "   and a.system = r.system and a.closed = 0)"
+            + " and not exists (select 1 from kept k where k.type = r.type"
+            + "   and k.system = r.system and k.native_id = r.native_id and k.mark = 'WAITS')"
             + " union all"
             + " select location, native_id from stray"
             + " where type = :type and system = :system and look_again"
@@ -222,5 +225,20 @@ public final class PostgresStore implements Store {
   @Override
   public List<HeldKey> heldKeys(RecordType type, int limit) {
     return jdbi.withHandle(h -> new HeldRows(h, type).keys(limit));
+  }
+
+  @Override
+  public List<Stop> stops(RecordType type) {
+    return jdbi.withHandle(h -> Kept.stops(h, type));
+  }
+
+  @Override
+  public Set<String> toSweep(RecordType type, SystemName system) {
+    return jdbi.withHandle(h -> new Kept(h, type, system, now()).toSweep());
+  }
+
+  @Override
+  public boolean isKeeping(RecordType type, SystemName system) {
+    return jdbi.withHandle(h -> new Kept(h, type, system, now()).isKeeping());
   }
 }

@@ -9,6 +9,7 @@ import io.partnerhub.sync.Changes;
 import io.partnerhub.sync.Checkpoint;
 import io.partnerhub.sync.Dossier;
 import io.partnerhub.sync.Known;
+import io.partnerhub.sync.Quarantine;
 import io.partnerhub.sync.References;
 import io.partnerhub.sync.Rollups;
 import io.partnerhub.sync.Stray;
@@ -218,6 +219,11 @@ final class PostgresTransaction implements Transaction {
   @Override
   public int knownRows(SystemName system, String location) {
     return new LocationRows(handle, type, system, location).count();
+  }
+
+  @Override
+  public Quarantine quarantine(SystemName system) {
+    return new Kept(handle, type, system, now());
   }
 
   private Query query(String sql) {

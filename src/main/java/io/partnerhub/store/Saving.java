@@ -4,6 +4,7 @@ import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.Attempt;
 import io.partnerhub.sync.Changes;
+import io.partnerhub.sync.Stray;
 import io.partnerhub.sync.Suspect;
 import java.time.Instant;
 import java.util.Collection;
@@ -55,14 +56,19 @@ final class Saving {
     execute(fences, fences.update("replica", Set.of("record_id", "system")), changes.fences());
     byIds("delete from attempt where id = any(:ids)", changes.settledAttempts());
     noStrays(system, changes.removedStrays());
+    strays(system, changes.strays());
+    changes.buried().forEach(this::strays);
+    lookAt(changes.keysToLookAt());
+    var ledger = tables.ledger(now);
+    execute(ledger, ledger.insertInto("ledger"), changes.ledger());
+  }
+
+  private void strays(SystemName system, List<Stray> some) {
     var strays = tables.strays(system, now);
     execute(
         strays,
         strays.upsertInto("stray", Set.of("type", "system", "native_id"), Set.of("since")),
-        changes.strays());
-    lookAt(changes.keysToLookAt());
-    var ledger = tables.ledger(now);
-    execute(ledger, ledger.insertInto("ledger"), changes.ledger());
+        some);
   }
 
   private void replicas(Changes changes, long claim) {

@@ -1,11 +1,13 @@
 package io.partnerhub.sync;
 
+import io.partnerhub.model.SystemName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What one transaction is to store; filled by the merge, written in a few set-based statements. */
 public final class Changes {
@@ -27,6 +29,7 @@ public final class Changes {
   private final Set<Long> removedRecords = new LinkedHashSet<>();
   private final Set<Long> settledAttempts = new LinkedHashSet<>();
   private final List<Stray> strays = new ArrayList<>();
+  private final Map<SystemName, List<Stray>> buried = new TreeMap<>();
   private final Set<String> removedStrays = new LinkedHashSet<>();
   private final Set<String> keysToLookAt = new LinkedHashSet<>();
   private final List<LedgerEntry> ledger = new ArrayList<>();
@@ -66,6 +69,11 @@ public final class Changes {
 
   void stray(Stray stray) {
     strays.add(stray);
+  }
+
+  /** A copy that is no replica's any more: pictures from before are to be ignored. */
+  void bury(SystemName system, Stray tombstone) {
+    buried.computeIfAbsent(system, s -> new ArrayList<>()).add(tombstone);
   }
 
   void noStray(String nativeId) {
@@ -126,6 +134,11 @@ public final class Changes {
 
   public List<Stray> strays() {
     return strays;
+  }
+
+  /** Tombstones, by system. */
+  public Map<SystemName, List<Stray>> buried() {
+    return buried;
   }
 
   public Set<String> removedStrays() {

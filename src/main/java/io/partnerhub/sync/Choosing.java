@@ -1,6 +1,7 @@
 package io.partnerhub.sync;
 
 import io.partnerhub.mapping.Conversion;
+import io.partnerhub.mapping.DeleteRule;
 import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.FieldRule;
 import io.partnerhub.mapping.Mapping;
@@ -51,7 +52,8 @@ final class Choosing {
     }
     Dossier chosen = dossier.with(record);
     for (Replica replica : dossier.replicas().values()) {
-      chosen = chosen.with(replica.notRewritten(field.name()));
+      Replica calm = replica.notRewritten(field.name());
+      chosen = chosen.with(revives(choice, calm) ? calm.absent(tick) : calm);
     }
     Decision decision =
         new Decision(
@@ -59,9 +61,24 @@ final class Choosing {
     return new Merged(chosen, List.of(decision));
   }
 
+  /** Whoever chooses what was edited in a deleted record wants it to live. */
+  private boolean revives(Choice choice, Replica replica) {
+    boolean ended = hold.why() == Hold.Why.DELETED_ELSEWHERE || hold.why() == Hold.Why.REVIVED;
+    return ended
+        && !(choice instanceof Choice.Agreed)
+        && new Endings(mapping, dossier).isEnded()
+        && (replica.state() == Replica.State.REMOVED
+            || replica.state() == Replica.State.GONE
+                && mapping.side(replica.system()).onDelete() instanceof DeleteRule.Propagate);
+  }
+
   private String value(Choice choice, String agreed) {
     if (choice instanceof Choice.Agreed) {
       return agreed;
+    }
+    if (hold.why() == Hold.Why.DELETED_AGAIN) {
+      throw new ChoiceRefused(
+          "Choose the agreed value to have the copy made again; while it is held, it stays deleted");
     }
     if (field.rule() instanceof FieldRule.Derived) {
       throw new ChoiceRefused(

@@ -42,9 +42,4 @@ public record Dossier(
     return new Dossier(
         record, replicas, attempts.stream().filter(a -> !ids.contains(a.id())).toList());
   }
-
-  boolean isGoneElsewhere(SystemName system) {
-    return replicas.values().stream()
-        .anyMatch(r -> !r.system().equals(system) && r.state() == Replica.State.GONE);
-  }
 }

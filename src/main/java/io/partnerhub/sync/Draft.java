@@ -53,6 +53,39 @@ final class Draft {
     return record.agreed().get(field);
   }
 
+  /** What deletions mean, as things stand. */
+  Endings endings() {
+    return new Endings(mapping, dossier.with(record).with(replica));
+  }
+
+  /** A record that lives gets the copies back that the hub deleted. */
+  void reviveIfAlive() {
+    if (endings().isEnded()) {
+      return;
+    }
+    if (replica.state() == Replica.State.REMOVED) {
+      replica = replica.absent(replica.fence().readEnded());
+    }
+    for (Replica other : dossier.replicas().values()) {
+      if (!other.system().equals(system) && other.state() == Replica.State.REMOVED) {
+        dossier = dossier.with(other.absent(other.fence().readEnded()));
+      }
+    }
+  }
+
+  /**
+   * Holds the agreed value as the wish of the system that it is from: this one deleted its copy
+   * without knowing it.
+   *
+   * @param before what this system knew
+   */
+  void holdAgainstDeletion(String field, String before, Origin origin) {
+    String sentence = "edited in " + origin.system() + ", and deleted in " + system + " without it";
+    decide(Decision.Verdict.HELD, field, agreed(field), agreed(field), sentence);
+    Hold hold = new Hold(Hold.Why.DELETED_ELSEWHERE, before, Map.of(), sentence, origin.notAfter());
+    record = record.hold(field, hold.with(origin.system(), agreed(field)));
+  }
+
   Merged done(List<Attempt> settled) {
     return new Merged(dossier.with(record).with(replica).without(settled), decisions);
   }
@@ -119,13 +152,21 @@ final class Draft {
     boolean agree =
         live.stream().allMatch(r -> Objects.equals(r.holds().get(field), value))
             && hold.candidates().values().stream().allMatch(c -> Objects.equals(c, value));
-    boolean byThemselves = hold.why() != Hold.Why.FIGHT && hold.why() != Hold.Why.UNREADABLE;
-    if (live.size() > 1 && agree && byThemselves) {
+    if (agree && mayEnd(hold, value, live.size())) {
       release(field, "all systems agree");
       accept(field, value, origin);
       live.forEach(each -> dossier = dossier.with(each.holding(field, value, value)));
       replica = replica.holding(field, value, value);
     }
+  }
+
+  /** An edit of a deleted record is only taken back when its old value is typed again. */
+  private static boolean mayEnd(Hold hold, String value, int copies) {
+    return switch (hold.why()) {
+      case FIGHT, UNREADABLE, DELETED_AGAIN, REVIVED -> false;
+      case DELETED_ELSEWHERE -> Objects.equals(value, hold.agreed());
+      default -> copies > 1;
+    };
   }
 
   void decide(Decision.Verdict verdict, String field, String was, String is, String because) {

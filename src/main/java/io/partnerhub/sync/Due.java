@@ -51,17 +51,23 @@ public record Due(
     Replica replica = dossier.replica(system);
     Optional<String> place = mapping.side(system).placement().locationOf(dossier.record().agreed());
     return switch (replica.state()) {
-      case GONE -> nothing(replica.id().location());
+      case GONE, REMOVED -> nothing(replica.id().location());
       case ABSENT -> add(mapping, dossier, system, place);
-      case LINKED -> update(mapping, dossier, replica, place);
+      case LINKED ->
+          new Endings(mapping, dossier).isEnded()
+              ? delete(dossier, replica)
+              : update(mapping, dossier, replica, place);
     };
   }
 
   private static Due add(
       Mapping mapping, Dossier dossier, SystemName system, Optional<String> place) {
     AgreedRecord record = dossier.record();
-    if (dossier.isGoneElsewhere(system)) {
+    if (new Endings(mapping, dossier).barAdds(system)) {
       return blocked("deleted elsewhere before it came here");
+    }
+    if (record.held().containsKey(mapping.key())) {
+      return blocked("its key is held");
     }
     for (Field field : mapping.fieldsIn(system)) {
       if (field.required() && record.agreed().get(field.name()) == null) {
@@ -85,6 +91,20 @@ public record Due(
     Set<String> awaits = new TreeSet<>(mapping.resolvedIn(system));
     awaits.retainAll(fields);
     return new Due(Write.Action.ADD, place.get(), fields, awaits, null);
+  }
+
+  /** The record has ended; but nothing is deleted while a person is still to decide. */
+  private static Due delete(Dossier dossier, Replica replica) {
+    String here = replica.id().location();
+    Set<String> held = dossier.record().held().keySet();
+    return held.isEmpty()
+        ? new Due(Write.Action.DELETE, here, Set.of(), Set.of(), null)
+        : new Due(
+            null,
+            here,
+            Set.of(),
+            Set.of(),
+            "deleted elsewhere; waits for a decision on " + String.join(", ", held));
   }
 
   private static String noPlace(Placement placement, AgreedRecord record) {

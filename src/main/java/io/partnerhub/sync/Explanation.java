@@ -15,7 +15,11 @@ final class Explanation {
   }
 
   /** A write without an answer, which a read has settled. */
-  static LedgerEntry found(AgreedRecord record, Attempt attempt, Observation seen) {
+  static LedgerEntry found(Endings endings, Attempt attempt, Observation seen) {
+    AgreedRecord record = endings.dossier().record();
+    if (attempt.action() == Write.Action.DELETE && seen.deleted()) {
+      return deleted(endings, attempt);
+    }
     boolean landed =
         !seen.deleted()
             && attempt.fields().stream()
@@ -31,6 +35,20 @@ final class Explanation {
             attempt,
             LedgerEntry.Event.SUPERSEDED,
             "no answer came, and a read did not find these values");
+  }
+
+  /** A delete that came to its end. */
+  static LedgerEntry deleted(Endings endings, Attempt attempt) {
+    Decision why = new Decision(Decision.Verdict.SENT, null, null, null, endings.because());
+    return new LedgerEntry(
+        attempt.record(),
+        attempt.system(),
+        LedgerEntry.Event.WRITTEN,
+        0,
+        attempt.id(),
+        null,
+        List.of(why),
+        attempt.action().inWords());
   }
 
   /** A write that failed, or of which it is not known whether it did. */

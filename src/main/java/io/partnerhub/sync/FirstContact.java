@@ -106,7 +106,7 @@ public final class FirstContact {
       String value,
       Map<String, String> notValues,
       Replica before) {
-    boolean replaces = before.state() == Replica.State.GONE;
+    boolean replaces = !before.holds().equals(Values.none());
     String name = field.name();
     String agreed = record.agreed().get(name);
     String unreadable = notValues.get(name);

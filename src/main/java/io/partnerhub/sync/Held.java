@@ -22,9 +22,13 @@ public final class Held {
   private static final Pattern BY_ID = Pattern.compile("#(\\d{1,18})");
 
   private final Store store;
-  private final MappingSet mappings;
+  private final List<Mapping> mappings;
 
   public Held(Store store, MappingSet mappings) {
+    this(store, mappings.mappings());
+  }
+
+  Held(Store store, List<Mapping> mappings) {
     this.store = store;
     this.mappings = mappings;
   }
@@ -70,19 +74,55 @@ public final class Held {
 
   /** Where the guard on mass change has stopped, and waits for a person. */
   public List<Stop> stops(RecordType type) {
-    return List.of();
+    return store.stops(type);
   }
 
   /**
-   * Ends a stop.
+   * Ends a stop. What was stopped is read again with the next reads, and merged or put back.
    *
    * @param location where it is; null for every place of the system
-   * @return how many copies it concerns; what follows goes on with the next reads
+   * @return how many copies it concerns
    * @throws ChoiceRefused when nothing is stopped there
    */
   public int decide(
       RecordType type, SystemName system, String location, Stop.Verdict verdict, Chooser by) {
-    throw new ChoiceRefused("Nothing of " + type + " is stopped in " + system);
+    List<String> places =
+        store.stops(mapping(type).type()).stream()
+            .filter(s -> s.system().equals(system))
+            .map(Stop::location)
+            .filter(l -> location == null || location.equals(l))
+            .toList();
+    if (places.isEmpty()) {
+      throw new ChoiceRefused("Nothing of " + type + " is stopped in " + system);
+    }
+    return store.inTransaction(
+        type,
+        tx -> places.stream().mapToInt(place -> release(tx, system, place, verdict, by)).sum());
+  }
+
+  private static int release(
+      Transaction tx, SystemName system, String location, Stop.Verdict verdict, Chooser by) {
+    Quarantine quarantine = tx.quarantine(system);
+    quarantine.resume(location);
+    int copies =
+        quarantine.release(
+            location,
+            verdict == Stop.Verdict.APPLY ? Quarantine.Mark.APPLY : Quarantine.Mark.PUT_BACK);
+    String what = verdict == Stop.Verdict.APPLY ? "counts" : "is put back";
+    Changes changes = new Changes();
+    changes.ledger(
+        new LedgerEntry(
+            0,
+            system,
+            LedgerEntry.Event.CHOSEN,
+            0,
+            0,
+            null,
+            List.of(),
+            "what people changed in %s at once (%d copies) %s, decided %s"
+                .formatted(location, copies, what, by.inWords())));
+    tx.save(system, changes);
+    return copies;
   }
 
   private Decision choose(
@@ -146,8 +186,9 @@ public final class Held {
   }
 
   private Mapping mapping(RecordType type) {
-    return mappings
-        .find(type)
+    return mappings.stream()
+        .filter(m -> m.type().equals(type))
+        .findFirst()
         .orElseThrow(() -> new ChoiceRefused("No mapping names the type " + type));
   }
 }

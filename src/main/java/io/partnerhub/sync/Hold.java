@@ -28,6 +28,8 @@ public record Hold(
     SHORTENED,
     /** Edited in one system after the record was deleted in another. */
     DELETED_ELSEWHERE,
+    /** There again after the record was deleted in another system; held as the business key. */
+    REVIVED,
     /** Its system keeps deleting a copy that the hub makes again; held as the business key. */
     DELETED_AGAIN,
     /** The status would take a step that its transitions do not know. */

@@ -1,9 +1,9 @@
 package io.partnerhub.sync;
 
 import io.partnerhub.mapping.Conversion;
-import io.partnerhub.mapping.DeleteRule;
 import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.FieldRule;
+import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.SystemName;
 import java.time.Instant;
 import java.util.List;
@@ -20,11 +20,13 @@ final class Judgement {
   private final Observation observation;
   private final ReadTimes read;
   private final Ruling ruling;
+  private final Deletion deletion;
 
   /**
    * @param unchangedAt last time at which the source showed no news of the copy; null if never
    */
   Judgement(
+      Mapping mapping,
       Draft draft,
       Tolerances tolerances,
       Observation observation,
@@ -41,6 +43,7 @@ final class Judgement {
             since == null ? Instant.EPOCH : since.minus(tolerances.commitLag()),
             observation.stamp() == null ? read.at() : observation.stamp());
     this.ruling = new Ruling(draft, conflict, read);
+    this.deletion = new Deletion(mapping, draft, ruling);
   }
 
   private static Instant later(Instant a, Instant b) {
@@ -66,22 +69,13 @@ final class Judgement {
     if (!replica.isLinked()) {
       draft.replica(replica.linked(replica.id()));
       draft.decide(Decision.Verdict.LINKED, null, null, null, "there again in " + system);
+      deletion.thereAgain();
     }
   }
 
-  void deleted(DeleteRule rule, long tick) {
-    Replica replica = draft.replica();
-    if (replica.state() == Replica.State.GONE) {
-      draft.replica(replica.fenced(replica.fence().seenGone(tick)));
-      return;
-    }
-    draft.replica(replica.gone(tick));
-    draft.decide(Decision.Verdict.DELETED, null, null, null, "deleted in " + system);
-    if (rule instanceof DeleteRule.Mark mark
-        && !Objects.equals(draft.agreed(mark.field()), mark.value())) {
-      draft.release(mark.field(), "deleted in " + system);
-      accept(mark.field(), mark.value(), "mark: deleted in " + system);
-    }
+  /** What follows from the copy's being gone, or there again. */
+  Deletion deletion() {
+    return deletion;
   }
 
   /**
@@ -119,6 +113,13 @@ final class Judgement {
     } else {
       ruling.byRule(field, base, Members.between(held, ours, name), value);
     }
+  }
+
+  /** A person at the hub wants none of what the system's people did. */
+  void putBack(String field, String value) {
+    draft.holding(field, value, value);
+    draft.decide(
+        Decision.Verdict.REFUSED, field, value, draft.agreed(field), "put back by decision");
   }
 
   /** What the hub works out itself is accepted from nobody, whatever stands there. */

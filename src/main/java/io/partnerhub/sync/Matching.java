@@ -40,7 +40,9 @@ final class Matching {
       changes.lookAt(stray.key());
     }
     if (row.deleted() || (key == null && Standings.in(mapping, system).isHeading(row))) {
-      changes.noStray(row.id().id());
+      if (stray == null || stray.why() != Stray.Why.REPLACED) {
+        changes.noStray(row.id().id());
+      }
       return;
     }
     Set<Long> candidates = candidates(bench, known, key);
@@ -62,7 +64,6 @@ final class Matching {
     } else {
       record = candidates.iterator().next();
       Dossier dossier = bench.get(record);
-      tombstone(changes, dossier.replica(system), read);
       bench.take(
           system,
           firstContact.match(dossier, system, row, read),
@@ -72,15 +73,15 @@ final class Matching {
       if (row.createdByHub()) {
         dossier
             .attemptsOn(system)
-            .forEach(a -> changes.ledger(Explanation.found(dossier.record(), a, row)));
+            .forEach(a -> changes.ledger(Explanation.found(new Endings(mapping, dossier), a, row)));
       }
     }
     known.recordsByKey().computeIfAbsent(key, k -> new HashSet<>()).add(record);
   }
 
-  private static Set<Long> candidates(Workbench bench, Known known, String key) {
+  private Set<Long> candidates(Workbench bench, Known known, String key) {
     Set<Long> all = new HashSet<>(known.recordsByKey().getOrDefault(key, Set.of()));
-    all.removeIf(id -> bench.get(id) == null);
+    all.removeIf(id -> bench.get(id) == null || new Endings(mapping, bench.get(id)).isOver());
     return all;
   }
 
@@ -115,7 +116,7 @@ final class Matching {
     return switch (replica.state()) {
       case LINKED ->
           dossier.attemptsOn(system).isEmpty() ? Stray.Why.DOUBLE_KEY : Stray.Why.TOO_EARLY;
-      case GONE ->
+      case GONE, REMOVED ->
           read.began() < replica.fence().readEnded()
               ? Stray.Why.TOO_EARLY
               : twins ? Stray.Why.DOUBLE_KEY : null;
@@ -201,11 +202,5 @@ final class Matching {
                 only.rendering(),
                 only.rewrites(),
                 only.trouble()));
-  }
-
-  private static void tombstone(Changes changes, Replica replaced, ReadTimes read) {
-    if (replaced.state() == Replica.State.GONE) {
-      changes.stray(new Stray(replaced.id(), null, Stray.Why.REPLACED, read.ended(), false));
-    }
   }
 }

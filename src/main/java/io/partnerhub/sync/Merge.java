@@ -16,10 +16,21 @@ public final class Merge {
 
   private final Mapping mapping;
   private final Tolerances tolerances;
+  private final boolean putsBack;
 
   public Merge(Mapping mapping, Tolerances tolerances) {
+    this(mapping, tolerances, false);
+  }
+
+  private Merge(Mapping mapping, Tolerances tolerances, boolean putsBack) {
     this.mapping = mapping;
     this.tolerances = tolerances;
+    this.putsBack = putsBack;
+  }
+
+  /** One that accepts nothing: what people changed or deleted is put back. */
+  Merge puttingBack() {
+    return new Merge(mapping, tolerances, true);
   }
 
   /**
@@ -37,7 +48,7 @@ public final class Merge {
     Observation row = standings.readable(observation, dossier.replica(system).holds());
     Judgement judgement = judge(dossier, system, row, read, unchangedAt);
     if (row.deleted()) {
-      judgement.deleted(mapping.side(system).onDelete(), read.ended());
+      judgement.deletion().gone(read.ended(), dossier.attemptsOn(system), putsBack);
       return judgement.draft().done(dossier.attemptsOn(system));
     }
     judgement.undeleted();
@@ -66,6 +77,15 @@ public final class Merge {
     return observe(dossier, system, gone, read, null);
   }
 
+  /** The hub's own delete was answered. */
+  Merged removed(Dossier dossier, SystemName system, ReadTimes read) {
+    Observation gone =
+        new Observation(dossier.replica(system).id(), null, Map.of(), read.at(), true, true, false);
+    Judgement judgement = judge(dossier, system, gone, read, null);
+    judgement.deletion().removed(read.ended());
+    return judgement.draft().done(List.of());
+  }
+
   Judgement judge(
       Dossier dossier,
       SystemName system,
@@ -73,10 +93,10 @@ public final class Merge {
       ReadTimes read,
       Instant unchangedAt) {
     Draft draft = new Draft(mapping, dossier, system);
-    return new Judgement(draft, tolerances, observation, read, unchangedAt);
+    return new Judgement(mapping, draft, tolerances, observation, read, unchangedAt);
   }
 
-  private static void look(
+  private void look(
       Judgement judgement,
       Standings standings,
       Field field,
@@ -100,14 +120,22 @@ public final class Merge {
     }
   }
 
-  private static void edited(
+  private void edited(
       Judgement judgement, Standings standings, Field field, String shown, List<Attempt> ours) {
     Replica replica = judgement.draft().replica();
     String value = standings.value(field.name(), shown, replica.holds());
     if (!standings.onlyStandsElsewhere(field.name(), value, replica)) {
-      judgement.edited(field, value, ours);
+      edit(judgement, field, value, ours);
     }
     standings.keep(judgement.draft(), field.name(), shown);
+  }
+
+  private void edit(Judgement judgement, Field field, String value, List<Attempt> ours) {
+    if (putsBack) {
+      judgement.putBack(field.name(), value);
+    } else {
+      judgement.edited(field, value, ours);
+    }
   }
 
   /**

@@ -1,7 +1,6 @@
 package io.partnerhub.sync;
 
 import io.partnerhub.mapping.Mapping;
-import io.partnerhub.model.NativeId;
 import io.partnerhub.model.SystemName;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,28 +9,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Reads what changed in one system, and what has to be read again. */
 public final class Pull {
 
-  /** Copies read again in one go; one call in Salesforce, a few in Smartsheet. */
-  private static final int AGAIN = 2_000;
-
-  private static final int SUSPECTS = 10;
-
-  /** For a copy that is neither there nor said to be deleted: purged, or hidden from the hub. */
-  private static final Duration MISSING_PAUSE = Duration.ofMinutes(10);
-
-  /** The systems' clocks may run behind the store's. */
-  private static final Duration SKEW = Duration.ofSeconds(10);
+  /** A read in pages that ended in the middle is over after this. */
+  private static final Duration LONGEST_CYCLE = Duration.ofMinutes(10);
 
   private final Store store;
   private final Mapping mapping;
   private final Connector connector;
   private final Intake intake;
-  private final Merge merge;
+  private final Again again;
   private final Paging paging;
   private volatile boolean everythingReadOnce;
 
@@ -52,7 +42,7 @@ public final class Pull {
     this.mapping = mapping;
     this.connector = connector;
     this.intake = intake;
-    this.merge = merge;
+    this.again = new Again(store, mapping, connector, intake, merge);
   }
 
   /** Reads all news of this type alone. */
@@ -86,7 +76,7 @@ public final class Pull {
     if (news instanceof News.Perhaps) {
       source(from);
     } else if (news instanceof News.Found found) {
-      paging.each(from, new Paging.Fetched(found.page(), read), this::merge);
+      read(from, new Paging.Fetched(found.page(), read));
     }
   }
 
@@ -97,12 +87,18 @@ public final class Pull {
       do {
         Instant at = store.now();
         long began = store.tick();
+        boolean first = cursor == null;
         Optional<Page> page = connector.secondPass(mapping, from, cursor, at);
         page.ifPresent(
             p ->
-                intake.merge(connector.system(), p.rows(), new ReadTimes(began, store.tick(), at)));
+                intake.merge(
+                    connector.system(),
+                    p.rows(),
+                    new ReadTimes(began, store.tick(), at),
+                    first && p.cursor() == null));
         cursor = page.map(Page::cursor).orElse(null);
       } while (cursor != null);
+      intake.endCycle(connector.system(), store.now());
     }
   }
 
@@ -131,13 +127,22 @@ public final class Pull {
   }
 
   private void source(Checkpoint from) {
-    paging.each(from, paging.page(from, null), this::merge);
+    read(from, paging.page(from, null));
   }
 
-  private void merge(Paging.Fetched fetched) {
+  /** Merges an answer from its first page on; the guard counts its pages together. */
+  private void read(Checkpoint from, Paging.Fetched first) {
+    boolean whole = first.page().cursor() == null;
+    paging.each(from, first, fetched -> merge(fetched, whole));
+    if (!whole) {
+      intake.endCycle(connector.system(), store.now());
+    }
+  }
+
+  private void merge(Paging.Fetched fetched, boolean whole) {
     Page page = fetched.page();
     boolean last = page.cursor() == null;
-    intake.merge(connector.system(), page, fetched.read(), last);
+    intake.merge(connector.system(), page, fetched.read(), last, whole);
     if (last && page.next().complete() && page.totalRows().isPresent()) {
       sweepIfRowsAreMissing(page.next(), page.totalRows().getAsInt());
     }
@@ -174,16 +179,11 @@ public final class Pull {
 
   /** What the fence turned away, what lost answers concern, and strays whose reason may be over. */
   public void again() {
-    List<NativeId> copies = store.toReadAgain(mapping.type(), connector.system(), AGAIN);
-    if (!copies.isEmpty()) {
-      Instant at = store.now();
-      long began = store.tick();
-      RowsRead read = connector.read(mapping, copies);
-      intake.merge(connector.system(), read.rows(), new ReadTimes(began, store.tick(), at));
-      leaveMissing(copies, read);
+    if (store.isKeeping(mapping.type(), connector.system())) {
+      intake.endCycle(connector.system(), store.now().minus(LONGEST_CYCLE));
+      store.toSweep(mapping.type(), connector.system()).forEach(this::sweep);
     }
-    lostAdds();
-    suspects();
+    again.look();
   }
 
   /**
@@ -192,41 +192,6 @@ public final class Pull {
   public void closeLost(Duration grace) {
     store.expire(mapping.type());
     store.close(mapping.type(), store.now().minus(grace));
-  }
-
-  private void leaveMissing(List<NativeId> asked, RowsRead read) {
-    Set<String> missing = asked.stream().map(NativeId::id).collect(Collectors.toSet());
-    read.rows().forEach(row -> missing.remove(row.id().id()));
-    if (!missing.isEmpty()) {
-      store.lookLater(mapping.type(), connector.system(), missing, store.now().plus(MISSING_PAUSE));
-    }
-  }
-
-  private void lostAdds() {
-    Map<String, Long> adds = store.lostAdds(mapping.type(), connector.system(), AGAIN);
-    if (adds.isEmpty()) {
-      return;
-    }
-    Instant at = store.now();
-    long began = store.tick();
-    List<Observation> found = connector.find(mapping, adds.keySet());
-    intake.merge(connector.system(), found, new ReadTimes(began, store.tick(), at));
-    store.inTransaction(
-        mapping.type(),
-        tx -> {
-          Changes settled = new Changes();
-          adds.values().forEach(settled::settled);
-          tx.save(connector.system(), settled);
-          return null;
-        });
-  }
-
-  private void suspects() {
-    for (Suspect suspect : store.suspects(mapping.type(), connector.system(), SUSPECTS)) {
-      Map<String, List<Edit>> history =
-          connector.history(mapping, suspect.copy(), suspect.fields(), suspect.since().minus(SKEW));
-      new Overwritten(store, mapping, merge).judge(connector.system(), suspect, history);
-    }
   }
 
   private List<Checkpoint> checkpoints() {

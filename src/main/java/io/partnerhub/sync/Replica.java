@@ -34,7 +34,10 @@ public record Replica(
   public enum State {
     ABSENT,
     LINKED,
-    GONE
+    /** Its system's people deleted it. */
+    GONE,
+    /** The hub deleted it, since the record had ended elsewhere. */
+    REMOVED
   }
 
   /** How often a field was put back, and when last. */
@@ -81,6 +84,35 @@ public record Replica(
         system,
         State.GONE,
         id,
+        holds,
+        standsFor,
+        fence.seenGone(tick),
+        Set.of(),
+        rewrites,
+        Trouble.NONE);
+  }
+
+  Replica removed(long tick) {
+    return new Replica(
+        record,
+        system,
+        State.REMOVED,
+        id,
+        holds,
+        standsFor,
+        fence.seenGone(tick),
+        Set.of(),
+        rewrites,
+        Trouble.NONE);
+  }
+
+  /** To be made anew; what the old copy held tells an edit from a return of the old copy. */
+  Replica absent(long tick) {
+    return new Replica(
+        record,
+        system,
+        State.ABSENT,
+        null,
         holds,
         standsFor,
         fence.seenGone(tick),

@@ -34,7 +34,7 @@ final class Ruling {
    */
   void byRule(Field field, String base, Members members, String value) {
     String name = field.name();
-    if (draft.dossier().isGoneElsewhere(system)) {
+    if (draft.endings().holdEdits(system)) {
       hold(name, value, Hold.Why.DELETED_ELSEWHERE, "edited here, and deleted in another system");
       return;
     }
@@ -72,7 +72,7 @@ final class Ruling {
   void refuse(Field field, String value) {
     String name = field.name();
     draft.decide(Decision.Verdict.REFUSED, name, value, draft.agreed(name), field.rule().inWords());
-    if (countRewrite(name) > REWRITES) {
+    if (isFighting(name)) {
       hold(name, value, Hold.Why.FIGHT, system + " keeps changing this field back");
     }
   }
@@ -80,7 +80,14 @@ final class Ruling {
   boolean ownerIsKnown(Field field) {
     return field.rule() instanceof FieldRule.Owner owner
         && draft.dossier().replica(owner.system()) != null
-        && draft.dossier().replica(owner.system()).state() != Replica.State.ABSENT;
+        && (draft.dossier().replica(owner.system()).state() != Replica.State.ABSENT
+            || hasSpoken(owner.system(), field.name()));
+  }
+
+  /** The owner's copy is only to be made again. */
+  private boolean hasSpoken(SystemName owner, String field) {
+    Origin origin = draft.record().origins().get(field);
+    return origin != null && origin.system().equals(owner);
   }
 
   private Conflict.Settlement settlement(Field field, String base, String value) {
@@ -93,13 +100,14 @@ final class Ruling {
     return conflict.settle(field.rule(), system, moved, ownerIsKnown(field), from);
   }
 
-  private int countRewrite(String field) {
+  /** Counts one more rewrite of a field; whether these are too many. */
+  boolean isFighting(String field) {
     Replica.Rewrites before = draft.replica().rewrites().get(field);
     boolean forgotten =
         before == null || before.last().plus(REWRITES_FORGOTTEN_AFTER).isBefore(read.at());
     int times = forgotten ? 1 : before.times() + 1;
     draft.replica(draft.replica().rewritten(field, new Replica.Rewrites(times, read.at())));
-    return times;
+    return times > REWRITES;
   }
 
   private Origin agreement() {

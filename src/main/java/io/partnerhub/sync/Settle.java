@@ -74,7 +74,10 @@ public final class Settle {
       Outcome outcome,
       Push.Sent sent,
       Transaction tx) {
-    if (outcome instanceof Outcome.Written written) {
+    boolean delete = attempt.action() == Write.Action.DELETE;
+    if (outcome instanceof Outcome.Written && delete) {
+      deleted(bench, dossier, attempt, sent, tx);
+    } else if (outcome instanceof Outcome.Written written) {
       written(bench, dossier, attempt, written, sent.answered());
     } else if (outcome instanceof Outcome.Gone gone) {
       note(bench, dossier, attempt, LedgerEntry.Event.GONE, gone.reason());
@@ -84,6 +87,18 @@ public final class Settle {
     } else {
       failed(bench, dossier, attempt, (Outcome.Failed) outcome, tx);
     }
+  }
+
+  private void deleted(
+      Workbench bench, Dossier dossier, Attempt attempt, Push.Sent sent, Transaction tx) {
+    bench.changes().ledger(Explanation.deleted(new Endings(mapping, dossier), attempt));
+    ReadTimes read = new ReadTimes(sent.answered(), sent.answered(), tx.now());
+    bench.take(
+        attempt.system(),
+        merge.removed(dossier.without(List.of(attempt)), attempt.system(), read),
+        LedgerEntry.Event.OBSERVED,
+        null,
+        sent.answered());
   }
 
   /** The attempt stays open while its call may still land; its replica is then read again. */
@@ -110,8 +125,9 @@ public final class Settle {
     Replica replica = dossier.replica(attempt.system());
     NativeId id = written.id() == null ? attempt.target() : written.id();
     Set<String> rendering = new HashSet<>(replica.rendering());
-    Map<String, String> holds = new HashMap<>(replica.holds().asMap());
-    Map<String, String> standsFor = new HashMap<>(replica.standsFor().asMap());
+    boolean add = attempt.action() == Write.Action.ADD;
+    Map<String, String> holds = new HashMap<>(add ? Map.of() : replica.holds().asMap());
+    Map<String, String> standsFor = new HashMap<>(add ? Map.of() : replica.standsFor().asMap());
     for (String field : attempt.fields()) {
       String value = attempt.values().get(field);
       boolean shows = written.shown() != null;

@@ -66,4 +66,13 @@ public interface Store {
 
   /** Business keys of several records, in their order. */
   List<HeldKey> heldKeys(RecordType type, int limit);
+
+  /** Where the guard on mass change waits for a person. */
+  List<Stop> stops(RecordType type);
+
+  /** Locations where copies were released by the guard that only a sweep can tell to be deleted. */
+  Set<String> toSweep(RecordType type, SystemName system);
+
+  /** Whether the guard on mass change keeps anything of a system, or waits for a person. */
+  boolean isKeeping(RecordType type, SystemName system);
 }

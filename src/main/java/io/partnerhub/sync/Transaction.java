@@ -81,4 +81,7 @@ public interface Transaction {
 
   /** Copies known in a location, strays included. */
   int knownRows(SystemName system, String location);
+
+  /** What the guard on mass change keeps of a system. */
+  Quarantine quarantine(SystemName system);
 }

@@ -50,6 +50,7 @@ final class Workbench {
   /** Takes a merge's result, and writes down its decisions. */
   void take(
       SystemName system, Merged merged, LedgerEntry.Event event, Observation seen, long reading) {
+    bury(get(merged.dossier().record().id()), merged.dossier());
     put(merged.dossier());
     List<Decision> telling =
         merged.decisions().stream().filter(d -> d.verdict() != Decision.Verdict.SAME).toList();
@@ -69,6 +70,25 @@ final class Workbench {
     }
   }
 
+  /** Copies that people or the hub deleted, and that are to be made or were found again. */
+  private void bury(Dossier old, Dossier merged) {
+    if (old == null) {
+      return;
+    }
+    for (Replica was : old.replicas().values()) {
+      Replica is = merged.replica(was.system());
+      if (was.id() != null && (is.id() == null || !is.id().id().equals(was.id().id()))) {
+        long until = Math.max(was.fence().readEnded(), is.fence().readEnded());
+        changes.bury(was.system(), new Stray(was.id(), null, Stray.Why.REPLACED, until, false));
+      }
+    }
+  }
+
+  /** The key by which the record is found; none once it is over. */
+  private String key(Dossier dossier) {
+    return new Endings(mapping, dossier).isOver() ? null : mapping.keyOf(dossier.record().agreed());
+  }
+
   /** Everything that differs from what was loaded. */
   Changes finish() {
     removed.forEach(changes::remove);
@@ -82,16 +102,20 @@ final class Workbench {
   private void compare(Dossier old, Dossier dossier) {
     changes.mark(RollupMark.of(mapping, old, dossier));
     boolean recordChanged = old == null || !old.record().equals(dossier.record());
+    if (recordChanged || !Objects.equals(key(old), key(dossier))) {
+      changes.record(dossier.record(), key(dossier));
+    }
     if (recordChanged) {
-      changes.record(dossier.record(), mapping.keyOf(dossier.record().agreed()));
       changes.references(
           Reference.changed(mapping, old == null ? null : old.record(), dossier.record()));
       lookAtStrays(old, dossier);
     }
+    boolean othersChanged = old == null || !states(old).equals(states(dossier));
     for (Replica replica : dossier.replicas().values()) {
       Replica was = old == null ? null : old.replica(replica.system());
-      if (recordChanged || was == null || !sameButFence(was, replica)) {
-        Replica retried = recordChanged && old != null ? replica.retriedNow() : replica;
+      if (recordChanged || othersChanged || was == null || !sameButFence(was, replica)) {
+        Replica retried =
+            (recordChanged || othersChanged) && old != null ? replica.retriedNow() : replica;
         changes.standing(
             retried,
             Due.of(mapping, dossier, replica.system()),
@@ -107,6 +131,11 @@ final class Workbench {
       }
     }
     settleAttempts(old, dossier);
+  }
+
+  /** Whether copies are there decides what the others are due. */
+  private static List<Replica.State> states(Dossier dossier) {
+    return dossier.replicas().values().stream().map(Replica::state).toList();
   }
 
   private String heldKey(Replica replica) {

@@ -44,7 +44,9 @@ class HubConfigTest {
                     Duration.ofSeconds(60),
                     Duration.ofSeconds(2),
                     Duration.ofHours(1),
-                    Duration.ofDays(400)),
+                    Duration.ofDays(400),
+                    20,
+                    20),
                 new StoreSettings.Embedded(),
                 new SalesforceSettings(
                     URI.create("https://example.my.salesforce.com"),
@@ -82,6 +84,8 @@ class HubConfigTest {
             hub.clock-tolerance = 500ms
             hub.parent-patience = 2h
             hub.ledger.keep = 90d
+            hub.guard.share = 30
+            hub.guard.rows = 50
             store.url = jdbc:postgresql://db.example.com:5432/hub
             store.user = hub
             store.password = p1
@@ -131,7 +135,9 @@ class HubConfigTest {
                     Duration.ofSeconds(90),
                     Duration.ofMillis(500),
                     Duration.ofHours(2),
-                    Duration.ofDays(90)),
+                    Duration.ofDays(90),
+                    30,
+                    50),
                 new StoreSettings.Server(
                     "jdbc:postgresql://db.example.com:5432/hub", "hub", new Secret("p1")),
                 new SalesforceSettings(

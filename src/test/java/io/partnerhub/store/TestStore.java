@@ -30,7 +30,7 @@ public final class TestStore {
         .useHandle(
             h ->
                 h.execute(
-                    "truncate record, reference, rename, replica, attempt, stray, checkpoint, suspect,"
+                    "truncate record, kept, stop, reference, rename, replica, attempt, stray, checkpoint, suspect,"
                         + " ledger, rollup_due, rollup_form"));
     return new PostgresStore(DATABASE.dataSource(), clock, "test");
   }

@@ -100,6 +100,8 @@ public final class FakeSystem implements Connector {
   private Runnable afterNextEffect = () -> {};
   private Runnable betweenSweepPages = () -> {};
   private Runnable afterNextSweep = () -> {};
+  private int pageSize = Integer.MAX_VALUE / 2;
+  private Page answer;
   private long version = 1;
   private final AtomicLong reads = new AtomicLong();
   private final Map<NativeId, Set<String>> tags = new ConcurrentHashMap<>();
@@ -140,11 +142,15 @@ public final class FakeSystem implements Connector {
 
   void delete(String id) {
     Row row = rows.get(id);
-    pending.removeIf(p -> p.row() == row);
-    row.deleted = true;
-    row.deletedAt = seq;
+    remove(row);
     row.changedByHub = false;
+  }
+
+  void undelete(String id) {
+    Row row = rows.get(id);
+    row.deleted = false;
     row.stamp = seconds(clock.instant());
+    row.changedByHub = false;
     version++;
   }
 
@@ -198,6 +204,11 @@ public final class FakeSystem implements Connector {
 
   int written() {
     return written;
+  }
+
+  /** Answers come in pages of so many rows; only for one reader at a time. */
+  void pagesOf(int rows) {
+    pageSize = rows;
   }
 
   // ---- what goes wrong there
@@ -281,6 +292,10 @@ public final class FakeSystem implements Connector {
 
   @Override
   public Page changes(Mapping mapping, Checkpoint from, String cursor, Instant now) {
+    if (cursor != null) {
+      pause.accept("page");
+      return page(from, Integer.parseInt(cursor));
+    }
     pause.accept("changes");
     commit();
     sawUntil.set(seq);
@@ -302,7 +317,17 @@ public final class FakeSystem implements Connector {
     OptionalInt total = sheet && !nothing ? OptionalInt.of(liveIds().size()) : OptionalInt.empty();
     run(afterNextRead, () -> afterNextRead = () -> {});
     pause.accept("changes");
-    return new Page(found, next, null, total);
+    answer = new Page(found, next, null, total);
+    return page(from, 0);
+  }
+
+  /** A part of the last answer. */
+  private Page page(Checkpoint from, int start) {
+    List<Observation> rows = answer.rows();
+    int end = Math.min(rows.size(), start + pageSize);
+    return end == rows.size()
+        ? new Page(rows.subList(start, end), answer.next(), null, answer.totalRows())
+        : new Page(rows.subList(start, end), from, String.valueOf(end), OptionalInt.empty());
   }
 
   @Override
@@ -469,6 +494,12 @@ public final class FakeSystem implements Connector {
       return new Outcome.RetryLater(new Outcome.Reason("PRECONDITION_FAILED", "changed"), null);
     }
     landOpenTransactionsOf(row);
+    if (write.action() == Write.Action.DELETE) {
+      remove(row);
+      effects.add(write.attempt());
+      written++;
+      return new Outcome.Written(write.id(), null);
+    }
     String key = write.values().get("key");
     if (!sheet && key != null && liveWith("key", key).stream().anyMatch(id -> !id.equals(row.id))) {
       return new Outcome.Rejected(new Outcome.Reason("DUPLICATE_VALUE", "duplicate"));
@@ -490,6 +521,15 @@ public final class FakeSystem implements Connector {
     Row row = rows.get(insert(fields, true));
     effects.add(attempt);
     return new Outcome.Written(new NativeId(name.value(), row.id), sheet ? values(row) : null);
+  }
+
+  private void remove(Row row) {
+    pending.removeIf(p -> p.row() == row);
+    row.deleted = true;
+    row.deletedAt = seq;
+    row.changedByHub = true;
+    row.stamp = seconds(clock.instant());
+    version++;
   }
 
   private void automate(Row row, Set<String> fields) {

@@ -52,7 +52,7 @@ final class Family {
     for (Mapping mapping : List.of(partners, orders)) {
       Merge merge =
           new Merge(mapping, new Tolerances(Duration.ofSeconds(1), Duration.ofSeconds(2)));
-      Intake intake = new Intake(store, mapping, merge);
+      Intake intake = new Intake(store, mapping, merge, Guard.USUAL);
       for (SystemName system : mapping.sides().keySet()) {
         String name = mapping.type() + " in " + system;
         FakeSystem fake = new FakeSystem(system, !system.equals(SALESFORCE), clock);

@@ -86,7 +86,7 @@ final class GroupedTracker implements AutoCloseable {
             camel.createProducerTemplate(),
             clock);
     Merge merge = new Merge(mapping, new Tolerances(Duration.ofSeconds(1), Duration.ofSeconds(2)));
-    Intake intake = new Intake(store, mapping, merge);
+    Intake intake = new Intake(store, mapping, merge, Guard.USUAL);
     for (Connector connector : List.of(salesforce, smartsheet)) {
       Pull pull = new Pull(store, mapping, connector, intake, merge);
       Settle settle = new Settle(store, mapping, merge, TIMING);

@@ -119,6 +119,7 @@ final class MemoryStore implements Store {
       if (s.replica.fence().readAgain() > 0
           && s.replica.id() != null
           && !open
+          && !tables.quarantine(system, this::now).waits(s.replica.id())
           && !isLeft(s.replica.id())) {
         copies.add(s.replica.id());
       }
@@ -213,5 +214,20 @@ final class MemoryStore implements Store {
   @Override
   public List<HeldKey> heldKeys(RecordType type, int limit) {
     throw new UnsupportedOperationException("no history lists keys");
+  }
+
+  @Override
+  public List<Stop> stops(RecordType type) {
+    return tables.quarantines().stream().flatMap(q -> q.stops(type).stream()).toList();
+  }
+
+  @Override
+  public Set<String> toSweep(RecordType type, SystemName system) {
+    return tables.quarantine(system, this::now).toSweep();
+  }
+
+  @Override
+  public boolean isKeeping(RecordType type, SystemName system) {
+    return tables.quarantine(system, this::now).isKeeping();
   }
 }

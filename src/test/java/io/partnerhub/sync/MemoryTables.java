@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** What the store's tables hold. */
 final class MemoryTables {
@@ -79,12 +80,26 @@ final class MemoryTables {
   final List<LedgerEntry> ledger = new ArrayList<>();
   private final Map<SystemName, Map<String, Stray>> strays = new TreeMap<>();
   private final Map<SystemName, Map<String, Source>> sources = new TreeMap<>();
+  private final Map<SystemName, MemoryQuarantine> quarantines = new TreeMap<>();
   private final Map<Long, Kept> suspects = new TreeMap<>();
   private long tick;
   private long record;
   private long attempt;
   private long claim;
   private long suspect;
+
+  MemoryQuarantine quarantine(SystemName system, Supplier<Instant> now) {
+    return quarantines.computeIfAbsent(system, s -> new MemoryQuarantine(this, s, now));
+  }
+
+  Collection<MemoryQuarantine> quarantines() {
+    return quarantines.values();
+  }
+
+  private boolean isKept(Replica replica) {
+    MemoryQuarantine quarantine = quarantines.get(replica.system());
+    return quarantine != null && quarantine.keeps(replica.id());
+  }
 
   long nextTick() {
     return ++tick;
@@ -202,6 +217,7 @@ final class MemoryTables {
         && (s.leaseUntil == null || s.leaseUntil.isBefore(now))
         && (s.replica.trouble().tryAt() == null || !s.replica.trouble().tryAt().isAfter(now))
         && attemptsOn(s.replica).isEmpty()
+        && !isKept(s.replica)
         && !isBarred(s);
   }
 

@@ -127,6 +127,9 @@ final class MemoryTransaction implements Transaction {
     Map<String, Stray> strays = tables.strays(system);
     strays.keySet().removeAll(changes.removedStrays());
     changes.strays().forEach(s -> strays.put(s.id().id(), s));
+    changes
+        .buried()
+        .forEach((other, some) -> some.forEach(s -> tables.strays(other).put(s.id().id(), s)));
     tables.lookAgainAtStrays(s -> isToBeLookedAt(s, changes));
     tables.ledger.addAll(changes.ledger());
   }
@@ -257,5 +260,10 @@ final class MemoryTransaction implements Transaction {
     return tables.strays(system).values().stream()
         .filter(s -> s.id().location().equals(location) && s.why() != Stray.Why.REPLACED)
         .toList();
+  }
+
+  @Override
+  public Quarantine quarantine(SystemName system) {
+    return tables.quarantine(system, this::now);
   }
 }

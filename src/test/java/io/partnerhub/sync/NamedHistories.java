@@ -117,7 +117,7 @@ abstract class NamedHistories {
             world.store,
             world.mapping,
             salesforce,
-            new Intake(world.store, world.mapping, merge()),
+            new Intake(world.store, world.mapping, merge(), Guard.USUAL),
             merge())
         .news();
     salesforce.edit("salesforce1", "addr", "C");

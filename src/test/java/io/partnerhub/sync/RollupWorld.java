@@ -42,7 +42,7 @@ final class RollupWorld {
     for (Mapping mapping : mappings.mappings()) {
       Merge merge =
           new Merge(mapping, new Tolerances(Duration.ofSeconds(1), Duration.ofSeconds(2)));
-      intakes.put(mapping.type(), new Intake(store, mapping, merge));
+      intakes.put(mapping.type(), new Intake(store, mapping, merge, Guard.USUAL));
     }
     derive = Derive.of(store, mappings).get(0);
   }
@@ -75,7 +75,8 @@ final class RollupWorld {
           new Checkpoint(source, true, 0, clock.instant(), clock.instant(), true, 0);
       intakes
           .get(mapping.type())
-          .merge(system, new Page(List.of(), complete, null, OptionalInt.empty()), now(), true);
+          .merge(
+              system, new Page(List.of(), complete, null, OptionalInt.empty()), now(), true, true);
     }
   }
 

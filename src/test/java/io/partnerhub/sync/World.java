@@ -77,7 +77,7 @@ public final class World {
   final void startHub() {
     store.expireAllOf(HUB);
     Merge merge = new Merge(mapping, new Tolerances(Duration.ofSeconds(1), Duration.ofSeconds(2)));
-    Intake intake = new Intake(store, mapping, merge);
+    Intake intake = new Intake(store, mapping, merge, Guard.USUAL);
     for (FakeSystem system : systems) {
       Pull pull = new Pull(store, mapping, system, intake, merge);
       Settle settle = new Settle(store, mapping, merge, TIMING);
@@ -181,6 +181,22 @@ public final class World {
   Map<Long, Dossier> dossiers() {
     List<Long> ids = hoard.records();
     return store.inTransaction(mapping.type(), tx -> tx.dossiers(ids));
+  }
+
+  /** An admin settles a held field of a partner. */
+  Decision choose(String key, String field, Choice choice) {
+    return new Held(store, List.of(mapping))
+        .choose(mapping.type(), key, field, choice, new Chooser("ada", "checked by phone"));
+  }
+
+  List<Stop> stops() {
+    return new Held(store, List.of(mapping)).stops(mapping.type());
+  }
+
+  /** An admin answers the guard. */
+  void decide(FakeSystem system, Stop.Verdict verdict) {
+    new Held(store, List.of(mapping))
+        .decide(mapping.type(), system.system(), null, verdict, new Chooser("ada", "I asked them"));
   }
 
   AgreedRecord first() {

@@ -37,6 +37,8 @@ final class HubFiles {
     OrgSettings org = OrgSettings.sandbox();
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("hub.id", "bench");
+    settings.put("hub.guard.share", 100); // a bench changes more at once than people do
+    settings.put("hub.guard.rows", 1_000_000_000);
     settings.put("hub.data-dir", directory.resolve("data"));
     settings.put("hub.routes-dir", HubHome.directory().resolve("routes"));
     settings.put("hub.mappings-dir", mappings);

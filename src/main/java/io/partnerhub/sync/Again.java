@@ -1,0 +1,87 @@
+package io.partnerhub.sync;
+
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.model.NativeId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Looks once more at what the fence turned away, and at what lost answers concern. */
+final class Again {
+
+  /** Copies read again in one go; one call in Salesforce, a few in Smartsheet. */
+  private static final int AGAIN = 2_000;
+
+  private static final int SUSPECTS = 10;
+
+  /** For a copy that is neither there nor said to be deleted: purged, or hidden from the hub. */
+  private static final Duration MISSING_PAUSE = Duration.ofMinutes(10);
+
+  /** The systems' clocks may run behind the store's. */
+  private static final Duration SKEW = Duration.ofSeconds(10);
+
+  private final Store store;
+  private final Mapping mapping;
+  private final Connector connector;
+  private final Intake intake;
+  private final Merge merge;
+
+  Again(Store store, Mapping mapping, Connector connector, Intake intake, Merge merge) {
+    this.store = store;
+    this.mapping = mapping;
+    this.connector = connector;
+    this.intake = intake;
+    this.merge = merge;
+  }
+
+  void look() {
+    List<NativeId> copies = store.toReadAgain(mapping.type(), connector.system(), AGAIN);
+    if (!copies.isEmpty()) {
+      Instant at = store.now();
+      long began = store.tick();
+      RowsRead read = connector.read(mapping, copies);
+      intake.merge(connector.system(), read.rows(), new ReadTimes(began, store.tick(), at));
+      leaveMissing(copies, read);
+    }
+    lostAdds();
+    suspects();
+  }
+
+  private void leaveMissing(List<NativeId> asked, RowsRead read) {
+    Set<String> missing = asked.stream().map(NativeId::id).collect(Collectors.toSet());
+    read.rows().forEach(row -> missing.remove(row.id().id()));
+    if (!missing.isEmpty()) {
+      store.lookLater(mapping.type(), connector.system(), missing, store.now().plus(MISSING_PAUSE));
+    }
+  }
+
+  private void lostAdds() {
+    Map<String, Long> adds = store.lostAdds(mapping.type(), connector.system(), AGAIN);
+    if (adds.isEmpty()) {
+      return;
+    }
+    Instant at = store.now();
+    long began = store.tick();
+    List<Observation> found = connector.find(mapping, adds.keySet());
+    intake.merge(connector.system(), found, new ReadTimes(began, store.tick(), at));
+    store.inTransaction(
+        mapping.type(),
+        tx -> {
+          Changes settled = new Changes();
+          adds.values().forEach(settled::settled);
+          tx.save(connector.system(), settled);
+          return null;
+        });
+  }
+
+  private void suspects() {
+    for (Suspect suspect : store.suspects(mapping.type(), connector.system(), SUSPECTS)) {
+      Map<String, List<Edit>> history =
+          connector.history(mapping, suspect.copy(), suspect.fields(), suspect.since().minus(SKEW));
+      new Overwritten(store, mapping, merge).judge(connector.system(), suspect, history);
+    }
+  }
+}

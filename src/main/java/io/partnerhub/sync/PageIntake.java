@@ -1,0 +1,142 @@
+package io.partnerhub.sync;
+
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.model.NativeId;
+import io.partnerhub.model.SystemName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Merges one page in one transaction. */
+final class PageIntake {
+
+  private final Mapping mapping;
+  private final Merge merge;
+  private final Matching matching;
+  private final Transaction tx;
+  private final SystemName system;
+  private final ReadTimes read;
+  private final List<Suspect> suspects = new ArrayList<>();
+  private Known known;
+  private Workbench bench;
+
+  PageIntake(Mapping mapping, Merge merge, Transaction tx, SystemName system, ReadTimes read) {
+    this.mapping = mapping;
+    this.merge = merge;
+    this.matching = new Matching(mapping, new FirstContact(mapping, merge));
+    this.tx = tx;
+    this.system = system;
+    this.read = read;
+  }
+
+  /**
+   * Merges rows.
+   *
+   * @param whole they are all rows of their cycle
+   */
+  void take(List<Observation> rows, boolean whole, MassChange guard) {
+    Map<String, Observation> newest = new LinkedHashMap<>();
+    rows.forEach(o -> newest.put(o.id().id(), o));
+    List<String> keys =
+        newest.values().stream().map(this::keyOf).filter(Objects::nonNull).distinct().toList();
+    known = tx.known(system, mapping.side(system).placement().locations(), newest.keySet(), keys);
+    bench = new Workbench(mapping, known.dossiers());
+    Passage passage = passage(newest.values(), whole, guard);
+    Map<String, Integer> unknownByKey = unknownByKey(newest.values());
+    NewIds ids = new NewIds(tx, known, newest.values());
+    long tick = tx.tick();
+    for (Observation row : newest.values()) {
+      if (linked(row) == null) {
+        matching.judge(bench, known, system, row, read, unknownByKey, ids);
+      } else if (passage.admits(row.id())) {
+        observe(linked(row), row, passage, tick);
+      }
+    }
+    tx.save(system, bench.finish());
+    tx.suspect(system, suspects);
+    guard.merged(passage);
+  }
+
+  /** The first read of a system is its baseline: nothing of it is a change. */
+  private Passage passage(Collection<Observation> rows, boolean whole, MassChange guard) {
+    List<NativeId> linked = new ArrayList<>();
+    List<NativeId> changed = new ArrayList<>();
+    for (Observation row : known.complete() ? rows : List.<Observation>of()) {
+      Dossier dossier = linked(row);
+      if (dossier != null) {
+        linked.add(row.id());
+        if (isChangedByPeople(dossier, row)) {
+          changed.add(row.id());
+        }
+      }
+    }
+    return guard.sort(linked, changed, whole, false);
+  }
+
+  private boolean isChangedByPeople(Dossier dossier, Observation row) {
+    Replica replica = dossier.replica(system);
+    boolean same = replica.isLinked() && !row.deleted() && replica.holds().equals(row.values());
+    return !same
+        && isAdmitted(dossier)
+        && MassChange.isCounted(merge.observe(dossier, system, row, read, null));
+  }
+
+  private boolean isAdmitted(Dossier dossier) {
+    return dossier.replica(system).fence().admits(read, dossier.attemptsOn(system));
+  }
+
+  /** The record whose copy this is; null while it is nobody's. */
+  private Dossier linked(Observation row) {
+    Long record = known.recordOf().get(row.id().id());
+    Dossier dossier = record == null ? null : bench.get(record);
+    if (dossier == null) {
+      return null;
+    }
+    NativeId id = dossier.replica(system).id();
+    return id != null && id.id().equals(row.id().id()) ? dossier : null;
+  }
+
+  private void observe(Dossier dossier, Observation row, Passage passage, long tick) {
+    Replica replica = dossier.replica(system);
+    if (!isAdmitted(dossier)) {
+      bench.put(dossier.with(replica.fenced(replica.fence().turnedAway(read, tick))));
+      return;
+    }
+    Merged merged =
+        passage
+            .merge(merge, row.id())
+            .observe(dossier, system, row, read, known.readUntil().get(replica.id().location()));
+    bench.take(system, merged, LedgerEntry.Event.OBSERVED, row, read.began());
+    passage.done(row.id());
+    for (Attempt settled : dossier.attemptsOn(system)) {
+      bench.changes().ledger(Explanation.found(new Endings(mapping, dossier), settled, row));
+      suspect(settled, replica);
+    }
+  }
+
+  /** An update of unknown end may have replaced an edit that nobody saw. */
+  private void suspect(Attempt settled, Replica replica) {
+    if (settled.action() == Write.Action.UPDATE) {
+      suspects.add(Suspect.of(settled, replica.fence().readAt()));
+    }
+  }
+
+  private Map<String, Integer> unknownByKey(Collection<Observation> rows) {
+    Map<String, Integer> count = new HashMap<>();
+    for (Observation row : rows) {
+      String key = keyOf(row);
+      if (key != null && !known.recordOf().containsKey(row.id().id())) {
+        count.merge(key, 1, Integer::sum);
+      }
+    }
+    return count;
+  }
+
+  private String keyOf(Observation row) {
+    return row.deleted() ? null : mapping.keyOf(row.values());
+  }
+}

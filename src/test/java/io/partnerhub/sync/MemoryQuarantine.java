@@ -1,0 +1,155 @@
+package io.partnerhub.sync;
+
+import io.partnerhub.model.NativeId;
+import io.partnerhub.model.RecordType;
+import io.partnerhub.model.SystemName;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/** The quarantine's contract in memory. */
+final class MemoryQuarantine implements Quarantine {
+
+  /** A kept copy's row. */
+  private record Row(NativeId copy, boolean missing, Mark mark, Instant since) {}
+
+  private record Stopped(Instant since, int limit) {}
+
+  private final MemoryTables tables;
+  private final SystemName system;
+  private final Supplier<Instant> now;
+  private final Map<String, Row> rows = new LinkedHashMap<>();
+  private final Map<String, Stopped> stops = new TreeMap<>();
+
+  MemoryQuarantine(MemoryTables tables, SystemName system, Supplier<Instant> now) {
+    this.tables = tables;
+    this.system = system;
+    this.now = now;
+  }
+
+  boolean keeps(NativeId copy) {
+    return copy != null && rows.containsKey(copy.id());
+  }
+
+  boolean waits(NativeId copy) {
+    return keeps(copy) && rows.get(copy.id()).mark() == Mark.WAITS;
+  }
+
+  @Override
+  public Map<String, Mark> marks(Collection<String> nativeIds) {
+    Map<String, Mark> marks = new HashMap<>();
+    nativeIds.stream().filter(rows::containsKey).forEach(id -> marks.put(id, rows.get(id).mark()));
+    return marks;
+  }
+
+  @Override
+  public Census census(String location) {
+    return new Census(waiting(location).size(), tables.linkedIn(system, location).size());
+  }
+
+  @Override
+  public boolean isStopped() {
+    return !stops.isEmpty();
+  }
+
+  @Override
+  public void keep(Collection<NativeId> copies, boolean missing) {
+    copies.forEach(c -> rows.putIfAbsent(c.id(), new Row(c, missing, Mark.WAITS, now.get())));
+  }
+
+  @Override
+  public void remove(Collection<String> nativeIds) {
+    rows.keySet().removeAll(nativeIds);
+  }
+
+  @Override
+  public void found(String location, Set<String> nativeIds) {
+    rows.values()
+        .removeIf(
+            r ->
+                r.missing()
+                    && r.copy().location().equals(location)
+                    && nativeIds.contains(r.copy().id()));
+  }
+
+  @Override
+  public List<String> unsettled(Instant keptBefore) {
+    Set<String> locations = new TreeSet<>(stops.keySet());
+    for (Row row : rows.values()) {
+      String location = row.copy().location();
+      if (waiting(location).stream().noneMatch(r -> r.since().isAfter(keptBefore))
+          && row.mark() == Mark.WAITS) {
+        locations.add(location);
+      }
+    }
+    return new ArrayList<>(locations);
+  }
+
+  @Override
+  public void stop(String location, int limit) {
+    stops.putIfAbsent(location, new Stopped(now.get(), limit));
+  }
+
+  @Override
+  public boolean resume(String location) {
+    return stops.remove(location) != null;
+  }
+
+  @Override
+  public int release(String location, Mark mark) {
+    List<Row> waiting = waiting(location);
+    for (Row row : waiting) {
+      rows.put(row.copy().id(), new Row(row.copy(), row.missing(), mark, row.since()));
+      tables.replicas(system).stream()
+          .filter(s -> row.copy().equals(s.replica.id()))
+          .forEach(s -> s.replica = s.replica.fenced(s.replica.fence().again(tables.nextTick())));
+    }
+    return waiting.size();
+  }
+
+  boolean isKeeping() {
+    return !rows.isEmpty() || !stops.isEmpty();
+  }
+
+  Set<String> toSweep() {
+    Set<String> locations = new HashSet<>();
+    rows.values().stream()
+        .filter(r -> r.missing() && r.mark() != Mark.WAITS)
+        .forEach(r -> locations.add(r.copy().location()));
+    return locations;
+  }
+
+  List<Stop> stops(RecordType type) {
+    List<Stop> all = new ArrayList<>();
+    stops.forEach(
+        (location, stop) -> {
+          int missing = (int) waiting(location).stream().filter(Row::missing).count();
+          all.add(
+              new Stop(
+                  type,
+                  system,
+                  location,
+                  stop.since(),
+                  waiting(location).size() - missing,
+                  missing,
+                  census(location).known(),
+                  stop.limit()));
+        });
+    return all;
+  }
+
+  private List<Row> waiting(String location) {
+    return rows.values().stream()
+        .filter(r -> r.mark() == Mark.WAITS && r.copy().location().equals(location))
+        .toList();
+  }
+}

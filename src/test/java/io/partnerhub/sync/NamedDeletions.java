@@ -1,0 +1,334 @@
+package io.partnerhub.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.partnerhub.mapping.DeleteRule;
+import io.partnerhub.sync.FakeSystem.Fault;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** Histories of deletions under the rules that make other copies follow. */
+abstract class NamedDeletions {
+
+  private final Function<Clock, Hoard> hoards;
+  private World world;
+
+  NamedDeletions(Function<Clock, Hoard> hoards) {
+    this.hoards = hoards;
+  }
+
+  private void inStep(DeleteRule rule) {
+    world = new World(hoards, rule).inStepWith(2);
+  }
+
+  private void edit(FakeSystem system, String field, String value) {
+    world.pass(4);
+    system.edit(system.system().value() + "1", field, value);
+  }
+
+  private void delete(FakeSystem system) {
+    world.pass(4);
+    system.delete(system.system().value() + "1");
+  }
+
+  private List<Integer> live() {
+    return world.systems.stream().map(s -> s.liveIds().size()).toList();
+  }
+
+  private List<Integer> liveOf(String key) {
+    return world.systems.stream().map(s -> s.liveWith("key", key).size()).toList();
+  }
+
+  @Test
+  void propagate_a_deletion_ends_the_record_everywhere_and_nothing_else() {
+    inStep(new DeleteRule.Propagate());
+    delete(world.sheet);
+
+    world.rest();
+
+    assertThat(liveOf("K0")).containsExactly(0, 0, 0);
+    assertThat(liveOf("K1")).containsExactly(1, 1, 1);
+    assertThat(world.hoard.decisions())
+        .filteredOn(d -> d.verdict() == Decision.Verdict.SENT && d.field() == null)
+        .hasSize(2)
+        .allSatisfy(
+            d -> assertThat(d.because()).matches("propagate: .+, from smartsheet, read \\d+"));
+  }
+
+  @Test
+  void propagate_a_picture_from_before_the_delete_revives_nothing() {
+    inStep(new DeleteRule.Propagate());
+    edit(world.salesforce, "memo", "m0");
+    world.salesforce.afterNextRead(
+        () -> {
+          delete(world.sheet);
+          world.sweep(world.sheet);
+          world.poll(world.sheet);
+          world.push(world.salesforce);
+        });
+
+    world.poll(world.salesforce);
+    world.rest();
+
+    assertThat(liveOf("K0")).containsExactly(0, 0, 0);
+  }
+
+  @Test
+  void propagate_deleted_here_and_edited_there_is_held_and_nothing_is_deleted() {
+    inStep(new DeleteRule.Propagate());
+    delete(world.sheet);
+    world.sweep(world.sheet);
+    edit(world.salesforce, "memo", "m1");
+
+    world.rest();
+
+    assertThat(liveOf("K0")).containsExactly(1, 0, 1);
+    assertThat(world.first().held().get("memo").why()).isEqualTo(Hold.Why.DELETED_ELSEWHERE);
+  }
+
+  @Test
+  void propagate_an_edit_found_by_the_read_before_the_delete_stops_it() {
+    inStep(new DeleteRule.Propagate());
+    delete(world.sheet);
+    world.sweep(world.sheet);
+    edit(world.fulfillment, "addr", "B");
+
+    world.push(world.fulfillment);
+
+    assertThat(world.fulfillment.liveIds()).hasSize(2);
+    assertThat(world.first().held()).containsKey("addr");
+  }
+
+  @Test
+  void propagate_an_edit_that_was_on_its_way_to_the_deleted_copy_is_held() {
+    inStep(new DeleteRule.Propagate());
+    edit(world.salesforce, "memo", "m1");
+    world.poll(world.salesforce);
+    delete(world.sheet);
+
+    world.rest();
+
+    assertThat(liveOf("K0")).containsExactly(1, 0, 1);
+    assertThat(world.first().held().get("memo").candidates())
+        .containsExactly(Map.entry(world.salesforce.system(), "m1"));
+  }
+
+  @Test
+  void propagate_choosing_the_edit_makes_the_copy_again() {
+    propagate_deleted_here_and_edited_there_is_held_and_nothing_is_deleted();
+
+    world.choose("K0", "memo", new Choice.Candidate(world.salesforce.system()));
+    world.rest();
+
+    assertThat(liveOf("K0")).containsExactly(1, 1, 1);
+    assertThat(world.sheet.get("smartsheet3", "memo")).isEqualTo("m1");
+    assertThat(world.first().held()).isEmpty();
+  }
+
+  @Test
+  void propagate_choosing_the_agreed_value_lets_the_deletion_go_on() {
+    propagate_deleted_here_and_edited_there_is_held_and_nothing_is_deleted();
+
+    world.choose("K0", "memo", new Choice.Agreed());
+    world.rest();
+
+    assertThat(liveOf("K0")).containsExactly(0, 0, 0);
+  }
+
+  @Test
+  void propagate_a_delete_whose_answer_is_lost_is_done_once() {
+    inStep(new DeleteRule.Propagate());
+    delete(world.sheet);
+    world.sweep(world.sheet);
+    world.salesforce.nextWrite(Fault.EFFECT_NO_ANSWER);
+    world.push(world.salesforce);
+    world.fulfillment.nextWrite(Fault.LANDS_LATER);
+    world.push(world.fulfillment);
+
+    world.rest();
+
+    assertThat(liveOf("K0")).containsExactly(0, 0, 0);
+    assertThat(world.salesforce.effects()).hasSize(1);
+  }
+
+  @Test
+  void propagate_an_undelete_brings_the_copies_back_that_the_hub_deleted() {
+    inStep(new DeleteRule.Propagate());
+    delete(world.salesforce);
+    world.rest();
+    world.salesforce.undelete("salesforce1");
+
+    world.rest();
+
+    assertThat(liveOf("K0")).containsExactly(1, 1, 1);
+    assertThat(live()).containsExactly(2, 2, 2);
+  }
+
+  @Test
+  void propagate_a_copy_that_people_bring_back_elsewhere_is_held() {
+    inStep(new DeleteRule.Propagate());
+    delete(world.sheet);
+    world.rest();
+    world.salesforce.undelete("salesforce1");
+
+    world.rest();
+
+    assertThat(liveOf("K0")).containsExactly(1, 0, 0);
+    assertThat(world.first().held().get("key").why()).isEqualTo(Hold.Why.REVIVED);
+  }
+
+  @Test
+  void propagate_choosing_what_was_brought_back_makes_all_copies_again() {
+    propagate_a_copy_that_people_bring_back_elsewhere_is_held();
+
+    world.choose("#" + world.first().id(), "key", new Choice.Candidate(world.salesforce.system()));
+    world.rest();
+
+    assertThat(liveOf("K0")).containsExactly(1, 1, 1);
+  }
+
+  @Test
+  void propagate_the_key_of_a_record_that_is_over_is_free_for_a_new_one() {
+    inStep(new DeleteRule.Propagate());
+    delete(world.sheet);
+    world.rest();
+    world.salesforce.create(Map.of("key", "K0", "name", "another"));
+
+    world.rest();
+
+    assertThat(liveOf("K0")).containsExactly(1, 1, 1);
+    assertThat(world.sheet.get("smartsheet3", "name")).isEqualTo("another");
+    assertThat(world.dossiers().values()).allSatisfy(d -> assertThat(d.record().held()).isEmpty());
+  }
+
+  @Test
+  void propagate_nothing_is_added_where_the_record_was_deleted_before_it_came_there() {
+    world = new World(hoards, new DeleteRule.Propagate()).inStepWith(1);
+    world.salesforce.create(World.partner("N"));
+    world.poll(world.salesforce);
+    world.push(world.sheet);
+    world.salesforce.delete("salesforce2");
+
+    world.rest();
+
+    assertThat(liveOf("N")).containsExactly(0, 0, 0);
+  }
+
+  @Test
+  void restore_a_deleted_copy_is_made_again_with_the_newest_values() {
+    inStep(new DeleteRule.Restore());
+    edit(world.salesforce, "memo", "m1");
+    world.poll(world.salesforce);
+    delete(world.sheet);
+
+    world.rest();
+
+    assertThat(liveOf("K0")).containsExactly(1, 1, 1);
+    assertThat(world.sheet.get("smartsheet3", "memo")).isEqualTo("m1");
+    assertThat(world.sheet.get("smartsheet3", "name")).isEqualTo("n0");
+  }
+
+  @Test
+  void restore_a_picture_of_the_old_copy_is_not_taken_for_the_new_one() {
+    inStep(new DeleteRule.Restore());
+    edit(world.salesforce, "memo", "m1");
+    world.salesforce.afterNextRead(
+        () -> {
+          delete(world.salesforce);
+          world.poll(world.salesforce);
+          world.poll(world.salesforce);
+        });
+
+    world.poll(world.salesforce);
+    world.rest();
+
+    assertThat(live()).containsExactly(2, 2, 2);
+    assertThat(world.strays()).isEmpty();
+  }
+
+  @Test
+  void restore_a_fight_over_a_copy_is_held_after_three() {
+    inStep(new DeleteRule.Restore());
+    for (int i = 0; i < 4; i++) {
+      world.sheet.delete(world.sheet.liveWith("key", "K0").get(0));
+      world.sweep(world.sheet);
+      world.push(world.sheet);
+    }
+
+    world.rest();
+
+    assertThat(liveOf("K0")).containsExactly(1, 0, 1);
+    assertThat(world.first().held().get("key").why()).isEqualTo(Hold.Why.DELETED_AGAIN);
+  }
+
+  @Test
+  void restore_choosing_the_agreed_value_makes_the_copy_once_more() {
+    restore_a_fight_over_a_copy_is_held_after_three();
+
+    assertThatThrownBy(() -> world.choose("K0", "key", new Choice.Candidate(world.sheet.system())))
+        .isInstanceOf(ChoiceRefused.class);
+    world.choose("K0", "key", new Choice.Agreed());
+    world.rest();
+
+    assertThat(liveOf("K0")).containsExactly(1, 1, 1);
+  }
+
+  @Test
+  void restore_an_owner_whose_copy_is_made_again_keeps_its_word() {
+    inStep(new DeleteRule.Restore());
+    edit(world.salesforce, "name", "N");
+    world.rest();
+    delete(world.salesforce);
+    world.poll(world.salesforce);
+    edit(world.sheet, "name", "X");
+
+    world.rest();
+
+    assertThat(world.sheet.get("smartsheet1", "name")).isEqualTo("N");
+  }
+
+  @Test
+  void ignore_a_deletion_changes_nothing_elsewhere_and_edits_go_on() {
+    inStep(new DeleteRule.Ignore());
+    delete(world.sheet);
+    world.rest();
+    edit(world.salesforce, "memo", "m1");
+
+    world.rest();
+
+    assertThat(liveOf("K0")).containsExactly(1, 0, 1);
+    assertThat(world.fulfillment.get("fulfillment1", "memo")).isEqualTo("m1");
+    assertThat(world.first().held()).isEmpty();
+  }
+
+  @Test
+  void mark_who_has_seen_the_mark_may_edit_on() {
+    inStep(new DeleteRule.Mark("status", "removed"));
+    delete(world.sheet);
+    world.rest();
+    edit(world.salesforce, "memo", "m1");
+
+    world.rest();
+
+    assertThat(world.fulfillment.get("fulfillment1", "memo")).isEqualTo("m1");
+    assertThat(world.fulfillment.get("fulfillment1", "status")).isEqualTo("removed");
+  }
+
+  @Test
+  void mark_a_status_is_marked_only_along_its_transitions() {
+    inStep(new DeleteRule.Mark("step", "requested"));
+    edit(world.fulfillment, "step", "active");
+    world.rest();
+    delete(world.sheet);
+
+    world.rest();
+
+    assertThat(Set.copyOf(List.of(world.salesforce.get("salesforce1", "step"))))
+        .containsExactly("active");
+  }
+}
