@@ -23,8 +23,15 @@ public final class Day {
   private final RaceScenes races;
   private final HoldScenes holds;
   private final OrderScenes orders;
+  private final GuardScenes guard;
 
-  public Day(Systems systems, Figures figures, Screen screen, Checks checks, long seed) {
+  public Day(
+      Systems systems,
+      Figures figures,
+      Administrator administrator,
+      Screen screen,
+      Checks checks,
+      long seed) {
     this.systems = systems;
     this.screen = screen;
     this.checks = checks;
@@ -33,9 +40,10 @@ public final class Day {
     Cast cast = cast(systems.partners(), seed);
     this.fields = new FieldScenes(systems, play, cast);
     this.records = new RecordScenes(systems, play, cast);
-    this.holds = new HoldScenes(systems, play, cast);
+    this.holds = new HoldScenes(systems, play, cast, administrator);
     this.races = new RaceScenes(systems, play, cast);
     this.orders = new OrderScenes(systems, play, cast(systems.orders(), seed));
+    this.guard = new GuardScenes(systems, play, administrator);
   }
 
   private Cast cast(Records of, long seed) {
@@ -49,6 +57,7 @@ public final class Day {
     orders.twoPeopleOneOrder();
     orders.lateNews();
     orders.rowDeletedByMistake();
+    guard.sortedKeys();
     partners();
     screen.line("");
     close();

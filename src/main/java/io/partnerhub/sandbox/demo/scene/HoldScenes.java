@@ -10,11 +10,13 @@ final class HoldScenes {
   private final Records partners;
   private final Play play;
   private final Cast cast;
+  private final Administrator administrator;
 
-  HoldScenes(Systems systems, Play play, Cast cast) {
+  HoldScenes(Systems systems, Play play, Cast cast, Administrator administrator) {
     this.partners = systems.partners();
     this.play = play;
     this.cast = cast;
+    this.administrator = administrator;
   }
 
   /**
@@ -36,14 +38,14 @@ final class HoldScenes {
     return code;
   }
 
-  /** The two sides are made to agree; from then on edits flow again. */
+  /** Somebody chooses; from then on edits flow again. */
   void settledByAPerson(String code) throws InterruptedException {
     play.arrives(
-        code + " status settled by hand: Active",
-        Play.TRACKER,
-        () -> partners.edit(SystemName.SMARTSHEET, code, "status", "Active"),
+        "hub held choose partner %s status agreed".formatted(code),
+        "the hub",
+        () -> administrator.keepAgreed(partners, code, "status", "typed in the wrong row"),
         () -> partners.agreed(code, "status", "Active") && !play.isHeld(partners, code, "status"),
-        () -> "both sides agree, so it is held no longer");
+        () -> "tracker shows " + partners.inTracker(code, "status"));
     play.arrives(
         code + " status: Paused",
         Play.SALESFORCE,

@@ -81,6 +81,11 @@ public final class Systems {
         .next();
   }
 
+  /** Types keys into the tracker, by the id of the row, as one change. */
+  public void typeKeys(Records of, Map<String, String> keys) {
+    ((SheetCopies) of.tracker()).typeKeys(keys);
+  }
+
   public Simulators simulators() {
     return simulators;
   }
