@@ -15,6 +15,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.statistics.Statistics;
 
 /**
@@ -31,6 +32,7 @@ class RandomHistoriesTest {
       @ForAll("someHistories") List<Plan> plans) {
     plans.parallelStream().forEach(plan -> plan.holds(Hoard::inMemory));
     plans.forEach(plan -> Statistics.label("deletions").collect(plan.onDelete()));
+    plans.forEach(plan -> Statistics.label("tens of steps").collect(plan.steps().size() / 10));
   }
 
   @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
@@ -67,7 +69,8 @@ class RandomHistoriesTest {
             .as(Step::new)
             .list()
             .ofMinSize(1)
-            .ofMaxSize(90);
+            .ofMaxSize(90)
+            .withSizeDistribution(RandomDistribution.uniform());
     Arbitrary<DeleteRule> rules =
         Arbitraries.of(
             new DeleteRule.Mark("status", "removed"),
