@@ -30,6 +30,8 @@ class ArchitectureTest {
   private static final String MODEL = "io.partnerhub.model..";
   private static final String MAPPING = "io.partnerhub.mapping..";
   private static final String SYNC = "io.partnerhub.sync..";
+  private static final String LEDGER = "io.partnerhub.ledger..";
+  private static final String JMX = "io.partnerhub.ops.jmx..";
   private static final String STEP = "io.partnerhub.step..";
   private static final String OPS = "io.partnerhub.ops..";
   private static final String STORE = "io.partnerhub.store..";
@@ -42,6 +44,11 @@ class ArchitectureTest {
   @ArchTest static final ArchRule model_depends_on_nothing_of_ours = sees(MODEL);
   @ArchTest static final ArchRule mapping_sees_the_model = sees(MAPPING, MODEL);
   @ArchTest static final ArchRule sync_sees_model_and_mapping = sees(SYNC, MODEL, MAPPING);
+
+  @ArchTest
+  static final ArchRule ledger_sees_model_mapping_and_sync = sees(LEDGER, MODEL, MAPPING, SYNC);
+
+  @ArchTest static final ArchRule jmx_itself_sees_nothing_of_ours = sees(JMX);
 
   @ArchTest
   static final ArchRule connectors_see_model_mapping_and_sync =

@@ -2,16 +2,16 @@ package io.partnerhub.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partnerhub.SettableClock;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.Outcome;
-import io.partnerhub.sync.SettableClock;
 import io.partnerhub.sync.SystemUnavailable;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class AvailabilityTest {
 
-  private final SettableClock clock = new SettableClock();
+  private final SettableClock clock = new SettableClock("2026-03-02T09:00:00.123456789Z");
   private final Availability availability = new Availability(SystemName.SALESFORCE, clock);
 
   private void fail(Duration after) {
@@ -30,7 +30,7 @@ class AvailabilityTest {
 
       assertThat(pause()).hasSeconds(seconds);
       assertThat(availability.mayCall()).isFalse();
-      clock.pass(pause());
+      clock.advance(pause());
       assertThat(availability.mayCall()).isTrue();
     }
   }
@@ -41,7 +41,7 @@ class AvailabilityTest {
     fail(null);
     fail(null);
     assertThat(pause()).hasSeconds(1);
-    clock.pass(pause());
+    clock.advance(pause());
 
     fail(null);
 

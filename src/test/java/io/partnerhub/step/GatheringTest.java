@@ -3,13 +3,13 @@ package io.partnerhub.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.partnerhub.sync.SettableClock;
+import io.partnerhub.SettableClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class GatheringTest {
 
-  private final SettableClock clock = new SettableClock();
+  private final SettableClock clock = new SettableClock("2026-03-02T09:00:00.123456789Z");
   private final Gathering gathering = new Gathering(clock);
 
   @Test
@@ -23,7 +23,7 @@ class GatheringTest {
   void a_read_that_takes_long_holds_nobody_up() {
     gathering.during(
         () -> {
-          clock.pass(Duration.ofSeconds(2));
+          clock.advance(Duration.ofSeconds(2));
           assertThat(gathering.isUnderWay()).isFalse();
         });
   }

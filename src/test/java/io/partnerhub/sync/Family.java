@@ -4,6 +4,7 @@ import static io.partnerhub.model.SystemName.FULFILLMENT;
 import static io.partnerhub.model.SystemName.SALESFORCE;
 import static io.partnerhub.model.SystemName.SMARTSHEET;
 
+import io.partnerhub.SettableClock;
 import io.partnerhub.mapping.DeleteRule;
 import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.FieldRule;
@@ -34,7 +35,7 @@ final class Family {
   private static final Timing TIMING =
       new Timing(Duration.ofSeconds(120), GRACE, Duration.ofSeconds(1), Duration.ofSeconds(30));
 
-  final SettableClock clock = new SettableClock();
+  final SettableClock clock = new SettableClock("2026-03-02T09:00:00.123456789Z");
   final Figures figures = TestStore.figures();
   final Store store = TestStore.empty(clock);
   final Mapping partners =
@@ -129,7 +130,7 @@ final class Family {
   }
 
   void pass(int seconds) {
-    clock.pass(Duration.ofSeconds(seconds));
+    clock.advance(Duration.ofSeconds(seconds));
     systems.values().forEach(FakeSystem::catchUp);
   }
 
@@ -152,8 +153,27 @@ final class Family {
     List<Field> fields = new ArrayList<>();
     fields.add(field("key", Kind.TEXT, null, names));
     fields.add(field("name", Kind.TEXT, null, names));
+    fields.add(status(names));
     parents.forEach(p -> fields.add(field(p.name(), Kind.REFERENCE, p, names)));
     return new Mapping(type, "1", "key", fields, sides);
+  }
+
+  /** Salesforce takes a new order as a draft only. */
+  private static Field status(Map<SystemName, String> names) {
+    return new Field(
+        "status",
+        Kind.TEXT,
+        false,
+        255,
+        false,
+        0,
+        new FieldRule.Latest(),
+        List.of(),
+        null,
+        names,
+        Map.of(),
+        Map.of(SALESFORCE, "Draft"),
+        1);
   }
 
   private static Field field(String name, Kind kind, RecordType to, Map<SystemName, String> names) {

@@ -3,6 +3,7 @@ package io.partnerhub.sync;
 import static io.partnerhub.model.SystemName.SALESFORCE;
 import static io.partnerhub.model.SystemName.SMARTSHEET;
 
+import io.partnerhub.SettableClock;
 import io.partnerhub.connector.smartsheet.SmartsheetConnector;
 import io.partnerhub.connector.smartsheet.SmartsheetSettings;
 import io.partnerhub.mapping.DeleteRule;
@@ -41,7 +42,7 @@ final class GroupedTracker implements AutoCloseable {
   private static final int PLENTY = 1_000_000;
   private static final int MOST_BATCHES = 20;
 
-  final SettableClock clock = new SettableClock();
+  final SettableClock clock = new SettableClock("2026-03-02T09:00:00.123456789Z");
   final FakeSystem salesforce = new FakeSystem(SALESFORCE, false, clock);
   final SmartsheetService service;
   final SimulatorServer server;
@@ -102,7 +103,7 @@ final class GroupedTracker implements AutoCloseable {
   /** Polls and writes until both systems can be expected to show the same. */
   void sync(int rounds) {
     for (int round = 0; round < rounds; round++) {
-      clock.pass(Duration.ofSeconds(150)); // older rows are then behind the overlap of the reads
+      clock.advance(Duration.ofSeconds(150)); // older rows are then behind the overlap of the reads
       salesforce.catchUp();
       pulls.forEach(pull -> pull.closeLost(GRACE));
       pulls.forEach(GroupedTracker::poll);

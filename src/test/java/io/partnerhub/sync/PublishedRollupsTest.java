@@ -3,6 +3,7 @@ package io.partnerhub.sync;
 import static io.partnerhub.model.SystemName.SALESFORCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partnerhub.SettableClock;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.MappingFile;
 import io.partnerhub.mapping.MappingSet;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** A partner's derived fields as they are published, from its orders and activations. */
 class PublishedRollupsTest {
 
-  private final SettableClock clock = new SettableClock();
+  private final SettableClock clock = new SettableClock("2026-03-02T09:00:00.123456789Z");
   private final Store store = TestStore.empty(clock);
   private final MappingSet mappings =
       MappingSet.of(

@@ -3,6 +3,7 @@ package io.partnerhub.sync;
 import static io.partnerhub.model.SystemName.FULFILLMENT;
 import static io.partnerhub.model.SystemName.SALESFORCE;
 
+import io.partnerhub.SettableClock;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.MappingFile;
 import io.partnerhub.mapping.MappingSet;
@@ -27,7 +28,7 @@ final class RollupWorld {
   static final RecordType PARTNER = new RecordType("partner");
   static final RecordType ACTIVATION = new RecordType("activation");
 
-  final SettableClock clock = new SettableClock();
+  final SettableClock clock = new SettableClock("2026-03-02T09:00:00.123456789Z");
   final Store store = TestStore.empty(clock);
   final MappingSet mappings;
   private final Map<RecordType, Intake> intakes = new HashMap<>();
@@ -89,7 +90,7 @@ final class RollupWorld {
   }
 
   void see(RecordType type, SystemName system, List<Observation> rows) {
-    clock.pass(Duration.ofSeconds(30));
+    clock.advance(Duration.ofSeconds(30));
     intakes.get(type).merge(system, rows, now());
   }
 

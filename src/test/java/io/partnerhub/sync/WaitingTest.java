@@ -72,7 +72,7 @@ class WaitingTest {
     trackedOrders.create(order("O2", "ALFKI"));
     family.rest();
     assertThat(family.escalate(ORDER, SALESFORCE)).isEmpty();
-    family.clock.pass(Family.PATIENCE);
+    family.clock.advance(Family.PATIENCE);
 
     assertThat(family.escalate(ORDER, SALESFORCE))
         .isEqualTo(Map.of(new Parent(PARTNER, "ALFKI"), 2));

@@ -4,6 +4,7 @@ import static io.partnerhub.model.SystemName.FULFILLMENT;
 import static io.partnerhub.model.SystemName.SALESFORCE;
 import static io.partnerhub.model.SystemName.SMARTSHEET;
 
+import io.partnerhub.SettableClock;
 import io.partnerhub.mapping.DeleteRule;
 import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.FieldRule;
@@ -43,7 +44,7 @@ public final class World {
   private static final Timing TIMING =
       new Timing(Duration.ofSeconds(120), GRACE, Duration.ofSeconds(1), Duration.ofSeconds(30));
 
-  final SettableClock clock = new SettableClock();
+  final SettableClock clock = new SettableClock("2026-03-02T09:00:00.123456789Z");
   final FakeSystem salesforce = new FakeSystem(SALESFORCE, false, clock);
   final FakeSystem sheet = new FakeSystem(SMARTSHEET, true, clock);
   final FakeSystem fulfillment = new FakeSystem(FULFILLMENT, false, clock);
@@ -113,7 +114,7 @@ public final class World {
   }
 
   void pass(int seconds) {
-    clock.pass(Duration.ofSeconds(seconds));
+    clock.advance(Duration.ofSeconds(seconds));
     systems.forEach(FakeSystem::catchUp);
   }
 

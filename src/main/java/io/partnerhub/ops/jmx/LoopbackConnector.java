@@ -2,12 +2,15 @@ package io.partnerhub.ops.jmx;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import javax.management.JMException;
 import javax.management.MBeanServer;
@@ -39,6 +42,8 @@ public final class LoopbackConnector implements AutoCloseable {
   private static final String CREDENTIALS = "java.lang.String;!*";
 
   private final MBeanServer server = MBeanServerFactory.newMBeanServer(DOMAIN);
+  private final Map<ObjectName, DescribedMBean> mbeansByName = new HashMap<>();
+  private final List<ObjectName> published = new ArrayList<>();
   private final AccessFile file;
   private final LoopbackSockets sockets = new LoopbackSockets();
   private JMXConnectorServer connector;
@@ -54,11 +59,41 @@ public final class LoopbackConnector implements AutoCloseable {
   }
 
   private void register(String type, Object mbean) {
+    DescribedMBean described = new DescribedMBean(mbean);
+    mbeansByName.put(name(type), described);
+    register(server, name(type), described);
+  }
+
+  private static void register(MBeanServer where, ObjectName name, DescribedMBean mbean) {
     try {
-      server.registerMBean(new DescribedMBean(mbean), name(type));
+      where.registerMBean(mbean, name);
     } catch (JMException e) {
-      throw new IllegalStateException("The MBean " + type + " cannot be registered", e);
+      throw new IllegalStateException("The MBean " + name + " cannot be registered", e);
     }
+  }
+
+  /** For a JConsole of the same user, and for a Java that was started with remote JMX. */
+  private void publish() {
+    MBeanServer platform = ManagementFactory.getPlatformMBeanServer();
+    mbeansByName.forEach(
+        (name, mbean) -> {
+          if (!platform.isRegistered(name)) { // the first hub of a Java, where tests have several
+            register(platform, name, mbean);
+            published.add(name);
+          }
+        });
+  }
+
+  private void unpublish() {
+    MBeanServer platform = ManagementFactory.getPlatformMBeanServer();
+    for (ObjectName name : published) {
+      try {
+        platform.unregisterMBean(name);
+      } catch (JMException e) {
+        throw new IllegalStateException("The MBean " + name + " cannot be taken away", e);
+      }
+    }
+    published.clear();
   }
 
   /** The name of an MBean of the hub. */
@@ -86,6 +121,7 @@ public final class LoopbackConnector implements AutoCloseable {
       connector.start();
       access = new AccessFile.Access(connector.getAddress().toString(), token);
       file.write(access);
+      publish();
     } catch (IOException e) {
       throw new UncheckedIOException("The JMX connector cannot be opened on 127.0.0.1", e);
     }
@@ -123,6 +159,7 @@ public final class LoopbackConnector implements AutoCloseable {
       return;
     }
     file.remove(access);
+    unpublish();
     try {
       connector.stop();
       sockets.close();

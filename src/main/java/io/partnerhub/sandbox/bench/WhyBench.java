@@ -37,6 +37,7 @@ final class WhyBench implements BenchWhyCommand.Measurement {
         long began = System.nanoTime();
         new LongLedger(database).fill(entries);
         out.printf("%,d entries, made in %.0f s%n", entries, Seconds.since(began));
+        out.flush();
         met &= measure(database, out);
       } finally {
         remove(directory);

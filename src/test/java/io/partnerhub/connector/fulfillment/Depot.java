@@ -3,6 +3,7 @@ package io.partnerhub.connector.fulfillment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.partnerhub.SettableClock;
 import io.partnerhub.connector.fulfillment.FulfillmentSettings.Bearer;
 import io.partnerhub.connector.fulfillment.FulfillmentSettings.Login;
 import io.partnerhub.mapping.Mapping;
@@ -43,7 +44,7 @@ final class Depot implements AutoCloseable {
 
   private static final int PLENTY = 100_000;
 
-  final SettableClock clock = new SettableClock();
+  final SettableClock clock = new SettableClock("2026-05-04T09:00:00Z");
   final ClientSettings client = ClientSettings.sandbox();
   final FulfillmentService service = new FulfillmentService(client, clock);
   final CheckedService checked = new CheckedService(service);

@@ -124,7 +124,7 @@ class FaultsTest {
                         r -> assertThat(r.after()).isEqualTo(Duration.ofSeconds(1))));
     assertThatThrownBy(this::read).isInstanceOf(SystemUnavailable.class);
     assertThat(depot.calls()).isEqualTo(before);
-    depot.clock.passes(Duration.ofSeconds(1));
+    depot.clock.advance(Duration.ofSeconds(1));
     assertThat(addTwo()).hasOnlyElementsOfType(Written.class);
   }
 
@@ -242,7 +242,7 @@ class FaultsTest {
     depot.warehouse().expireTokens(false);
 
     assertThat(Depot.write(client, add(2, "O2", Map.of()))).isInstanceOf(Written.class);
-    depot.clock.passes(Duration.ofHours(2));
+    depot.clock.advance(Duration.ofHours(2));
     assertThat(Depot.write(client, add(3, "O3", Map.of()))).isInstanceOf(Written.class);
     assertThat(depot.server.counters().snapshot().of("POST /oauth/token")).isEqualTo(3);
   }

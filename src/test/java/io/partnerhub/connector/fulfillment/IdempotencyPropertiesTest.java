@@ -76,7 +76,7 @@ class IdempotencyPropertiesTest {
       List<Write> writes = send.orders().stream().map(n -> write(send.attempt(), n)).toList();
       List<Outcome> outcomes = connector.write(Depot.ORDERS, writes).outcomes();
       depot.server.faults().clear();
-      depot.clock.passes(Duration.ofSeconds(1));
+      depot.clock.advance(Duration.ofSeconds(1));
       if (send.loss() == Loss.NONE) {
         for (int i = 0; i < writes.size(); i++) {
           checkAnswered(send.attempt(), "O" + send.orders().get(i), outcomes.get(i));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
+import io.partnerhub.SettableClock;
 import io.partnerhub.connector.fulfillment.FulfillmentSettings.Certificate;
 import io.partnerhub.connector.fulfillment.FulfillmentSettings.Tls;
 import io.partnerhub.sync.Outcome;
@@ -130,7 +131,7 @@ class MutualTlsTest {
             "hub-test"),
         Definition.read(Depot.SHIPPED),
         camel.createProducerTemplate(),
-        new SettableClock());
+        new SettableClock("2026-05-04T09:00:00Z"));
   }
 
   private HttpsConfigurator configurator() throws Exception {

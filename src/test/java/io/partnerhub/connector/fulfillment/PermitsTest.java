@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.partnerhub.SettableClock;
 import io.partnerhub.sync.CallBudget;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ class PermitsTest {
 
   private static final Request READ = Request.get("orders", "/orders");
 
-  private final SettableClock clock = new SettableClock();
+  private final SettableClock clock = new SettableClock("2026-05-04T09:00:00Z");
 
   @Test
   void what_is_used_of_the_share_can_be_told() {
@@ -27,12 +28,12 @@ class PermitsTest {
     Permits permits = new Permits(6_000, clock);
     permits.pause(Duration.ofSeconds(60));
     permits.pause(Duration.ofSeconds(5));
-    clock.passes(Duration.ofSeconds(59));
+    clock.advance(Duration.ofSeconds(59));
 
     assertThatThrownBy(() -> permits.take(READ))
         .isInstanceOfSatisfying(
             ApiFault.class, f -> assertThat(f.after()).isEqualTo(Duration.ofSeconds(1)));
-    clock.passes(Duration.ofSeconds(1));
+    clock.advance(Duration.ofSeconds(1));
     assertThatCode(() -> permits.take(READ)).doesNotThrowAnyException();
   }
 }

@@ -79,7 +79,7 @@ class ReadingTest {
             Map.of(
                 "city", "Reims", "freight", "32.38", "requiredOn", "2026-06-01", "units", "27")));
     Observation made = depot.news(connector, START).rows().get(0);
-    depot.clock.passes(Duration.ofMinutes(1));
+    depot.clock.advance(Duration.ofMinutes(1));
     depot.warehouse().advance("10248", "shipped");
     Observation shipped = depot.news(connector, START).rows().get(0);
 

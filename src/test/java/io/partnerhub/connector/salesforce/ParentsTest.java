@@ -2,6 +2,7 @@ package io.partnerhub.connector.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partnerhub.SettableClock;
 import io.partnerhub.connector.salesforce.SalesforceSettings.ClientCredentials;
 import io.partnerhub.mapping.DeleteRule;
 import io.partnerhub.mapping.Field;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.Test;
 /** References to parents by their external ids, at the simulated org. */
 class ParentsTest {
 
-  private final SettableClock clock = new SettableClock();
+  private final SettableClock clock = new SettableClock("2026-03-01T09:00:00Z");
   private final SalesforceService service = new SalesforceService(OrgSettings.sandbox(), clock);
   private final SimulatorServer server = SimulatorServer.start(service, 0);
   private final ConnectedHub hub =

@@ -1,5 +1,6 @@
 package io.partnerhub.connector.salesforce;
 
+import io.partnerhub.SettableClock;
 import io.partnerhub.connector.salesforce.SalesforceSettings.ClientCredentials;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.NativeId;
@@ -25,7 +26,7 @@ import java.util.Set;
 /** The simulated org with the connector signed in to it over HTTP. */
 final class SimulatedOrg implements AutoCloseable {
 
-  final SettableClock clock = new SettableClock();
+  final SettableClock clock = new SettableClock("2026-03-01T09:00:00Z");
   final Mapping mapping = PartnerMapping.mapping();
   private final SalesforceService service = new SalesforceService(OrgSettings.sandbox(), clock);
   private final SimulatorServer server = SimulatorServer.start(service, 0);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.partnerhub.SettableClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +12,7 @@ class PermitsTest {
 
   private static final Request READ = Request.get("sheet 1", "sheets/1");
 
-  private final SettableClock clock = new SettableClock();
+  private final SettableClock clock = new SettableClock("2026-03-01T08:00:00Z");
 
   @Test
   void a_share_of_the_minute_that_is_used_up_refuses_instead_of_waiting_long() {

@@ -1,5 +1,6 @@
 package io.partnerhub.connector.smartsheet;
 
+import io.partnerhub.SettableClock;
 import io.partnerhub.mapping.DeleteRule;
 import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.Field.Choice;
@@ -42,7 +43,7 @@ final class Tracker implements AutoCloseable {
   static final String TOKEN = "s3cret-token-0123456789";
   private static final int PLENTY = 100_000;
 
-  final SettableClock clock = new SettableClock();
+  final SettableClock clock = new SettableClock("2026-03-01T08:00:00Z");
   final SmartsheetService service = new SmartsheetService(clock, 7, TOKEN, HUB);
   final SimulatorServer server = SimulatorServer.start(service, 0);
   final CamelContext camel = new DefaultCamelContext();

@@ -2,8 +2,10 @@ package io.partnerhub.ops.jmx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,6 +14,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -160,12 +163,26 @@ class LoopbackConnectorTest {
   }
 
   @Test
+  void while_it_is_open_a_local_console_finds_the_mbeans_in_its_java() {
+    ObjectName echo = LoopbackConnector.name("Echo");
+
+    assertThat(ManagementFactory.getPlatformMBeanServer().isRegistered(echo)).isTrue();
+    connector.close();
+    assertThat(ManagementFactory.getPlatformMBeanServer().isRegistered(echo)).isFalse();
+  }
+
+  @Test
   void after_it_closed_nothing_answers() throws Exception {
     int port = port();
     connector.close();
 
-    assertThatThrownBy(() -> knock(InetAddress.getByName("127.0.0.1"), port))
-        .isInstanceOf(ConnectException.class);
+    // The kernel lets the socket go once the thread that accepted on it has noticed.
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(
+            () ->
+                assertThatThrownBy(() -> knock(InetAddress.getByName("127.0.0.1"), port))
+                    .isInstanceOf(ConnectException.class));
   }
 
   private JMXConnector connect(String user, String token) throws IOException {

@@ -1,6 +1,7 @@
 package io.partnerhub.sandbox.salesforce;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.partnerhub.SettableClock;
 import io.partnerhub.sandbox.sim.SimulatorServer;
 import java.io.IOException;
 import java.net.URI;
@@ -19,7 +20,7 @@ final class SandboxOrg implements AutoCloseable {
 
   static final String DATA = "/services/data/v60.0/";
 
-  final SettableClock clock = new SettableClock();
+  final SettableClock clock = new SettableClock("2026-03-02T08:00:00.700Z");
   final SalesforceService service = new SalesforceService(OrgSettings.sandbox(), clock);
   final SimulatorServer server = SimulatorServer.start(service, 0);
   final Org org = service.org();

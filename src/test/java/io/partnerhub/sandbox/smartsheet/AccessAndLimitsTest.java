@@ -56,7 +56,7 @@ class AccessAndLimitsTest {
     }
 
     Answer refused = tracker.get("/users/me");
-    tracker.clock.forward(Duration.ofSeconds(60));
+    tracker.clock.advance(Duration.ofSeconds(60));
 
     assertThat(refused.status()).isEqualTo(429);
     assertThat(refused.code()).isEqualTo(4003);
@@ -68,7 +68,7 @@ class AccessAndLimitsTest {
     long id = tracker.added("A");
     String path =
         tracker.sheet() + "/rows/" + id + "/columns/" + tracker.column("Code") + "/history";
-    tracker.clock.forward(Duration.ofMinutes(2));
+    tracker.clock.advance(Duration.ofMinutes(2));
     tracker.service.controls().settings().requestsPerMinute(25);
 
     assertThat(tracker.get(path).status()).isEqualTo(200);
@@ -128,7 +128,7 @@ class AccessAndLimitsTest {
     tracker.command("settings", "{\"newSheetHiddenMillis\":5000}");
 
     assertThat(tracker.get(tracker.sheet()).status()).isEqualTo(404);
-    tracker.clock.forward(Duration.ofSeconds(5));
+    tracker.clock.advance(Duration.ofSeconds(5));
     assertThat(tracker.get(tracker.sheet()).status()).isEqualTo(200);
   }
 

@@ -140,7 +140,7 @@ class CommandsTest {
 
     Answer answer =
         tracker.put(tracker.sheet() + "/rows", row(id, tracker.cell("Title", "\"abc\"")));
-    tracker.clock.forward(Duration.ofSeconds(5));
+    tracker.clock.advance(Duration.ofSeconds(5));
 
     assertThat(tracker.cellOf(answer.result(), "Title").get("value").asText()).isEqualTo("abc");
     assertThat(tracker.shown(id)).containsEntry("Title", "ABC");

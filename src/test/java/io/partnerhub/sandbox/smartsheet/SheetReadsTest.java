@@ -48,7 +48,7 @@ class SheetReadsTest {
   @Test
   void rowsModifiedSince_shows_changed_rows_but_no_deletes_and_no_blank_rows() {
     long old = tracker.added("old");
-    tracker.clock.forward(Duration.ofMinutes(1));
+    tracker.clock.advance(Duration.ofMinutes(1));
     long changed = tracker.added("changed");
     long deleted = tracker.added("deleted");
     tracker.service.desk().addRow(Tracker.NAME, Map.of(), "ann@example.com");
@@ -63,7 +63,7 @@ class SheetReadsTest {
   @Test
   void a_row_changed_again_is_found_by_its_last_change_only() {
     long id = tracker.added("A");
-    tracker.clock.forward(Duration.ofMinutes(1));
+    tracker.clock.advance(Duration.ofMinutes(1));
     tracker
         .service
         .desk()
@@ -144,12 +144,12 @@ class SheetReadsTest {
   void the_sheet_list_shows_every_version_and_may_lag() {
     long before = listedVersion();
     tracker.command("settings", "{\"listLagMillis\":30000}");
-    tracker.clock.forward(Duration.ofSeconds(60));
+    tracker.clock.advance(Duration.ofSeconds(60));
 
     tracker.added("A");
 
     assertThat(listedVersion()).isEqualTo(before);
-    tracker.clock.forward(Duration.ofSeconds(30));
+    tracker.clock.advance(Duration.ofSeconds(30));
     assertThat(listedVersion()).isEqualTo(before + 1);
   }
 
@@ -162,7 +162,7 @@ class SheetReadsTest {
   @Test
   void cell_history_names_values_and_people_newest_first() {
     long id = tracker.added("A");
-    tracker.clock.forward(Duration.ofSeconds(1));
+    tracker.clock.advance(Duration.ofSeconds(1));
     tracker
         .service
         .desk()

@@ -2,6 +2,7 @@ package io.partnerhub.sandbox.smartsheet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.partnerhub.SettableClock;
 import io.partnerhub.sandbox.sim.SimulatorServer;
 import io.partnerhub.sandbox.smartsheet.SheetPlan.ColumnPlan;
 import java.io.IOException;
@@ -23,7 +24,7 @@ final class Tracker implements AutoCloseable {
   static final String NAME = "Partner tracker";
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  final SettableClock clock = new SettableClock();
+  final SettableClock clock = new SettableClock("2026-01-05T10:00:00Z");
   final SmartsheetService service = new SmartsheetService(clock, 7, TOKEN, HUB);
   final SimulatorServer server = SimulatorServer.start(service, 0);
   final HttpClient http = HttpClient.newHttpClient();

@@ -1,4 +1,4 @@
-package io.partnerhub.sync;
+package io.partnerhub;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,13 +6,29 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that a test moves by hand. */
+/** A clock that stands still until a test moves it. */
 public final class SettableClock extends Clock {
 
-  private Instant now = Instant.parse("2026-03-02T09:00:00.123456789Z");
+  private final Instant start;
+  private volatile Instant now;
 
-  public void pass(Duration time) {
+  /**
+   * A clock.
+   *
+   * @param start its first instant, in ISO form
+   */
+  public SettableClock(String start) {
+    this.start = Instant.parse(start);
+    this.now = this.start;
+  }
+
+  public void advance(Duration time) {
     now = now.plus(time);
+  }
+
+  /** Back to its first instant. */
+  public void reset() {
+    now = start;
   }
 
   @Override
