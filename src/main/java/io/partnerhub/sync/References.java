@@ -20,7 +20,7 @@ public interface References {
 
   /**
    * Records whose write has been waiting for a parent since before an instant, with that parent;
-   * those that are marked already are left out.
+   * those that are marked already are left out, and those whose parent is going to be written.
    */
   Map<Long, Parent> overdue(SystemName system, Instant dueBefore, int limit);
 

@@ -84,6 +84,27 @@ class DecisionsIT {
   }
 
   @Test
+  void two_people_who_type_different_notes_at_once_are_asked() {
+    String order = number(14);
+    trio.orders().edit(SALESFORCE, order, "notes", "Ring twice");
+    trio.orders().edit(SMARTSHEET, order, "notes", "Ring once");
+
+    eventually(
+        () ->
+            assertThat(trio.held(trio.orders()))
+                .singleElement()
+                .asString()
+                .startsWith("field " + order + " notes")
+                .contains("Ring"));
+    assertThat(trio.orders().inSalesforce(order, "notes")).isEqualTo("Ring twice");
+    assertThat(trio.orders().inTracker(order, "notes")).isEqualTo("Ring once");
+
+    trio.choose(trio.orders(), order, "notes", "=Ring loudly", "asked both");
+
+    trio.eventuallyAgreed(trio.orders(), order, "notes", "Ring loudly");
+  }
+
+  @Test
   void late_news_moves_no_status_back_and_is_told_by_why() {
     String order = number(5);
     trio.orders().edit(SMARTSHEET, order, "status", "packed");

@@ -44,7 +44,9 @@ class GroupedOrdersIT {
         text.replaceFirst(
             "(partner: .*)owner: salesforce(, salesforce: Acc)", "$1shared: latest$2"));
     assertThat(orders).content().isNotEqualTo(text);
-    trio = new Trio(dir.resolve("data"), mappings).fill().start();
+    trio = new Trio(dir.resolve("data"), mappings);
+    trio.rig().set("SMARTSHEET_SWEEP", "500ms");
+    trio.fill().start();
   }
 
   @AfterEach
@@ -103,6 +105,39 @@ class GroupedOrdersIT {
     trio.eventuallyAgreed(trio.orders(), "50001", "partner", "FRESH");
     eventually(() -> assertThat(headingOf("50001")).isEqualTo("FRESH"));
     trio.eventuallyAgreed(trio.partners(), "FRESH", "openOrders", "1");
+  }
+
+  @Test
+  void a_heading_deleted_with_all_beneath_it_is_made_again_with_its_orders() {
+    String partner = Trio.partnerOf(3);
+    List<String> orders = List.of(number(3), number(13), number(23));
+    trio.rig().desk().deleteRows(ORDERS, List.of(RowRef.id(heading(partner).id())), ANN);
+
+    eventually(
+        () ->
+            assertThat(orders)
+                .allSatisfy(order -> assertThat(trio.orders().tracker().find(order)).isPresent()));
+    assertThat(orders).allSatisfy(order -> assertThat(headingOf(order)).isEqualTo(partner));
+    assertThat(headings()).filteredOn(row -> partner.equals(row.cells().get("Partner"))).hasSize(1);
+  }
+
+  @Test
+  void an_order_typed_beneath_no_heading_goes_beneath_its_partner() {
+    trio.orders()
+        .tracker()
+        .add(
+            Map.of(
+                "Order",
+                "50002",
+                "Partner",
+                code(5),
+                "Status",
+                "Ready",
+                "Ordered on",
+                "2026-03-01"));
+
+    trio.eventuallyAgreed(trio.orders(), "50002", "partner", code(5));
+    eventually(() -> assertThat(headingOf("50002")).isEqualTo(code(5)));
   }
 
   private static RowRef row(String order) {

@@ -11,6 +11,8 @@ import io.partnerhub.cli.HubDoor;
 import io.partnerhub.cli.RunningHub;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sandbox.demo.world.Comparison;
+import io.partnerhub.sandbox.demo.world.Copy;
+import io.partnerhub.sandbox.demo.world.PartnerTotals;
 import io.partnerhub.sandbox.demo.world.Records;
 import io.partnerhub.sandbox.demo.world.Systems;
 import io.partnerhub.sandbox.demo.world.Traffic;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.management.openmbean.CompositeData;
@@ -211,7 +214,10 @@ final class Trio implements AutoCloseable {
         });
   }
 
-  /** Every record is once in every system of its type, and all say the same. */
+  /**
+   * Every record is once in every system of its type, all say the same, and partners show what
+   * follows from their orders and activations.
+   */
   void allAgree() {
     for (Records records : systems().all()) {
       Comparison now = Comparison.of(records);
@@ -219,6 +225,9 @@ final class Trio implements AutoCloseable {
       assertThat(now.missing().values()).as("%s %s", records.type(), now).allMatch(Set::isEmpty);
       assertThat(now.differing()).as(records.type()).isEmpty();
     }
+    Set<String> codes =
+        partners().salesforce().all().stream().map(Copy::key).collect(Collectors.toSet());
+    assertThat(new PartnerTotals(systems()).wrong(codes)).as("totals").isEmpty();
   }
 
   /** Nothing waits, and nothing is written any more. */

@@ -89,6 +89,20 @@ class WaitingTest {
   }
 
   @Test
+  void a_parent_that_is_about_to_be_written_is_not_told_as_missing() {
+    trackedPartners.create(partner("ALFKI"));
+    trackedOrders.create(order("O1", "ALFKI"));
+    family.poll();
+    family.clock.advance(Family.PATIENCE);
+
+    assertThat(family.escalate(ORDER, SALESFORCE)).isEmpty();
+
+    family.push(PARTNER, SALESFORCE);
+    family.push(ORDER, SALESFORCE);
+    assertThat(orders.liveWith("key", "O1")).hasSize(1);
+  }
+
+  @Test
   void the_wait_is_counted_from_when_the_write_became_due() {
     trackedOrders.create(order("O1", "ALFKI"));
     family.poll();
