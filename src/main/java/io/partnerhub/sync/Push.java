@@ -121,7 +121,7 @@ public final class Push {
               tx.references().waiting(batch, mapping.resolvedIn(batch.system()));
           Map<Long, Dossier> dossiers = tx.dossiers(mine);
           List<Attempt> attempts = new ArrayList<>();
-          Set<Long> settled = new HashSet<>();
+          Set<Long> free = new HashSet<>();
           Set<Long> overtaken = new HashSet<>();
           for (Dossier dossier : dossiers.values()) {
             Due due =
@@ -130,14 +130,14 @@ public final class Push {
             if (barred.contains(dossier.record().id())
                 || !due.isDue()
                 || !due.location().equals(batch.location())) {
-              settled.add(dossier.record().id());
+              free.add(dossier.record().id());
             } else if (!mayBeSent(dossier, fresh, due)) {
-              overtaken.add(dossier.record().id());
+              (wasTurnedAway(dossier, fresh) ? free : overtaken).add(dossier.record().id());
             } else {
               attempts.add(attempt(dossier, due, batch, tx.now()));
             }
           }
-          tx.release(batch, settled, tx.now());
+          tx.release(batch, free, tx.now());
           tx.release(batch, overtaken, tx.now().plus(timing.firstRetry()));
           Instant lease = tx.now().plus(timing.lease());
           return new Armed(fresh, tx.open(batch, attempts, lease), lease);
@@ -203,14 +203,22 @@ public final class Push {
     intake.merge(connector.system(), found, new ReadTimes(began, store.tick(), at));
   }
 
-  /** An update goes out only on this very read; an add only while the copy is absent. */
+  /**
+   * An update goes out only on this very read, or on one that began later and was merged before
+   * this; an add only while the copy is absent.
+   */
   private boolean mayBeSent(Dossier dossier, Fresh fresh, Due due) {
     Replica replica = dossier.replica(fresh.batch().system());
     if (!dossier.attemptsOn(fresh.batch().system()).isEmpty()) {
       return false;
     }
     return due.action() == Write.Action.ADD
-        || (replica.isLinked() && replica.fence().readBegan() == fresh.readBegan());
+        || (replica.isLinked() && replica.fence().readBegan() >= fresh.readBegan());
+  }
+
+  /** A poll was reading the copy too: the next read of it counts, and need not wait. */
+  private static boolean wasTurnedAway(Dossier dossier, Fresh fresh) {
+    return dossier.replica(fresh.batch().system()).fence().readAgain() > fresh.readBegan();
   }
 
   private Attempt attempt(Dossier dossier, Due due, Batch batch, Instant now) {
