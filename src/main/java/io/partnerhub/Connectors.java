@@ -1,14 +1,20 @@
 package io.partnerhub;
 
+import io.partnerhub.cli.HubHome;
 import io.partnerhub.config.HubConfig;
 import io.partnerhub.connector.salesforce.SalesforceComponents;
 import io.partnerhub.connector.salesforce.SalesforceConnector;
 import io.partnerhub.connector.salesforce.SalesforceSettings;
 import io.partnerhub.connector.smartsheet.SmartsheetConnector;
 import io.partnerhub.connector.smartsheet.SmartsheetSettings;
+import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.Connector;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.main.Main;
@@ -20,7 +26,21 @@ final class Connectors {
 
   static List<Connector> of(HubConfig config, Main main, Clock clock) {
     CamelContext context = main.getCamelContext();
-    return List.of(salesforce(config, context), smartsheet(config, context, clock));
+    List<Connector> connectors = new ArrayList<>();
+    connectors.add(salesforce(config, context));
+    connectors.add(smartsheet(config, context, clock));
+    Path mappings = HubHome.directory().resolve(config.hub().mappingsDir());
+    FulfillmentSystem.connector(config, mappings, context, clock).ifPresent(connectors::add);
+    return connectors;
+  }
+
+  /** The systems that the configuration connects to. */
+  static Set<SystemName> systems(HubConfig config) {
+    Set<SystemName> systems = new TreeSet<>(Set.of(SystemName.SALESFORCE, SystemName.SMARTSHEET));
+    if (config.fulfillment().isPresent()) {
+      systems.add(SystemName.FULFILLMENT);
+    }
+    return systems;
   }
 
   private static Connector salesforce(HubConfig config, CamelContext context) {

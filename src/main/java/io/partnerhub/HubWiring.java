@@ -57,7 +57,9 @@ public final class HubWiring {
     this.config = config;
     this.mappings =
         MappingFiles.in(
-            HubHome.directory().resolve(config.hub().mappingsDir()), config.smartsheet().sheets());
+                HubHome.directory().resolve(config.hub().mappingsDir()),
+                config.smartsheet().sheets())
+            .connectedTo(Connectors.systems(config));
   }
 
   /**

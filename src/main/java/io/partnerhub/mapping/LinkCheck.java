@@ -1,6 +1,7 @@
 package io.partnerhub.mapping;
 
 import io.partnerhub.model.RecordType;
+import io.partnerhub.model.SystemName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -77,6 +78,20 @@ final class LinkCheck {
                   + key.name()
                   + " of "
                   + field.refersTo()));
+    }
+    checkPath(file, field, key);
+  }
+
+  /** A path in Salesforce ends at the parent's key, by which the parent is found. */
+  private void checkPath(MappingFile file, Field field, Field key) {
+    String path = field.names().get(SystemName.SALESFORCE);
+    String there = key.names().get(SystemName.SALESFORCE);
+    if (path != null && path.contains(".") && there != null && !path.endsWith("." + there)) {
+      faults.add(
+          file.fault(
+              MappingCheck.fieldPointer(field, SystemName.SALESFORCE),
+              "Field " + field.name() + " does not lead to " + there + ", the key of its parent",
+              "Write the lookup's name in queries, a dot, and " + there));
     }
   }
 

@@ -25,6 +25,7 @@ public final class Push {
   private final Pull pull;
   private final Settle settle;
   private final Timing timing;
+  private final Pacing pacing = new Pacing();
   private volatile String lastLocation = "";
 
   public Push(
@@ -68,7 +69,15 @@ public final class Push {
 
   /** Takes the next batch; empty when nothing is due or the first reads are not complete. */
   public Optional<Batch> claim() {
-    return claim(false);
+    Instant began = store.now();
+    if (!pacing.mayLook(began)) {
+      return Optional.empty();
+    }
+    Optional<Batch> batch = claim(false);
+    if (batch.isEmpty()) {
+      pacing.foundNothing(began, store.now());
+    }
+    return batch;
   }
 
   /** Takes the next batch of copies that exist already. */

@@ -2,9 +2,12 @@ package io.partnerhub.mapping;
 
 import static io.partnerhub.mapping.MappingTexts.type;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partnerhub.model.RecordType;
+import io.partnerhub.model.SystemName;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,13 +16,15 @@ class MappingSetTest {
 
   private static final String PARTNER = type("partner");
   private static final String ORDER =
-      type("order", "partner: {kind: reference, to: partner, owner: salesforce, salesforce: P.C}");
+      type(
+          "order",
+          "partner: {kind: reference, to: partner, owner: salesforce, salesforce: P.Code__c}");
   private static final String ACTIVATION =
       type(
           "activation",
-          "order: {kind: reference, to: order, owner: salesforce, salesforce: O.C}",
-          "seller: {kind: reference, to: partner, owner: salesforce, salesforce: S.C}",
-          "buyer: {kind: reference, to: partner, owner: salesforce, salesforce: B.C}");
+          "order: {kind: reference, to: order, owner: salesforce, salesforce: O.Code__c}",
+          "seller: {kind: reference, to: partner, owner: salesforce, salesforce: S.Code__c}",
+          "buyer: {kind: reference, to: partner, owner: salesforce, salesforce: B.Code__c}");
 
   @TempDir private Path directory;
   private MappingTexts texts;
@@ -74,7 +79,7 @@ class MappingSetTest {
                 PARTNER,
                 type(
                     "order",
-                    "partner: {kind: reference, to: parter, owner: salesforce, salesforce: P.C}")))
+                    "partner: {kind: reference, to: parter, owner: salesforce, salesforce: P.Code__c}")))
         .containsExactly(
             "order 7: Field partner refers to parter, which no file maps. "
                 + "Did you mean \"partner\"?");
@@ -86,7 +91,7 @@ class MappingSetTest {
             texts.faultsBetween(
                 type(
                     "unit",
-                    "box: {kind: reference, to: unit, owner: salesforce, salesforce: B.C}")))
+                    "box: {kind: reference, to: unit, owner: salesforce, salesforce: B.Code__c}")))
         .containsExactly(
             "unit 1: The references of unit lead back to it. "
                 + "A parent is written before its children: remove one of the references");
@@ -94,7 +99,7 @@ class MappingSetTest {
 
   @Test
   void a_circle_of_three_is_named_at_each_and_nobody_else() {
-    String back = "up: {kind: reference, to: activation, owner: salesforce, salesforce: U.C}";
+    String back = "up: {kind: reference, to: activation, owner: salesforce, salesforce: U.Code__c}";
 
     assertThat(texts.faultsBetween(type("partner", back), ORDER, ACTIVATION, type("other", back)))
         .extracting(fault -> fault.substring(0, fault.indexOf(" lead")))
@@ -107,7 +112,7 @@ class MappingSetTest {
   @Test
   void a_reference_is_read_as_the_key_that_it_refers_to() {
     String reference =
-        "partner: {kind: reference, to: partner, max: 20, owner: salesforce, salesforce: P.C}";
+        "partner: {kind: reference, to: partner, max: 20, owner: salesforce, salesforce: P.Code__c}";
 
     assertThat(texts.faultsBetween(PARTNER, type("order", reference)))
         .containsExactly(
@@ -123,5 +128,56 @@ class MappingSetTest {
         .containsExactly(
             "order 7: Field partner refers to partner, whose key is of kind email. "
                 + "Make code of partner a text: a reference is compared letter by letter");
+  }
+
+  @Test
+  void a_path_leads_to_the_key_of_the_parent() {
+    String reference =
+        "partner: {kind: reference, to: partner, owner: salesforce, salesforce: Account.Number__c}";
+
+    assertThat(texts.faultsBetween(PARTNER, type("order", reference)))
+        .containsExactly(
+            "order 7: Field partner does not lead to Code__c, the key of its parent. "
+                + "Write the lookup's name in queries, a dot, and Code__c");
+  }
+
+  @Test
+  void only_a_reference_whose_parents_are_in_the_same_system_is_resolved_there() {
+    String shipped =
+        ORDER
+            .replace("systems:", "systems:\n  fulfillment: {resource: orders, onDelete: ignore}")
+            .replace("salesforce: Code__c", "salesforce: Code__c, fulfillment: code")
+            .replace("salesforce: P.Code__c", "salesforce: P.Code__c, fulfillment: partner");
+
+    Mapping order = texts.set(PARTNER, shipped).find(new RecordType("order")).orElseThrow();
+
+    assertThat(order.resolvedIn(SystemName.SALESFORCE)).containsExactly("partner");
+    assertThat(order.resolvedIn(SystemName.FULFILLMENT)).isEmpty();
+  }
+
+  @Test
+  void a_system_that_the_hub_is_not_connected_to_is_named() {
+    MappingSet set = texts.set(PARTNER);
+
+    assertThat(set.connectedTo(Set.of(SystemName.SALESFORCE))).isEqualTo(set);
+    assertThatThrownBy(() -> set.connectedTo(Set.of(SystemName.SMARTSHEET)))
+        .isInstanceOf(MappingFaults.class)
+        .hasMessageContaining("The hub is not connected to salesforce");
+  }
+
+  @Test
+  void what_a_new_copy_begins_with_is_a_choice() {
+    String status =
+        "status: {kind: picklist, choices: [Draft, Ready], shared: hold, salesforce: %s}";
+
+    assertThat(texts.faultsOf(type("order", status.formatted("{name: Status, createAs: Darft}"))))
+        .containsExactly(
+            "7: \"Darft\" is no choice of status, but new copies are to begin with it. "
+                + "Did you mean \"Draft\"?");
+    assertThat(
+            texts
+                .field(type("unit", status.formatted("{name: S, createAs: Draft}")), "status")
+                .createAs())
+        .containsEntry(SystemName.SALESFORCE, "Draft");
   }
 }

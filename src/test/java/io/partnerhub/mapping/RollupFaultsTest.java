@@ -15,7 +15,7 @@ class RollupFaultsTest {
   private static final String ORDER =
       type(
           "order",
-          "partner: {kind: reference, to: partner, owner: salesforce, salesforce: P.C}",
+          "partner: {kind: reference, to: partner, owner: salesforce, salesforce: P.Code__c}",
           "total: {kind: money, owner: salesforce, salesforce: T}",
           "day: {kind: date, owner: salesforce, salesforce: D}",
           "paid: {kind: boolean, owner: salesforce, salesforce: B}",
@@ -71,8 +71,8 @@ class RollupFaultsTest {
     String unit =
         type(
             "unit",
-            "seller: {kind: reference, to: partner, owner: salesforce, salesforce: S.C}",
-            "buyer: {kind: reference, to: partner, owner: salesforce, salesforce: B.C}");
+            "seller: {kind: reference, to: partner, owner: salesforce, salesforce: S.Code__c}",
+            "buyer: {kind: reference, to: partner, owner: salesforce, salesforce: B.Code__c}");
 
     assertThat(
             texts.faultsBetween(

@@ -45,12 +45,6 @@ class FirstSyncIT {
           .atMost(Duration.ofSeconds(10))
           .untilAsserted(
               () -> {
-                System.out.println(
-                    "DBG "
-                        + rig.hub().figures().counts()
-                        + rig.hub().figures().reasons(5)
-                        + rig.hub().availabilities().stream().map(a -> a.fault()).toList()
-                        + rig.simulators().smartsheetServer().counters().snapshot());
                 assertThat(
                         rig.org().record("Account", "P000003").orElseThrow().path("Phone").asText())
                     .isEqualTo("+1 555 123 4567");

@@ -153,8 +153,27 @@ final class Family {
     List<Field> fields = new ArrayList<>();
     fields.add(field("key", Kind.TEXT, null, names));
     fields.add(field("name", Kind.TEXT, null, names));
+    fields.add(status(names));
     parents.forEach(p -> fields.add(field(p.name(), Kind.REFERENCE, p, names)));
     return new Mapping(type, "1", "key", fields, sides);
+  }
+
+  /** Salesforce takes a new order as a draft only. */
+  private static Field status(Map<SystemName, String> names) {
+    return new Field(
+        "status",
+        Kind.TEXT,
+        false,
+        255,
+        false,
+        0,
+        new FieldRule.Latest(),
+        List.of(),
+        null,
+        names,
+        Map.of(),
+        Map.of(SALESFORCE, "Draft"),
+        1);
   }
 
   private static Field field(String name, Kind kind, RecordType to, Map<SystemName, String> names) {
