@@ -212,22 +212,20 @@ public final class Push {
     intake.merge(connector.system(), found, new ReadTimes(began, store.tick(), at));
   }
 
-  /**
-   * An update goes out only on this very read, or on one that began later and was merged before
-   * this; an add only while the copy is absent.
-   */
+  /** An update goes out only on this very read; an add only while the copy is absent. */
   private boolean mayBeSent(Dossier dossier, Fresh fresh, Due due) {
     Replica replica = dossier.replica(fresh.batch().system());
     if (!dossier.attemptsOn(fresh.batch().system()).isEmpty()) {
       return false;
     }
     return due.action() == Write.Action.ADD
-        || (replica.isLinked() && replica.fence().readBegan() >= fresh.readBegan());
+        || (replica.isLinked() && replica.fence().readBegan() == fresh.readBegan());
   }
 
-  /** A poll was reading the copy too: the next read of it counts, and need not wait. */
+  /** A poll read the copy too: the next read of it counts, and need not wait. */
   private static boolean wasTurnedAway(Dossier dossier, Fresh fresh) {
-    return dossier.replica(fresh.batch().system()).fence().readAgain() > fresh.readBegan();
+    Fence fence = dossier.replica(fresh.batch().system()).fence();
+    return Math.max(fence.readAgain(), fence.readBegan()) > fresh.readBegan();
   }
 
   private Attempt attempt(Dossier dossier, Due due, Batch batch, Instant now) {
