@@ -141,7 +141,9 @@ public final class Push {
                 || !due.location().equals(batch.location())) {
               free.add(dossier.record().id());
             } else if (!mayBeSent(dossier, fresh, due)) {
-              (wasTurnedAway(dossier, fresh) ? free : overtaken).add(dossier.record().id());
+              Fence fence = dossier.replica(batch.system()).fence();
+              (fence.wasReadBeside(fresh.readBegan()) ? free : overtaken)
+                  .add(dossier.record().id());
             } else {
               attempts.add(attempt(dossier, due, batch, tx.now()));
             }
@@ -220,12 +222,6 @@ public final class Push {
     }
     return due.action() == Write.Action.ADD
         || (replica.isLinked() && replica.fence().readBegan() == fresh.readBegan());
-  }
-
-  /** A poll read the copy too: the next read of it counts, and need not wait. */
-  private static boolean wasTurnedAway(Dossier dossier, Fresh fresh) {
-    Fence fence = dossier.replica(fresh.batch().system()).fence();
-    return Math.max(fence.readAgain(), fence.readBegan()) > fresh.readBegan();
   }
 
   private Attempt attempt(Dossier dossier, Due due, Batch batch, Instant now) {
