@@ -47,7 +47,7 @@ public final class Desk {
           edit.sheet().checkRoom(rows.size(), 0);
           List<Row> added = new ArrayList<>();
           for (Map<String, ?> cells : rows) {
-            Map<Column, CellValue> values = typed(edit.sheet(), cells);
+            Map<Column, CellValue> values = Screen.typed(edit.sheet(), cells);
             Row row = edit.sheet().newRow(workspace.ids().next(), values, edit.author());
             edit.sheet().automations().wrote(row, values, workspace.millis());
             added.add(row);
@@ -60,15 +60,27 @@ public final class Desk {
 
   /** Changes cells of a row; values that are there already are no change. */
   public void edit(String sheet, RowRef row, Map<String, ?> cells, String by) {
+    edit(sheet, Map.of(row, cells), by);
+  }
+
+  /** Changes cells of many rows as one change, as pasting over a column or sorting it does. */
+  public void edit(String sheet, Map<RowRef, ? extends Map<String, ?>> rows, String by) {
     change(
         sheet,
         by,
         edit -> {
-          Row found = Screen.row(edit.sheet(), row);
-          Map<Column, CellValue> values = typed(edit.sheet(), cells);
-          if (edit.sheet().set(found, values, edit.author())) {
+          Map<Row, Map<Column, CellValue>> changed = new LinkedHashMap<>();
+          rows.forEach(
+              (row, cells) -> {
+                Row found = Screen.row(edit.sheet(), row);
+                Map<Column, CellValue> values = Screen.typed(edit.sheet(), cells);
+                if (edit.sheet().set(found, values, edit.author())) {
+                  changed.put(found, values);
+                }
+              });
+          if (!changed.isEmpty()) {
             edit.done();
-            edit.sheet().automations().wrote(found, values, workspace.millis());
+            changed.forEach((r, v) -> edit.sheet().automations().wrote(r, v, workspace.millis()));
           }
           return null;
         });
@@ -225,19 +237,5 @@ public final class Desk {
     } catch (ApiError e) {
       throw new IllegalArgumentException(e.getMessage() + " (" + e.number() + ")", e);
     }
-  }
-
-  private static Map<Column, CellValue> typed(Sheet sheet, Map<String, ?> cells) {
-    Map<Column, CellValue> values = new LinkedHashMap<>();
-    cells.forEach(
-        (title, value) -> {
-          Column column = Screen.column(sheet, title);
-          if (column.derived()) {
-            throw new IllegalArgumentException(
-                "column \"" + title + "\" is filled by the service; nobody can type into it");
-          }
-          values.put(column, TypedText.read(column, Json.tree(value)));
-        });
-    return values;
   }
 }
