@@ -19,11 +19,11 @@ import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
 /** Finds a running hub, and connects to it by JMX. */
-final class HubDoors implements HubDoor {
+public final class HubDoors implements HubDoor {
 
   private final Map<String, String> environment;
 
-  HubDoors(Map<String, String> environment) {
+  public HubDoors(Map<String, String> environment) {
     this.environment = environment;
   }
 

@@ -1,12 +1,10 @@
 package io.partnerhub.sandbox;
 
-import io.partnerhub.cli.CommandFailure;
 import io.partnerhub.cli.ExitCode;
-import io.partnerhub.cli.HubHome;
 import io.partnerhub.mapping.Mapping;
-import io.partnerhub.mapping.MappingFaults;
-import io.partnerhub.mapping.MappingFile;
+import io.partnerhub.mapping.MappingSet;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -27,12 +25,8 @@ import picocli.CommandLine.Spec;
     })
 final class SimulatorsCommand implements Callable<ExitCode> {
 
-  private static final String TRACKER = "Partner tracker";
   private static final int MOST_PARTNERS = 100_000;
   private static final int LAST_PORT = 65_535;
-
-  /** The layout of a sheet does not depend on its id, which is not known before it is made. */
-  private static final Map<String, String> NO_SHEET_YET = Map.of("partner", "1");
 
   @Spec private CommandSpec spec;
 
@@ -77,26 +71,28 @@ final class SimulatorsCommand implements Callable<ExitCode> {
     between("--smartsheet-port", smartsheetPort, LAST_PORT);
     between("--fulfillment-port", fulfillmentPort, LAST_PORT);
     between("--partners", partners, MOST_PARTNERS);
-    Mapping mapping = mapping();
+    MappingSet mappings = PublishedMappings.load();
     Simulators simulators =
         Simulators.start(
             new Simulators.Ports(salesforcePort, smartsheetPort, fulfillmentPort), seed);
     Runtime.getRuntime().addShutdownHook(new Thread(simulators::close, "stop-simulators"));
     simulators.salesforce().org().seed("Account", MadeUpPartners.accounts(seed, partners));
-    long sheet = simulators.smartsheet().desk().createSheet(TrackerSheet.of(TRACKER, mapping));
     PrintWriter out = spec.commandLine().getOut();
-    out.print(SimulatorsGuide.text(simulators, partners, sheet));
+    out.print(SimulatorsGuide.text(simulators, partners, trackers(simulators, mappings)));
     out.flush();
     new CountDownLatch(1).await();
     return ExitCode.OK;
   }
 
-  private static Mapping mapping() {
-    try {
-      return MappingFile.load(HubHome.directory().resolve("mappings/partner.yaml"), NO_SHEET_YET);
-    } catch (MappingFaults e) {
-      throw new CommandFailure(ExitCode.WRONG_INPUT, e.getMessage(), e);
+  /** Makes an empty tracker for each type; gives their ids. */
+  private static Map<String, Long> trackers(Simulators simulators, MappingSet mappings) {
+    Map<String, Long> ids = new LinkedHashMap<>();
+    for (Mapping mapping : mappings.mappings()) {
+      String title = TrackerSheet.titleOf(mapping.type());
+      long id = simulators.smartsheet().desk().createSheet(TrackerSheet.of(title, mapping));
+      ids.put(mapping.type().name(), id);
     }
+    return ids;
   }
 
   private void between(String option, int value, int most) {

@@ -2,6 +2,8 @@ package io.partnerhub.sandbox;
 
 import io.partnerhub.sandbox.fulfillment.ClientSettings;
 import io.partnerhub.sandbox.salesforce.OrgSettings;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What a person needs to know to use running simulators. */
 final class SimulatorsGuide {
@@ -9,7 +11,7 @@ final class SimulatorsGuide {
   private static final String TEXT =
       """
       Salesforce  {sf}  {partners} partners
-      Smartsheet  {ss}/2.0  sheet {sheet}, empty
+      Smartsheet  {ss}/2.0  a tracker for each type, empty
       Fulfillment {ff}  no orders
 
       A hub's configuration for them:
@@ -19,11 +21,10 @@ final class SimulatorsGuide {
         salesforce.client-secret={clientSecret}
         smartsheet.base-url={ss}/2.0
         smartsheet.token={token}
-        smartsheet.sheet.partner={sheet}
-        fulfillment.base-url={ff}
+      {sheets}        fulfillment.base-url={ff}
         fulfillment.token={fulfillmentToken}
 
-      Read the sheet:
+      Read a sheet:
         curl -H 'Authorization: Bearer {token}' {ss}/2.0/sheets/{sheet}
       Sign in to Salesforce:
         curl {sf}/services/oauth2/token -d grant_type=client_credentials -d client_id={clientId} -d client_secret={clientSecret}
@@ -44,7 +45,7 @@ final class SimulatorsGuide {
   private SimulatorsGuide() {}
 
   /** Ends with a line break. The credentials are the sandbox's own and open nothing else. */
-  static String text(Simulators simulators, int partners, long sheet) {
+  static String text(Simulators simulators, int partners, Map<String, Long> sheets) {
     OrgSettings org = OrgSettings.sandbox();
     return TEXT.replace("{sf}", simulators.salesforceServer().baseUrl())
         .replace("{ss}", simulators.smartsheetServer().baseUrl())
@@ -52,9 +53,16 @@ final class SimulatorsGuide {
         .replace("{ff}", simulators.fulfillmentUrl())
         .replace("{fulfillmentToken}", ClientSettings.sandbox().token())
         .replace("{partners}", Integer.toString(partners))
-        .replace("{sheet}", Long.toString(sheet))
+        .replace("{sheets}", keys(sheets))
+        .replace("{sheet}", Long.toString(sheets.get("partner")))
         .replace("{clientId}", org.clientId())
         .replace("{clientSecret}", org.clientSecret())
         .replace("{token}", Simulators.SMARTSHEET_TOKEN);
+  }
+
+  private static String keys(Map<String, Long> sheets) {
+    return sheets.entrySet().stream()
+        .map(sheet -> "  smartsheet.sheet.%s=%d\n".formatted(sheet.getKey(), sheet.getValue()))
+        .collect(Collectors.joining());
   }
 }

@@ -2,6 +2,7 @@ package io.partnerhub.sandbox;
 
 import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.Mapping;
+import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sandbox.smartsheet.SheetPlan;
 import io.partnerhub.sandbox.smartsheet.SheetPlan.ColumnPlan;
@@ -10,6 +11,12 @@ import io.partnerhub.sandbox.smartsheet.SheetPlan.ColumnPlan;
 public final class TrackerSheet {
 
   private TrackerSheet() {}
+
+  /** What people call the tracker of a type. */
+  public static String titleOf(RecordType type) {
+    String name = type.name();
+    return Character.toUpperCase(name.charAt(0)) + name.substring(1) + " tracker";
+  }
 
   /** The columns stand in the order of the mapping; the business key is the primary one. */
   public static SheetPlan of(String name, Mapping mapping) {

@@ -30,9 +30,7 @@ abstract class GoldenExamples {
   private final Map<String, List<Example>> examples;
 
   GoldenExamples(String type) {
-    this.mapping =
-        MappingFile.load(
-            Path.of("deploy/examples/three-types", type + ".yaml"), Map.of(type, "4711"));
+    this.mapping = MappingFile.load(Path.of("mappings", type + ".yaml"), Map.of(type, "4711"));
     this.examples = examples(type + "-golden.json");
   }
 

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class PartnerMappingTest {
 
   private final Mapping mapping =
-      MappingFile.load(Path.of("mappings/partner.yaml"), Map.of("partner", "4711"));
+      MappingFile.load(
+          Path.of("deploy/examples/partner-alone/partner.yaml"), Map.of("partner", "4711"));
 
   @Test
   void the_partner_mapping_has_no_faults_and_names_both_places() {

@@ -24,7 +24,9 @@ public final class Rig implements AutoCloseable {
 
   public Rig(Path dataDir) {
     this.dataDir = dataDir;
-    Mapping mapping = MappingFile.load(Path.of("mappings/partner.yaml"), Map.of("partner", "1"));
+    Mapping mapping =
+        MappingFile.load(
+            Path.of("deploy/examples/partner-alone/partner.yaml"), Map.of("partner", "1"));
     long sheet = desk().createSheet(TrackerSheet.of(SHEET, mapping));
     set("SALESFORCE_LOGIN_URL", simulators.salesforceServer().baseUrl());
     set("SALESFORCE_AUTH", "client-credentials");
@@ -38,6 +40,7 @@ public final class Rig implements AutoCloseable {
     set("SMARTSHEET_REQUESTS_PER_MINUTE", "60000");
     set("SMARTSHEET_SHEET_PARTNER", Long.toString(sheet));
     set("HUB_DATA_DIR", dataDir.toString());
+    set("HUB_MAPPINGS_DIR", "deploy/examples/partner-alone");
     set("HUB_MANAGEMENT_PORT", "127.0.0.1:0");
     set("HUB_GRACE", "2s");
     simulators.smartsheet().controls().settings().requestsPerMinute(60_000);

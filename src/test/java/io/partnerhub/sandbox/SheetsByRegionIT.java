@@ -47,7 +47,9 @@ class SheetsByRegionIT {
   static void start() throws IOException {
     rig = new Rig(dir.resolve("data")).set("HUB_GRACE", "500ms");
     people = new People(rig);
-    Mapping mapping = MappingFile.load(Path.of("mappings/partner.yaml"), Map.of("partner", "1"));
+    Mapping mapping =
+        MappingFile.load(
+            Path.of("deploy/examples/partner-alone/partner.yaml"), Map.of("partner", "1"));
     sheet(EUROPE, mapping, 1);
     sheet(AMERICAS, mapping, 1);
     sheet(REST, mapping, COLUMNS_OF_A_FULL_SHEET - TrackerSheet.of("", mapping).columns().size());

@@ -31,7 +31,7 @@ class PublishedRollupsTest {
               .map(
                   type ->
                       MappingFile.read(
-                          Path.of("deploy/examples/three-types", type + ".yaml"),
+                          Path.of("mappings", type + ".yaml"),
                           Map.of(type, "1")))
               .toList());
 

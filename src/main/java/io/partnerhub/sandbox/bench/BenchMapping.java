@@ -22,7 +22,7 @@ final class BenchMapping {
   private BenchMapping() {}
 
   static Path published() {
-    return HubHome.directory().resolve("mappings/partner.yaml");
+    return HubHome.directory().resolve("deploy/examples/partner-alone/partner.yaml");
   }
 
   /** The value of {@link #FIELD} of all partners on a sheet, counted from 0. */

@@ -1,6 +1,7 @@
 package io.partnerhub.sandbox.demo;
 
 import io.partnerhub.model.SystemName;
+import io.partnerhub.sandbox.TrackerSheet;
 import io.partnerhub.sandbox.demo.show.Screen;
 import io.partnerhub.sandbox.demo.world.Comparison;
 import io.partnerhub.sandbox.demo.world.Copy;
@@ -13,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Runs on: says how to edit a record by hand, and shows every change as it arrives. */
@@ -20,6 +22,7 @@ final class ByHand {
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(500);
   private static final int LONGEST_SHOWN = 60;
+  private static final Set<String> WAITING = Set.of("Ready", "Accepted", "Picked");
 
   private final Systems systems;
   private final Screen screen;
@@ -53,8 +56,9 @@ final class ByHand {
         "curl %s/__sim/edit -d '{\"sheet\": \"%s\", \"keyColumn\": \"Code\", \"key\": \"%s\", \"cells\": {\"Contact\": \"Pat Lee\"}}'"
             .formatted(
                 systems.simulators().smartsheetServer().baseUrl(),
-                Systems.sheetOf(Systems.PARTNER),
+                TrackerSheet.titleOf(partners.mapping().type()),
                 row.key()));
+    explainFulfillment();
     screen.line("");
     screen.line("and ask the hub, in another terminal:");
     screen.line("./hub status --data-dir " + dataDir);
@@ -62,6 +66,19 @@ final class ByHand {
     screen.line("");
     screen.line("Ctrl-C drains, and stops everything that was started.");
     screen.line("");
+  }
+
+  /** An order of which the warehouse has a step to do. */
+  private void explainFulfillment() {
+    systems.orders().fulfillment().all().stream()
+        .filter(order -> WAITING.contains(order.values().get("status")))
+        .findFirst()
+        .ifPresent(
+            order ->
+                screen.line(
+                    "curl %s/__sim/advance -d '{\"order\": \"%s\"}'"
+                        .formatted(
+                            systems.simulators().fulfillmentServer().baseUrl(), order.key())));
   }
 
   /** Shows changes until the thread is interrupted. */

@@ -5,6 +5,7 @@ import io.partnerhub.sandbox.demo.data.Morning;
 import io.partnerhub.sandbox.demo.data.TypedTracker;
 import io.partnerhub.sandbox.demo.show.Screen;
 import io.partnerhub.sandbox.demo.world.Comparison;
+import io.partnerhub.sandbox.demo.world.PartnerTotals;
 import io.partnerhub.sandbox.demo.world.Records;
 import io.partnerhub.sandbox.demo.world.Systems;
 import io.partnerhub.sandbox.demo.world.Wait;
@@ -83,6 +84,11 @@ final class FirstSync {
       Set<String> twice = partners ? Set.of(morning.partners().twice()) : Set.of();
       faults.expect(type, "with two rows", twice, found.twice());
       faults.expect(type, "without a key", partners ? 1 : 0, found.withoutKey().size());
+    }
+    if (faults.toString().isEmpty()) {
+      Set<String> inStep = now.get(Systems.PARTNER).inStep();
+      faults.expect(
+          Systems.PARTNER, "with wrong totals", Map.of(), new PartnerTotals(systems).wrong(inStep));
     }
     return faults.toString();
   }

@@ -6,6 +6,7 @@ import io.partnerhub.sandbox.Simulators;
 import io.partnerhub.sandbox.demo.show.Screen;
 import io.partnerhub.sandbox.demo.world.Records;
 import io.partnerhub.sandbox.demo.world.Systems;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -38,17 +39,21 @@ final class Greeting {
         "Smartsheet",
         simulators.smartsheetServer().baseUrl(),
         numbers(systems, SystemName.SMARTSHEET) + ", a tracker each, as people typed them");
-    if (systems.names().contains(SystemName.FULFILLMENT)) {
-      table.row(
-          "Fulfillment",
-          simulators.fulfillmentServer().baseUrl(),
-          numbers(systems, SystemName.FULFILLMENT));
-    }
+    table.row(
+        "Fulfillment",
+        simulators.fulfillmentServer().baseUrl(),
+        numbers(systems, SystemName.FULFILLMENT));
     table
         .row("Store", stage.hub().storeAddress(), "")
         .row("Health", stage.healthUrl(), "")
         .row("Log", stage.directory().log(), "");
     table.lines().stream().skip(1).forEach(screen::line);
+  }
+
+  /** Lines of the files that are no records. */
+  void leftOut(List<String> faults) {
+    screen.line("");
+    faults.forEach(fault -> screen.line("! " + fault));
   }
 
   private static String numbers(Systems systems, SystemName system) {

@@ -9,6 +9,7 @@ import io.partnerhub.config.HubConfig;
 import io.partnerhub.mapping.Fault;
 import io.partnerhub.sandbox.Simulators;
 import io.partnerhub.sandbox.demo.world.Systems;
+import io.partnerhub.sandbox.fulfillment.ClientSettings;
 import io.partnerhub.sandbox.salesforce.OrgSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,6 +83,9 @@ record HubSetup(Hub hub, String healthUrl) {
     properties.put("smartsheet.base-url", simulators.smartsheetServer().baseUrl() + "/2.0");
     properties.put("smartsheet.token", Simulators.SMARTSHEET_TOKEN);
     properties.put("smartsheet.poll", poll.toMillis() + "ms");
+    properties.put("fulfillment.base-url", simulators.fulfillmentUrl());
+    properties.put("fulfillment.token", ClientSettings.sandbox().token());
+    properties.put("fulfillment.poll", poll.toMillis() + "ms");
     systems.sheetIds().forEach((type, id) -> properties.put("smartsheet.sheet." + type, id));
     return properties;
   }

@@ -1,10 +1,15 @@
 package io.partnerhub.sandbox.demo;
 
+import io.partnerhub.HubDoors;
 import io.partnerhub.cli.ExitCode;
+import io.partnerhub.cli.HubDoor;
+import io.partnerhub.cli.RunningHub;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sandbox.SandboxCommand;
 import io.partnerhub.sandbox.demo.data.Morning;
+import io.partnerhub.sandbox.demo.scene.Administrator;
 import io.partnerhub.sandbox.demo.scene.Day;
+import io.partnerhub.sandbox.demo.scene.Edit;
 import io.partnerhub.sandbox.demo.show.Checks;
 import io.partnerhub.sandbox.demo.show.Screen;
 import io.partnerhub.sandbox.demo.world.Calls;
@@ -44,17 +49,32 @@ final class Performance {
     greeting.welcome();
     stage.open(options, morning);
     greeting.addresses();
+    greeting.leftOut(morning.faults());
+    report.put("leftOut", morning.faults());
     Traffic traffic = Traffic.from(stage.systems());
     stage.start();
     if (firstSync(new FirstSync(stage.systems(), morning, screen))) {
       Map<SystemName, List<Long>> written = standings().written();
       Map<SystemName, Calls> first = traffic.calls();
-      Day day = new Day(stage.systems(), stage.hub().figures(), screen, checks, options.seed());
-      report.edits(day.play());
+      report.edits(day());
       proveQuiet();
       calls(new CallReport(first, written, traffic.calls()));
     }
     return end();
+  }
+
+  private List<Edit> day() throws InterruptedException {
+    HubDoor.Place place = new HubDoor.OfDataDir(stage.directory().path());
+    try (RunningHub running = new HubDoors(Map.of()).open(place)) {
+      return new Day(
+              stage.systems(),
+              stage.hub().figures(),
+              new Administrator(running),
+              screen,
+              checks,
+              options.seed())
+          .play();
+    }
   }
 
   private boolean firstSync(FirstSync first) throws InterruptedException {

@@ -1,10 +1,8 @@
 package io.partnerhub.sandbox.demo;
 
 import io.partnerhub.Hub;
-import io.partnerhub.cli.CommandFailure;
-import io.partnerhub.cli.ExitCode;
-import io.partnerhub.mapping.MappingFaults;
 import io.partnerhub.mapping.MappingSet;
+import io.partnerhub.sandbox.PublishedMappings;
 import io.partnerhub.sandbox.SandboxCommand;
 import io.partnerhub.sandbox.Simulators;
 import io.partnerhub.sandbox.demo.data.Morning;
@@ -28,7 +26,7 @@ final class Stage implements Closeable {
     if (closed) {
       throw new IllegalStateException("Stopped before it started");
     }
-    MappingSet mappings = mappings();
+    MappingSet mappings = PublishedMappings.load();
     directory = DataDirectory.of(options);
     started.push(directory);
     HubLog.redirectTo(directory.log());
@@ -91,13 +89,6 @@ final class Stage implements Closeable {
   private static void letGo(Simulators simulators) {
     simulators.salesforceServer().faults().clear();
     simulators.smartsheetServer().faults().clear();
-  }
-
-  private static MappingSet mappings() {
-    try {
-      return MappingSet.of(MappingFolder.files());
-    } catch (MappingFaults e) {
-      throw new CommandFailure(ExitCode.WRONG_INPUT, e.getMessage(), e);
-    }
+    simulators.fulfillmentServer().faults().clear();
   }
 }

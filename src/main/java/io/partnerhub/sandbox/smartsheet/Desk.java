@@ -74,6 +74,24 @@ public final class Desk {
         });
   }
 
+  /** Changes cells of many rows as one change, as pasting over a column or sorting it does. */
+  public void edit(String sheet, Map<RowRef, ? extends Map<String, ?>> rows, String by) {
+    change(
+        sheet,
+        by,
+        edit -> {
+          boolean changed = false;
+          for (Map.Entry<RowRef, ? extends Map<String, ?>> row : rows.entrySet()) {
+            Row found = Screen.row(edit.sheet(), row.getKey());
+            changed |= edit.sheet().set(found, typed(edit.sheet(), row.getValue()), edit.author());
+          }
+          if (changed) {
+            edit.done();
+          }
+          return null;
+        });
+  }
+
   /**
    * Drags rows, with all below them, to the end of what is below another row.
    *

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param faults what was left out of the files and why, a sentence each
  */
 public record Morning(
+    LocalDate today,
     List<Map<String, Object>> accounts,
     TypedTracker partners,
     List<MorningOrder> orders,
@@ -34,6 +35,7 @@ public record Morning(
   private static final int TYPED_ORDERS = 300;
   private static final int TYPED_ACTIVATIONS = 150;
   private static final int FULFILLMENT_DAYS = 90;
+  private static final int SALESFORCE_LAGS_DAYS = 3;
 
   /** The same for the same day and seed. */
   public static Morning of(LocalDate today, long seed) {
@@ -42,8 +44,9 @@ public record Morning(
     List<MorningOrder> orders = MorningOrder.of(northwind, today);
     List<MorningActivation> activations = MorningActivation.of(orders, northwind, today);
     return new Morning(
+        today,
         accounts,
-        TypedTracker.of(accounts, seed),
+        TypedTracker.of(accounts, northwind.buyers(), seed),
         orders,
         activations,
         TypedOrders.of(last(orders, TYPED_ORDERS), seed),
@@ -59,11 +62,7 @@ public record Morning(
   public Type of(String type) {
     return switch (type) {
       case "partner" -> new Type(accounts, partners.rows(), List.of());
-      case "order" ->
-          new Type(
-              orders.stream().map(SeedOrders::inSalesforce).toList(),
-              orderRows,
-              fulfillmentOrders());
+      case "order" -> new Type(salesforceOrders(), orderRows, fulfillmentOrders());
       case "activation" ->
           new Type(
               activations.stream().map(SeedActivations::inSalesforce).toList(),
@@ -73,13 +72,16 @@ public record Morning(
     };
   }
 
+  private List<Map<String, Object>> salesforceOrders() {
+    LocalDate lastNews = today.minusDays(SALESFORCE_LAGS_DAYS);
+    return orders.stream().map(order -> SeedOrders.inSalesforce(order, lastNews)).toList();
+  }
+
   /** Those of the last months that fulfillment has accepted. */
   private List<Map<String, Object>> fulfillmentOrders() {
-    LocalDate last =
-        orders.stream().map(o -> o.order().orderedOn()).max(LocalDate::compareTo).orElseThrow();
     return orders.stream()
         .filter(o -> !List.of("Draft", "Ready").contains(o.status()))
-        .filter(o -> o.order().orderedOn().plusDays(FULFILLMENT_DAYS).isAfter(last))
+        .filter(o -> o.order().orderedOn().plusDays(FULFILLMENT_DAYS).isAfter(today))
         .map(SeedOrders::inFulfillment)
         .toList();
   }

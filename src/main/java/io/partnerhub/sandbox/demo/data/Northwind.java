@@ -102,6 +102,11 @@ public record Northwind(
     return byOrder;
   }
 
+  /** The codes of those who ordered something. */
+  Set<String> buyers() {
+    return orders.stream().map(Order::customer).collect(Collectors.toSet());
+  }
+
   private static List<Order> moved(List<Order> orders, LocalDate today) {
     LocalDate last = orders.stream().map(Order::orderedOn).max(LocalDate::compareTo).orElse(today);
     long days = ChronoUnit.DAYS.between(last, today);

@@ -11,26 +11,33 @@ final class SeedOrders {
 
   private SeedOrders() {}
 
-  /** As Salesforce holds it. */
-  static Map<String, Object> inSalesforce(MorningOrder today) {
+  /**
+   * As Salesforce holds it.
+   *
+   * @param lastNews what was shipped later, nobody has typed in there yet
+   */
+  static Map<String, Object> inSalesforce(MorningOrder today, LocalDate lastNews) {
     Order order = today.order();
+    boolean news = order.shippedOn() != null && order.shippedOn().isAfter(lastNews);
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("Order_Number__c", order.number());
     fields.put("Account", Map.of("Partner_Code__c", order.customer()));
     fields.put("EffectiveDate", order.orderedOn().toString());
     fields.put("Required_On__c", order.requiredOn().toString());
-    fields.put("Status", today.status());
+    fields.put("Status", news ? "Accepted" : today.status());
     fields.put("Ship_To_Name__c", order.name());
     fields.put("ShippingStreet", order.street());
     fields.put("ShippingCity", order.city());
     fields.put("ShippingState", order.region());
     fields.put("ShippingPostalCode", order.postalCode());
     fields.put("ShippingCountry", order.country());
-    fields.put("Carrier__c", today.carrier());
-    fields.put("Tracking_Number__c", today.trackingNumber());
-    fields.put("Shipped_On__c", text(order.shippedOn()));
-    fields.put("Delivered_On__c", text(today.deliveredOn()));
-    fields.put("Freight__c", order.shippedOn() == null ? null : order.freight());
+    if (order.shippedOn() != null && !news) {
+      fields.put("Carrier__c", today.carrier());
+      fields.put("Tracking_Number__c", today.trackingNumber());
+      fields.put("Shipped_On__c", text(order.shippedOn()));
+      fields.put("Delivered_On__c", text(today.deliveredOn()));
+      fields.put("Freight__c", order.freight());
+    }
     fields.put("Lines__c", today.lines());
     fields.put("Units__c", today.units());
     fields.values().removeIf(Objects::isNull);

@@ -10,6 +10,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * The tracker before the hub came: 60 of the partners as people type them, a second row with a key
@@ -29,12 +31,18 @@ public record TypedTracker(
 
   private static final int TYPED = 60;
   private static final int RENAMED = 3;
+  private static final int TWICE = 6;
 
-  /** The same for the same seed. */
-  public static TypedTracker of(List<Map<String, Object>> accounts, long seed) {
+  /**
+   * The same for the same seed.
+   *
+   * @param withOrders the partner whose key two rows have is none of these: its orders would wait
+   */
+  static TypedTracker of(List<Map<String, Object>> accounts, Set<String> withOrders, long seed) {
     Random random = new Random(seed);
     List<Map<String, Object>> chosen = new ArrayList<>(accounts);
     Collections.shuffle(chosen, random);
+    Collections.swap(chosen, TWICE, first(chosen, a -> !withOrders.contains(code(a))));
     chosen = chosen.subList(0, TYPED);
     List<Map<String, Object>> rows = new ArrayList<>();
     chosen.forEach(account -> rows.add(TypedRow.of(account, random)));
@@ -46,17 +54,27 @@ public record TypedTracker(
     rows.get(3).put("Contact", "Robin Newcomer");
     disputed.put(code(chosen.get(4)), "email");
     rows.get(4).put("E-mail", "sales@elsewhere.example");
-    disputed.put(code(chosen.get(5)), "status");
-    rows.get(5).put("Status", "Terminated");
-    rows.get(6).put("Region", "Other");
-    rows.add(again(chosen.get(7)));
-    rows.add(withoutKey(chosen.get(8)));
+    rows.get(5).put("Region", "Other");
+    rows.add(again(chosen.get(TWICE)));
+    rows.add(withoutKey(chosen.get(7)));
+    List<Map<String, Object>> others = chosen.subList(8, TYPED);
+    int active = 8 + first(others, a -> "Active".equals(a.get("Partner_Status__c")));
+    disputed.put(code(chosen.get(active)), "status");
+    rows.get(active).put("Status", "on hold");
     List<Map<String, Object>> strangers = strangers();
     rows.addAll(strangers);
     Collections.shuffle(rows, random);
     Set<String> codes = new TreeSet<>();
     strangers.forEach(row -> codes.add(row.get("Code").toString()));
-    return new TypedTracker(rows, code(chosen.get(7)), disputed, codes);
+    return new TypedTracker(rows, code(chosen.get(TWICE)), disputed, codes);
+  }
+
+  private static int first(
+      List<Map<String, Object>> accounts, Predicate<Map<String, Object>> wish) {
+    return IntStream.range(0, accounts.size())
+        .filter(at -> wish.test(accounts.get(at)))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String code(Map<String, Object> account) {

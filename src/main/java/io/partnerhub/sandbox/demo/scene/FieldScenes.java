@@ -58,6 +58,21 @@ final class FieldScenes {
         () -> "by rule Salesforce wins: tracker shows " + partners.inTracker(code, "region"));
   }
 
+  void statusGoesOn() throws InterruptedException {
+    String code = cast.next(account -> "Active".equals(account.values().get("status")));
+    play.arrives(
+        code + " status: Paused | Terminated",
+        Play.BOTH,
+        () -> {
+          partners.edit(SystemName.SALESFORCE, code, "status", "Paused");
+          partners.edit(SystemName.SMARTSHEET, code, "status", "ended");
+        },
+        () -> partners.agreed(code, "status", "Terminated"),
+        () ->
+            "the step that is further on counts: Salesforce shows "
+                + partners.inSalesforce(code, "status"));
+  }
+
   void formatOnly() throws InterruptedException {
     String code = cast.next(account -> account.values().get("phone") != null);
     String phone = partners.inSalesforce(code, "phone");

@@ -10,48 +10,47 @@ final class HoldScenes {
   private final Records partners;
   private final Play play;
   private final Cast cast;
+  private final Administrator administrator;
 
-  HoldScenes(Systems systems, Play play, Cast cast) {
+  HoldScenes(Systems systems, Play play, Cast cast, Administrator administrator) {
     this.partners = systems.partners();
     this.play = play;
     this.cast = cast;
+    this.administrator = administrator;
   }
 
   /**
-   * Nobody wins.
+   * A step that no status takes.
    *
    * @return the partner whose status is held
    */
-  String sameField() throws InterruptedException {
+  String illegalStep() throws InterruptedException {
     String code = cast.next(account -> "Active".equals(account.values().get("status")));
     play.stays(
-        code + " status: Paused | Terminated",
-        Play.BOTH,
-        () -> {
-          partners.edit(SystemName.SALESFORCE, code, "status", "Paused");
-          partners.edit(SystemName.SMARTSHEET, code, "status", "Terminated");
-        },
+        code + " status typed as \"lead\"",
+        Play.TRACKER,
+        () -> partners.edit(SystemName.SMARTSHEET, code, "status", "lead"),
         () ->
-            partners.inSalesforce(code, "status").equals("Paused")
-                && partners.inTracker(code, "status").equals("Terminated")
+            partners.inSalesforce(code, "status").equals("Active")
+                && partners.inTracker(code, "status").equals("lead")
                 && play.isHeld(partners, code, "status"),
-        () -> "held: each side keeps its own until someone decides");
+        () -> "no step leads from Active to Prospect: held, each side keeps its own");
     return code;
   }
 
-  /** The two sides are made to agree; from then on edits flow again. */
+  /** Somebody chooses; from then on edits flow again. */
   void settledByAPerson(String code) throws InterruptedException {
     play.arrives(
-        code + " status settled by hand: Paused",
-        Play.TRACKER,
-        () -> partners.edit(SystemName.SMARTSHEET, code, "status", "Paused"),
-        () -> partners.agreed(code, "status", "Paused") && !play.isHeld(partners, code, "status"),
-        () -> "both sides agree, so it is held no longer");
+        "hub held choose partner %s status agreed".formatted(code),
+        "the hub",
+        () -> administrator.keepAgreed(partners, code, "status", "typed in the wrong row"),
+        () -> partners.agreed(code, "status", "Active") && !play.isHeld(partners, code, "status"),
+        () -> "tracker shows " + partners.inTracker(code, "status"));
     play.arrives(
-        code + " status: Active",
+        code + " status: Paused",
         Play.SALESFORCE,
-        () -> partners.edit(SystemName.SALESFORCE, code, "status", "Active"),
-        () -> partners.agreed(code, "status", "Active"),
+        () -> partners.edit(SystemName.SALESFORCE, code, "status", "Paused"),
+        () -> partners.agreed(code, "status", "Paused"),
         () -> "tracker shows " + partners.inTracker(code, "status"));
   }
 

@@ -19,9 +19,10 @@ final class Play {
 
   static final String SALESFORCE = "Salesforce";
   static final String TRACKER = "tracker";
+  static final String FULFILLMENT = "fulfillment";
   static final String BOTH = "both";
 
-  private static final Duration MOST = Duration.ofSeconds(20);
+  private static final Duration MOST = Duration.ofSeconds(30);
   private static final int MOST_REASONS = 1_000;
   private static final String LINE = "%-48s  %-10s  %8s  %s";
 
@@ -87,6 +88,20 @@ final class Play {
     return figures.reasons(MOST_REASONS).stream()
         .filter(reason -> reason.type().equals(records.type()))
         .anyMatch(r -> r.what().equals(key) && r.sentence().startsWith(field + ":"));
+  }
+
+  /** Whether the hub says that a record waits for another one, or for a person. */
+  boolean isWaiting(Records records, String key) {
+    return !reason(records, key).isEmpty();
+  }
+
+  /** Why it waits; empty when it does not. */
+  String reason(Records records, String key) {
+    return figures.reasons(MOST_REASONS).stream()
+        .filter(reason -> reason.type().equals(records.type()) && reason.what().equals(key))
+        .map(Figures.Reason::sentence)
+        .findFirst()
+        .orElse("");
   }
 
   private void add(Edit edit) {

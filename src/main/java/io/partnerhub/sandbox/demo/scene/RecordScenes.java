@@ -1,6 +1,7 @@
 package io.partnerhub.sandbox.demo.scene;
 
 import io.partnerhub.model.SystemName;
+import io.partnerhub.sandbox.demo.world.Copy;
 import io.partnerhub.sandbox.demo.world.Records;
 import io.partnerhub.sandbox.demo.world.Systems;
 import java.util.LinkedHashMap;
@@ -9,14 +10,16 @@ import java.util.Map;
 /** Records that come, go or change their key. */
 final class RecordScenes {
 
-  private static final String NEWCOMER = "FJORD";
+  static final String NEWCOMER = "FJORD";
 
   private final Records partners;
+  private final Records orders;
   private final Play play;
   private final Cast cast;
 
   RecordScenes(Systems systems, Play play, Cast cast) {
     this.partners = systems.partners();
+    this.orders = systems.orders();
     this.play = play;
     this.cast = cast;
   }
@@ -57,7 +60,7 @@ final class RecordScenes {
 
   /** Returns the partner that is gone from Salesforce. */
   String deletedInSalesforce() throws InterruptedException {
-    String code = cast.next();
+    String code = cast.next(this::hasNoOrders);
     play.arrives(
         code + " deleted",
         Play.SALESFORCE,
@@ -84,5 +87,11 @@ final class RecordScenes {
                     .isPresent(),
         () -> "by rule Salesforce keeps it, and the row does not come back");
     return code;
+  }
+
+  /** An account with orders is not what people delete. */
+  private boolean hasNoOrders(Copy account) {
+    return orders.salesforce().all().stream()
+        .noneMatch(order -> account.key().equals(order.values().get("partner")));
   }
 }

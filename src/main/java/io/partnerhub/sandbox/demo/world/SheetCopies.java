@@ -59,6 +59,13 @@ final class SheetCopies implements Copies {
     desk.addRows(sheet, rows, SPECIALIST);
   }
 
+  /** Types keys, by the id of the row, as one change. */
+  void typeKeys(Map<String, String> keys) {
+    Map<RowRef, Map<String, String>> rows = new LinkedHashMap<>();
+    keys.forEach((row, key) -> rows.put(RowRef.id(Long.parseLong(row)), Map.of(keyColumn, key)));
+    desk.edit(sheet, rows, SPECIALIST);
+  }
+
   @Override
   public void edit(String key, Map<String, Object> fields) {
     desk.edit(sheet, row(key), fields, SPECIALIST);

@@ -11,7 +11,6 @@ import io.partnerhub.sandbox.fulfillment.Resource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -52,10 +51,10 @@ public final class Systems {
     String type = mapping.type().name();
     List<Copies> copies = new ArrayList<>();
     copies.add(new OrgCopies(simulators.salesforce().org(), mapping, this::objectOf));
-    long sheet =
-        simulators.smartsheet().desk().createSheet(TrackerSheet.of(sheetOf(type), mapping));
+    String title = TrackerSheet.titleOf(mapping.type());
+    long sheet = simulators.smartsheet().desk().createSheet(TrackerSheet.of(title, mapping));
     sheetIds.put(type, Long.toString(sheet));
-    copies.add(new SheetCopies(simulators.smartsheet().desk(), sheetOf(type), mapping));
+    copies.add(new SheetCopies(simulators.smartsheet().desk(), title, mapping));
     if (mapping.sides().containsKey(SystemName.FULFILLMENT)) {
       Resource resource = type.equals(ORDER) ? Resource.ORDERS : Resource.ACTIVATIONS;
       copies.add(new WarehouseCopies(simulators.fulfillment().warehouse(), resource, mapping));
@@ -82,9 +81,9 @@ public final class Systems {
         .next();
   }
 
-  /** What people call the tracker of a type. */
-  public static String sheetOf(String type) {
-    return type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1) + " tracker";
+  /** Types keys into the tracker, by the id of the row, as one change. */
+  public void typeKeys(Records of, Map<String, String> keys) {
+    ((SheetCopies) of.tracker()).typeKeys(keys);
   }
 
   public Simulators simulators() {

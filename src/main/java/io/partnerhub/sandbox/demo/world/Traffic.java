@@ -18,7 +18,7 @@ public final class Traffic {
       Map.of(
           SystemName.SALESFORCE, "GET queryAll",
           SystemName.SMARTSHEET, "GET /sheets",
-          SystemName.FULFILLMENT, "GET /orders");
+          SystemName.FULFILLMENT, "GET /activations");
 
   private final Map<SystemName, Counters> counters = new TreeMap<>();
   private final Map<SystemName, Calls> before = new TreeMap<>();

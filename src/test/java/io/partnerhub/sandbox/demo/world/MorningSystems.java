@@ -26,10 +26,7 @@ public final class MorningSystems {
   private static MappingSet mappings() {
     return MappingSet.of(
         Stream.of("partner", "order", "activation")
-            .map(
-                type ->
-                    MappingFile.read(
-                        Path.of("deploy/examples/three-types", type + ".yaml"), Map.of(type, "1")))
+            .map(type -> MappingFile.read(Path.of("mappings", type + ".yaml"), Map.of(type, "1")))
             .toList());
   }
 }

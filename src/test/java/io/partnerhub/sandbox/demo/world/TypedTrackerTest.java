@@ -20,17 +20,14 @@ class TypedTrackerTest {
 
   private static final long SEED = 1;
 
-  private final List<Map<String, Object>> accounts = morning(SEED).accounts();
-
   @Test
   void the_same_seed_types_the_same_rows() {
-    assertThat(TypedTracker.of(accounts, SEED)).isEqualTo(TypedTracker.of(accounts, SEED));
+    assertThat(morning(SEED).partners()).isEqualTo(morning(SEED).partners());
   }
 
   @Test
   void another_seed_types_other_rows() {
-    assertThat(TypedTracker.of(accounts, 2).rows())
-        .isNotEqualTo(TypedTracker.of(accounts, SEED).rows());
+    assertThat(morning(2).partners().rows()).isNotEqualTo(morning(SEED).partners().rows());
   }
 
   @Test
@@ -54,7 +51,7 @@ class TypedTrackerTest {
   @Test
   void people_type_codes_in_any_case_and_with_blanks() {
     List<Object> codes =
-        TypedTracker.of(accounts, SEED).rows().stream().map(row -> row.get("Code")).toList();
+        morning(SEED).partners().rows().stream().map(row -> row.get("Code")).toList();
 
     assertThat(codes)
         .filteredOn(code -> code != null && code.toString().matches("[a-z]{5}"))
