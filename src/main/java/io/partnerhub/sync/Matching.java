@@ -1,10 +1,7 @@
 package io.partnerhub.sync;
 
-import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.SystemName;
-import io.partnerhub.model.Values;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -166,41 +163,11 @@ final class Matching {
     bench
         .changes()
         .stray(new Stray(twin.id(), key, Stray.Why.DOUBLE_KEY, twin.fence().readEnded(), false));
-    Dossier without = dossier.with(Replica.absent(record, system));
-    without.replicas().values().stream()
-        .filter(Replica::isLinked)
-        .findFirst()
-        .ifPresentOrElse(r -> bench.put(asOnlyIn(without, r)), () -> bench.remove(record));
-  }
-
-  private Dossier asOnlyIn(Dossier dossier, Replica only) {
-    AgreedRecord record = dossier.record();
-    Map<String, Hold> held = new HashMap<>(record.held());
-    held.values()
-        .removeIf(
-            h -> h.why() != Hold.Why.UNREADABLE || !h.candidates().containsKey(only.system()));
-    Values values = Standings.in(mapping, only.system()).values(only.holds());
-    Values agreed = values.only(f -> !held.containsKey(f));
-    Map<String, Origin> origins = new HashMap<>(record.origins());
-    origins.keySet().retainAll(agreed.fields());
-    for (Field field : mapping.derivedFields()) {
-      agreed = agreed.with(field.name(), record.agreed().get(field.name()));
-      origins.put(field.name(), record.origins().get(field.name()));
+    Dossier rest = new Unlinking(mapping, dossier, twin).rest();
+    if (rest == null) {
+      bench.remove(record);
+    } else {
+      bench.put(rest);
     }
-    origins.values().removeIf(Objects::isNull);
-    return dossier
-        .with(new AgreedRecord(record.id(), agreed, origins, held))
-        .with(
-            new Replica(
-                only.record(),
-                only.system(),
-                only.state(),
-                only.id(),
-                only.holds(),
-                values,
-                only.fence(),
-                only.rendering(),
-                only.rewrites(),
-                only.trouble()));
   }
 }

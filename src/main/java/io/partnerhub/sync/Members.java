@@ -44,6 +44,15 @@ record Members(Set<String> any, Set<String> all) {
     return result.isEmpty() ? null : String.join(SEPARATOR, result);
   }
 
+  /** An agreed set without the choices that only one copy holds. */
+  static String without(String agreed, String shown, List<Replica> others, String field) {
+    Set<String> only = of(shown);
+    others.forEach(other -> only.removeAll(of(other.holds().get(field))));
+    Set<String> rest = of(agreed);
+    rest.removeAll(only);
+    return rest.isEmpty() ? null : String.join(SEPARATOR, rest);
+  }
+
   private static Set<String> of(String canonical) {
     return canonical == null ? new TreeSet<>() : new TreeSet<>(List.of(canonical.split(SEPARATOR)));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.partnerhub.model.SystemName;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
@@ -13,6 +14,7 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
 
 class ConversionPropertiesTest {
 
@@ -26,6 +28,31 @@ class ConversionPropertiesTest {
 
     assertThat(twice.values()).isEqualTo(once.values());
     assertThat(twice.unreadable().keySet()).isEqualTo(once.unreadable().keySet());
+  }
+
+  @Property(tries = 3000)
+  void every_kind_meets_values_that_it_can_read(
+      @ForAll("fields") Field field, @ForAll("natives") Object value) {
+    boolean readable = Fields.read(field, SystemName.FULFILLMENT, value).unreadable().isEmpty();
+
+    Statistics.label("read").collect(readable ? field.kind() : "no value");
+    for (Kind kind : Kind.values()) {
+      Statistics.label("read").coverage(seen -> seen.check(kind).count(n -> n >= 5));
+    }
+  }
+
+  @Property(tries = 3000)
+  void systems_that_read_one_value_differently_read_what_each_other_was_written(
+      @ForAll("fields") Field field, @ForAll("natives") Object value) {
+    Reading meant = Fields.read(field, SystemName.SMARTSHEET, value);
+    Assume.that(meant.unreadable().isEmpty());
+
+    for (SystemName system : List.of(SystemName.SALESFORCE, SystemName.FULFILLMENT)) {
+      Map<String, Object> written =
+          Conversion.toNative(Fields.mapping(field), system, Set.of("f"), meant.values());
+      Object shown = written.get(field.names().get(system));
+      assertThat(Fields.read(field, system, shown).values()).isEqualTo(meant.values());
+    }
   }
 
   @Property(tries = 3000)
@@ -67,6 +94,8 @@ class ConversionPropertiesTest {
         Fields.text(20),
         Fields.upperCase(),
         Fields.required(Kind.TEXT),
+        Fields.required(Kind.DATETIME),
+        Fields.required(Kind.MULTI_PICKLIST),
         Fields.of(Kind.REFERENCE),
         Fields.of(Kind.EMAIL),
         Fields.of(Kind.PHONE),
@@ -83,7 +112,7 @@ class ConversionPropertiesTest {
 
   @Provide
   Arbitrary<SystemName> systems() {
-    return Arbitraries.of(SystemName.SALESFORCE, SystemName.SMARTSHEET);
+    return Arbitraries.of(SystemName.SALESFORCE, SystemName.SMARTSHEET, SystemName.FULFILLMENT);
   }
 
   @Provide
@@ -99,6 +128,16 @@ class ConversionPropertiesTest {
         Arbitraries.integers().map(i -> new BigDecimal(1).movePointRight(i % 90)),
         Arbitraries.of(true, false),
         Arbitraries.longs().between(-62_000_000_000L, 253_000_000_000L).map(Instant::ofEpochSecond),
+        Arbitraries.of(
+            "2026-02-28 12:30 +01:00",
+            "2026-02-28T12:30:00.5Z",
+            "2026-02-28t23:59:59-0330",
+            "2026-02-28",
+            " 1,234.50 ",
+            "+39 011 1234",
+            "Ada@Example.ORG",
+            "yes",
+            "TRUE"),
         Arbitraries.of("live", "ok", "Paused;Active", "running, paused", "2024-02-29", "a@B.org"),
         Arbitraries.of("Active", "Paused", "x").list().ofMaxSize(4).map(l -> l));
   }

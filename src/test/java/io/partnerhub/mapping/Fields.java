@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** One field "f" of any kind, called "F" in Salesforce and "The F" in Smartsheet. */
+/**
+ * One field "f" of any kind, called "F" in Salesforce, "The F" in Smartsheet, "f" in fulfillment.
+ */
 final class Fields {
 
   static final SystemName SALESFORCE = SystemName.SALESFORCE;
   static final SystemName SMARTSHEET = SystemName.SMARTSHEET;
 
-  private static final Map<SystemName, String> NAMES = Map.of(SALESFORCE, "F", SMARTSHEET, "The F");
+  private static final Map<SystemName, String> NAMES =
+      Map.of(SALESFORCE, "F", SMARTSHEET, "The F", SystemName.FULFILLMENT, "f");
 
   private Fields() {}
 

@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Runs a history of steps on a world, and remembers what people meant by it. */
 final class History {
 
   private static final List<String> FIELDS =
-      List.of("name", "track", "addr", "note", "memo", "status");
+      List.of("name", "track", "addr", "note", "memo", "status", "tags", "step");
 
   /** Rows that a history begins with. */
   enum Start {
@@ -31,6 +32,7 @@ final class History {
   final Set<String> usedKeys = new HashSet<>();
   final Map<String, String> originalOf = new HashMap<>();
   boolean died;
+  boolean callsWereLost;
   private final Strands strands;
   private int next = 1;
 
@@ -106,11 +108,13 @@ final class History {
   }
 
   private void fault(FakeSystem system, Step step) {
+    callsWereLost = true;
     system.nextWrite(FakeSystem.Fault.values()[step.c() % FakeSystem.Fault.values().length]);
   }
 
   private void die() {
     died = true;
+    callsWereLost = true;
     strands.killAll();
     world.startHub();
   }
@@ -122,6 +126,10 @@ final class History {
     }
     String id = live.get(step.b() % live.size());
     String field = FIELDS.get(step.c() % FIELDS.size());
+    if (isSpecial(field) && step.kind() != Step.Kind.DELETE && step.kind() != Step.Kind.COPY) {
+      special(system, id, field, step);
+      return;
+    }
     switch (step.kind()) {
       case EDIT -> system.edit(id, field, fresh(field));
       case EDIT_COMMITTED_LATE -> {
@@ -151,6 +159,30 @@ final class History {
     }
   }
 
+  private static boolean isSpecial(String field) {
+    return field.equals("tags") || field.equals("step");
+  }
+
+  /** Somebody adds to or takes from a set, or tells of a step: nearly always of a legal one. */
+  private void special(FakeSystem system, String id, String field, Step step) {
+    String now = system.get(id, field);
+    if (field.equals("tags")) {
+      TreeSet<String> tags = new TreeSet<>(now == null ? List.of() : List.of(now.split(";")));
+      if (step.a() < 6 || tags.isEmpty()) {
+        tags.add("tag-" + next++);
+      } else {
+        tags.pollFirst();
+      }
+      system.edit(id, field, tags.isEmpty() ? null : String.join(";", tags));
+    } else {
+      List<String> steps = List.copyOf(new TreeSet<>(World.STEPS.next().keySet()));
+      List<String> legal =
+          List.copyOf(new TreeSet<>(World.STEPS.next().getOrDefault(now, Set.of())));
+      List<String> some = step.a() == 8 || legal.isEmpty() ? steps : legal;
+      system.edit(id, field, some.get(step.b() % some.size()));
+    }
+  }
+
   private void retype(FakeSystem system, String id, String field, int which) {
     List<String> shown = new ArrayList<>(system.shown(id, field));
     shown.removeIf(v -> Objects.equals(v, system.get(id, field)));
@@ -177,8 +209,12 @@ final class History {
     Map<String, String> fields = new HashMap<>();
     fields.put("key", key);
     for (String field : FIELDS) {
-      fields.put(field, fresh(field));
+      if (!isSpecial(field)) {
+        fields.put(field, fresh(field));
+      }
     }
+    fields.put("tags", "x");
+    fields.put("step", "requested");
     system.create(fields);
   }
 

@@ -739,4 +739,28 @@ abstract class NamedHistories {
 
     assertThat(world.all("tags")).containsExactly("a;b;x", "a;b;x", "a;b;x");
   }
+
+  @Test
+  void twins_in_a_third_systems_first_read_take_nothing_from_the_others() {
+    World first = new World(hoards);
+    first.fulfillment.pagesOf(1);
+    Map<String, String> partner = World.partner("K0");
+    first.salesforce.create(partner);
+    partner.put("track", "the owner's");
+    partner.put("tags", "x;y");
+    first.sheet.create(partner);
+    partner.put("note", "a twin's");
+    partner.put("tags", "z");
+    first.fulfillment.create(partner);
+    first.fulfillment.create(partner);
+
+    first.rest();
+
+    assertThat(first.sheet.get("smartsheet1", "track")).isEqualTo("the owner's");
+    assertThat(first.salesforce.get("salesforce1", "track")).isEqualTo("the owner's");
+    assertThat(first.salesforce.get("salesforce1", "note")).isEqualTo("o0");
+    assertThat(first.salesforce.get("salesforce1", "tags")).isEqualTo("x;y");
+    assertThat(first.strays())
+        .containsExactly("fulfillment1 DOUBLE_KEY", "fulfillment2 DOUBLE_KEY");
+  }
 }

@@ -1,7 +1,11 @@
 package io.partnerhub.sync;
 
+import static io.partnerhub.sync.Replica.State.GONE;
+
+import io.partnerhub.mapping.DeleteRule;
 import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.FieldRule;
+import io.partnerhub.model.SystemName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -34,20 +38,113 @@ final class Oracle {
       }
       everyLiveRowIsKnown(system);
       noRowIsAddedBesideAnotherOfItsKey(system);
-      noDeletedRecordComesBack(system);
+      if (!(rule() instanceof DeleteRule.Restore)) {
+        noDeletedRecordComesBack(system);
+      }
     }
     strangersAreNotWritten();
     everyWriteIsExplained();
+    statusesMoveAlongTheirTransitions();
     for (Dossier dossier : dossiers.values()) {
       world.systems.forEach(s -> theHubKnowsTheRow(s, dossier));
       if (isAloneWithItsKey(dossier)) {
+        deletionsAreCarriedOut(dossier);
+      }
+      if (isAloneWithItsKey(dossier) && !new Endings(world.mapping, dossier).isEnded()) {
         allShowOneValue(dossier);
+        setsKeepWhatPeopleAddedAndLackWhatTheyRemoved(dossier);
         noHoldWithoutTwoEditors(dossier);
         ownersHaveTheLastWord(dossier);
         theLatestCounts(dossier);
       }
     }
     return faults;
+  }
+
+  private DeleteRule rule() {
+    return world.mapping.side(SystemName.SMARTSHEET).onDelete();
+  }
+
+  private void statusesMoveAlongTheirTransitions() {
+    for (LedgerEntry entry : history.witness.ledger()) {
+      for (Decision d : entry.decisions()) {
+        if (d.verdict() == Decision.Verdict.ACCEPTED
+            && "step".equals(d.field())
+            && d.was() != null
+            && !d.because().equals("all systems agree")
+            && (d.is() == null || !World.STEPS.reaches(d.was(), d.is()))) {
+          faults.add("an illegal step: " + d);
+        }
+      }
+    }
+  }
+
+  /** What people deleted is gone everywhere, or there again, as the rule says; or it is held. */
+  private void deletionsAreCarriedOut(Dossier dossier) {
+    boolean gone = dossier.replicas().values().stream().anyMatch(r -> r.state() == GONE);
+    Map<FakeSystem, String> rows = rows(dossier);
+    boolean held = !dossier.record().held().isEmpty();
+    if (rule() instanceof DeleteRule.Propagate && gone && !rows.isEmpty() && !held) {
+      faults.add("not deleted everywhere: " + rows.values());
+    }
+    if (rule() instanceof DeleteRule.Restore && !rows.isEmpty()) {
+      for (Replica replica : dossier.replicas().values()) {
+        boolean blocked = Due.of(world.mapping, dossier, replica.system()).blocked() != null;
+        if (!replica.isLinked() && !blocked) {
+          faults.add("not made again in " + replica.system() + ": " + rows.values());
+        }
+      }
+    }
+  }
+
+  /** Where no call was lost and no edit fell into a gap, nothing is ambiguous about a set. */
+  private void setsKeepWhatPeopleAddedAndLackWhatTheyRemoved(Dossier dossier) {
+    Map<FakeSystem, String> rows = rows(dossier);
+    boolean fromTheStart =
+        history.start == History.Start.IN_STEP
+            && rows.size() == world.systems.size()
+            && rows.values().stream().allMatch(id -> id.matches("[a-z]+[12]"));
+    if (!fromTheStart
+        || history.callsWereLost
+        || !history.originalOf.isEmpty()
+        || dossier.record().held().containsKey("tags")) {
+      return;
+    }
+    Set<String> added = new HashSet<>();
+    Set<String> removed = new HashSet<>();
+    for (Map.Entry<FakeSystem, String> row : rows.entrySet()) {
+      List<FakeSystem.Change> changes = row.getKey().changes(row.getValue(), "tags");
+      for (int i = 1; i < changes.size(); i++) {
+        if (!changes.get(i).edit().byHub()) {
+          Set<String> was = tags(changes.get(i - 1));
+          Set<String> is = tags(changes.get(i));
+          is.stream().filter(t -> !was.contains(t)).forEach(added::add);
+          was.stream().filter(t -> !is.contains(t)).forEach(removed::add);
+        } else if (row.getKey() == world.salesforce && fellIntoTheGap(changes, i)) {
+          return;
+        }
+      }
+    }
+    Set<String> shown = tagsOf(world.sheet.get(rows.get(world.sheet), "tags"));
+    added.stream()
+        .filter(t -> !removed.contains(t) && !shown.contains(t))
+        .forEach(t -> faults.add("added to a set and lost: " + t + " " + rows.values()));
+    removed.stream()
+        .filter(shown::contains)
+        .forEach(t -> faults.add("removed from a set and back: " + t + " " + rows.values()));
+  }
+
+  private static boolean fellIntoTheGap(List<FakeSystem.Change> changes, int write) {
+    FakeSystem.Change before = changes.get(write - 1);
+    return !before.edit().byHub() && before.seq() > changes.get(write).sawUntil();
+  }
+
+  private static Set<String> tags(FakeSystem.Change change) {
+    return tagsOf(change.edit().value());
+  }
+
+  private static Set<String> tagsOf(String value) {
+    return value == null ? Set.of() : Set.of(value.split(";"));
   }
 
   /** Edits that came between the read before a write and the write, where no history tells. */
@@ -211,6 +308,7 @@ final class Oracle {
       }
     }
     return dossiers.values().stream()
+            .filter(d -> !new Endings(world.mapping, d).isOver())
             .filter(d -> Objects.equals(d.record().agreed().get("key"), key))
             .count()
         == 1;

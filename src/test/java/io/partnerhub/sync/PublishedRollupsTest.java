@@ -28,11 +28,7 @@ class PublishedRollupsTest {
   private final MappingSet mappings =
       MappingSet.of(
           Stream.of("activation", "order", "partner")
-              .map(
-                  type ->
-                      MappingFile.read(
-                          Path.of("mappings", type + ".yaml"),
-                          Map.of(type, "1")))
+              .map(type -> MappingFile.read(Path.of("mappings", type + ".yaml"), Map.of(type, "1")))
               .toList());
 
   @BeforeEach

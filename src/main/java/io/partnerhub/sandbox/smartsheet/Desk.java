@@ -47,7 +47,7 @@ public final class Desk {
           edit.sheet().checkRoom(rows.size(), 0);
           List<Row> added = new ArrayList<>();
           for (Map<String, ?> cells : rows) {
-            Map<Column, CellValue> values = typed(edit.sheet(), cells);
+            Map<Column, CellValue> values = Screen.typed(edit.sheet(), cells);
             Row row = edit.sheet().newRow(workspace.ids().next(), values, edit.author());
             edit.sheet().automations().wrote(row, values, workspace.millis());
             added.add(row);
@@ -60,18 +60,7 @@ public final class Desk {
 
   /** Changes cells of a row; values that are there already are no change. */
   public void edit(String sheet, RowRef row, Map<String, ?> cells, String by) {
-    change(
-        sheet,
-        by,
-        edit -> {
-          Row found = Screen.row(edit.sheet(), row);
-          Map<Column, CellValue> values = typed(edit.sheet(), cells);
-          if (edit.sheet().set(found, values, edit.author())) {
-            edit.done();
-            edit.sheet().automations().wrote(found, values, workspace.millis());
-          }
-          return null;
-        });
+    edit(sheet, Map.of(row, cells), by);
   }
 
   /** Changes cells of many rows as one change, as pasting over a column or sorting it does. */
@@ -80,13 +69,18 @@ public final class Desk {
         sheet,
         by,
         edit -> {
-          boolean changed = false;
-          for (Map.Entry<RowRef, ? extends Map<String, ?>> row : rows.entrySet()) {
-            Row found = Screen.row(edit.sheet(), row.getKey());
-            changed |= edit.sheet().set(found, typed(edit.sheet(), row.getValue()), edit.author());
-          }
-          if (changed) {
+          Map<Row, Map<Column, CellValue>> changed = new LinkedHashMap<>();
+          rows.forEach(
+              (row, cells) -> {
+                Row found = Screen.row(edit.sheet(), row);
+                Map<Column, CellValue> values = Screen.typed(edit.sheet(), cells);
+                if (edit.sheet().set(found, values, edit.author())) {
+                  changed.put(found, values);
+                }
+              });
+          if (!changed.isEmpty()) {
             edit.done();
+            changed.forEach((r, v) -> edit.sheet().automations().wrote(r, v, workspace.millis()));
           }
           return null;
         });
@@ -243,19 +237,5 @@ public final class Desk {
     } catch (ApiError e) {
       throw new IllegalArgumentException(e.getMessage() + " (" + e.number() + ")", e);
     }
-  }
-
-  private static Map<Column, CellValue> typed(Sheet sheet, Map<String, ?> cells) {
-    Map<Column, CellValue> values = new LinkedHashMap<>();
-    cells.forEach(
-        (title, value) -> {
-          Column column = Screen.column(sheet, title);
-          if (column.derived()) {
-            throw new IllegalArgumentException(
-                "column \"" + title + "\" is filled by the service; nobody can type into it");
-          }
-          values.put(column, TypedText.read(column, Json.tree(value)));
-        });
-    return values;
   }
 }

@@ -64,4 +64,19 @@ final class Screen {
     CellValue value = sheet.shown(row, column);
     return value == null ? null : value.display();
   }
+
+  /** What typing these texts, numbers and choices into cells gives. */
+  static Map<Column, CellValue> typed(Sheet sheet, Map<String, ?> cells) {
+    Map<Column, CellValue> values = new LinkedHashMap<>();
+    cells.forEach(
+        (title, value) -> {
+          Column column = column(sheet, title);
+          if (column.derived()) {
+            throw new IllegalArgumentException(
+                "column \"" + title + "\" is filled by the service; nobody can type into it");
+          }
+          values.put(column, TypedText.read(column, Json.tree(value)));
+        });
+    return values;
+  }
 }
