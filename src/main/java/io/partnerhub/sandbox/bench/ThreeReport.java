@@ -134,7 +134,7 @@ record ThreeReport(Machine machine, double load, String heap, ThreeRun run, List
     out.printf(
         "%s: of the writes in Smartsheet %d added rows and %d changed some%n",
         stage.name(),
-        calls.getOrDefault("POST /sheets/{id}/rows", 0L),
-        calls.getOrDefault("PUT /sheets/{id}/rows", 0L));
+        calls.getOrDefault("POST /sheets/{sheetId}/rows", 0L),
+        calls.getOrDefault("PUT /sheets/{sheetId}/rows", 0L));
   }
 }
