@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Deriving {
 
-  private static final Duration LONGEST = Duration.ofSeconds(30);
+  private static final Duration LONGEST = Duration.ofMinutes(1);
 
   private final Clock clock;
   private final Map<RecordType, Gathering> byType = new ConcurrentHashMap<>();

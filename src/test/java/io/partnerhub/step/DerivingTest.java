@@ -32,7 +32,7 @@ class DerivingTest {
     deriving.during(
         PARTNER,
         () -> {
-          clock.advance(Duration.ofSeconds(30));
+          clock.advance(Duration.ofMinutes(1));
           assertThat(deriving.isUnderWay(PARTNER)).isFalse();
         });
   }
