@@ -1,18 +1,27 @@
 package io.partnerhub.sandbox;
 
+import static io.partnerhub.model.SystemName.FULFILLMENT;
+import static java.util.Locale.ROOT;
+
 import io.partnerhub.Hub;
 import io.partnerhub.HubWiring;
 import io.partnerhub.config.HubConfig;
-import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.MappingFile;
+import io.partnerhub.mapping.MappingSet;
+import io.partnerhub.sandbox.demo.world.Systems;
+import io.partnerhub.sandbox.fulfillment.ClientSettings;
 import io.partnerhub.sandbox.salesforce.Org;
 import io.partnerhub.sandbox.smartsheet.Desk;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** A whole hub between the two simulators, as {@code hub run} would start it. */
+/** A whole hub between the simulators, as {@code hub run} would start it. */
 public final class Rig implements AutoCloseable {
 
   public static final String SHEET = "Partner tracker";
@@ -20,14 +29,18 @@ public final class Rig implements AutoCloseable {
   private final Simulators simulators = Simulators.start(Simulators.Ports.FREE, 7);
   private final Map<String, String> environment = new HashMap<>();
   private final Path dataDir;
+  private final Systems systems;
   private Hub hub;
 
+  /** With partners alone, in Salesforce and their tracker. */
   public Rig(Path dataDir) {
+    this(dataDir, Path.of("deploy/examples/partner-alone"));
+  }
+
+  /** With an empty tracker for each mapping. */
+  public Rig(Path dataDir, Path mappingsDir) {
     this.dataDir = dataDir;
-    Mapping mapping =
-        MappingFile.load(
-            Path.of("deploy/examples/partner-alone/partner.yaml"), Map.of("partner", "1"));
-    long sheet = desk().createSheet(TrackerSheet.of(SHEET, mapping));
+    systems = Systems.of(simulators, layouts(mappingsDir));
     set("SALESFORCE_LOGIN_URL", simulators.salesforceServer().baseUrl());
     set("SALESFORCE_AUTH", "client-credentials");
     set("SALESFORCE_CLIENT_ID", "partner-hub");
@@ -38,12 +51,34 @@ public final class Rig implements AutoCloseable {
     set("SMARTSHEET_TOKEN", Simulators.SMARTSHEET_TOKEN);
     set("SMARTSHEET_POLL", "200ms");
     set("SMARTSHEET_REQUESTS_PER_MINUTE", "60000");
-    set("SMARTSHEET_SHEET_PARTNER", Long.toString(sheet));
+    systems.sheetIds().forEach((t, id) -> set("SMARTSHEET_SHEET_" + t.toUpperCase(ROOT), id));
+    if (systems.names().contains(FULFILLMENT)) {
+      set("FULFILLMENT_BASE_URL", simulators.fulfillmentUrl());
+      set("FULFILLMENT_TOKEN", ClientSettings.sandbox().token());
+      set("FULFILLMENT_POLL", "200ms");
+      set("FULFILLMENT_REQUESTS_PER_MINUTE", "60000");
+    }
     set("HUB_DATA_DIR", dataDir.toString());
-    set("HUB_MAPPINGS_DIR", "deploy/examples/partner-alone");
+    set("HUB_MAPPINGS_DIR", mappingsDir.toString());
     set("HUB_MANAGEMENT_PORT", "127.0.0.1:0");
     set("HUB_GRACE", "2s");
     simulators.smartsheet().controls().settings().requestsPerMinute(60_000);
+    simulators.fulfillment().warehouse().requestsPerMinute(60_000);
+  }
+
+  /** Read before the sheets are made: the layout of a sheet does not depend on its id. */
+  private static MappingSet layouts(Path mappingsDir) {
+    Map<String, String> sheets = Map.of("partner", "1", "order", "1", "activation", "1");
+    try (Stream<Path> files = Files.list(mappingsDir)) {
+      return MappingSet.of(
+          files
+              .filter(f -> f.toString().matches(".*/[a-z]+\\.yaml"))
+              .sorted()
+              .map(f -> MappingFile.read(f, sheets))
+              .toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public Rig set(String variable, String value) {
@@ -58,6 +93,15 @@ public final class Rig implements AutoCloseable {
 
   public Simulators simulators() {
     return simulators;
+  }
+
+  /** The records of every type in every system. */
+  public Systems systems() {
+    return systems;
+  }
+
+  Path dataDir() {
+    return dataDir;
   }
 
   public Org org() {

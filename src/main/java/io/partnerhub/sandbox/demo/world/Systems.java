@@ -36,7 +36,7 @@ public final class Systems {
   }
 
   /** Makes the trackers. */
-  static Systems of(Simulators simulators, MappingSet mappings) {
+  public static Systems of(Simulators simulators, MappingSet mappings) {
     return new Systems(simulators, mappings);
   }
 

@@ -4,6 +4,7 @@ import io.partnerhub.model.SystemName;
 import io.partnerhub.sandbox.Simulators;
 import io.partnerhub.sandbox.sim.Counters;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,12 +14,12 @@ public final class Traffic {
 
   private static final Duration MOST_PER_CYCLE = Duration.ofSeconds(15);
 
-  /** What a poll of each system begins with. */
-  private static final Map<SystemName, String> POLL =
+  /** What a poll of each system begins with; Salesforce is asked for several types together. */
+  private static final Map<SystemName, List<String>> POLL =
       Map.of(
-          SystemName.SALESFORCE, "GET queryAll",
-          SystemName.SMARTSHEET, "GET /sheets",
-          SystemName.FULFILLMENT, "GET /activations");
+          SystemName.SALESFORCE, List.of("GET queryAll", "POST composite"),
+          SystemName.SMARTSHEET, List.of("GET /sheets"),
+          SystemName.FULFILLMENT, List.of("GET /activations"));
 
   private final Map<SystemName, Counters> counters = new TreeMap<>();
   private final Map<SystemName, Calls> before = new TreeMap<>();
@@ -32,7 +33,7 @@ public final class Traffic {
     counters.forEach(
         (system, counter) -> {
           before.put(system, Calls.of(counter));
-          pollsBefore.put(system, counter.snapshot().of(POLL.get(system)));
+          pollsBefore.put(system, polled(system, counter));
         });
   }
 
@@ -73,6 +74,11 @@ public final class Traffic {
   }
 
   private long polls(SystemName system, Counters counter) {
-    return counter.snapshot().of(POLL.get(system)) - pollsBefore.get(system);
+    return polled(system, counter) - pollsBefore.get(system);
+  }
+
+  private static long polled(SystemName system, Counters counter) {
+    Counters.Snapshot now = counter.snapshot();
+    return POLL.get(system).stream().mapToLong(now::of).sum();
   }
 }
