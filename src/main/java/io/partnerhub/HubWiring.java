@@ -11,6 +11,7 @@ import io.partnerhub.model.SystemName;
 import io.partnerhub.ops.ConnectorHealth;
 import io.partnerhub.step.Availability;
 import io.partnerhub.step.DeriveStep;
+import io.partnerhub.step.Deriving;
 import io.partnerhub.step.Gathering;
 import io.partnerhub.step.MappingGate;
 import io.partnerhub.step.PatienceStep;
@@ -52,6 +53,7 @@ public final class HubWiring {
   private final MappingSet mappings;
   private final Clock clock = Clock.systemUTC();
   private final Gathering gathering = new Gathering(clock);
+  private final Deriving deriving = new Deriving(clock);
 
   private HubWiring(HubConfig config) {
     this.config = config;
@@ -103,7 +105,7 @@ public final class HubWiring {
       main.bind(connector.system() + "-health", new ConnectorHealth(availability));
       bind(main, store, connector, gate, availability);
     }
-    main.bind("derive", new DeriveStep(Derive.of(store, mappings)));
+    main.bind("derive", new DeriveStep(Derive.of(store, mappings), deriving));
     main.start();
     Figures figures = new Figures(database.dataSource());
     return new Hub(
@@ -140,7 +142,7 @@ public final class HubWiring {
         "pull" + name,
         new PullStep(cycle, pulls, gate, availability, gathering, config.hub().grace()));
     main.bind("patience" + name, new PatienceStep(connector.system(), patiences));
-    main.bind("push" + name, new PushStep(pushes, availability, gathering));
+    main.bind("push" + name, new PushStep(pushes, availability, gathering, deriving));
   }
 
   private static String capitalised(SystemName system) {

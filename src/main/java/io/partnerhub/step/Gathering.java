@@ -15,14 +15,26 @@ public final class Gathering {
   private static final Duration SHORT = Duration.ofSeconds(2);
 
   private final Clock clock;
+  private final Duration longest;
   private final List<Instant> waits = new ArrayList<>();
 
+  /** Of reads. */
   public Gathering(Clock clock) {
+    this(clock, SHORT);
+  }
+
+  /**
+   * Of other work.
+   *
+   * @param longest what takes longer holds nobody up any more
+   */
+  Gathering(Clock clock, Duration longest) {
     this.clock = clock;
+    this.longest = longest;
   }
 
   void during(Runnable read) {
-    Instant until = clock.instant().plus(SHORT);
+    Instant until = clock.instant().plus(longest);
     begin(until);
     try {
       read.run();

@@ -19,14 +19,20 @@ public final class PushStep {
   private final Map<RecordType, Push> pushes;
   private final Availability availability;
   private final Gathering gathering;
+  private final Deriving deriving;
 
   /**
    * @param pushes by type, parents before children
    */
-  public PushStep(Map<RecordType, Push> pushes, Availability availability, Gathering gathering) {
+  public PushStep(
+      Map<RecordType, Push> pushes,
+      Availability availability,
+      Gathering gathering,
+      Deriving deriving) {
     this.pushes = pushes;
     this.availability = availability;
     this.gathering = gathering;
+    this.deriving = deriving;
   }
 
   /**
@@ -45,6 +51,9 @@ public final class PushStep {
   /** A type that cannot be claimed stops no other. */
   private Batch first(Function<Push, Optional<Batch>> claim) {
     for (Map.Entry<RecordType, Push> push : pushes.entrySet()) {
+      if (deriving.isUnderWay(push.getKey())) {
+        continue;
+      }
       try {
         Optional<Batch> batch = claim.apply(push.getValue());
         if (batch.isPresent()) {

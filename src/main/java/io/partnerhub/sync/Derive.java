@@ -4,6 +4,7 @@ import io.partnerhub.mapping.Derivation;
 import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.MappingSet;
+import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,6 +45,11 @@ public final class Derive {
       }
     }
     return List.copyOf(all);
+  }
+
+  /** Whose derived fields these are. */
+  public RecordType type() {
+    return mapping.type();
   }
 
   /**

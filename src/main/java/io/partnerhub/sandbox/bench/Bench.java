@@ -1,17 +1,12 @@
 package io.partnerhub.sandbox.bench;
 
-import io.partnerhub.cli.CommandFailure;
 import io.partnerhub.cli.ExitCode;
 import io.partnerhub.sandbox.BenchCommand;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Measures one size after the other, each beside its baseline. */
 final class Bench implements BenchCommand.Benchmark {
@@ -40,25 +35,6 @@ final class Bench implements BenchCommand.Benchmark {
     Progress progress = new Progress(out, size);
     progress.say("the plain client");
     Baseline baseline = Baseline.measure(size);
-    Path directory = Files.createTempDirectory("partner-hub-bench");
-    try {
-      Run run = Measurement.of(size, directory, baseline, progress);
-      remove(directory);
-      return run;
-    } catch (CommandFailure e) {
-      throw new CommandFailure(
-          e.exitCode(),
-          "%s%nThe hub's configuration, logs and store are kept in %s"
-              .formatted(e.getMessage(), directory),
-          e);
-    }
-  }
-
-  private static void remove(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file); // PostgreSQL removes some as it stops
-      }
-    }
+    return RunDirectory.with(directory -> Measurement.of(size, directory, baseline, progress));
   }
 }

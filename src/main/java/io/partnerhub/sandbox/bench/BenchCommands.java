@@ -15,6 +15,7 @@ public final class BenchCommands implements CommandProvider {
         new CommandLine(new BenchCommand(new Bench()))
             .addSubcommand(new RollupsCommand())
             .addSubcommand(new MergeCommand())
+            .addSubcommand(new ThreeCommand())
             .addSubcommand(new BenchWhyCommand(new WhyBench())));
   }
 }

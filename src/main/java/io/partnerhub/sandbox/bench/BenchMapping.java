@@ -30,28 +30,32 @@ final class BenchMapping {
     return "Z%03d".formatted(sheet + 1);
   }
 
-  /** The key of a sheet's id in the hub's configuration. */
-  static String key(Size size, int sheet) {
-    return size.sheets() == 1 ? "partner" : "partner." + name(sheet);
+  /** The key of a sheet's id in the hub's configuration, behind {@code smartsheet.sheet.}. */
+  static String key(String type, int sheets, int sheet) {
+    return sheets == 1 ? type : type + "." + name(sheet);
   }
 
   /** Writes the mapping for so many partners. */
   static void write(Size size, Path file) throws IOException {
-    String text = Files.readString(published());
-    Files.writeString(file, size.sheets() == 1 ? text : spread(text, size.sheets()));
+    Files.writeString(file, spread(published(), FIELD, size.sheets()));
   }
 
-  private static String spread(String mapping, int sheets) {
-    Matcher sheet = ONE_SHEET.matcher(mapping);
+  /** A mapping whose records lie on so many sheets, by the values of a field. */
+  static String spread(Path mapping, String field, int sheets) throws IOException {
+    String text = Files.readString(mapping);
+    if (sheets == 1) {
+      return text;
+    }
+    Matcher sheet = ONE_SHEET.matcher(text);
     if (!sheet.find()) {
       throw new IllegalStateException(
-          published() + " has no line \"sheet:\" for Smartsheet any more: adapt the bench");
+          mapping + " has no line \"sheet:\" for Smartsheet any more: adapt the bench");
     }
     String places =
         IntStream.range(0, sheets)
             .mapToObj(i -> value(i) + ": " + name(i))
             .collect(Collectors.joining(", "));
-    return sheet.replaceFirst("    sheetBy: " + FIELD + "\n    sheets: {" + places + "}");
+    return sheet.replaceFirst("    sheetBy: " + field + "\n    sheets: {" + places + "}");
   }
 
   private static String name(int sheet) {

@@ -9,6 +9,8 @@ final class Floor {
   private static final int SALESFORCE_READS = 2_000;
   private static final int SMARTSHEET_WRITES = 500;
   private static final int SMARTSHEET_READS = 400;
+  private static final int FULFILLMENT_WRITES = 500;
+  private static final int FULFILLMENT_READS = 200;
 
   private Floor() {}
 
@@ -29,6 +31,16 @@ final class Floor {
   /** Reads by row id before updates; a longer list of ids would make the address too long. */
   static long smartsheetReads(List<Integer> rowsOfEachSheet) {
     return rowsOfEachSheet.stream().mapToLong(rows -> calls(rows, SMARTSHEET_READS)).sum();
+  }
+
+  /** A batch of one resource. */
+  static long fulfillmentWrites(int records) {
+    return calls(records, FULFILLMENT_WRITES);
+  }
+
+  /** Reads by id before updates. */
+  static long fulfillmentReads(int records) {
+    return calls(records, FULFILLMENT_READS);
   }
 
   private static long calls(int records, int mostACall) {

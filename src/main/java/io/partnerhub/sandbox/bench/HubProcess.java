@@ -19,7 +19,7 @@ final class HubProcess implements AutoCloseable {
   private static final Duration DRAIN = Duration.ofSeconds(30);
   private static final int LINES_TO_SHOW = 20;
   private static final List<String> SETTINGS_OF_A_HUB =
-      List.of("HUB_", "STORE_", "SALESFORCE_", "SMARTSHEET_");
+      List.of("HUB_", "STORE_", "SALESFORCE_", "SMARTSHEET_", "FULFILLMENT_");
 
   private final Process process;
   private final Path log;

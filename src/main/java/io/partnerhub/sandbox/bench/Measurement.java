@@ -53,7 +53,7 @@ final class Measurement {
       first = firstSync(hub, baseline);
       change = change(hub, baseline);
       try (Cycles cycles = hub.cycles()) {
-        quiet = new QuietCycles(world, cycles, patience(hub)).measure();
+        quiet = Quiet.of(quietCycles(hub, cycles).measure());
       }
       processor = hub.processorTime();
       heap = hub.heap();
@@ -112,7 +112,7 @@ final class Measurement {
    */
   private void letAnHourPass(HubProcess hub) throws IOException {
     try (Cycles cycles = hub.cycles()) {
-      QuietCycles quiet = new QuietCycles(world, cycles, patience(hub));
+      QuietCycles quiet = quietCycles(hub, cycles);
       quiet.measure();
       world.letAnHourPass();
       Edits edits = Edits.inEachSheet(world);
@@ -175,6 +175,10 @@ final class Measurement {
   private void hold(HubProcess hub, SimulatorServer system) {
     Held.next(system);
     Held.await(system, patience(hub));
+  }
+
+  private QuietCycles quietCycles(HubProcess hub, Cycles cycles) {
+    return new QuietCycles(world.systems(), cycles, patience(hub));
   }
 
   private Patience patience(HubProcess hub) {

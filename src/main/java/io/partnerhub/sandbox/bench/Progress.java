@@ -13,8 +13,17 @@ final class Progress {
   private long last = System.nanoTime();
 
   Progress(PrintWriter out, Size size) {
+    this(out, "%,9d partners".formatted(size.partners()));
+  }
+
+  /**
+   * Lines that begin alike.
+   *
+   * @param run which run they are about
+   */
+  Progress(PrintWriter out, String run) {
     this.out = out;
-    this.run = "%,9d partners".formatted(size.partners());
+    this.run = run;
   }
 
   void say(String what) {

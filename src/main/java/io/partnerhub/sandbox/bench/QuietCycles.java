@@ -2,26 +2,34 @@ package io.partnerhub.sandbox.bench;
 
 import io.partnerhub.sandbox.sim.Operation;
 import io.partnerhub.sandbox.sim.SimulatorServer;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Waits until the hub writes nothing any more, and counts what its polls cost then. */
 final class QuietCycles {
 
   private static final int CYCLES = 3;
 
-  private final World world;
+  private final Map<String, SimulatorServer> systems;
   private final Cycles cycles;
   private final Patience patience;
 
-  QuietCycles(World world, Cycles cycles, Patience patience) {
-    this.world = world;
+  /**
+   * Of some systems.
+   *
+   * @param systems by the names that the hub's routes have for them
+   */
+  QuietCycles(Map<String, SimulatorServer> systems, Cycles cycles, Patience patience) {
+    this.systems = new TreeMap<>(systems);
     this.cycles = cycles;
     this.patience = patience;
   }
 
-  /** Takes the first cycles in a row in which no system was written. */
-  Quiet measure() {
-    return new Quiet(
-        calls("salesforce", world.salesforce()), calls("smartsheet", world.smartsheet()));
+  /** Calls of one poll of each system, in the first cycles in a row in which none was written. */
+  Map<String, Double> measure() {
+    Map<String, Double> calls = new TreeMap<>();
+    systems.forEach((name, server) -> calls.put(name, calls(name, server)));
+    return calls;
   }
 
   private double calls(String system, SimulatorServer server) {
@@ -47,7 +55,8 @@ final class QuietCycles {
   }
 
   private long writes() {
-    return world.salesforce().counters().snapshot().of(Operation.WRITE)
-        + world.smartsheet().counters().snapshot().of(Operation.WRITE);
+    return systems.values().stream()
+        .mapToLong(server -> server.counters().snapshot().of(Operation.WRITE))
+        .sum();
   }
 }

@@ -100,6 +100,11 @@ final class World implements AutoCloseable {
     return simulators.smartsheetServer();
   }
 
+  /** Both, by the names that the hub has for them. */
+  Map<String, SimulatorServer> systems() {
+    return Map.of("salesforce", salesforce(), "smartsheet", smartsheet());
+  }
+
   Desk desk() {
     return simulators.smartsheet().desk();
   }

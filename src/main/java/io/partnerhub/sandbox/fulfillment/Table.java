@@ -33,6 +33,11 @@ final class Table {
     return Optional.ofNullable(idByKey.get(key)).map(byId::get);
   }
 
+  /** How many are live: each has a business key of its own. */
+  int count() {
+    return idByKey.size();
+  }
+
   void put(Item item) {
     Item old = byId.put(item.id(), item);
     if (old != null) {

@@ -85,6 +85,12 @@ public final class Warehouse {
         .toList();
   }
 
+  /** How many live records there are. */
+  public synchronized int count(Resource resource) {
+    work();
+    return stock.table(resource).count();
+  }
+
   /** Takes an order one step along its course; returns its new status. */
   public synchronized String advance(String orderNumber) {
     return taken(() -> floor.advance(orderNumber));

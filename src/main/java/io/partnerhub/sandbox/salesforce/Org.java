@@ -120,6 +120,13 @@ public final class Org {
         .toList();
   }
 
+  /** How many records of an object there are that are not deleted. */
+  public synchronized int count(String type) {
+    state.database().settle();
+    return (int)
+        state.database().table(type(type)).rows().stream().filter(row -> !row.deleted()).count();
+  }
+
   /** Ends every session: the next calls are answered 401. */
   public synchronized void expireTokens() {
     state.sessions().closeAll();

@@ -23,6 +23,13 @@ class FloorTest {
     assertThat(Floor.smartsheetReads(List.of(rows))).isEqualTo(reads);
   }
 
+  @ParameterizedTest
+  @CsvSource({"0,0,0", "1,1,1", "200,1,1", "201,1,2", "500,1,3", "501,2,3", "50000,100,250"})
+  void fulfillment_writes_500_records_a_call_and_reads_200(int records, long writes, long reads) {
+    assertThat(Floor.fulfillmentWrites(records)).isEqualTo(writes);
+    assertThat(Floor.fulfillmentReads(records)).isEqualTo(reads);
+  }
+
   @Test
   void every_sheet_needs_calls_of_its_own() {
     assertThat(Floor.smartsheetWrites(List.of(501, 1, 0))).isEqualTo(3);

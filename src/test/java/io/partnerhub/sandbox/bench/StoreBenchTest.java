@@ -45,7 +45,8 @@ class StoreBenchTest {
   void sizes_that_cannot_be_measured_are_refused(String sizes) {
     assertThat(execute("rollups", "--sizes", sizes)).isEqualTo(2);
     assertThat(execute("merge", "--partners", sizes)).isEqualTo(2);
-    assertThat(err.toString()).contains("--sizes", "--partners");
+    assertThat(execute("three", "--orders", sizes)).isEqualTo(2);
+    assertThat(err.toString()).contains("--sizes", "--partners", "--orders");
   }
 
   private int execute(String measurement, String option, String value) {

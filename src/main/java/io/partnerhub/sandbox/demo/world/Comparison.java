@@ -69,7 +69,8 @@ public record Comparison(
     }
   }
 
-  private static Set<String> differences(Map<SystemName, Copy> copies, Mapping mapping) {
+  /** Fields that two copies of a record say different things in, each copy by its system. */
+  public static Set<String> differences(Map<SystemName, Copy> copies, Mapping mapping) {
     Set<String> fields = new TreeSet<>();
     for (Field field : mapping.fields()) {
       List<String> values = new ArrayList<>();

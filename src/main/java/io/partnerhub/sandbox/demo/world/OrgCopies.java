@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Copies in the simulated Salesforce. */
-final class OrgCopies implements Copies {
+public final class OrgCopies implements Copies {
 
   private static final String CUSTOM_RELATION = "__r";
 
@@ -30,7 +30,7 @@ final class OrgCopies implements Copies {
   /**
    * @param objectOf the object of each type that the mapping refers to
    */
-  OrgCopies(Org org, Mapping mapping, Function<RecordType, String> objectOf) {
+  public OrgCopies(Org org, Mapping mapping, Function<RecordType, String> objectOf) {
     this.org = org;
     this.mapping = mapping;
     this.objectOf = objectOf;

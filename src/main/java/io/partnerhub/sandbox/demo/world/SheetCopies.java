@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Copies in a sheet of the simulated Smartsheet. */
-final class SheetCopies implements Copies {
+public final class SheetCopies implements Copies {
 
   private static final String SPECIALIST = "ann@example.com";
   private static final String HUB = OrgSettings.sandbox().username();
@@ -24,7 +24,7 @@ final class SheetCopies implements Copies {
   private final Mapping mapping;
   private final String keyColumn;
 
-  SheetCopies(Desk desk, String sheet, Mapping mapping) {
+  public SheetCopies(Desk desk, String sheet, Mapping mapping) {
     this.desk = desk;
     this.sheet = sheet;
     this.mapping = mapping;

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Copies in the simulated fulfillment. */
-final class WarehouseCopies implements Copies {
+public final class WarehouseCopies implements Copies {
 
   private static final String HUB = ClientSettings.sandbox().id();
 
@@ -22,7 +22,7 @@ final class WarehouseCopies implements Copies {
   private final Resource resource;
   private final Mapping mapping;
 
-  WarehouseCopies(Warehouse warehouse, Resource resource, Mapping mapping) {
+  public WarehouseCopies(Warehouse warehouse, Resource resource, Mapping mapping) {
     this.warehouse = warehouse;
     this.resource = resource;
     this.mapping = mapping;

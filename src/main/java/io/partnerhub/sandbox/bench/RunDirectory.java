@@ -1,0 +1,43 @@
+package io.partnerhub.sandbox.bench;
+
+import io.partnerhub.cli.CommandFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** A directory for one run of the hub; it stays there when the run fails. */
+final class RunDirectory {
+
+  private RunDirectory() {}
+
+  /** What runs in it. */
+  interface Running<T> {
+    T in(Path directory) throws IOException;
+  }
+
+  /** Runs something in a new directory, and removes that afterwards. */
+  static <T> T with(Running<T> running) throws IOException {
+    Path directory = Files.createTempDirectory("partner-hub-bench");
+    try {
+      T result = running.in(directory);
+      remove(directory);
+      return result;
+    } catch (CommandFailure e) {
+      throw new CommandFailure(
+          e.exitCode(),
+          "%s%nThe hub's configuration, logs and store are kept in %s"
+              .formatted(e.getMessage(), directory),
+          e);
+    }
+  }
+
+  private static void remove(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file); // PostgreSQL removes some as it stops
+      }
+    }
+  }
+}

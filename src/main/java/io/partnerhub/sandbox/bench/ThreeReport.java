@@ -1,0 +1,140 @@
+package io.partnerhub.sandbox.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Everything that was measured with all record types.
+ *
+ * @param load of the machine when it began: processes that ran or wanted to, negative if unknown
+ */
+record ThreeReport(Machine machine, double load, String heap, ThreeRun run, List<Target> targets) {
+
+  private static final String ROW = "%-10s  %9s  %8s  %9s  %-24s  %-24s  %-24s%n";
+  private static final double MOST_WRITES = 1.05;
+  private static final double MOST_QUIET_CALLS = 2;
+
+  static ThreeReport of(Machine machine, double load, ThreeRun run) {
+    return new ThreeReport(machine, load, FreshJava.HEAP, run, targets(run));
+  }
+
+  private static List<Target> targets(ThreeRun run) {
+    List<Target> targets = new ArrayList<>();
+    for (ThreeStage stage : List.of(run.first(), run.change())) {
+      targets.add(
+          new Target(
+              stage.name() + ": write calls at most 1.05 x the floor",
+              "%.2f x at most".formatted(stage.ratio()),
+              stage.ratio() <= MOST_WRITES));
+      targets.add(
+          new Target(
+              stage.name() + ": all systems agree",
+              stage.agreement().isFull()
+                  ? "%,d records, each field".formatted(stage.agreement().compared())
+                  : "%,d faults".formatted(stage.agreement().disagreeing()),
+              stage.agreement().isFull()));
+    }
+    targets.add(
+        new Target(
+            "works with " + FreshJava.HEAP, run.heap().liveMegabytes() + " MB live at most", true));
+    double quiet = run.quiet().values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    targets.add(
+        new Target(
+            "a quiet cycle costs at most 2 calls a system",
+            "%.1f at most".formatted(quiet),
+            quiet <= MOST_QUIET_CALLS));
+    return targets;
+  }
+
+  boolean allMet() {
+    return targets.stream().allMatch(Target::met);
+  }
+
+  void write(Path file) throws IOException {
+    new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), this);
+  }
+
+  void print(PrintWriter out) {
+    out.println();
+    out.printf(
+        "Measured on %s, load %.1f before; the hub with %s, the simulators beside it.%n",
+        machine, load, heap);
+    out.println("The systems' own limits of requests are lifted here.");
+    out.printf(
+        "%,d partners, %,d orders, %,d activations on %s sheets; fulfillment had half of the last"
+            + " two, and news of them.%n%n",
+        run.size().partners(),
+        run.size().orders(),
+        run.size().activations(),
+        run.size().amounts().stream()
+            .map(amount -> Integer.toString(amount.sheets()))
+            .collect(Collectors.joining(" + ")));
+    out.printf(
+        ROW,
+        "",
+        "records",
+        "seconds",
+        "records/s",
+        "Salesforce calls",
+        "Smartsheet calls",
+        "fulfillment calls");
+    print(out, run.first());
+    print(out, run.change());
+    out.println("Calls: reads before writes and polls (floor) + writes (floor)");
+    out.println();
+    printWrites(out, run.first());
+    printWrites(out, run.change());
+    out.printf(
+        "quiet cycle: %s; heap %d MB, live %d MB; processor %.1f s%n",
+        run.quiet().entrySet().stream()
+            .map(calls -> "%s %.1f".formatted(calls.getKey(), calls.getValue()))
+            .collect(Collectors.joining(", ")),
+        run.heap().peakMegabytes(),
+        run.heap().liveMegabytes(),
+        run.processorSeconds());
+    out.println();
+    targets.forEach(
+        target ->
+            out.printf(
+                "%s  %s: %s%n",
+                target.met() ? "met   " : "MISSED", target.promise(), target.measured()));
+    for (ThreeStage stage : List.of(run.first(), run.change())) {
+      stage.agreement().faults().forEach(fault -> out.println("        " + fault));
+    }
+    out.flush();
+  }
+
+  private static void print(PrintWriter out, ThreeStage stage) {
+    out.printf(
+        ROW,
+        stage.name(),
+        "%,d".formatted(stage.records()),
+        "%.2f".formatted(stage.seconds()),
+        "%,.0f".formatted(stage.recordsASecond()),
+        text(stage.calls().get("salesforce")),
+        text(stage.calls().get("smartsheet")),
+        text(stage.calls().get("fulfillment")));
+  }
+
+  private static String text(Calls calls) {
+    return "%d (%d) + %d (%d)"
+        .formatted(calls.reads(), calls.readFloor(), calls.writes(), calls.writeFloor());
+  }
+
+  /** Rows that are changed right after they were added show here. */
+  private static void printWrites(PrintWriter out, ThreeStage stage) {
+    Map<String, Long> calls = stage.byCall().get("smartsheet");
+    out.printf(
+        "%s: of the writes in Smartsheet %d added rows and %d changed some%n",
+        stage.name(),
+        calls.getOrDefault("POST /sheets/{sheetId}/rows", 0L),
+        calls.getOrDefault("PUT /sheets/{sheetId}/rows", 0L));
+  }
+}

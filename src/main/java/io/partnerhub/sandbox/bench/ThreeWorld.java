@@ -1,0 +1,215 @@
+package io.partnerhub.sandbox.bench;
+
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.mapping.MappingSet;
+import io.partnerhub.model.SystemName;
+import io.partnerhub.sandbox.MadeUpPartners;
+import io.partnerhub.sandbox.PublishedMappings;
+import io.partnerhub.sandbox.Simulators;
+import io.partnerhub.sandbox.TrackerSheet;
+import io.partnerhub.sandbox.fulfillment.Resource;
+import io.partnerhub.sandbox.fulfillment.Warehouse;
+import io.partnerhub.sandbox.salesforce.Org;
+import io.partnerhub.sandbox.sim.Counters;
+import io.partnerhub.sandbox.sim.Operation;
+import io.partnerhub.sandbox.sim.SimulatorServer;
+import io.partnerhub.sandbox.smartsheet.Desk;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * All simulators, an hour ago: Salesforce holds all records, fulfillment half of the orders and
+ * activations, the trackers none.
+ */
+final class ThreeWorld implements AutoCloseable {
+
+  private static final long SEED = 1;
+
+  /** Records were last changed over so many hours, a hundredth of them in each. */
+  private static final int HOURS = 100;
+
+  private static final int UNLIMITED = 1_000_000;
+
+  private final ThreeSize size;
+  private final MadeUpTrade trade;
+  private final PastClock clock;
+  private final Simulators simulators;
+  private final MappingSet mappings;
+  private final Map<String, List<String>> sheets = new LinkedHashMap<>();
+
+  private ThreeWorld(ThreeSize size, PastClock clock, Simulators simulators) {
+    this.size = size;
+    this.trade = new MadeUpTrade(size);
+    this.clock = clock;
+    this.simulators = simulators;
+    this.mappings = PublishedMappings.load();
+  }
+
+  static ThreeWorld of(ThreeSize size) {
+    PastClock clock = new PastClock();
+    ThreeWorld world =
+        new ThreeWorld(size, clock, Simulators.start(Simulators.Ports.FREE, SEED, clock));
+    world.liftLimits();
+    world.seed();
+    world.makeSheets();
+    return world;
+  }
+
+  private void liftLimits() {
+    simulators.smartsheet().controls().settings().requestsPerMinute(UNLIMITED);
+    simulators.salesforce().org().dailyCalls(UNLIMITED);
+    warehouse().requestsPerMinute(UNLIMITED);
+  }
+
+  /** Parents have to be there before their children, whenever they were changed last. */
+  private void seed() {
+    List<Map<String, Object>> partners = new ArrayList<>();
+    MadeUpPartners.accounts(SEED, size.partners()).forEach(partners::add);
+    inSalesforce(ThreeSize.PARTNER, number -> partners.get(number - 1));
+    inSalesforce(ThreeSize.ORDER, trade::orderInSalesforce);
+    inSalesforce(ThreeSize.ACTIVATION, trade::activationInSalesforce);
+    clock.behind(Duration.ofHours(1));
+    inFulfillment(
+        Resource.ORDERS, size.orders(), MadeUpTrade::isInFulfillment, trade::orderInFulfillment);
+    inFulfillment(
+        Resource.ACTIVATIONS,
+        size.activations(),
+        number -> MadeUpTrade.isInFulfillment(trade.orderOf(number)),
+        trade::activationInFulfillment);
+  }
+
+  private void inSalesforce(String type, IntFunction<Map<String, Object>> made) {
+    int records = size.of(type).records();
+    int inAnHour = (records + HOURS - 1) / HOURS;
+    int hours = HOURS + 1;
+    for (List<Integer> some :
+        Parts.of(IntStream.rangeClosed(1, records).boxed().toList(), inAnHour)) {
+      clock.behind(Duration.ofHours(hours--));
+      org().seed(object(type), some.stream().map(made::apply).toList());
+    }
+  }
+
+  private void inFulfillment(
+      Resource resource, int records, IntPredicate has, IntFunction<Map<String, Object>> made) {
+    warehouse()
+        .seed(resource, IntStream.rangeClosed(1, records).filter(has).mapToObj(made).toList());
+  }
+
+  private void makeSheets() {
+    for (Amount amount : size.amounts()) {
+      List<String> ids = new ArrayList<>();
+      for (int i = 1; i <= amount.sheets(); i++) {
+        String name = TrackerSheet.titleOf(mapping(amount.type()).type()) + " " + i;
+        ids.add(Long.toString(desk().createSheet(TrackerSheet.of(name, mapping(amount.type())))));
+      }
+      sheets.put(amount.type(), ids);
+    }
+  }
+
+  /** Lets an hour pass, the only one: before the change nothing else was changed just now. */
+  void letAnHourPass() {
+    clock.behind(Duration.ZERO);
+  }
+
+  ThreeSize size() {
+    return size;
+  }
+
+  MadeUpTrade trade() {
+    return trade;
+  }
+
+  Mapping mapping(String type) {
+    return mappings.mappings().stream()
+        .filter(mapping -> mapping.type().name().equals(type))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The object of a type in Salesforce. */
+  String object(String type) {
+    return mapping(type).side(SystemName.SALESFORCE).placement().locations().iterator().next();
+  }
+
+  /** Ids of the sheets of each type, in their order. */
+  Map<String, List<String>> sheets() {
+    return sheets;
+  }
+
+  SimulatorServer salesforce() {
+    return simulators.salesforceServer();
+  }
+
+  SimulatorServer smartsheet() {
+    return simulators.smartsheetServer();
+  }
+
+  SimulatorServer fulfillment() {
+    return simulators.fulfillmentServer();
+  }
+
+  /** By the names that the hub has for them. */
+  Map<String, SimulatorServer> systems() {
+    Map<String, SimulatorServer> systems = new LinkedHashMap<>();
+    systems.put(SystemName.SALESFORCE.value(), salesforce());
+    systems.put(SystemName.SMARTSHEET.value(), smartsheet());
+    systems.put(SystemName.FULFILLMENT.value(), fulfillment());
+    return systems;
+  }
+
+  String fulfillmentUrl() {
+    return simulators.fulfillmentUrl();
+  }
+
+  Org org() {
+    return simulators.salesforce().org();
+  }
+
+  Desk desk() {
+    return simulators.smartsheet().desk();
+  }
+
+  Warehouse warehouse() {
+    return simulators.fulfillment().warehouse();
+  }
+
+  /** Rows in the trackers of a type. */
+  int rows(String type) {
+    return sheets.get(type).stream().mapToInt(desk()::rowCount).sum();
+  }
+
+  /** Rows in all trackers, and records in fulfillment. */
+  int copies() {
+    return sheets.keySet().stream().mapToInt(this::rows).sum()
+        + warehouse().count(Resource.ORDERS)
+        + warehouse().count(Resource.ACTIVATIONS);
+  }
+
+  /** Calls so far of all systems. */
+  long calls(Operation operation) {
+    return systems().values().stream()
+        .mapToLong(server -> server.counters().snapshot().of(operation))
+        .sum();
+  }
+
+  Map<String, Counters.Snapshot> counted() {
+    Map<String, Counters.Snapshot> counted = new LinkedHashMap<>();
+    systems().forEach((name, server) -> counted.put(name, server.counters().snapshot()));
+    return counted;
+  }
+
+  void resetCounters() {
+    systems().values().forEach(server -> server.counters().reset());
+  }
+
+  @Override
+  public void close() {
+    simulators.close();
+  }
+}
