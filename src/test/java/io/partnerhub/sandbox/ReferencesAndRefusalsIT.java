@@ -145,7 +145,6 @@ class ReferencesAndRefusalsIT {
     trio.choose(trio.orders(), order, "status", "=Delivered", "signed for");
 
     trio.eventuallyAgreed(trio.orders(), order, "status", "Delivered");
-    trio.allInStep();
   }
 
   @Test
@@ -201,30 +200,6 @@ class ReferencesAndRefusalsIT {
 
     trio.eventuallyAgreed(trio.orders(), order, "city", "Poole");
     trio.eventuallyAgreed(trio.orders(), order, "status", "Cancelled");
-  }
-
-  @Test
-  void a_partner_deleted_in_salesforce_is_marked_and_its_orders_stay() {
-    String partner = Trio.partnerOf(15);
-    trio.partners().salesforce().delete(partner);
-
-    eventually(() -> assertThat(trio.partners().inTracker(partner, "status")).isEqualTo("Removed"));
-    assertThat(trio.orders().fulfillment().find(number(15))).isPresent();
-    trio.orders().edit(SMARTSHEET, number(15), "notes", "Still here");
-    eventually(
-        () -> assertThat(trio.orders().inFulfillment(number(15), "notes")).isEqualTo("Still here"));
-  }
-
-  @Test
-  void an_expired_token_of_fulfillment_is_named_until_it_is_good_again() {
-    trio.warehouse().expireTokens(true);
-    trio.orders().edit(SALESFORCE, number(16), "city", "Rugby");
-    eventually(() -> assertThat(trio.fault(FULFILLMENT).orElse("")).contains("fulfillment.token"));
-    eventually(() -> assertThat(trio.orders().inTracker(number(16), "city")).isEqualTo("Rugby"));
-
-    trio.warehouse().renewToken();
-
-    trio.eventuallyAgreed(trio.orders(), number(16), "city", "Rugby");
   }
 
   @Test
