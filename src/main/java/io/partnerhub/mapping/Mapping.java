@@ -3,24 +3,54 @@ package io.partnerhub.mapping;
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.model.Values;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * One record type: its fields, their rules and their names in each system.
- *
- * @param version a digest of the file's content: another text is another version
- * @param key name of the field that holds the business key
- */
-public record Mapping(
-    RecordType type,
-    String version,
-    String key,
-    List<Field> fields,
-    Map<SystemName, Side> sides,
-    Relatives relatives) {
+/** One record type: its fields, their rules and their names in each system. */
+public final class Mapping {
+
+  private final RecordType type;
+  private final String version;
+  private final String key;
+  private final List<Field> fields;
+  private final Map<SystemName, Side> sides;
+  private final Relatives relatives;
+
+  // Asked for every field of every copy that is read: worked out once.
+  private final Map<String, Field> byName = new HashMap<>();
+  private final Map<SystemName, List<Field>> bySystem = new HashMap<>();
+  private final Map<SystemName, Set<String>> resolved = new HashMap<>();
+  private final List<Field> references;
+  private final List<Field> derived;
+
+  public Mapping(
+      RecordType type,
+      String version,
+      String key,
+      List<Field> fields,
+      Map<SystemName, Side> sides,
+      Relatives relatives) {
+    this.type = type;
+    this.version = version;
+    this.key = key;
+    this.fields = fields;
+    this.sides = sides;
+    this.relatives = relatives;
+    this.references = fields.stream().filter(f -> f.refersTo() != null).toList();
+    this.derived = fields.stream().filter(f -> f.rule() instanceof FieldRule.Derived).toList();
+    for (Field field : fields) {
+      byName.put(field.name(), field);
+      for (SystemName system : field.names().keySet()) {
+        bySystem.computeIfAbsent(system, s -> new ArrayList<>()).add(field);
+      }
+    }
+    bySystem.keySet().forEach(system -> resolved.put(system, resolved(system)));
+  }
 
   /** A type that refers to no other, or whose relatives are not known yet. */
   public Mapping(
@@ -37,12 +67,40 @@ public record Mapping(
     return new Mapping(type, version, key, fields, sides, newRelatives);
   }
 
+  public RecordType type() {
+    return type;
+  }
+
+  /** A digest of the file's content: another text is another version. */
+  public String version() {
+    return version;
+  }
+
+  /** The name of the field that holds the business key. */
+  public String key() {
+    return key;
+  }
+
+  /** All fields, in the order of the mapping. */
+  public List<Field> fields() {
+    return fields;
+  }
+
+  public Map<SystemName, Side> sides() {
+    return sides;
+  }
+
+  public Relatives relatives() {
+    return relatives;
+  }
+
   /** The field of this name; it must be declared. */
   public Field field(String name) {
-    return fields.stream()
-        .filter(f -> f.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("No field " + name + " in " + type));
+    Field field = byName.get(name);
+    if (field == null) {
+      throw new IllegalArgumentException("No field " + name + " in " + type);
+    }
+    return field;
   }
 
   /** How a system keeps this type; the mapping must name it. */
@@ -56,26 +114,30 @@ public record Mapping(
 
   /** The fields that a system has, in the order of the mapping. */
   public List<Field> fieldsIn(SystemName system) {
-    return fields.stream().filter(f -> f.isIn(system)).toList();
+    return Collections.unmodifiableList(bySystem.getOrDefault(system, List.of()));
   }
 
   /** The fields that name a record of another type by its business key. */
   public List<Field> references() {
-    return fields.stream().filter(f -> f.refersTo() != null).toList();
+    return references;
   }
 
   /** The fields that the hub works out from other records. */
   public List<Field> derivedFields() {
-    return fields.stream().filter(f -> f.rule() instanceof FieldRule.Derived).toList();
+    return derived;
   }
 
   /** The names of a system's references whose parents are kept there too. */
   public Set<String> resolvedIn(SystemName system) {
-    return references().stream()
+    return resolved.getOrDefault(system, Set.of());
+  }
+
+  private Set<String> resolved(SystemName system) {
+    return references.stream()
         .filter(f -> f.isIn(system))
         .filter(f -> relatives.parents().getOrDefault(f.refersTo(), Set.of()).contains(system))
         .map(Field::name)
-        .collect(Collectors.toSet());
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** What a new copy in a system is made with; where that differs, it gets the rest afterwards. */

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 /** The text of a native value of any type: composed (NFC), trimmed, line ends as {@code \n}. */
 final class NativeText {
 
+  /** What lies before is composed always. */
+  private static final char FIRST_COMBINING = '\u0300';
+
   private static final int LONGEST_PLAIN_EXPONENT = 60;
 
   private NativeText() {}
@@ -29,7 +32,7 @@ final class NativeText {
       return Optional.of(
           "The text holds a character that was lost on the way (\uFFFD); type it again");
     }
-    if (text.codePoints().anyMatch(NativeText::isControl)) {
+    if (hasControl(text)) {
       return Optional.of("The text holds an invisible control character; type it again");
     }
     return Optional.empty();
@@ -37,6 +40,9 @@ final class NativeText {
 
   /** A copy that every store and protocol takes: what cannot be kept becomes U+FFFD. */
   static String storable(String text) {
+    if (isStorable(text)) {
+      return text;
+    }
     StringBuilder kept = new StringBuilder(text.length());
     text.codePoints()
         .map(c -> c == 0 || isSurrogate(c) ? '\uFFFD' : c)
@@ -44,10 +50,28 @@ final class NativeText {
     return kept.toString();
   }
 
+  private static boolean isStorable(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == 0 || Character.isSurrogate(text.charAt(i))) {
+        return false; // a pair may be whole: looked at more closely
+      }
+    }
+    return true;
+  }
+
   /** Composed (NFC), without blanks at the ends, with {@code \n} as the only line end. */
   static String tidy(String text) {
-    String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
-    return trim(composed.replace("\r\n", "\n").replace('\r', '\n'));
+    return trim(composed(text).replace("\r\n", "\n").replace('\r', '\n'));
+  }
+
+  /** Composed (NFC). */
+  static String composed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= FIRST_COMBINING) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
+      }
+    }
+    return text;
   }
 
   private enum Shape {
@@ -96,7 +120,17 @@ final class NativeText {
     return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
   }
 
-  private static boolean isControl(int c) {
+  private static boolean hasControl(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isControl(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** No control character lies beyond the characters of one unit. */
+  private static boolean isControl(char c) {
     return Character.isISOControl(c) && !Character.isWhitespace(c);
   }
 

@@ -1,7 +1,6 @@
 package io.partnerhub.mapping;
 
 import io.partnerhub.model.SystemName;
-import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -23,7 +22,7 @@ enum TextForm implements Form {
       if (!ADDRESS.matcher(text).matches()) {
         return Parsed.unreadable("\"%s\" is no e-mail address; write it as name@example.com", text);
       }
-      return Parsed.value(composed(text.toLowerCase(Locale.ROOT)));
+      return Parsed.value(NativeText.composed(text.toLowerCase(Locale.ROOT)));
     }
   },
 
@@ -40,7 +39,7 @@ enum TextForm implements Form {
 
   @Override
   public Parsed read(Field field, SystemName system, Object value, String text) {
-    String cased = field.upperCase() ? composed(text.toUpperCase(Locale.ROOT)) : text;
+    String cased = field.upperCase() ? NativeText.composed(text.toUpperCase(Locale.ROOT)) : text;
     Parsed parsed = parse(cased);
     if (parsed instanceof Parsed.Canonical canonical && canonical.value().length() > field.max()) {
       return Parsed.unreadable(
@@ -53,9 +52,5 @@ enum TextForm implements Form {
   public Object write(Field field, SystemName system, String canonical) {
     Integer limit = field.shortenedTo().get(system);
     return limit == null ? canonical : Shortened.to(limit, canonical);
-  }
-
-  private static String composed(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFC);
   }
 }

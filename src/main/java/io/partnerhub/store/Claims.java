@@ -54,7 +54,9 @@ final class Claims {
   }
 
   Optional<Batch> take() {
-    return location(asked.behind()).or(() -> location("")).flatMap(this::take);
+    Optional<String> location = location(asked.behind());
+    return (location.isPresent() || asked.behind().isEmpty() ? location : location(""))
+        .flatMap(this::take);
   }
 
   private Optional<String> location(String behind) {

@@ -30,6 +30,11 @@ public record Fence(
     return read.ended() > readBegan ? again(tick) : this;
   }
 
+  /** Whether another read got in the way of one: the next read counts, and need not wait. */
+  boolean wasReadBeside(long began) {
+    return Math.max(readAgain, readBegan) > began;
+  }
+
   Fence again(long tick) {
     return new Fence(readBegan, readEnded, wroteEnded, tick, readAt);
   }

@@ -102,6 +102,9 @@ public final class Intake {
 
   private Void merge(
       Transaction tx, SystemName system, List<Observation> rows, ReadTimes read, boolean whole) {
+    if (rows.isEmpty()) {
+      return null;
+    }
     new PageIntake(mapping, merge, tx, system, read)
         .take(rows, whole, new MassChange(guard, tx, system));
     return null;

@@ -130,7 +130,7 @@ public final class Push {
               tx.references().waiting(batch, mapping.resolvedIn(batch.system()));
           Map<Long, Dossier> dossiers = tx.dossiers(mine);
           List<Attempt> attempts = new ArrayList<>();
-          Set<Long> settled = new HashSet<>();
+          Set<Long> free = new HashSet<>();
           Set<Long> overtaken = new HashSet<>();
           for (Dossier dossier : dossiers.values()) {
             Due due =
@@ -139,14 +139,16 @@ public final class Push {
             if (barred.contains(dossier.record().id())
                 || !due.isDue()
                 || !due.location().equals(batch.location())) {
-              settled.add(dossier.record().id());
+              free.add(dossier.record().id());
             } else if (!mayBeSent(dossier, fresh, due)) {
-              overtaken.add(dossier.record().id());
+              Fence fence = dossier.replica(batch.system()).fence();
+              (fence.wasReadBeside(fresh.readBegan()) ? free : overtaken)
+                  .add(dossier.record().id());
             } else {
               attempts.add(attempt(dossier, due, batch, tx.now()));
             }
           }
-          tx.release(batch, settled, tx.now());
+          tx.release(batch, free, tx.now());
           tx.release(batch, overtaken, tx.now().plus(timing.firstRetry()));
           Instant lease = tx.now().plus(timing.lease());
           return new Armed(fresh, tx.open(batch, attempts, lease), lease);

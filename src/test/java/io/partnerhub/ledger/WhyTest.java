@@ -38,7 +38,10 @@ class WhyTest {
       new Why(
           ledger,
           MappingSet.of(
-              List.of(MappingFile.read(Path.of("mappings/partner.yaml"), Map.of("partner", "1")))));
+              List.of(
+                  MappingFile.read(
+                      Path.of("deploy/examples/partner-alone/partner.yaml"),
+                      Map.of("partner", "1")))));
 
   @Test
   void it_names_the_observation_the_rule_the_write_and_its_answer() {

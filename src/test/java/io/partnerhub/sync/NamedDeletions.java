@@ -249,6 +249,9 @@ abstract class NamedDeletions {
 
     assertThat(live()).containsExactly(2, 2, 2);
     assertThat(world.strays()).isEmpty();
+    assertThat(world.hoard.decisions())
+        .filteredOn(d -> d.verdict() == Decision.Verdict.DELETED)
+        .hasSize(1);
   }
 
   @Test

@@ -585,6 +585,25 @@ abstract class NamedHistories {
   }
 
   @Test
+  void pre_read_turned_away_by_a_poll_is_made_again_without_a_pause() {
+    user(salesforce, "memo", "B");
+    world.poll(salesforce);
+    user(sheet, "addr", "D");
+    Strands strands = new Strands(world.clock);
+    sheet.pauses(strands::pause);
+    strands.start(world.puller(sheet)::news);
+    strands.step(0);
+    strands.start(world.pusher(sheet)::once);
+    strands.step(1);
+    strands.finish();
+    strands.finish();
+
+    world.pusher(sheet).once();
+
+    assertThat(sheet.get("smartsheet1", "memo")).isEqualTo("B");
+  }
+
+  @Test
   void late_status_a_page_read_before_our_write_of_a_status_holds_nothing() {
     user(sheet, "memo", "m1");
     user(fulfillment, "step", "shipped");
