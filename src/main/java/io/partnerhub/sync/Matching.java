@@ -147,19 +147,21 @@ final class Matching {
     }
     bench.changes().stray(new Stray(row.id(), key, why, read.ended(), why == Stray.Why.TOO_EARLY));
     if (why == Stray.Why.DOUBLE_KEY && !known.complete() && !candidates.isEmpty()) {
-      unlinkTwin(bench, system, candidates.iterator().next(), key);
+      unlinkTwin(bench, system, candidates.iterator().next());
     }
   }
 
   /**
    * On first contact neither of two copies with one key is preferred: the earlier link is undone.
+   * The earlier copy may have another key than the later, where other systems differ on it.
    */
-  private void unlinkTwin(Workbench bench, SystemName system, long record, String key) {
+  private void unlinkTwin(Workbench bench, SystemName system, long record) {
     Dossier dossier = bench.get(record);
     Replica twin = dossier.replica(system);
     if (!twin.isLinked() || twin.fence().wroteEnded() > 0) {
       return;
     }
+    String key = mapping.keyOf(twin.holds());
     bench
         .changes()
         .stray(new Stray(twin.id(), key, Stray.Why.DOUBLE_KEY, twin.fence().readEnded(), false));
