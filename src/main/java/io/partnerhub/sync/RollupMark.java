@@ -2,13 +2,10 @@ package io.partnerhub.sync;
 
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.RecordType;
-import io.partnerhub.model.SystemName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * A record whose derived fields are to be worked out again; it need not exist.
@@ -36,7 +33,7 @@ public record RollupMark(RecordType type, String key) {
         .rolledUp()
         .forEach(
             (reference, fields) -> {
-              if (isNews(old, now, reference, fields)) {
+              if (isNews(mapping, old, now, reference, fields)) {
                 RecordType parents = mapping.field(reference).refersTo();
                 add(marks, parents, value(old, reference));
                 add(marks, parents, value(now, reference));
@@ -45,9 +42,10 @@ public record RollupMark(RecordType type, String key) {
     return marks;
   }
 
-  private static boolean isNews(Dossier old, Dossier now, String reference, Set<String> fields) {
+  private static boolean isNews(
+      Mapping mapping, Dossier old, Dossier now, String reference, Set<String> fields) {
     return !Objects.equals(value(old, reference), value(now, reference))
-        || !states(old).equals(states(now))
+        || stands(mapping, old) != stands(mapping, now)
         || fields.stream().anyMatch(f -> !Objects.equals(value(old, f), value(now, f)));
   }
 
@@ -62,11 +60,14 @@ public record RollupMark(RecordType type, String key) {
     return dossier == null ? null : dossier.record().agreed().get(field);
   }
 
-  private static Map<SystemName, Replica.State> states(Dossier dossier) {
-    Map<SystemName, Replica.State> states = new TreeMap<>();
-    if (dossier != null) {
-      dossier.replicas().forEach((system, replica) -> states.put(system, replica.state()));
-    }
-    return states;
+  /** Whether it counts: it has a copy or is still to get one, and no deletion took all of them. */
+  private static boolean stands(Mapping mapping, Dossier dossier) {
+    return dossier != null
+        && (has(dossier, Replica.State.LINKED) || !has(dossier, Replica.State.GONE))
+        && !new Endings(mapping, dossier).isEnded();
+  }
+
+  private static boolean has(Dossier dossier, Replica.State state) {
+    return dossier.replicas().values().stream().anyMatch(replica -> replica.state() == state);
   }
 }

@@ -143,6 +143,22 @@ class DeriveTest {
   }
 
   @Test
+  void another_copy_of_a_child_that_counts_already_marks_nobody() {
+    world.partner("ALFKI");
+    activate("1", "ALFKI");
+    world.derive();
+
+    world.see(ACTIVATION, FULFILLMENT, "f-1", activation("1", "ALFKI"));
+    assertThat(world.marks()).isEmpty();
+
+    world.deleted(ACTIVATION, SALESFORCE, "sf-1");
+    assertThat(world.marks()).isEmpty();
+
+    world.deleted(ACTIVATION, FULFILLMENT, "f-1");
+    assertThat(world.marks()).containsExactly("ALFKI");
+  }
+
+  @Test
   void what_changes_no_roll_up_marks_nobody_and_what_comes_to_the_same_writes_nothing() {
     world.partner("ALFKI");
     activate("1", "ALFKI", "on", "2026-03-01", "units", "3");

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 /** One run with all record types: a hub on a new store, against fresh simulators. */
 final class ThreeMeasurement {
 
-  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration START = Duration.ofMinutes(3);
   private static final Duration LEAST = Duration.ofSeconds(120);
   private static final int SLOWEST_RECORDS_A_SECOND = 100;
 
