@@ -318,6 +318,31 @@ abstract class NamedHistories {
   }
 
   @Test
+  void prefer_of_two_edits_the_preferred_systems_counts_though_the_other_is_newer() {
+    world.edit(sheet, "note", "preferred");
+    world.editSeen(salesforce, "note", "newer");
+
+    world.rest();
+
+    assertThat(world.all("note")).containsExactly("preferred", "preferred", "preferred");
+    assertThat(world.first().held()).isEmpty();
+  }
+
+  @Test
+  void hold_of_two_edits_neither_side_is_written_until_somebody_chooses() {
+    world.edit(sheet, "memo", "tracker's");
+    world.edit(salesforce, "memo", "Salesforce's");
+
+    world.rest();
+
+    assertThat(world.first().held().get("memo").why()).isEqualTo(Hold.Why.CONFLICT);
+    assertThat(world.all("memo")).containsExactly("Salesforce's", "tracker's", "m0");
+    world.choose("K0", "memo", new Choice.Candidate(sheet.system()));
+    world.rest();
+    assertThat(world.all("memo")).containsExactly("tracker's", "tracker's", "tracker's");
+  }
+
+  @Test
   void add_rename_an_unanswered_add_is_found_by_its_own_key_though_it_was_renamed() {
     salesforce.create(World.partner("N"));
     world.poll(salesforce);
