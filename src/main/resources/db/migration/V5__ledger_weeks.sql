@@ -18,8 +18,12 @@ create table ledger (
   note       text
 ) partition by range (at);
 create table ledger_default partition of ledger default;
+-- A decision was [verdict, field, was, is, because]; the reason goes before the field from now on.
 insert into ledger (at, type, record_id, system, event, reading, attempt, stamp, decisions, note)
-  select at, type, record_id, system, event, reading, attempt, stamp, decisions, note
+  select at, type, record_id, system, event, reading, attempt, stamp,
+    (select coalesce(jsonb_agg(jsonb_build_array(d->0, d->4, d->1, d->2, d->3) order by n), '[]')
+      from jsonb_array_elements(decisions) with ordinality as x(d, n)),
+    note
   from ledger_before order by id;
 drop table ledger_before;
 create index ledger_of_record on ledger (record_id, id);

@@ -1,0 +1,76 @@
+package io.partnerhub.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.partnerhub.sync.Decision;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class UpgradeTest {
+
+  private static final String SCHEMA = "upgraded";
+
+  private final Jdbi jdbi = TestStore.jdbi();
+
+  @BeforeEach
+  @AfterEach
+  void without_the_schema() {
+    jdbi.useHandle(h -> h.execute("drop schema if exists " + SCHEMA + " cascade"));
+  }
+
+  @Test
+  void ledger_entries_of_the_first_version_say_the_same_after_an_upgrade() {
+    migrate("1");
+    insert(
+        "[[\"LINKED\",null,null,null,\"first contact\"],"
+            + "[\"ACCEPTED\",\"city\",\"Bonn\",\"Köln\",\"shared, latest\"]]");
+    insert("[]");
+
+    migrate("latest");
+
+    assertThat(decisions())
+        .containsExactly(
+            List.of(
+                new Decision(Decision.Verdict.LINKED, null, null, null, "first contact"),
+                new Decision(Decision.Verdict.ACCEPTED, "city", "Bonn", "Köln", "shared, latest")),
+            List.of());
+  }
+
+  private static void migrate(String target) {
+    Flyway.configure()
+        .dataSource(TestStore.dataSource())
+        .schemas(SCHEMA)
+        .target(target)
+        .load()
+        .migrate();
+  }
+
+  private void insert(String decisions) {
+    jdbi.useHandle(
+        h ->
+            h.createUpdate(
+                    "insert into "
+                        + SCHEMA
+                        + ".ledger (at, type, record_id, system, event, reading, attempt, decisions)"
+                        + " values (now(), 'partner', 1, 'salesforce', 'OBSERVED', 1, 0,"
+                        + " cast(:decisions as jsonb))")
+                .bind("decisions", decisions)
+                .execute());
+  }
+
+  private List<List<Decision>> decisions() {
+    return jdbi
+        .withHandle(
+            h ->
+                h.createQuery("select decisions from " + SCHEMA + ".ledger order by id")
+                    .mapTo(String.class)
+                    .list())
+        .stream()
+        .map(JsonColumns::decisions)
+        .toList();
+  }
+}
