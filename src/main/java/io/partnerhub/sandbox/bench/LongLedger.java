@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Jdbi;
  */
 final class LongLedger {
 
-  static final int PARTNERS = 100_000;
+  private static final int MOST_PARTNERS = 100_000;
 
   /** Edited by a machine: entries of the first partner beside those of all. */
   private static final int OF_THE_BUSIEST = 10_000;
@@ -62,6 +62,11 @@ final class LongLedger {
     this.jdbi = Jdbi.create(database.dataSource());
   }
 
+  /** Of whom so many entries tell: each has two at least. */
+  static int partners(long entries) {
+    return (int) Math.min(MOST_PARTNERS, Math.max(2, entries / 2));
+  }
+
   void fill(long entries) {
     for (Duration ago = KEEP; !ago.isNegative(); ago = ago.minus(Duration.ofDays(7))) {
       Clock then = Clock.fixed(now.minus(ago), ZoneOffset.UTC);
@@ -71,9 +76,10 @@ final class LongLedger {
   }
 
   private void fill(Handle handle, long entries) {
-    handle.createUpdate(RECORDS).bind("partners", PARTNERS).bind("entries", entries).execute();
-    handle.createUpdate(REPLICAS).bind("partners", PARTNERS).execute();
-    insert(handle, entries, PARTNERS);
+    int partners = partners(entries);
+    handle.createUpdate(RECORDS).bind("partners", partners).bind("entries", entries).execute();
+    handle.createUpdate(REPLICAS).bind("partners", partners).execute();
+    insert(handle, entries, partners);
     insert(handle, OF_THE_BUSIEST, 1);
     handle.execute("vacuum analyze");
   }

@@ -1,7 +1,6 @@
 package io.partnerhub.sandbox.bench;
 
 import io.partnerhub.cli.ExitCode;
-import io.partnerhub.cli.HubHome;
 import io.partnerhub.ledger.Why;
 import io.partnerhub.mapping.MappingFile;
 import io.partnerhub.mapping.MappingSet;
@@ -38,7 +37,7 @@ final class WhyBench implements BenchWhyCommand.Measurement {
         new LongLedger(database).fill(entries);
         out.printf("%,d entries, made in %.0f s%n", entries, Seconds.since(began));
         out.flush();
-        met &= measure(database, out);
+        met &= measure(database, LongLedger.partners(entries), out);
       } finally {
         remove(directory);
       }
@@ -48,15 +47,15 @@ final class WhyBench implements BenchWhyCommand.Measurement {
     return met ? ExitCode.OK : ExitCode.CHECK_FAILED;
   }
 
-  private static boolean measure(Database database, PrintWriter out) {
-    Path partner = HubHome.directory().resolve("mappings/partner.yaml");
-    MappingSet mappings = MappingSet.of(List.of(MappingFile.read(partner, Map.of("partner", "1"))));
+  private static boolean measure(Database database, int partners, PrintWriter out) {
+    MappingSet mappings =
+        MappingSet.of(List.of(MappingFile.read(BenchMapping.published(), Map.of("partner", "1"))));
     Why why = new Why(new PostgresLedger(database.dataSource()), mappings);
-    double first = millis(why, key(1 + LongLedger.PARTNERS / 2));
+    double first = millis(why, key(1 + partners / 2));
     Random random = new Random(1);
     List<Double> times = new ArrayList<>();
     for (int i = 0; i < QUESTIONS; i++) {
-      times.add(millis(why, key(2 + random.nextInt(LongLedger.PARTNERS - 1))));
+      times.add(millis(why, key(2 + random.nextInt(partners - 1))));
     }
     Collections.sort(times);
     double busiest = millis(why, key(1));

@@ -40,6 +40,17 @@ class StoreBenchTest {
     assertThat(exitCode).isBetween(0, 1);
   }
 
+  @Test
+  void why_is_asked_in_a_ledger_of_that_length() {
+    int exitCode = execute("why", "--entries", "2000");
+
+    assertThat(err.toString()).isEmpty();
+    assertThat(out.toString())
+        .contains("2,000 entries, made in ", "slowest ")
+        .contains("target: at most 200 ms: " + (exitCode == 0 ? "met" : "missed"));
+    assertThat(exitCode).isBetween(0, 1);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"0", "10,-1", "1000001", "many"})
   void sizes_that_cannot_be_measured_are_refused(String sizes) {
