@@ -14,6 +14,11 @@ class MadeUpTradeTest {
   private final MadeUpTrade trade = new MadeUpTrade(FULL);
 
   @Test
+  void the_full_size_lies_on_as_many_sheets_as_their_caps_demand() {
+    assertThat(FULL.amounts()).extracting(Amount::sheets).containsExactly(1, 8, 8);
+  }
+
+  @Test
   void fulfillment_has_half_of_the_orders() {
     assertThat(IntStream.rangeClosed(1, 100_000).filter(MadeUpTrade::isInFulfillment))
         .hasSize(50_000);
