@@ -57,6 +57,18 @@ class HeldCommandTest {
   }
 
   @Test
+  void show_tells_what_is_held_of_one_record() {
+    hub.answering("Held.show(partner, ALFKI)", Opened.table(List.of(STATUS), HeldItem.class));
+
+    assertThat(run("held", "show", "partner", "ALFKI", "--data-dir", "d")).isZero();
+
+    assertThat(out.toString())
+        .contains(
+            "partner ALFKI, record #17: status, since 2026-01-31",
+            "  agreed: \"Active\"; wanted in salesforce: \"Paused\"");
+  }
+
+  @Test
   void choose_passes_the_choice_the_reason_and_the_name_of_the_caller() {
     hub.answering("Held.choose(partner, ALFKI, status, salesforce, as Pat said, " + WHO + ")", "a")
         .answering("Held.choose(partner, ALFKI, status, agreed, why, " + WHO + ")", "b")
