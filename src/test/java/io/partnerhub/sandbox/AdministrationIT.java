@@ -103,7 +103,10 @@ class AdministrationIT {
 
     assertThat(said.err()).isEmpty();
     assertThat(said.exitCode()).isZero();
-    assertThat(said.out()).contains("\"system\" : \"salesforce\"", "\"inSync\" : " + PARTNERS);
+    assertThat(said.out())
+        .contains("\"system\" : \"salesforce\"", "\"inSync\" : " + PARTNERS)
+        .containsPattern("\"callsUsed\" : [1-9]")
+        .containsPattern("\"callsLeft\" : [1-9]");
   }
 
   @Test
@@ -170,6 +173,9 @@ class AdministrationIT {
   void a_held_field_is_listed_and_settled_by_a_command_with_a_reason() throws Exception {
     rig.desk().edit(Rig.SHEET, RowRef.key("Code", CODE), Map.of("Newsletter", "perhaps"), "ann");
     eventually(() -> assertThat(held()).contains("newsletter", "perhaps"));
+    assertThat(hub("status", "--data-dir", dataDir.toString(), "--json").out())
+        .contains("\"held\" : 1")
+        .containsPattern("\"oldest\" : \"20");
 
     Said refused =
         hub(
