@@ -8,7 +8,9 @@ import static io.partnerhub.sandbox.Trio.eventually;
 import static io.partnerhub.sandbox.Trio.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import io.partnerhub.sandbox.demo.world.Copy;
+import io.partnerhub.sandbox.fulfillment.Resource;
 import io.partnerhub.sandbox.sim.Fault;
 import io.partnerhub.sandbox.sim.FaultRule;
 import java.nio.file.Path;
@@ -83,6 +85,7 @@ class ReferencesAndRefusalsIT {
 
   @Test
   void a_partner_that_never_comes_is_a_failure_and_still_mends_itself() {
+    LogLines log = LogLines.of("io.partnerhub.step", Level.WARN);
     trio.orders()
         .tracker()
         .add(
@@ -100,6 +103,13 @@ class ReferencesAndRefusalsIT {
         () ->
             assertThat(trio.reasons(trio.orders(), "70001"))
                 .anySatisfy(r -> assertThat(r).startsWith("salesforce FAILING").contains("NEVER")));
+
+    eventually(
+        () ->
+            assertThat(log.lines())
+                .anySatisfy(
+                    l -> assertThat(l).contains("1 records wait for too long for partner NEVER")));
+    log.close();
 
     trio.partners().tracker().add(Map.of("Code", "NEVER", "Company", "Never Say Never"));
 
@@ -162,9 +172,7 @@ class ReferencesAndRefusalsIT {
     trio.orders().salesforce().add(Trio.order("70002", code(4), "Ready"));
     eventually(() -> assertThat(trio.server(FULFILLMENT).faults().rules()).isEmpty());
     trio.orders().edit(SALESFORCE, "70002", "city", "Truro");
-    trio.warehouse()
-        .edit(
-            io.partnerhub.sandbox.fulfillment.Resource.ORDERS, "70002", Map.of("notes", "Fragile"));
+    trio.warehouse().edit(Resource.ORDERS, "70002", Map.of("notes", "Fragile"));
 
     trio.eventuallyAgreed(trio.orders(), "70002", "city", "Truro");
     trio.eventuallyAgreed(trio.orders(), "70002", "notes", "Fragile");
