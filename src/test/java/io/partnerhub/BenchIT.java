@@ -3,9 +3,7 @@ package io.partnerhub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,26 +12,15 @@ import org.junit.jupiter.api.io.TempDir;
 class BenchIT {
 
   @TempDir static Path directory;
+  private static Reported reported;
   private static Launch launch;
-  private static JsonNode report;
   private static JsonNode run;
 
   @BeforeAll
   static void measure() throws Exception {
-    Distribution distribution = Distribution.unpackInto(directory);
-    Path file = directory.resolve("report.json");
-    launch =
-        Launch.of(
-            distribution.hub(),
-            directory,
-            Map.of("JAVA_OPTS", "-Djava.io.tmpdir=" + directory),
-            "bench",
-            "--sizes",
-            "200",
-            "--report",
-            file.toString());
-    report = new ObjectMapper().readTree(file.toFile());
-    run = report.path("runs").path(0);
+    reported = Reported.of(directory, "bench", "--sizes", "200");
+    launch = reported.launch();
+    run = reported.report().path("runs").path(0);
   }
 
   @Test
@@ -67,12 +54,7 @@ class BenchIT {
 
   @Test
   void what_is_missed_is_said_and_is_the_exit_code() {
-    boolean allMet = true;
-    for (JsonNode target : report.path("targets")) {
-      allMet &= target.path("met").asBoolean();
-    }
-
-    assertThat(launch.exitCode()).isEqualTo(allMet ? 0 : 1);
+    assertThat(launch.exitCode()).isEqualTo(reported.allTargetsMet() ? 0 : 1);
     assertThat(launch.out()).contains("met     write calls at most 1.05 x the floor: 1.00 x");
   }
 

@@ -3,10 +3,8 @@ package io.partnerhub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,18 +24,9 @@ class SandboxIT {
 
   @BeforeAll
   static void run_it() throws Exception {
-    Distribution distribution = Distribution.unpackInto(directory);
-    Path file = directory.resolve("report.json");
-    launch =
-        Launch.of(
-            distribution.hub(),
-            directory,
-            Map.of("JAVA_OPTS", "-Djava.io.tmpdir=" + directory),
-            "sandbox",
-            "--once",
-            "--report",
-            file.toString());
-    report = new ObjectMapper().readTree(file.toFile());
+    Reported reported = Reported.of(directory, "sandbox", "--once");
+    launch = reported.launch();
+    report = reported.report();
   }
 
   @Test

@@ -8,7 +8,6 @@ import io.partnerhub.model.SystemName;
 import io.partnerhub.sandbox.sim.Faults;
 import io.partnerhub.sandbox.smartsheet.RowRef;
 import io.partnerhub.sandbox.smartsheet.RowState;
-import io.partnerhub.step.Availability;
 import io.partnerhub.store.Figures;
 import java.time.Duration;
 import java.util.List;
@@ -76,17 +75,12 @@ final class People {
   }
 
   Faults faults(SystemName system) {
-    return system.equals(SystemName.SALESFORCE)
-        ? rig.simulators().salesforceServer().faults()
-        : rig.simulators().smartsheetServer().faults();
+    return rig.server(system).faults();
   }
 
   /** What the hub says is wrong with a system; empty while it answers. */
   Optional<String> fault(SystemName system) {
-    return rig.hub().availabilities().stream()
-        .filter(a -> a.system().equals(system))
-        .findFirst()
-        .flatMap(Availability::fault);
+    return rig.fault(system);
   }
 
   /** The hub's sentences about a record in a system, such as {@code FAILING: …}. */

@@ -1,6 +1,7 @@
 package io.partnerhub.sandbox;
 
 import static io.partnerhub.model.SystemName.FULFILLMENT;
+import static io.partnerhub.model.SystemName.SALESFORCE;
 import static java.util.Locale.ROOT;
 
 import io.partnerhub.Hub;
@@ -8,10 +9,13 @@ import io.partnerhub.HubWiring;
 import io.partnerhub.config.HubConfig;
 import io.partnerhub.mapping.MappingFile;
 import io.partnerhub.mapping.MappingSet;
+import io.partnerhub.model.SystemName;
 import io.partnerhub.sandbox.demo.world.Systems;
 import io.partnerhub.sandbox.fulfillment.ClientSettings;
 import io.partnerhub.sandbox.salesforce.Org;
+import io.partnerhub.sandbox.sim.SimulatorServer;
 import io.partnerhub.sandbox.smartsheet.Desk;
+import io.partnerhub.step.Availability;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -93,6 +97,23 @@ public final class Rig implements AutoCloseable {
 
   public Simulators simulators() {
     return simulators;
+  }
+
+  SimulatorServer server(SystemName system) {
+    if (system.equals(FULFILLMENT)) {
+      return simulators.fulfillmentServer();
+    }
+    return system.equals(SALESFORCE)
+        ? simulators.salesforceServer()
+        : simulators.smartsheetServer();
+  }
+
+  /** What the hub says is wrong with a system; empty while it answers. */
+  Optional<String> fault(SystemName system) {
+    return hub.availabilities().stream()
+        .filter(a -> a.system().equals(system))
+        .findFirst()
+        .flatMap(Availability::fault);
   }
 
   /** The records of every type in every system. */

@@ -1,7 +1,5 @@
 package io.partnerhub.sandbox;
 
-import static io.partnerhub.model.SystemName.FULFILLMENT;
-import static io.partnerhub.model.SystemName.SALESFORCE;
 import static io.partnerhub.sandbox.People.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -19,7 +17,6 @@ import io.partnerhub.sandbox.demo.world.Traffic;
 import io.partnerhub.sandbox.fulfillment.Warehouse;
 import io.partnerhub.sandbox.sim.FaultRule;
 import io.partnerhub.sandbox.sim.SimulatorServer;
-import io.partnerhub.step.Availability;
 import io.partnerhub.store.Figures;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -172,13 +169,7 @@ final class Trio implements AutoCloseable {
   }
 
   SimulatorServer server(SystemName system) {
-    Simulators simulators = rig.simulators();
-    if (system.equals(FULFILLMENT)) {
-      return simulators.fulfillmentServer();
-    }
-    return system.equals(SALESFORCE)
-        ? simulators.salesforceServer()
-        : simulators.smartsheetServer();
+    return rig.server(system);
   }
 
   void fail(SystemName system, FaultRule rule) {
@@ -257,10 +248,7 @@ final class Trio implements AutoCloseable {
 
   /** What the hub says is wrong with a system; empty while it answers. */
   Optional<String> fault(SystemName system) {
-    return rig.hub().availabilities().stream()
-        .filter(a -> a.system().equals(system))
-        .findFirst()
-        .flatMap(Availability::fault);
+    return rig.fault(system);
   }
 
   /** What waits for a person, by its kind, key and field. */
