@@ -3,7 +3,6 @@ package io.partnerhub.sync;
 import io.partnerhub.mapping.Conversion;
 import io.partnerhub.mapping.DeleteRule;
 import io.partnerhub.mapping.Field;
-import io.partnerhub.mapping.FieldRule;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.Reading;
 import io.partnerhub.model.SystemName;
@@ -80,7 +79,7 @@ final class Choosing {
       throw new ChoiceRefused(
           "Choose the agreed value to have the copy made again; while it is held, it stays deleted");
     }
-    if (field.rule() instanceof FieldRule.Derived) {
+    if (field.isDerived()) {
       throw new ChoiceRefused(
           field.name() + " is worked out by the hub: only its agreed value can be chosen");
     }
