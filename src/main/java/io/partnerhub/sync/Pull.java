@@ -1,14 +1,11 @@
 package io.partnerhub.sync;
 
 import io.partnerhub.mapping.Mapping;
-import io.partnerhub.model.SystemName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Reads what changed in one system, and what has to be read again. */
@@ -118,11 +115,7 @@ public final class Pull {
 
   /** Once true, it stays so: a source that was read to its end is never unread again. */
   boolean everythingReadOnce() {
-    if (!everythingReadOnce) {
-      Map<SystemName, Set<String>> all = new TreeMap<>();
-      mapping.sides().forEach((s, side) -> all.put(s, side.placement().locations()));
-      everythingReadOnce = store.readCompletely(mapping.type(), all);
-    }
+    everythingReadOnce = everythingReadOnce || store.readCompletely(mapping);
     return everythingReadOnce;
   }
 
