@@ -8,7 +8,6 @@ import io.partnerhub.mapping.Reading;
 import io.partnerhub.model.SystemName;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** A person's choice for one held field. Pure. */
 final class Choosing {
@@ -111,8 +110,7 @@ final class Choosing {
   }
 
   private String typed(String text) {
-    SystemName any = field.names().keySet().iterator().next();
-    Reading reading = Conversion.toCanonical(mapping, any, Map.of(field.names().get(any), text));
+    Reading reading = Conversion.typed(mapping, field, text);
     String why = reading.unreadable().get(field.name());
     if (why != null) {
       throw new ChoiceRefused(why);
