@@ -2,7 +2,6 @@ package io.partnerhub.sync;
 
 import io.partnerhub.mapping.Mapping;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -73,7 +72,7 @@ public final class Pull {
     if (news instanceof News.Perhaps) {
       source(from);
     } else if (news instanceof News.Found found) {
-      read(from, new Paging.Fetched(found.page(), read));
+      read(from, new Fetched<>(found.page(), read));
     }
   }
 
@@ -82,17 +81,17 @@ public final class Pull {
     for (Checkpoint from : checkpoints()) {
       String cursor = null;
       do {
-        Instant at = store.now();
-        long began = store.tick();
-        boolean first = cursor == null;
-        Optional<Page> page = connector.secondPass(mapping, from, cursor, at);
+        String behind = cursor;
+        Fetched<Optional<Page>> fetched =
+            Fetched.from(store, at -> connector.secondPass(mapping, from, behind, at));
+        Optional<Page> page = fetched.answer();
         page.ifPresent(
             p ->
                 intake.merge(
                     connector.system(),
                     p.rows(),
-                    new ReadTimes(began, store.tick(), at),
-                    first && p.cursor() == null));
+                    fetched.read(),
+                    behind == null && p.cursor() == null));
         cursor = page.map(Page::cursor).orElse(null);
       } while (cursor != null);
       intake.endCycle(connector.system(), store.now());
@@ -124,16 +123,16 @@ public final class Pull {
   }
 
   /** Merges an answer from its first page on; the guard counts its pages together. */
-  private void read(Checkpoint from, Paging.Fetched first) {
-    boolean whole = first.page().cursor() == null;
+  private void read(Checkpoint from, Fetched<Page> first) {
+    boolean whole = first.answer().cursor() == null;
     paging.each(from, first, fetched -> merge(fetched, whole));
     if (!whole) {
       intake.endCycle(connector.system(), store.now());
     }
   }
 
-  private void merge(Paging.Fetched fetched, boolean whole) {
-    Page page = fetched.page();
+  private void merge(Fetched<Page> fetched, boolean whole) {
+    Page page = fetched.answer();
     boolean last = page.cursor() == null;
     intake.merge(connector.system(), page, fetched.read(), last, whole);
     if (last && page.next().complete() && page.totalRows().isPresent()) {
@@ -149,14 +148,13 @@ public final class Pull {
   }
 
   private void sweep(String source) {
-    Instant at = store.now();
-    long began = store.tick();
-    Optional<Sweep> sweep = connector.sweep(mapping, source);
-    if (sweep.isEmpty()) {
-      return;
-    }
-    intake.sweep(connector.system(), sweep.get(), new ReadTimes(began, store.tick(), at));
-    int surplus = sweep.get().totalRows() - knownRows(source);
+    Fetched<Optional<Sweep>> fetched = Fetched.from(store, at -> connector.sweep(mapping, source));
+    fetched.answer().ifPresent(sweep -> compare(source, sweep, fetched.read()));
+  }
+
+  private void compare(String source, Sweep sweep, ReadTimes read) {
+    intake.sweep(connector.system(), sweep, read);
+    int surplus = sweep.totalRows() - knownRows(source);
     store.inTransaction(
         mapping.type(),
         tx -> {
