@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.partnerhub.connector.Pace;
 import io.partnerhub.sync.CallBudget;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,6 +27,7 @@ final class Api {
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
   private static final int MOST_BYTES = 64 * 1024 * 1024;
+  private static final Duration CYCLE = Duration.ofSeconds(10);
   private static final int NO_CONTENT = 204;
   private static final int UNAUTHORIZED = 401;
   private static final long SHORTEST_LIFE = 60;
@@ -33,13 +35,13 @@ final class Api {
   private final ProducerTemplate template;
   private final Endpoint endpoint;
   private final Endpoint tokens;
-  private final Permits permits;
+  private final Pace pace;
   private final Authorization authorization;
   private final ErrorReader errors;
 
   Api(FulfillmentSettings settings, Definition definition, ProducerTemplate template, Clock clock) {
     this.template = template;
-    this.permits = new Permits(settings.requestsPerMinute(), clock);
+    this.pace = new Pace("the API", settings.requestsPerMinute(), CYCLE, clock);
     this.authorization = new Authorization(settings.login(), clock);
     this.errors = new ErrorReader(definition.errors(), settings.secrets());
     CamelContext camel = template.getCamelContext();
@@ -69,7 +71,7 @@ final class Api {
   }
 
   CallBudget budget() {
-    return permits.budget();
+    return pace.budget();
   }
 
   ErrorReader errors() {
@@ -98,7 +100,7 @@ final class Api {
     if (!reply.isSuccess()) {
       ApiFault fault = errors.refusal(request, reply.status(), reply.retryAfter(), reply.body());
       if (fault.meaning() == Meaning.LATER && fault.after() != null) {
-        permits.pause(fault.after());
+        pace.pause(fault.after());
       }
       throw fault;
     }
@@ -128,7 +130,7 @@ final class Api {
   }
 
   private Reply send(Endpoint to, Request request) {
-    permits.take(request);
+    take(request);
     Reception reception = new Reception();
     Exchange exchange =
         template.send(
@@ -137,6 +139,19 @@ final class Api {
       throw errors.transport(request, exchange.getException());
     }
     return reception.reply;
+  }
+
+  private void take(Request request) {
+    try {
+      pace.take(1)
+          .ifPresent(
+              refusal -> {
+                throw errors.notSent(request, refusal);
+              });
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw errors.stopping(request, e);
+    }
   }
 
   private static void fill(Message message, Request request) {

@@ -30,13 +30,14 @@ final class BatchCalls {
   void write(Progress progress, List<Integer> indices) {
     int most = resource.batch().most();
     for (int start = 0; start < indices.size(); start += most) {
-      send(progress, indices.subList(start, Math.min(indices.size(), start + most)));
+      send(progress, indices.subList(start, Math.min(indices.size(), start + most)), false);
     }
   }
 
-  private void send(Progress progress, List<Integer> indices) {
-    if (progress.goesOn(indices)) {
-      call(progress, indices, false).ifPresent(fault -> handle(progress, indices, fault, false));
+  /** What was sent before is not put off: only an answer tells whether it was written then. */
+  private void send(Progress progress, List<Integer> indices, boolean again) {
+    if (again || progress.goesOn(indices)) {
+      call(progress, indices, again).ifPresent(fault -> handle(progress, indices, fault, again));
     }
   }
 
@@ -58,7 +59,8 @@ final class BatchCalls {
 
   private void handle(Progress progress, List<Integer> indices, ApiFault fault, boolean again) {
     if (indices.size() > 1 && fault.meaning() == Meaning.DATA) {
-      halves(indices).forEach(half -> send(progress, half)); // nothing was done: find the culprits
+      // this call did nothing: find the culprits
+      halves(indices).forEach(half -> send(progress, half, again));
     } else if (indices.size() > 1 && isServerError(fault) && isRepeatable()) {
       apart(progress, indices);
     } else {

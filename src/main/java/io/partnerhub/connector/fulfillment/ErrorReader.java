@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.partnerhub.connector.Pace;
 import io.partnerhub.sync.Outcome.Reason;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -31,6 +32,28 @@ final class ErrorReader {
   ErrorReader(Definition.ErrorForm form, List<String> secrets) {
     this.form = form;
     this.secrets = secrets;
+  }
+
+  /** The hub holds the call back. */
+  ApiFault notSent(Request request, Pace.Refusal refusal) {
+    return new ApiFault(
+        Meaning.LATER,
+        0,
+        MissingNode.getInstance(),
+        new Reason("NOT_SENT", "The " + request + " was not sent: " + refusal.why()),
+        refusal.after(),
+        null);
+  }
+
+  /** The hub stops before the call's turn. */
+  ApiFault stopping(Request request, InterruptedException cause) {
+    return new ApiFault(
+        Meaning.NOT_SENT,
+        0,
+        MissingNode.getInstance(),
+        new Reason("STOPPING", "The " + request + " was not sent: the hub is stopping"),
+        null,
+        cause);
   }
 
   /** No answer at all, or one that broke off. */

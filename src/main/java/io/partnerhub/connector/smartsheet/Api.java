@@ -1,10 +1,12 @@
 package io.partnerhub.connector.smartsheet;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.partnerhub.connector.Pace;
 import io.partnerhub.sync.CallBudget;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
@@ -15,10 +17,11 @@ import org.apache.camel.ProducerTemplate;
 final class Api {
 
   private static final long MOST_BYTES = 64L * 1024 * 1024;
+  private static final Duration CYCLE = Duration.ofSeconds(20);
 
   private final ProducerTemplate template;
   private final Endpoint endpoint;
-  private final Permits permits;
+  private final Pace pace;
   private final SmartsheetSettings settings;
   private final FaultReader faults;
 
@@ -26,7 +29,7 @@ final class Api {
     this.template = template;
     this.settings = settings;
     this.endpoint = SmartsheetEndpoint.in(template.getCamelContext(), settings);
-    this.permits = new Permits(settings.requestsPerMinute(), clock);
+    this.pace = new Pace("Smartsheet", settings.requestsPerMinute(), CYCLE, clock);
     this.faults = new FaultReader(settings.token());
   }
 
@@ -35,7 +38,7 @@ final class Api {
   }
 
   CallBudget budget() {
-    return permits.budget();
+    return pace.budget();
   }
 
   /** Makes something of the body of an answer with status 200. */
@@ -50,7 +53,7 @@ final class Api {
    * @throws ApiFault for everything but a readable answer with status 200
    */
   <T> T call(Request request, Body<T> body) {
-    permits.take(request);
+    take(request);
     Reception<T> reception = new Reception<>(request, body);
     Exchange exchange =
         template.send(
@@ -70,6 +73,19 @@ final class Api {
     return reception.result;
   }
 
+  private void take(Request request) {
+    try {
+      pace.take(request.weight())
+          .ifPresent(
+              refusal -> {
+                throw faults.notSent(request, refusal);
+              });
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw faults.stopping(request, e);
+    }
+  }
+
   private void fill(Message message, Request request) {
     message.setHeader(Exchange.HTTP_METHOD, request.method());
     message.setHeader(Exchange.HTTP_PATH, request.path());
@@ -87,7 +103,7 @@ final class Api {
 
   private ApiFault paused(ApiFault fault) {
     if (fault.meaning() == FaultClass.RATE_LIMIT) {
-      permits.pause(fault.after());
+      pace.pause(fault.after());
     }
     return fault;
   }

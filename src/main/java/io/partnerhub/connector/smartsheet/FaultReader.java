@@ -2,6 +2,7 @@ package io.partnerhub.connector.smartsheet;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.partnerhub.connector.Pace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -29,6 +30,28 @@ final class FaultReader {
 
   FaultReader(String token) {
     this.token = token;
+  }
+
+  /** The hub holds the call back: for the caller as if Smartsheet had done so itself. */
+  ApiFault notSent(Request request, Pace.Refusal refusal) {
+    return new ApiFault(
+        FaultClass.RATE_LIMIT,
+        "4003",
+        "The " + request + " was not sent: " + refusal.why(),
+        ApiFault.NO_ROW,
+        refusal.after(),
+        null);
+  }
+
+  /** The hub stops before the call's turn. */
+  ApiFault stopping(Request request, InterruptedException cause) {
+    return new ApiFault(
+        FaultClass.NOT_SENT,
+        "STOPPING",
+        "The " + request + " was not sent: the hub is stopping",
+        ApiFault.NO_ROW,
+        null,
+        cause);
   }
 
   /** No answer at all, or one that broke off. */

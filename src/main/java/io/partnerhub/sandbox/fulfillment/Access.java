@@ -18,6 +18,7 @@ final class Access {
 
   private static final String BEARER = "Bearer ";
   private static final String BASIC = "Basic ";
+  private static final String FORM = "application/x-www-form-urlencoded";
   private static final Duration TOKEN_LIVES = Duration.ofHours(1);
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final int USUAL_PER_MINUTE = 6_000;
@@ -46,7 +47,7 @@ final class Access {
   /** Lets every token expire, the lasting one too unless {@code lasting} is false. */
   void expire(boolean lasting) {
     tokens.replaceAll((token, end) -> Instant.MIN);
-    lastingExpired = lasting;
+    lastingExpired |= lasting;
   }
 
   /** Makes the lasting token good again. */
@@ -87,6 +88,9 @@ final class Access {
 
   /** The answer of the token endpoint. */
   SimAnswer token(SimRequest request) {
+    if (!Wire.mediaType(request).equals(FORM)) {
+      return refused(400, "invalid_request");
+    }
     Map<String, List<String>> form = request.form();
     if (!"client_credentials".equals(first(form, "grant_type"))) {
       return refused(400, "unsupported_grant_type");

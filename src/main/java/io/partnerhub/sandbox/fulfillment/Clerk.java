@@ -38,12 +38,7 @@ final class Clerk {
   }
 
   Item update(Resource resource, String id, String version, ObjectNode patch, String by) {
-    Item item = live(resource, id);
-    if (!item.version().equals(version)) {
-      throw Problem.of(412, "version-mismatch", "It has the version " + item.version());
-    }
-    refusals.check(item.text(resource.key()));
-    return update(resource, item, patch, by);
+    return update(resource, current(resource, id, version), patch, by);
   }
 
   Item update(Resource resource, Item item, ObjectNode patch, String by) {
@@ -63,11 +58,17 @@ final class Clerk {
   }
 
   void delete(Resource resource, String id, String version, String by) {
+    stock.remove(resource, current(resource, id, version), by);
+  }
+
+  /** The one that a client just read, if it may be written. */
+  private Item current(Resource resource, String id, String version) {
     Item item = live(resource, id);
     if (!item.version().equals(version)) {
       throw Problem.of(412, "version-mismatch", "It has the version " + item.version());
     }
-    stock.remove(resource, item, by);
+    refusals.check(item.text(resource.key()));
+    return item;
   }
 
   Item live(Resource resource, String id) {

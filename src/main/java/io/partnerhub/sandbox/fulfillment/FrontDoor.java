@@ -95,6 +95,6 @@ final class FrontDoor {
 
   private static List<String> parts(SimRequest request) {
     String path = path(request);
-    return path.startsWith("/") ? List.of(path.substring(1).split("/")) : List.of();
+    return path.startsWith("/") ? List.of(path.substring(1).split("/", -1)) : List.of();
   }
 }

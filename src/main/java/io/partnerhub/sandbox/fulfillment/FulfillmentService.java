@@ -12,8 +12,6 @@ public final class FulfillmentService implements SimulatedService {
   /** What stands before every path of the contract. */
   public static final String BASE = FrontDoor.BASE;
 
-  private static final int PAUSE_SECONDS = 1;
-
   private final Warehouse warehouse;
   private final WarehouseCommands commands;
 
@@ -47,15 +45,12 @@ public final class FulfillmentService implements SimulatedService {
 
   @Override
   public SimAnswer failure(int status, String code, String message) {
-    String word = code.isEmpty() ? "unavailable" : code;
-    return status == 503
-        ? Problem.later(status, word, message, PAUSE_SECONDS).answer()
-        : Problem.of(status, word, message).answer();
+    return Problem.onCommand(status, code, message).answer();
   }
 
   @Override
   public SimAnswer rateLimited() {
-    return Problem.later(429, "too-many-requests", "Too many calls", PAUSE_SECONDS).answer();
+    return Problem.onCommand(429, "too-many-requests", "Too many calls").answer();
   }
 
   @Override

@@ -23,7 +23,8 @@ final class ListEndpoint {
   private static final int MOST_IDS = 200;
   private static final int MOST_ITEMS = 1_000;
   private static final int USUAL_ITEMS = 200;
-  private static final Pattern CURSOR = Pattern.compile("age (\\d{1,9}), change (\\d{1,18})");
+  private static final Pattern CURSOR =
+      Pattern.compile("(\\w+), age (\\d{1,9}), change (\\d{1,18})");
 
   private final Stock stock;
   private int age;
@@ -50,10 +51,10 @@ final class ListEndpoint {
       return page(found.flatMap(Optional::stream).toList(), false, null);
     }
     refuseUnknown(query.keySet(), Set.of("cursor", "updatedSince", "limit"));
-    long from = from(table, request);
+    long from = from(resource, request);
     List<Item> items = table.after(from, limit(request));
     long end = items.isEmpty() ? from : items.get(items.size() - 1).change();
-    return page(items, !table.endsAt(end), cursor(end));
+    return page(items, !table.endsAt(end), cursor(resource, end));
   }
 
   private static SimAnswer page(List<Item> items, boolean more, String next) {
@@ -76,16 +77,16 @@ final class ListEndpoint {
     return some;
   }
 
-  private long from(Table table, SimRequest request) {
+  private long from(Resource resource, SimRequest request) {
     Optional<String> cursor = request.parameter("cursor");
     Optional<String> since = request.parameter("updatedSince");
     if (cursor.isPresent() && since.isPresent()) {
       throw Problem.badRequest("Either cursor or updatedSince, not both");
     }
     if (cursor.isPresent()) {
-      return place(cursor.get());
+      return place(resource, cursor.get());
     }
-    return since.map(ListEndpoint::time).map(table::before).orElse(0L);
+    return since.map(ListEndpoint::time).map(stock.table(resource)::before).orElse(0L);
   }
 
   private static Instant time(String text) {
@@ -96,20 +97,22 @@ final class ListEndpoint {
     }
   }
 
-  private String cursor(long change) {
-    byte[] text = "age %d, change %d".formatted(age, change).getBytes(StandardCharsets.UTF_8);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
+  private String cursor(Resource resource, long change) {
+    String text = "%s, age %d, change %d".formatted(resource.path(), age, change);
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private long place(String cursor) {
+  private long place(Resource resource, String cursor) {
     Matcher place = CURSOR.matcher(decoded(cursor));
-    if (!place.matches()) {
-      throw Problem.badRequest("This cursor was never given");
+    if (!place.matches() || !place.group(1).equals(resource.path())) {
+      throw Problem.badRequest("This cursor was never given here");
     }
-    if (Integer.parseInt(place.group(1)) < age) {
+    if (Integer.parseInt(place.group(2)) < age) {
       throw Problem.of(410, "cursor-expired", "This cursor is too old");
     }
-    return Long.parseLong(place.group(2));
+    return Long.parseLong(place.group(3));
   }
 
   private static String decoded(String cursor) {

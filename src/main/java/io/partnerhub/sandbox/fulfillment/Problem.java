@@ -12,6 +12,7 @@ final class Problem extends RuntimeException {
 
   private static final long serialVersionUID = 1;
   private static final int NO_PAUSE = -1;
+  private static final int USUAL_PAUSE = 1;
 
   private static final Map<Integer, String> TITLES =
       Map.ofEntries(
@@ -71,6 +72,14 @@ final class Problem extends RuntimeException {
 
   static Problem tooLarge(String detail) {
     return of(413, "too-large", detail);
+  }
+
+  /** As a command asks for it; where the contract says how long to wait, so does this. */
+  static Problem onCommand(int status, String code, String detail) {
+    String word = code.isEmpty() ? "unavailable" : code;
+    return status == 429 || status == 503
+        ? later(status, word, detail, USUAL_PAUSE)
+        : of(status, word, detail);
   }
 
   /** To be tried again after some seconds. */

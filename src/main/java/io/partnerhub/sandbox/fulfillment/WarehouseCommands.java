@@ -93,7 +93,7 @@ final class WarehouseCommands {
         status == 422
             ? Problem.invalid(
                 body.path("pointer").asText(""), body.path("code").asText("invalid"), message)
-            : Problem.of(status, body.path("code").asText("unavailable"), message);
+            : Problem.onCommand(status, body.path("code").asText(), message);
     warehouse.refuse(text(body, "key"), problem, body.path("times").asInt(1));
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.partnerhub.sandbox.sim.SimRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -21,6 +22,11 @@ final class Wire {
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private Wire() {}
+
+  /** The kind of a request's body, without parameters; empty when it is not said. */
+  static String mediaType(SimRequest request) {
+    return request.header("content-type").orElse("").split(";")[0].trim();
+  }
 
   /**
    * Reads the object in a request's body.

@@ -50,22 +50,18 @@ final class WriteEndpoint {
   }
 
   SimAnswer batch(Resource resource, SimRequest request, String client) {
-    JsonNode items = body(request, "application/json").path("items");
+    ObjectNode batch = body(request, "application/json");
+    JsonNode items = batch.path("items");
     if (items.size() > MOST_ITEMS) {
       throw Problem.tooLarge("A batch takes at most " + MOST_ITEMS + " items");
     }
-    if (!items.isArray() || items.isEmpty()) {
-      throw Problem.badRequest("items takes 1 to " + MOST_ITEMS + " items");
-    }
-    String shape = "/components/schemas/" + resource.schema() + "BatchItem";
-    for (int i = 0; i < items.size(); i++) {
-      String faults =
-          contract.schema(shape).validate(items.get(i)).stream()
-              .map(Object::toString)
-              .collect(Collectors.joining("; "));
-      if (!faults.isEmpty()) {
-        throw Problem.badRequest("Item " + i + ": " + faults);
-      }
+    String shape = "/components/schemas/" + resource.schema() + "Batch";
+    String faults =
+        contract.schema(shape).validate(batch).stream()
+            .map(Object::toString)
+            .collect(Collectors.joining("; "));
+    if (!faults.isEmpty()) {
+      throw Problem.badRequest(faults);
     }
     ObjectNode answer = Wire.MAPPER.createObjectNode();
     ArrayNode results = answer.putArray("results");
@@ -113,8 +109,7 @@ final class WriteEndpoint {
     if (request.body().length > MOST_BYTES) {
       throw Problem.tooLarge("The body is longer than 5 MiB");
     }
-    String given = request.header("content-type").orElse("").split(";")[0].trim();
-    if (!given.equals(type)) {
+    if (!Wire.mediaType(request).equals(type)) {
       throw Problem.badRequest("The body must be " + type);
     }
     return Wire.object(request.body());

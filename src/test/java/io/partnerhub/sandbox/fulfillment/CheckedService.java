@@ -3,13 +3,13 @@ package io.partnerhub.sandbox.fulfillment;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.ValidationMessage;
-import io.partnerhub.sandbox.sim.Call;
+import io.partnerhub.sandbox.sim.ForwardingService;
 import io.partnerhub.sandbox.sim.SimAnswer;
 import io.partnerhub.sandbox.sim.SimRequest;
-import io.partnerhub.sandbox.sim.SimulatedService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -17,14 +17,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 /** The simulator, with every answer compared to the published contract. */
-public final class CheckedService implements SimulatedService {
+public final class CheckedService extends ForwardingService {
 
-  private final FulfillmentService service;
   private final Contract contract = Contract.read();
   private final Queue<String> breaches = new ConcurrentLinkedQueue<>();
 
   public CheckedService(FulfillmentService service) {
-    this.service = service;
+    super(service);
   }
 
   /** What was answered otherwise than the contract says, so far. */
@@ -34,13 +33,13 @@ public final class CheckedService implements SimulatedService {
 
   @Override
   public SimAnswer answer(SimRequest request) {
-    SimAnswer answer = service.answer(request);
+    SimAnswer answer = super.answer(request);
     check(request, answer);
     return answer;
   }
 
   private void check(SimRequest request, SimAnswer answer) {
-    String name = service.classify(request).name();
+    String name = classify(request).name();
     int blank = name.indexOf(' ');
     String operation =
         blank < 0
@@ -48,7 +47,7 @@ public final class CheckedService implements SimulatedService {
             : "/paths/"
                 + name.substring(blank + 1).replace("/", "~1")
                 + "/"
-                + name.substring(0, blank).toLowerCase(java.util.Locale.ROOT);
+                + name.substring(0, blank).toLowerCase(Locale.ROOT);
     if (contract.document().at(operation).isMissingNode() || operation.isEmpty()) {
       if (!Set.of(401, 404, 405, 414).contains(answer.status())) {
         breach(request, answer, "is no operation of the contract");
@@ -112,35 +111,5 @@ public final class CheckedService implements SimulatedService {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  @Override
-  public String name() {
-    return service.name();
-  }
-
-  @Override
-  public Call classify(SimRequest request) {
-    return service.classify(request);
-  }
-
-  @Override
-  public SimAnswer failure(int status, String code, String message) {
-    return service.failure(status, code, message);
-  }
-
-  @Override
-  public SimAnswer rateLimited() {
-    return service.rateLimited();
-  }
-
-  @Override
-  public SimAnswer command(SimRequest request) {
-    return service.command(request);
-  }
-
-  @Override
-  public void reset() {
-    service.reset();
   }
 }

@@ -186,6 +186,15 @@ class FulfillmentApiTest {
   }
 
   @Test
+  void a_cursor_belongs_to_its_list() {
+    client.warehouse().seed(Resource.ORDERS, orders(2));
+    String cursor = client.get("/orders?limit=1").body().path("next").asText();
+
+    assertThat(client.get("/orders?cursor=" + cursor).status()).isEqualTo(200);
+    assertThat(client.get("/activations?cursor=" + cursor).status()).isEqualTo(400);
+  }
+
+  @Test
   void a_batch_is_done_item_by_item() {
     String id = client.create("/orders", "key-00001", ORDER).body().path("id").asText();
     Client.Got batch =
@@ -212,6 +221,14 @@ class FulfillmentApiTest {
   void what_is_no_batch_is_refused_whole() {
     assertThat(client.post("/orders/batch", "{\"items\": []}").status()).isEqualTo(400);
     assertThat(client.post("/orders/batch", "{\"items\": [{\"op\": \"create\"}]}").status())
+        .isEqualTo(400);
+    assertThat(
+            client
+                .post(
+                    "/orders/batch",
+                    "{\"all\": true, \"items\": [{\"op\": \"update\", \"id\": \"o\", \"ifMatch\": \"v1\","
+                        + " \"value\": {}}]}")
+                .status())
         .isEqualTo(400);
     String many =
         "{\"op\": \"update\", \"id\": \"o\", \"ifMatch\": \"v1\", \"value\": {}},".repeat(501);
@@ -247,6 +264,8 @@ class FulfillmentApiTest {
     Map<String, String> form = Map.of("content-type", "application/x-www-form-urlencoded");
     String login = "grant_type=client_credentials&client_id=partner-hub&client_secret=";
     assertThat(client.raw("POST", "/oauth/token", form, login + "wrong").status()).isEqualTo(401);
+    assertThat(client.raw("POST", "/oauth/token", Map.of(), login + "sandbox-secret").status())
+        .isEqualTo(400);
     client.uses(
         client
             .raw("POST", "/oauth/token", form, login + "sandbox-secret")
@@ -256,6 +275,34 @@ class FulfillmentApiTest {
     assertThat(client.get("/client").body().path("id").asText()).isEqualTo("partner-hub");
     client.passes(Duration.ofHours(1));
     assertThat(client.get("/orders").code()).isEqualTo("token-expired");
+  }
+
+  @Test
+  void the_lasting_token_is_good_again_when_it_is_renewed_and_not_before() {
+    client.warehouse().expireTokens(true);
+    client.warehouse().expireTokens(false);
+    assertThat(client.get("/orders").code()).isEqualTo("token-expired");
+
+    client.warehouse().renewToken();
+    assertThat(client.get("/orders").status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"429, too-many-requests", "503, unavailable"})
+  void whoever_is_refused_on_command_is_told_how_long_to_wait(int status, String code) {
+    String path =
+        "/orders/" + client.create("/orders", "key-00001", ORDER).body().path("id").asText();
+    client.command(
+        "POST",
+        "refuse",
+        "{\"key\": \"10248\", \"status\": %d, \"code\": \"%s\", \"times\": 2}"
+            .formatted(status, code));
+
+    assertThat(client.patch(path, "v1", "{\"notes\": \"x\"}").headers()).containsKey("Retry-After");
+    assertThat(client.call("DELETE", path, Map.of("if-match", "\"v1\""), "").status())
+        .isEqualTo(status);
+    assertThat(client.call("DELETE", path, Map.of("if-match", "\"v1\""), "").status())
+        .isEqualTo(204);
   }
 
   @Test
@@ -280,6 +327,8 @@ class FulfillmentApiTest {
     "GET, /orders?limit=1001, 400",
     "GET, /orders?cursor=made-up, 400",
     "GET, /orders/ord_9, 404",
+    "GET, /orders/, 404",
+    "POST, /orders/, 405",
     "POST, /orders, 400"
   })
   void what_the_contract_does_not_offer_is_refused(String method, String path, int status) {
