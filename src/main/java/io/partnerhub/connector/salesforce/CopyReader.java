@@ -70,7 +70,7 @@ final class CopyReader {
   }
 
   private List<Observation> ofObject(Mapping mapping, String object, Set<String> ids) {
-    if (observer.hasParents(mapping)) {
+    if (!ParentPath.in(mapping).isEmpty()) {
       return withParents(mapping, object, ids);
     }
     List<Observation> found = new ArrayList<>();
