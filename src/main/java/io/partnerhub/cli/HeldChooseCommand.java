@@ -1,14 +1,11 @@
 package io.partnerhub.cli;
 
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "choose",
@@ -24,33 +21,16 @@ import picocli.CommandLine.Spec;
       "  hub held choose partner ALFKI status --from salesforce --reason \"as Pat said\"",
       "  hub held choose partner ALFKI status --value Active --reason \"signed today\"",
     })
-final class HeldChooseCommand implements Callable<ExitCode> {
+final class HeldChooseCommand extends RunningHubCommand {
 
-  private final HubDoor door;
-  @Spec private CommandSpec spec;
-  @Mixin private HubOption hub;
-
-  @Parameters(index = "0", paramLabel = "TYPE", description = "The record type, such as partner.")
-  private String type;
-
-  @Parameters(
-      index = "1",
-      paramLabel = "KEY",
-      description = "The record's business key; or # and the hub's own number of it.")
-  private String key;
+  @Mixin private RecordParameters record;
+  @Mixin private ChooserOption chooser;
 
   @Parameters(index = "2", paramLabel = "FIELD", description = "The held field.")
   private String field;
 
   @ArgGroup(multiplicity = "1")
   private Choice choice;
-
-  @Option(
-      names = "--reason",
-      paramLabel = "TEXT",
-      required = true,
-      description = "Why; it is kept in the ledger.")
-  private String reason;
 
   /** Exactly one of these. */
   static final class Choice {
@@ -78,25 +58,20 @@ final class HeldChooseCommand implements Callable<ExitCode> {
   }
 
   HeldChooseCommand(HubDoor door) {
-    this.door = door;
+    super(door);
   }
 
   @Override
-  public ExitCode call() {
-    PrintWriter out = spec.commandLine().getOut();
-    try (RunningHub running = door.open(hub.place())) {
-      out.println(
-          running.invoke(
-              "Held",
-              "choose",
-              type,
-              key,
-              field,
-              choice.inWords(),
-              reason,
-              System.getProperty("user.name")));
-    }
-    out.flush();
-    return ExitCode.OK;
+  void ask(RunningHub running, PrintWriter out) {
+    out.println(
+        running.invoke(
+            "Held",
+            "choose",
+            record.type(),
+            record.key(),
+            field,
+            choice.inWords(),
+            chooser.reason(),
+            chooser.who()));
   }
 }

@@ -1,14 +1,11 @@
 package io.partnerhub.cli;
 
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "decide",
@@ -24,11 +21,9 @@ import picocli.CommandLine.Spec;
       "  hub held decide partner smartsheet --put-back --reason \"sorted by mistake\"",
       "  hub held decide partner smartsheet --apply --reason \"the new regions, as planned\"",
     })
-final class HeldDecideCommand implements Callable<ExitCode> {
+final class HeldDecideCommand extends RunningHubCommand {
 
-  private final HubDoor door;
-  @Spec private CommandSpec spec;
-  @Mixin private HubOption hub;
+  @Mixin private ChooserOption chooser;
 
   @Parameters(index = "0", paramLabel = "TYPE", description = "The record type, such as partner.")
   private String type;
@@ -49,13 +44,6 @@ final class HeldDecideCommand implements Callable<ExitCode> {
   @ArgGroup(multiplicity = "1")
   private Verdict verdict;
 
-  @Option(
-      names = "--reason",
-      paramLabel = "TEXT",
-      required = true,
-      description = "Why; it is kept in the ledger.")
-  private String reason;
-
   /** Exactly one of these. */
   static final class Verdict {
     @Option(names = "--apply", description = "What people did there counts, by the rules.")
@@ -66,25 +54,20 @@ final class HeldDecideCommand implements Callable<ExitCode> {
   }
 
   HeldDecideCommand(HubDoor door) {
-    this.door = door;
+    super(door);
   }
 
   @Override
-  public ExitCode call() {
-    PrintWriter out = spec.commandLine().getOut();
-    try (RunningHub running = door.open(hub.place())) {
-      out.println(
-          running.invoke(
-              "Held",
-              "decide",
-              type,
-              system,
-              location,
-              verdict.apply ? "apply" : "put-back",
-              reason,
-              System.getProperty("user.name")));
-    }
-    out.flush();
-    return ExitCode.OK;
+  void ask(RunningHub running, PrintWriter out) {
+    out.println(
+        running.invoke(
+            "Held",
+            "decide",
+            type,
+            system,
+            location,
+            verdict.apply ? "apply" : "put-back",
+            chooser.reason(),
+            chooser.who()));
   }
 }

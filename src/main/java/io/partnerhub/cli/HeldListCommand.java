@@ -1,14 +1,10 @@
 package io.partnerhub.cli;
 
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import javax.management.openmbean.TabularData;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "list",
@@ -16,11 +12,7 @@ import picocli.CommandLine.Spec;
     description =
         "Lists held fields, keys that several records came to, copies of no record, and stops of"
             + " the guard on mass change.")
-final class HeldListCommand implements Callable<ExitCode> {
-
-  private final HubDoor door;
-  @Spec private CommandSpec spec;
-  @Mixin private HubOption hub;
+final class HeldListCommand extends RunningHubCommand {
 
   @Parameters(arity = "0..1", paramLabel = "TYPE", description = "One record type; default: all.")
   private String type;
@@ -29,17 +21,12 @@ final class HeldListCommand implements Callable<ExitCode> {
   private boolean json;
 
   HeldListCommand(HubDoor door) {
-    this.door = door;
+    super(door);
   }
 
   @Override
-  public ExitCode call() {
-    PrintWriter out = spec.commandLine().getOut();
-    try (RunningHub running = door.open(hub.place())) {
-      TabularData items = (TabularData) running.invoke("Held", "list", type == null ? "" : type);
-      HeldItems.print(items, json, out);
-    }
-    out.flush();
-    return ExitCode.OK;
+  void ask(RunningHub running, PrintWriter out) {
+    TabularData items = (TabularData) running.invoke("Held", "list", type == null ? "" : type);
+    HeldItems.print(items, json, out);
   }
 }

@@ -3,13 +3,12 @@ package io.partnerhub.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Date;
-import java.util.concurrent.Callable;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.management.openmbean.CompositeData;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "status",
@@ -25,32 +24,23 @@ import picocli.CommandLine.Spec;
       "  hub status --data-dir /var/lib/hub  the hub that keeps its data there",
       "  hub status --json                  the same for scripts",
     })
-public final class StatusCommand implements Callable<ExitCode> {
-
-  private final HubDoor door;
-  @Spec private CommandSpec spec;
-  @Mixin private HubOption hub;
+public final class StatusCommand extends RunningHubCommand {
 
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
   public StatusCommand(HubDoor door) {
-    this.door = door;
+    super(door);
   }
 
   @Override
-  public ExitCode call() {
-    PrintWriter out = spec.commandLine().getOut();
-    try (RunningHub running = door.open(hub.place())) {
-      CompositeData status = (CompositeData) running.attribute("Sync", "Status");
-      if (json) {
-        out.println(OpenJson.text(status));
-      } else {
-        print(status, out);
-      }
+  void ask(RunningHub running, PrintWriter out) {
+    CompositeData status = (CompositeData) running.attribute("Sync", "Status");
+    if (json) {
+      out.println(OpenJson.text(status));
+    } else {
+      print(status, out);
     }
-    out.flush();
-    return ExitCode.OK;
   }
 
   private static void print(CompositeData status, PrintWriter out) {
@@ -107,8 +97,11 @@ public final class StatusCommand implements Callable<ExitCode> {
   private static String left(CompositeData system) {
     Object left = system.get("callsLeft");
     Object share = system.get("share");
-    return (left == null ? "" : Shown.number(left))
-        + (share == null ? "" : ", the hub's share is " + Shown.number(share));
+    return Stream.of(
+            left == null ? null : Shown.number(left),
+            share == null ? null : "the hub's share is " + Shown.number(share))
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(", "));
   }
 
   private static String window(CompositeData system) {

@@ -3,14 +3,11 @@ package io.partnerhub.cli;
 import java.io.PrintWriter;
 import java.util.Date;
 import java.util.List;
-import java.util.concurrent.Callable;
 import javax.management.openmbean.CompositeData;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "why",
@@ -27,20 +24,9 @@ import picocli.CommandLine.Spec;
       "  hub why partner ALFKI phone     one field",
       "  hub why partner '#17' --json    by the hub's own number, for scripts",
     })
-public final class WhyCommand implements Callable<ExitCode> {
+public final class WhyCommand extends RunningHubCommand {
 
-  private final HubDoor door;
-  @Spec private CommandSpec spec;
-  @Mixin private HubOption hub;
-
-  @Parameters(index = "0", paramLabel = "TYPE", description = "The record type, such as partner.")
-  private String type;
-
-  @Parameters(
-      index = "1",
-      paramLabel = "KEY",
-      description = "The record's business key; or # and the hub's own number of it.")
-  private String key;
+  @Mixin private RecordParameters record;
 
   @Parameters(
       index = "2",
@@ -53,23 +39,19 @@ public final class WhyCommand implements Callable<ExitCode> {
   private boolean json;
 
   public WhyCommand(HubDoor door) {
-    this.door = door;
+    super(door);
   }
 
   @Override
-  public ExitCode call() {
-    PrintWriter out = spec.commandLine().getOut();
-    try (RunningHub running = door.open(hub.place())) {
-      CompositeData answer =
-          (CompositeData) running.invoke("Sync", "why", type, key, field == null ? "" : field);
-      if (json) {
-        out.println(OpenJson.text(answer));
-      } else {
-        print(answer, out);
-      }
+  void ask(RunningHub running, PrintWriter out) {
+    CompositeData answer =
+        (CompositeData)
+            running.invoke("Sync", "why", record.type(), record.key(), field == null ? "" : field);
+    if (json) {
+      out.println(OpenJson.text(answer));
+    } else {
+      print(answer, out);
     }
-    out.flush();
-    return ExitCode.OK;
   }
 
   private static void print(CompositeData answer, PrintWriter out) {

@@ -3,6 +3,7 @@ package io.partnerhub.connector.fulfillment;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.partnerhub.connector.Batches;
 import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.Write;
 import java.util.List;
@@ -28,15 +29,13 @@ final class BatchCalls {
 
   /** Writes the records in calls as large as the API takes. */
   void write(Progress progress, List<Integer> indices) {
-    int most = resource.batch().most();
-    for (int start = 0; start < indices.size(); start += most) {
-      send(progress, indices.subList(start, Math.min(indices.size(), start + most)));
-    }
+    Batches.of(indices, resource.batch().most()).forEach(some -> send(progress, some, false));
   }
 
-  private void send(Progress progress, List<Integer> indices) {
-    if (progress.goesOn(indices)) {
-      call(progress, indices, false).ifPresent(fault -> handle(progress, indices, fault, false));
+  /** What was sent before is not put off: only an answer tells whether it was written then. */
+  private void send(Progress progress, List<Integer> indices, boolean again) {
+    if (again || progress.goesOn(indices)) {
+      call(progress, indices, again).ifPresent(fault -> handle(progress, indices, fault, again));
     }
   }
 
@@ -58,7 +57,8 @@ final class BatchCalls {
 
   private void handle(Progress progress, List<Integer> indices, ApiFault fault, boolean again) {
     if (indices.size() > 1 && fault.meaning() == Meaning.DATA) {
-      halves(indices).forEach(half -> send(progress, half)); // nothing was done: find the culprits
+      // this call did nothing: find the culprits
+      halves(indices).forEach(half -> send(progress, half, again));
     } else if (indices.size() > 1 && isServerError(fault) && isRepeatable()) {
       apart(progress, indices);
     } else {

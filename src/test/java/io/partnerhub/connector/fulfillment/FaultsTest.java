@@ -191,6 +191,19 @@ class FaultsTest {
         .hasExactlyElementsOfTypes(Unknown.class, Written.class);
   }
 
+  @Test
+  void what_was_sent_before_is_not_taken_for_unwritten_when_its_half_is_refused_whole() {
+    List<Write> four = List.of(add("O1"), add("O2"), add("O3"), add("O4"));
+    depot.fault("POST", "batch", new Fault.Failure(500, "", "broken"));
+    FaultRule onFirst = FaultRule.once("POST", "orders", new Fault.Failure(413, "", "too large"));
+    depot.server.faults().add(onFirst.containing("O1\""));
+    FaultRule thenFull = FaultRule.once("POST", "orders", new Fault.RateLimit());
+    depot.server.faults().add(thenFull.containing("O1\""));
+
+    assertThat(connector.write(Depot.ORDERS, four).outcomes())
+        .hasExactlyElementsOfTypes(Unknown.class, Unknown.class, Written.class, Written.class);
+  }
+
   private void breakServer(String over) {
     depot
         .server
