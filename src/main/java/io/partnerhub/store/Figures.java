@@ -1,10 +1,9 @@
 package io.partnerhub.store;
 
 import io.partnerhub.sync.Patience;
+import io.partnerhub.sync.Stray;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
@@ -146,18 +145,7 @@ public final class Figures {
         system,
         standing,
         what,
-        stray ? io.partnerhub.sync.Stray.Why.valueOf(sentence).sentence() : sentence,
+        stray ? Stray.Why.valueOf(sentence).sentence() : sentence,
         since);
-  }
-
-  /** Ledger entries by event. */
-  public Map<String, Integer> ledgerByEvent() {
-    Map<String, Integer> counts = new TreeMap<>();
-    jdbi.useHandle(
-        h ->
-            h.createQuery("select event, count(*) as n from ledger group by event")
-                .map((row, context) -> counts.put(row.getString("event"), row.getInt("n")))
-                .list());
-    return counts;
   }
 }
