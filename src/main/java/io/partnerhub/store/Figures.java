@@ -58,11 +58,9 @@ public final class Figures {
           + " end as waits,"
           + " case"
           + "  when p.state = 'GONE' then 'DELETED'"
-          + "  when exists (select 1 from record o where o.type = r.type and o.key = r.key"
-          + "    and o.id <> r.id) then 'HELD'"
-          + "  when p.native_id is null and exists (select 1 from stray s where s.type = p.type"
-          + "    and s.system = p.system and s.key = r.key"
-          + "    and s.why in ('DOUBLE_KEY', 'SEVERAL_RECORDS', 'TOO_EARLY')) then 'HELD'"
+          + "  when "
+          + Claims.BARRED
+          + " then 'HELD'"
           + "  when w.to_key is not null and p.reason_code is distinct from '"
           + Patience.CODE
           + "' then 'WAITING'"
