@@ -6,11 +6,9 @@ import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.MappingSet;
 import io.partnerhub.mapping.NearestName;
 import io.partnerhub.model.RecordType;
-import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.Replica;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Answers why the fields of a record have their values. */
@@ -123,10 +121,7 @@ public final class Why {
   /** As the key's field keeps it: trimmed, and in capitals where the mapping says so. */
   private static String canonical(Mapping mapping, String key) {
     Field field = mapping.field(mapping.key());
-    SystemName any = field.names().keySet().iterator().next();
-    String canonical =
-        mapping.keyOf(
-            Conversion.toCanonical(mapping, any, Map.of(field.names().get(any), key)).values());
+    String canonical = mapping.keyOf(Conversion.typed(mapping, field, key).values());
     return canonical == null ? key : canonical;
   }
 

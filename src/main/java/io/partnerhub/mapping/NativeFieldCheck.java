@@ -138,7 +138,7 @@ final class NativeFieldCheck {
   }
 
   private boolean isOwnedHere() {
-    return field.rule().equals(new FieldRule.Owner(place.system()));
+    return field.isOwnedBy(place.system());
   }
 
   private String choicePointer(int index) {

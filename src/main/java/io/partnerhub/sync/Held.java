@@ -4,7 +4,6 @@ import io.partnerhub.mapping.Conversion;
 import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.MappingSet;
-import io.partnerhub.mapping.Reading;
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
 import java.util.ArrayList;
@@ -177,9 +176,8 @@ public final class Held {
       return tx.dossiers(List.of(Long.parseLong(key.substring(1)))).keySet();
     }
     Field field = mapping.field(mapping.key());
-    SystemName any = field.names().keySet().iterator().next();
-    Reading reading = Conversion.toCanonical(mapping, any, Map.of(field.names().get(any), key));
-    String canonical = mapping.keyOf(reading.values());
+    String canonical = mapping.keyOf(Conversion.typed(mapping, field, key).values());
+    SystemName any = mapping.sides().keySet().iterator().next();
     Known known =
         tx.known(any, Set.of(), List.of(), canonical == null ? List.of() : List.of(canonical));
     return known.recordsByKey().getOrDefault(canonical, Set.of());

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,13 +36,13 @@ class KillIT {
 
       for (int kill = 0; kill < 2; kill++) {
         int rows = rig.desk().rowCount(Rig.SHEET);
-        killWhen(hub, random, () -> rig.desk().rowCount(Rig.SHEET) > rows);
+        hub.killWhen(() -> rig.desk().rowCount(Rig.SHEET) > rows, random);
       }
       Map<String, String> phones = new HashMap<>();
       Map<String, String> names = new HashMap<>();
       for (int round = 0; round < 2; round++) {
         String first = edit(rig, round, phones, names);
-        killWhen(hub, random, () -> phones.get(first).equals(phone(rig, first)));
+        hub.killWhen(() -> phones.get(first).equals(phone(rig, first)), random);
       }
       hub.start();
 
@@ -52,22 +51,6 @@ class KillIT {
           .atMost(Duration.ofSeconds(60))
           .untilAsserted(() -> converged(rig, phones, names));
     }
-  }
-
-  private static void killWhen(KilledHub hub, Random random, BooleanSupplier instant)
-      throws Exception {
-    hub.start();
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .pollInterval(Duration.ofMillis(2))
-        .until(() -> instant.getAsBoolean() || !hub.isAlive());
-    assertThat(hub.isAlive()).as(hub.log()).isTrue();
-    long delay = random.nextInt(60_000_000);
-    long until = System.nanoTime() + delay;
-    while (System.nanoTime() < until) {
-      Thread.onSpinWait();
-    }
-    hub.kill();
   }
 
   private static List<Map<String, String>> typedRows() {

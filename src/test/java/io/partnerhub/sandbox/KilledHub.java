@@ -1,18 +1,27 @@
 package io.partnerhub.sandbox;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.partnerhub.HubMain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** A hub in a process of its own, which can be killed at any instant and started again. */
 final class KilledHub implements AutoCloseable {
 
   private static final long SECONDS_TO_END = 20;
+  private static final Duration TO_THE_INSTANT = Duration.ofSeconds(40);
+  private static final long LONGEST_AFTER = TimeUnit.MILLISECONDS.toNanos(60);
 
   private final Rig rig;
   private final Path dataDir;
@@ -50,6 +59,18 @@ final class KilledHub implements AutoCloseable {
 
   boolean isAlive() {
     return process != null && process.isAlive();
+  }
+
+  /** Starts the hub, and kills it up to 60 ms after something has come true. */
+  void killWhen(BooleanSupplier instant, Random random) throws IOException {
+    start();
+    await()
+        .atMost(TO_THE_INSTANT)
+        .pollInterval(Duration.ofMillis(2))
+        .until(() -> instant.getAsBoolean() || !isAlive());
+    assertThat(isAlive()).as(log()).isTrue();
+    LockSupport.parkNanos((long) (random.nextDouble() * LONGEST_AFTER));
+    kill();
   }
 
   /** As a power cut would: no hook runs, and its PostgreSQL stays behind. */

@@ -17,15 +17,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ThreeSystemsKillIT {
 
   private static final int EDITS = 6;
-  private static final long LONGEST_AFTER = TimeUnit.MILLISECONDS.toNanos(60);
 
   @Test
   void a_hub_killed_amid_writes_whose_answers_are_lost_makes_nothing_twice(@TempDir Path dir)
@@ -62,14 +59,7 @@ class ThreeSystemsKillIT {
   private static void killAfterWrites(
       Trio trio, KilledHub hub, Random random, SystemName system, int writes) throws Exception {
     long before = writes(trio, system);
-    hub.start();
-    await()
-        .atMost(Duration.ofSeconds(40))
-        .pollInterval(Duration.ofMillis(2))
-        .until(() -> writes(trio, system) >= before + writes || !hub.isAlive());
-    assertThat(hub.isAlive()).as(hub.log()).isTrue();
-    LockSupport.parkNanos((long) (random.nextDouble() * LONGEST_AFTER));
-    hub.kill();
+    hub.killWhen(() -> writes(trio, system) >= before + writes, random);
   }
 
   private static long writes(Trio trio, SystemName system) {
@@ -82,11 +72,9 @@ class ThreeSystemsKillIT {
       trio.orders().edit(SALESFORCE, order, "city", "City " + i);
       cities.put(order, "City " + i);
       String unit = number(10 + i) + "-A";
-      trio.activations().salesforce().find(unit).orElseThrow();
-      if (trio.activations().tracker().find(unit).isPresent()) {
-        trio.activations().edit(SMARTSHEET, unit, "notes", "Note " + i);
-        notes.put(unit, "Note " + i);
-      }
+      boolean isTracked = trio.activations().tracker().find(unit).isPresent();
+      trio.activations().edit(isTracked ? SMARTSHEET : SALESFORCE, unit, "notes", "Note " + i);
+      notes.put(unit, "Note " + i);
     }
     trio.orders().salesforce().add(Trio.order("60001", Trio.partnerOf(1), "Ready"));
   }

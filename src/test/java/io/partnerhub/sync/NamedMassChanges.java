@@ -250,7 +250,7 @@ abstract class NamedMassChanges {
     inStep(new DeleteRule.Propagate());
     delete(sheet, 1, 30);
     world.rest();
-    sheet.liveIds();
+    assertThat(world.stops()).singleElement().returns(30, Stop::missing);
     for (int i = 1; i <= 30; i++) {
       sheet.undelete("smartsheet" + i);
     }

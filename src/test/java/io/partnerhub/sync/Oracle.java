@@ -22,7 +22,6 @@ final class Oracle {
   private final World world;
   private final Map<Long, Dossier> dossiers;
   private final List<String> faults = new ArrayList<>();
-  private int overwrittenInTheGap;
 
   Oracle(History history) {
     this.history = history;
@@ -147,11 +146,6 @@ final class Oracle {
     return value == null ? Set.of() : Set.of(value.split(";"));
   }
 
-  /** Edits that came between the read before a write and the write, where no history tells. */
-  int overwrittenInTheGap() {
-    return overwrittenInTheGap;
-  }
-
   private void noEditIsOverwrittenUnseen(FakeSystem system, String id) {
     for (Field field : world.mapping.fields()) {
       List<FakeSystem.Change> changes = system.changes(id, field.name());
@@ -165,9 +159,8 @@ final class Oracle {
                 && history.fresh.contains(value)
                 && !Objects.equals(next.edit().value(), value)
                 && !history.witness.isJudged(field.name(), value);
-        if (lost && system == world.salesforce && change.seq() > next.sawUntil()) {
-          overwrittenInTheGap++;
-        } else if (lost) {
+        boolean noHistoryTells = system == world.salesforce && change.seq() > next.sawUntil();
+        if (lost && !noHistoryTells) {
           faults.add(
               "overwritten unseen: "
                   + id

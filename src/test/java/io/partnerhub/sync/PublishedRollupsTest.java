@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A partner's derived fields as they are published, from its orders and activations. */
 class PublishedRollupsTest {
@@ -87,6 +89,25 @@ class PublishedRollupsTest {
         .containsEntry("lastActivation", "2026-03-01")
         .containsEntry("activationStatus", "Partial")
         .containsEntry("oldestOpenBlocker", "2026-02-03");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Requested, Delivered, None",
+    "Activated, Suspended, Partial",
+    "Activated, Activated, Complete",
+    "Activated, Cancelled, Complete",
+    "Cancelled, Cancelled, None"
+  })
+  void the_activation_status_tells_of_the_units_that_are_still_wanted(
+      String one, String other, String status) {
+    see("partner", "code", "ALFKI", "name", "Alfreds");
+    see("activation", "number", "A1", "partner", "ALFKI", "status", one);
+    see("activation", "number", "A2", "partner", "ALFKI", "status", other);
+
+    Derive.of(store, mappings).get(0).once();
+
+    assertThat(agreed()).containsEntry("activationStatus", status);
   }
 
   private Map<String, String> agreed() {

@@ -131,6 +131,18 @@ public final class World {
     pulls.values().forEach(Pull::secondPass);
   }
 
+  /** Somebody edits the system's first partner, certainly after all that was read. */
+  void edit(FakeSystem system, String field, String value) {
+    pass(4);
+    system.edit(system.system().value() + "1", field, value);
+  }
+
+  /** Somebody edits it, and the hub sees that. */
+  void editSeen(FakeSystem system, String field, String value) {
+    edit(system, field, value);
+    poll(system);
+  }
+
   FakeSystem system(SystemName name) {
     return systems.stream().filter(s -> s.system().equals(name)).findFirst().orElseThrow();
   }
@@ -143,6 +155,12 @@ public final class World {
   void push(FakeSystem system) {
     pass(1);
     pushes.get(system.system()).once();
+  }
+
+  /** A push whose call goes wrong. */
+  void push(FakeSystem system, FakeSystem.Fault fault) {
+    system.nextWrite(fault);
+    push(system);
   }
 
   Push pusher(FakeSystem system) {
