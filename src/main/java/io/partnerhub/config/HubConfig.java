@@ -60,6 +60,13 @@ public record HubConfig(
     return dataDir;
   }
 
+  /** The directory of the mapping files alone; what else is wrong is told by {@link #load}. */
+  public static Path mappingsDir(Path file, Map<String, String> environment) {
+    List<String> untold = new ArrayList<>();
+    Settings settings = Settings.of(PropertiesFile.read(file, untold), environment);
+    return new ConfigReader(settings, untold).read(Keys.MAPPINGS_DIR);
+  }
+
   private static void refuseUnknown(Map<String, Setting> set, List<String> faults) {
     List<String> known = new ArrayList<>();
     for (Key<?> key : Keys.ALL) {
