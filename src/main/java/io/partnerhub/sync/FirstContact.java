@@ -73,8 +73,7 @@ public final class FirstContact {
               ours.fields(),
               "our own add, found again");
       Dossier linked = judgement.draft().done(List.of()).dossier();
-      Merged merged = merge.observe(linked, system, observation, read, null);
-      return new Merged(merged.dossier(), merged.decisions());
+      return merge.observe(linked, system, observation, read, null);
     }
     Replica before = dossier.replica(system);
     judgement

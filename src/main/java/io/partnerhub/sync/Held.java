@@ -110,14 +110,10 @@ public final class Held {
     String what = verdict == Stop.Verdict.APPLY ? "counts" : "is put back";
     Changes changes = new Changes();
     changes.ledger(
-        new LedgerEntry(
+        LedgerEntry.of(
             0,
             system,
             LedgerEntry.Event.CHOSEN,
-            0,
-            0,
-            null,
-            List.of(),
             "what people changed in %s at once (%d copies) %s, decided %s"
                 .formatted(location, copies, what, by.inWords())));
     tx.save(system, changes);
