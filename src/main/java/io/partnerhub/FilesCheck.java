@@ -34,7 +34,7 @@ final class FilesCheck implements CheckCommand.OfflineCheck {
       note(faults, () -> checkFiles(config, directory, faults));
     } catch (ConfigFaults e) {
       faults.addAll(e.faults());
-      note(faults, () -> MappingFiles.in(directory, Map.of()));
+      note(faults, () -> MappingFiles.in(directory, HubConfig.sheets(file, environment)));
     }
     return faults;
   }

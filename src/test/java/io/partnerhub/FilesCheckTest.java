@@ -57,6 +57,16 @@ class FilesCheckTest {
   }
 
   @Test
+  void a_sheet_that_is_configured_is_not_missed_where_another_key_is_wrong() throws IOException {
+    String wrong = ALL + "hub.grace = x\n";
+
+    assertThat(faults(wrong, Optional.of(Path.of("mappings"))))
+        .singleElement()
+        .asString()
+        .contains("hub.grace");
+  }
+
+  @Test
   void the_connector_file_is_checked_with_the_mappings_that_need_it() throws IOException {
     for (String type : List.of("partner", "order", "activation")) {
       Files.copy(Path.of("mappings", type + ".yaml"), directory.resolve(type + ".yaml"));

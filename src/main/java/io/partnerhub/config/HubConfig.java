@@ -62,9 +62,17 @@ public record HubConfig(
 
   /** The directory of the mapping files alone; what else is wrong is told by {@link #load}. */
   public static Path mappingsDir(Path file, Map<String, String> environment) {
+    return alone(file, environment).read(Keys.MAPPINGS_DIR);
+  }
+
+  /** The ids of the sheets alone; what else is wrong is told by {@link #load}. */
+  public static Map<String, String> sheets(Path file, Map<String, String> environment) {
+    return alone(file, environment).sheets();
+  }
+
+  private static ConfigReader alone(Path file, Map<String, String> environment) {
     List<String> untold = new ArrayList<>();
-    Settings settings = Settings.of(PropertiesFile.read(file, untold), environment);
-    return new ConfigReader(settings, untold).read(Keys.MAPPINGS_DIR);
+    return new ConfigReader(Settings.of(PropertiesFile.read(file, untold), environment), untold);
   }
 
   private static void refuseUnknown(Map<String, Setting> set, List<String> faults) {
