@@ -22,10 +22,9 @@ final class CamelSetup {
    */
   static Main main(HubConfig config, Set<SystemName> systems) {
     Main main = new Main();
-    Path routes = HubHome.directory().resolve(config.hub().routesDir());
     main.configure()
         .withName(config.hub().id())
-        .withRoutesIncludePattern(RouteFiles.of(routes, systems))
+        .withRoutesIncludePattern(routes(config, systems))
         // The routes start once the mappings were checked; the endpoints are needed for that.
         .withAutoStartup(false)
         .withShutdownTimeout(DRAIN_SECONDS)
@@ -44,6 +43,16 @@ final class CamelSetup {
     config.fulfillment().ifPresent(f -> trigger(main, "fulfillment.poll", f.poll()));
     main.init();
     return main;
+  }
+
+  /**
+   * The files of the routes, as Camel takes them.
+   *
+   * @throws io.partnerhub.cli.CommandFailure when there are none
+   */
+  static String routes(HubConfig config, Set<SystemName> systems) {
+    Path directory = HubHome.directory().resolve(config.hub().routesDir());
+    return RouteFiles.of(directory, systems);
   }
 
   private static void trigger(Main main, String key, Schedule schedule) {

@@ -24,13 +24,23 @@ final class Connectors {
 
   private Connectors() {}
 
-  static List<Connector> of(HubConfig config, Main main, Clock clock) {
+  /**
+   * Their connectors.
+   *
+   * @param systems those that the mappings name, all of which the configuration connects to
+   */
+  static List<Connector> of(HubConfig config, Set<SystemName> systems, Main main, Clock clock) {
     CamelContext context = main.getCamelContext();
     List<Connector> connectors = new ArrayList<>();
-    connectors.add(salesforce(config, context));
-    connectors.add(smartsheet(config, context, clock));
-    Path mappings = HubHome.directory().resolve(config.hub().mappingsDir());
-    FulfillmentSystem.connector(config, mappings, context, clock).ifPresent(connectors::add);
+    if (systems.contains(SystemName.SALESFORCE)) {
+      connectors.add(salesforce(config, context));
+    }
+    if (systems.contains(SystemName.SMARTSHEET)) {
+      connectors.add(smartsheet(config, context, clock));
+    }
+    if (systems.contains(SystemName.FULFILLMENT)) {
+      connectors.add(fulfillment(config, context, clock));
+    }
     return connectors;
   }
 
@@ -81,5 +91,11 @@ final class Connectors {
             set.requestsPerMinute(),
             config.hub().id());
     return new SmartsheetConnector(settings, context.createProducerTemplate(), clock);
+  }
+
+  private static Connector fulfillment(HubConfig config, CamelContext context, Clock clock) {
+    Path mappings = HubHome.directory().resolve(config.hub().mappingsDir());
+    return FulfillmentSystem.connector(
+        config.fulfillment().orElseThrow(), config.hub().id(), mappings, context, clock);
   }
 }

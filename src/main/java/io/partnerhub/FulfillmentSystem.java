@@ -2,7 +2,6 @@ package io.partnerhub;
 
 import io.partnerhub.config.FulfillmentSettings.ClientCredentials;
 import io.partnerhub.config.FulfillmentSettings.Keystore;
-import io.partnerhub.config.HubConfig;
 import io.partnerhub.connector.fulfillment.Definition;
 import io.partnerhub.connector.fulfillment.FulfillmentConnector;
 import io.partnerhub.connector.fulfillment.FulfillmentSettings;
@@ -10,7 +9,6 @@ import io.partnerhub.connector.fulfillment.FulfillmentSettings.Tls;
 import io.partnerhub.sync.Connector;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import org.apache.camel.CamelContext;
 
 /** The fulfillment API, made from the configuration and the connector file beside the mappings. */
@@ -21,22 +19,30 @@ final class FulfillmentSystem {
   private FulfillmentSystem() {}
 
   /**
-   * Its connector; empty where no address is configured: the hub does without.
+   * Its connector.
    *
+   * @param set how to reach it
    * @param mappings the directory of the mapping files
    * @throws io.partnerhub.mapping.MappingFaults with every fault of the connector file
    */
-  static Optional<Connector> connector(
-      HubConfig config, Path mappings, CamelContext context, Clock clock) {
-    return config
-        .fulfillment()
-        .map(
-            set ->
-                new FulfillmentConnector(
-                    settings(set, config.hub().id()),
-                    Definition.read(mappings.resolve(FILE)),
-                    context.createProducerTemplate(),
-                    clock));
+  static Connector connector(
+      io.partnerhub.config.FulfillmentSettings set,
+      String hubId,
+      Path mappings,
+      CamelContext context,
+      Clock clock) {
+    return new FulfillmentConnector(
+        settings(set, hubId), definition(mappings), context.createProducerTemplate(), clock);
+  }
+
+  /**
+   * What the connector file says.
+   *
+   * @param mappings the directory of the mapping files
+   * @throws io.partnerhub.mapping.MappingFaults with every fault of the file
+   */
+  static Definition definition(Path mappings) {
+    return Definition.read(mappings.resolve(FILE));
   }
 
   private static FulfillmentSettings settings(

@@ -59,11 +59,11 @@ public final class Hub implements AutoCloseable {
   /** Starts the routes, and lets commands in; returns when they run. */
   public void start() {
     try {
-      jmx.start();
       main.getCamelContext().getRouteController().startAllRoutes();
     } catch (Exception e) {
       throw new IllegalStateException("The routes cannot be started: " + e.getMessage(), e);
     }
+    jmx.start(); // takes half a second, for which no first poll is to wait
   }
 
   /** What the store holds, counted. */

@@ -9,6 +9,7 @@ import io.partnerhub.config.ConfigFaults;
 import io.partnerhub.config.HubConfig;
 import io.partnerhub.ops.jmx.AccessFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -37,8 +38,7 @@ public final class HubDoors implements HubDoor {
             ? given.directory().toAbsolutePath()
             : dataDir(((OfConfig) place).file());
     AccessFile.Access access =
-        new AccessFile(dataDir)
-            .read()
+        access(dataDir)
             .orElseThrow(() -> notRunning("No hub runs on the data directory " + dataDir, null));
     String[] credentials = {System.getProperty("user.name"), access.token()};
     try {
@@ -48,6 +48,14 @@ public final class HubDoors implements HubDoor {
           "The hub on the data directory %s does not answer; it was probably killed"
               .formatted(dataDir),
           e);
+    }
+  }
+
+  private static Optional<AccessFile.Access> access(Path dataDir) {
+    try {
+      return new AccessFile(dataDir).read();
+    } catch (UncheckedIOException e) {
+      throw new CommandFailure(ExitCode.WRONG_INPUT, e.getMessage(), e);
     }
   }
 

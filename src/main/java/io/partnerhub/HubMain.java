@@ -19,9 +19,8 @@ public final class HubMain {
     HubDoors doors = new HubDoors(environment);
     return HubCommandLine.of(
         List.of(
-            new RunCommand(config -> new HubDaemon(environment).runUntilStopped(config)),
-            new CheckCommand(
-                (config, mappings) -> new HubDaemon(environment).offlineFaults(config, mappings)),
+            new RunCommand(new HubDaemon(environment)),
+            new CheckCommand(new FilesCheck(environment)),
             new StatusCommand(doors),
             new WhyCommand(doors),
             HeldCommand.with(doors)),

@@ -93,10 +93,7 @@ public final class HubWiring {
     List<MappingGate> gates = new ArrayList<>();
     List<Availability> availabilities = new ArrayList<>();
     Administration admin = new Administration(config, mappings, clock);
-    for (Connector connector : Connectors.of(config, main, clock)) {
-      if (mappings.filesOf(connector.system()).isEmpty()) {
-        continue;
-      }
+    for (Connector connector : Connectors.of(config, mappings.systems(), main, clock)) {
       MappingGate gate = new MappingGate(connector, mappings.filesOf(connector.system()));
       Availability availability = new Availability(connector.system(), clock);
       gates.add(gate);

@@ -1,5 +1,7 @@
 package io.partnerhub;
 
+import io.partnerhub.cli.CommandFailure;
+import io.partnerhub.cli.ExitCode;
 import io.partnerhub.model.SystemName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,8 +21,24 @@ final class RouteFiles {
 
   private RouteFiles() {}
 
-  /** As Camel takes them: all files but those of a system that is not among these. */
+  /**
+   * As Camel takes them: all files but those of a system that is not among these.
+   *
+   * @throws CommandFailure when there are none: a hub without routes would do nothing, unnoticed
+   */
   static String of(Path directory, Set<SystemName> systems) {
+    String routes = Files.isDirectory(directory) ? list(directory, systems) : "";
+    if (routes.isEmpty()) {
+      throw new CommandFailure(
+          ExitCode.WRONG_INPUT,
+          "%s: There is no route (*%s) in this directory. Put those of the distribution there, or"
+                  .formatted(directory, SUFFIX)
+              + " set hub.routes-dir");
+    }
+    return routes;
+  }
+
+  private static String list(Path directory, Set<SystemName> systems) {
     try (Stream<Path> files = Files.list(directory)) {
       return files
           .filter(file -> file.toString().endsWith(SUFFIX))

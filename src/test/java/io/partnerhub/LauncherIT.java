@@ -89,7 +89,7 @@ class LauncherIT {
 
   private String putsTheLibrariesInPlace() {
     Path built = Path.of("target/lib").toAbsolutePath();
-    return "mkdir -p '%1$s' && cp '%2$s'/partner-hub-*.jar '%2$s'/picocli-*.jar '%1$s'"
+    return "mkdir -p '%1$s' && ln -s '%2$s'/*.jar '%1$s'"
         .formatted(checkout.resolve("target/lib"), built);
   }
 

@@ -3,6 +3,7 @@ package io.partnerhub.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,9 +27,10 @@ public final class CheckCommand implements Callable<ExitCode> {
      * One line a fault, with its place and what to do; empty when all is well.
      *
      * @param config the properties file, which exists
-     * @param mappings the directory of mapping files; may be missing, which is a fault
+     * @param mappings a directory of mapping files, which may be missing: that is a fault; empty
+     *     for the one that the configuration names
      */
-    List<String> faults(Path config, Path mappings) throws Exception;
+    List<String> faults(Path config, Optional<Path> mappings) throws Exception;
   }
 
   private final OfflineCheck check;
@@ -38,8 +40,8 @@ public final class CheckCommand implements Callable<ExitCode> {
   @Option(
       names = "--mappings",
       paramLabel = "DIR",
-      description = "The mapping files; default mappings/ in the hub's directory.")
-  private Path mappings = HubHome.directory().resolve("mappings");
+      description = "The mapping files; default: those that hub.mappings-dir names.")
+  private Optional<Path> mappings = Optional.empty();
 
   public CheckCommand(OfflineCheck check) {
     this.check = check;

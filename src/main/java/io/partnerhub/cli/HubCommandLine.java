@@ -14,7 +14,8 @@ public final class HubCommandLine {
   /**
    * A command line with the given commands, and those of every {@link CommandProvider} found.
    *
-   * @param production picocli command objects, each a {@code Callable<ExitCode>}
+   * @param production picocli command objects, each a {@code Callable<ExitCode>}, or a command line
+   *     with such below it
    * @param environment variables of the process
    */
   public static CommandLine of(List<Object> production, Map<String, String> environment) {

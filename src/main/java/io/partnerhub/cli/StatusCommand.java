@@ -3,6 +3,9 @@ package io.partnerhub.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Date;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.management.openmbean.CompositeData;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -94,8 +97,11 @@ public final class StatusCommand extends RunningHubCommand {
   private static String left(CompositeData system) {
     Object left = system.get("callsLeft");
     Object share = system.get("share");
-    return (left == null ? "" : Shown.number(left))
-        + (share == null ? "" : ", the hub's share is " + Shown.number(share));
+    return Stream.of(
+            left == null ? null : Shown.number(left),
+            share == null ? null : "the hub's share is " + Shown.number(share))
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(", "));
   }
 
   private static String window(CompositeData system) {

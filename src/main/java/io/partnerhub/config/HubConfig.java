@@ -60,6 +60,21 @@ public record HubConfig(
     return dataDir;
   }
 
+  /** The directory of the mapping files alone; what else is wrong is told by {@link #load}. */
+  public static Path mappingsDir(Path file, Map<String, String> environment) {
+    return alone(file, environment).read(Keys.MAPPINGS_DIR);
+  }
+
+  /** The ids of the sheets alone; what else is wrong is told by {@link #load}. */
+  public static Map<String, String> sheets(Path file, Map<String, String> environment) {
+    return alone(file, environment).sheets();
+  }
+
+  private static ConfigReader alone(Path file, Map<String, String> environment) {
+    List<String> untold = new ArrayList<>();
+    return new ConfigReader(Settings.of(PropertiesFile.read(file, untold), environment), untold);
+  }
+
   private static void refuseUnknown(Map<String, Setting> set, List<String> faults) {
     List<String> known = new ArrayList<>();
     for (Key<?> key : Keys.ALL) {

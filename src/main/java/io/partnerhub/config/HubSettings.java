@@ -43,7 +43,7 @@ public record HubSettings(
         reader.read(Keys.CLOCK_TOLERANCE),
         reader.read(Keys.PARENT_PATIENCE),
         reader.read(Keys.LEDGER_KEEP),
-        reader.read(Keys.GUARD_SHARE),
-        reader.read(Keys.GUARD_COPIES));
+        reader.count(Keys.GUARD_SHARE),
+        reader.count(Keys.GUARD_COPIES));
   }
 }

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 
 /** Why one field of one record has its value. */
 final class FieldStory {
@@ -108,16 +110,11 @@ final class FieldStory {
 
   /** Writes of the value since it was agreed, oldest first. */
   private List<Step> writes(long since) {
-    return past.newestFirst().stream()
-        .filter(l -> l.id() > since && WRITES.contains(l.entry().event()))
-        .flatMap(
-            l ->
-                l.entry().decisions().stream()
-                    .filter(d -> name.equals(d.field()))
-                    .map(d -> step(Kind.WRITE, l, d.is(), Sentences.write(l.entry()))))
-        .limit(MOST_STEPS)
-        .sorted(Comparator.comparing(Step::at))
-        .toList();
+    return steps(
+        past,
+        line -> line.id() > since && WRITES.contains(line.entry().event()),
+        decision -> name.equals(decision.field()),
+        (line, decision) -> step(Kind.WRITE, line, decision.is(), Sentences.write(line.entry())));
   }
 
   /** What stands open, and copies that needed no write. */
@@ -153,22 +150,45 @@ final class FieldStory {
   }
 
   private List<Step> onTheWay() {
+    return steps(
+        past,
+        line -> true,
+        decision -> name.equals(decision.field()) && TOLD.contains(decision.verdict()),
+        (line, decision) -> onTheWay(line, decision, decision.is()));
+  }
+
+  /** How copies came to the record as a whole and left it. */
+  static List<Step> ofWhole(Past past) {
+    return steps(
+        past,
+        line -> true,
+        decision -> decision.field() == null,
+        (line, decision) -> onTheWay(line, decision, null));
+  }
+
+  /** The newest steps that the past tells by such decisions, oldest first. */
+  private static List<Step> steps(
+      Past past,
+      Predicate<Line> lines,
+      Predicate<Decision> decisions,
+      BiFunction<Line, Decision, Step> step) {
     return past.newestFirst().stream()
+        .filter(lines)
         .flatMap(
-            l ->
-                l.entry().decisions().stream()
-                    .filter(d -> name.equals(d.field()) && TOLD.contains(d.verdict()))
-                    .map(d -> onTheWay(l, d)))
+            line ->
+                line.entry().decisions().stream()
+                    .filter(decisions)
+                    .map(decision -> step.apply(line, decision)))
         .limit(MOST_STEPS)
         .sorted(Comparator.comparing(Step::at))
         .toList();
   }
 
-  private static Step onTheWay(Line line, Decision decision) {
-    return step(Kind.ON_THE_WAY, line, decision.is(), Sentences.decision(decision, line.entry()));
+  private static Step onTheWay(Line line, Decision decision, String value) {
+    return step(Kind.ON_THE_WAY, line, value, Sentences.decision(decision, line.entry()));
   }
 
-  static Step step(Kind kind, Line line, String value, String sentence) {
+  private static Step step(Kind kind, Line line, String value, String sentence) {
     LedgerEntry entry = line.entry();
     return new Step(kind, line.at(), entry.system(), value, entry.attempt(), sentence);
   }

@@ -1,26 +1,20 @@
 package io.partnerhub.ledger;
 
-import io.partnerhub.ledger.Reasons.Kind;
-import io.partnerhub.ledger.Reasons.Step;
 import io.partnerhub.mapping.Conversion;
 import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.MappingSet;
 import io.partnerhub.mapping.NearestName;
 import io.partnerhub.model.RecordType;
-import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.Replica;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Answers why the fields of a record have their values. */
 public final class Why {
 
   private static final int MOST_LINES = 2_000;
-  private static final int MOST_STEPS = 20;
   private static final int KEYS_TO_COMPARE = 5_000;
   private static final Pattern BY_ID = Pattern.compile("#(\\d{1,18})");
 
@@ -42,10 +36,10 @@ public final class Why {
   public Reasons of(String type, String key, String field) {
     Mapping mapping = mapping(type);
     List<Field> fields = fields(mapping, field);
-    Past past = past(mapping, key);
+    Past past = past(mapping, key, MOST_LINES);
     List<Reasons.OfField> told = new ArrayList<>();
     if (fields.size() > 1) {
-      told.add(ofWhole(past));
+      told.add(new Reasons.OfField("", null, null, false, FieldStory.ofWhole(past)));
     }
     fields.forEach(f -> told.add(new FieldStory(f, past).tell()));
     return new Reasons(
@@ -54,6 +48,18 @@ public final class Why {
         mapping.keyOf(past.dossier().record().agreed()),
         past.dossier().replicas().values().stream().map(r -> copy(past, r)).toList(),
         told);
+  }
+
+  /**
+   * Refuses a type, a record or a field that there is not, and reads no line of the ledger.
+   *
+   * @param field null or empty for no field
+   * @throws IllegalArgumentException with a hint
+   */
+  public void require(String type, String key, String field) {
+    Mapping mapping = mapping(type);
+    fields(mapping, field);
+    past(mapping, key, 0);
   }
 
   /**
@@ -84,9 +90,9 @@ public final class Why {
     return named;
   }
 
-  private Past past(Mapping mapping, String key) {
+  private Past past(Mapping mapping, String key, int lines) {
     return ledger
-        .past(mapping.type(), record(mapping, key), MOST_LINES)
+        .past(mapping.type(), record(mapping, key), lines)
         .orElseThrow(() -> unknown(mapping.type().name(), key, "Give a key or a #number"));
   }
 
@@ -115,33 +121,12 @@ public final class Why {
   /** As the key's field keeps it: trimmed, and in capitals where the mapping says so. */
   private static String canonical(Mapping mapping, String key) {
     Field field = mapping.field(mapping.key());
-    SystemName any = field.names().keySet().iterator().next();
-    String canonical =
-        mapping.keyOf(
-            Conversion.toCanonical(mapping, any, Map.of(field.names().get(any), key)).values());
+    String canonical = mapping.keyOf(Conversion.typed(mapping, field, key).values());
     return canonical == null ? key : canonical;
   }
 
   private static IllegalArgumentException unknown(String what, String name, String hint) {
     return new IllegalArgumentException("There is no %s \"%s\". %s".formatted(what, name, hint));
-  }
-
-  /** How its copies came to the record and left it. */
-  private static Reasons.OfField ofWhole(Past past) {
-    List<Step> steps =
-        past.newestFirst().stream()
-            .flatMap(
-                l ->
-                    l.entry().decisions().stream()
-                        .filter(d -> d.field() == null)
-                        .map(
-                            d ->
-                                FieldStory.step(
-                                    Kind.ON_THE_WAY, l, null, Sentences.decision(d, l.entry()))))
-            .limit(MOST_STEPS)
-            .sorted(Comparator.comparing(Step::at))
-            .toList();
-    return new Reasons.OfField("", null, null, false, steps);
   }
 
   private static Reasons.Copy copy(Past past, Replica replica) {

@@ -41,6 +41,16 @@ public final class Conversion {
   }
 
   /**
+   * Reads what a person typed for one field: a canonical text, an alias of it, or as the first
+   * system of the mapping that has the field writes it.
+   */
+  public static Reading typed(Mapping mapping, Field field, String text) {
+    SystemName first =
+        mapping.sides().keySet().stream().filter(field::isIn).findFirst().orElseThrow();
+    return toCanonical(mapping, first, Map.of(field.names().get(first), text));
+  }
+
+  /**
    * Makes canonical values native: a String, BigDecimal, Boolean, LocalDate, Instant, List of
    * String or null (empty) by the system's field name. The connector renders them as its JSON
    * wants. A value that is none of its kind, kept from an older mapping, goes as the text it is.

@@ -94,6 +94,16 @@ public record Field(
     return choices.stream().filter(c -> c.isMeantBy(system, text)).findFirst();
   }
 
+  /** Whether the hub works the value out itself: it is accepted from nobody. */
+  public boolean isDerived() {
+    return rule instanceof FieldRule.Derived;
+  }
+
+  /** Whether this system's users alone decide. */
+  public boolean isOwnedBy(SystemName system) {
+    return rule.equals(new FieldRule.Owner(system));
+  }
+
   /** Whether a system has this field. */
   public boolean isIn(SystemName system) {
     return names.containsKey(system);

@@ -72,6 +72,13 @@ final class FieldBuilder {
         .toList();
   }
 
+  /** The canonical values of a field's choices, in their order; none where it has no choices. */
+  static Set<String> choiceValues(JsonNode field) {
+    Set<String> values = new LinkedHashSet<>();
+    choices(field).forEach(choice -> values.add(choice.value()));
+    return values;
+  }
+
   private static Field.Choice choice(JsonNode node) {
     if (node.isTextual()) {
       return new Field.Choice(NativeText.tidy(node.asText()), Set.of(), Map.of());

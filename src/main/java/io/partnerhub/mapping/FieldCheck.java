@@ -111,7 +111,7 @@ final class FieldCheck {
       return;
     }
     String value = NativeText.tidy(system.path("createAs").asText());
-    List<String> choices = FieldBuilder.choices(field).stream().map(Field.Choice::value).toList();
+    Set<String> choices = FieldBuilder.choiceValues(field);
     if (!field.path("kind").asText().equals("picklist")) {
       add(place, "Field " + name + " is no picklist and has no first value", "Remove \"createAs\"");
     } else if (!choices.contains(value)) {

@@ -8,11 +8,24 @@ public sealed interface FieldRule {
   /** The rule as people read it in the ledger. */
   String inWords();
 
+  /**
+   * Whether it tells what an edit comes to that a write of the hub replaced before it was read; the
+   * other rules would have to know which of the two came first.
+   */
+  default boolean judgesOverwritten() {
+    return false;
+  }
+
   /** Only this system's users decide; an edit elsewhere is put back. */
   record Owner(SystemName system) implements FieldRule {
     @Override
     public String inWords() {
       return "owner " + system;
+    }
+
+    @Override
+    public boolean judgesOverwritten() {
+      return true;
     }
   }
 
@@ -49,6 +62,11 @@ public sealed interface FieldRule {
     public String inWords() {
       return "shared, union";
     }
+
+    @Override
+    public boolean judgesOverwritten() {
+      return true;
+    }
   }
 
   /** Shared; a status moves only along its transitions, whoever tells of a step and when. */
@@ -57,6 +75,11 @@ public sealed interface FieldRule {
     public String inWords() {
       return "shared, advance";
     }
+
+    @Override
+    public boolean judgesOverwritten() {
+      return true;
+    }
   }
 
   /** The hub works the value out from other records; an edit in any system is put back. */
@@ -64,6 +87,11 @@ public sealed interface FieldRule {
     @Override
     public String inWords() {
       return "derived from " + rollup.children();
+    }
+
+    @Override
+    public boolean judgesOverwritten() {
+      return true;
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.partnerhub.mapping;
 
+import java.util.Locale;
+
 /** What a field holds; decides its canonical text form and how two values compare. */
 public enum Kind {
   TEXT,
@@ -12,5 +14,10 @@ public enum Kind {
   BOOLEAN,
   PICKLIST,
   MULTI_PICKLIST,
-  REFERENCE
+  REFERENCE;
+
+  /** As mapping files write it. */
+  String inWords() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 }

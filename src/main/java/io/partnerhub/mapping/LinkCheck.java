@@ -5,7 +5,6 @@ import io.partnerhub.model.SystemName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -63,7 +62,7 @@ final class LinkCheck {
                   + " refers to "
                   + field.refersTo()
                   + ", whose key is of kind "
-                  + key.kind().name().toLowerCase(Locale.ROOT),
+                  + key.kind().inWords(),
               "Make "
                   + key.name()
                   + " of "

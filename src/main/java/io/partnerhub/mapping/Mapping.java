@@ -42,7 +42,7 @@ public final class Mapping {
     this.sides = sides;
     this.relatives = relatives;
     this.references = fields.stream().filter(f -> f.refersTo() != null).toList();
-    this.derived = fields.stream().filter(f -> f.rule() instanceof FieldRule.Derived).toList();
+    this.derived = fields.stream().filter(Field::isDerived).toList();
     for (Field field : fields) {
       byName.put(field.name(), field);
       for (SystemName system : field.names().keySet()) {

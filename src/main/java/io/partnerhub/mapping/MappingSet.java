@@ -20,13 +20,6 @@ import java.util.stream.Collectors;
 public record MappingSet(List<MappingFile> files) {
 
   /**
-   * One type's field that names records of another.
-   *
-   * @param child the mapping with the field
-   */
-  public record Link(Mapping child, Field reference) {}
-
-  /**
    * Puts mappings in order.
    *
    * @throws MappingFaults with every fault between the files
@@ -114,17 +107,6 @@ public record MappingSet(List<MappingFile> files) {
   /** The mapping of a type; empty when no file has it. */
   public Optional<Mapping> find(RecordType type) {
     return mappings().stream().filter(m -> m.type().equals(type)).findFirst();
-  }
-
-  /** Every field of another type that names records of this one. */
-  public List<Link> childrenOf(RecordType type) {
-    List<Link> links = new ArrayList<>();
-    for (Mapping child : mappings()) {
-      child.references().stream()
-          .filter(field -> field.refersTo().equals(type))
-          .forEach(field -> links.add(new Link(child, field)));
-    }
-    return links;
   }
 
   /** The derived fields of a type. */

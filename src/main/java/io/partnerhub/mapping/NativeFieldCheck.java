@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +37,11 @@ final class NativeFieldCheck {
     }
     if (!found.kinds().contains(field.kind())) {
       add(
-          subject() + " is of type " + found.type() + " and cannot hold a " + kindName(),
+          subject()
+              + " is of type "
+              + found.type()
+              + " and cannot hold a "
+              + field.kind().inWords(),
           "Change its type there, or the kind of " + field.name());
       return faults;
     }
@@ -138,7 +141,7 @@ final class NativeFieldCheck {
   }
 
   private boolean isOwnedHere() {
-    return field.rule().equals(new FieldRule.Owner(place.system()));
+    return field.isOwnedBy(place.system());
   }
 
   private String choicePointer(int index) {
@@ -147,10 +150,6 @@ final class NativeFieldCheck {
 
   private String subject() {
     return "\"" + found.name() + "\" in " + place.title();
-  }
-
-  private String kindName() {
-    return field.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private void add(String what, String remedy) {

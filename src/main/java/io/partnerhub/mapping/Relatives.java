@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The other types that a type has to do with.
@@ -34,7 +35,7 @@ public record Relatives(
             .map(MappingFile::mapping)
             .filter(m -> MappingSet.parentsOf(m).contains(type))
             .map(Mapping::type)
-            .collect(java.util.stream.Collectors.toUnmodifiableSet());
+            .collect(Collectors.toUnmodifiableSet());
     return new Relatives(parents, children, rolledUp(type, all));
   }
 

@@ -4,10 +4,10 @@ import io.partnerhub.model.RecordType;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Checks one derived field against the mapping of the children that it follows from. */
 final class RollupCheck {
@@ -179,11 +179,7 @@ final class RollupCheck {
   }
 
   private static String names(Set<Kind> kinds) {
-    return String.join(
-        " or ",
-        kinds.stream()
-            .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-            .toList());
+    return kinds.stream().map(Kind::inWords).collect(Collectors.joining(" or "));
   }
 
   private void add(String what, String remedy) {

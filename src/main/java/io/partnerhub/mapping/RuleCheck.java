@@ -47,7 +47,7 @@ final class RuleCheck {
 
   private void checkTransitions(String name, String place, JsonNode field) {
     checkChains(place, field.path("transitions"));
-    Set<String> choices = choices(field);
+    Set<String> choices = FieldBuilder.choiceValues(field);
     Transitions transitions = Transitions.of(FieldBuilder.texts(field.path("transitions")));
     for (String value : transitions.values()) {
       if (!value.isEmpty() && !choices.contains(value)) {
@@ -80,7 +80,7 @@ final class RuleCheck {
   }
 
   private void checkCases(String name, String place, JsonNode field) {
-    Set<String> choices = choices(field);
+    Set<String> choices = FieldBuilder.choiceValues(field);
     Set<String> children = new LinkedHashSet<>();
     JsonNode cases = field.path("derived").path("choose");
     for (int i = 0; i < cases.size(); i++) {
@@ -112,12 +112,6 @@ final class RuleCheck {
           "The cases of " + name + " look at several types: " + String.join(", ", children),
           "Derive a field from one type of children");
     }
-  }
-
-  private static Set<String> choices(JsonNode field) {
-    Set<String> choices = new LinkedHashSet<>();
-    FieldBuilder.choices(field).forEach(choice -> choices.add(choice.value()));
-    return choices;
   }
 
   private void add(String place, String what, String remedy) {

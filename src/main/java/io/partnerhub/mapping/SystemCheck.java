@@ -169,9 +169,7 @@ final class SystemCheck {
   }
 
   private Set<String> values(String field) {
-    Set<String> values = new HashSet<>();
-    FieldBuilder.choices(file.fields().get(field)).forEach(choice -> values.add(choice.value()));
-    return values;
+    return FieldBuilder.choiceValues(file.fields().get(field));
   }
 
   private boolean exists(String place, String role, String field) {

@@ -54,7 +54,7 @@ public final class HeldMBean {
   public List<HeldItem> show(
       @Described("Record type, such as partner.") String type,
       @Described("The record's business key; or # and its number in the hub.") String key) {
-    why.of(type, key, null); // refuses an unknown one with a hint
+    why.require(type, key, null);
     return refusing(() -> held.show(new RecordType(type), key)).stream().map(HeldItem::of).toList();
   }
 
@@ -74,7 +74,7 @@ public final class HeldMBean {
         () -> {
           Chooser by = new Chooser(who, reason);
           Choice chosen = choice(choice);
-          why.of(type, key, field);
+          why.require(type, key, field);
           Decision decision = held.choose(new RecordType(type), key, field, chosen, by);
           return "%s of %s %s is %s now, %s"
               .formatted(

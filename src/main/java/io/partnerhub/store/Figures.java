@@ -1,10 +1,9 @@
 package io.partnerhub.store;
 
 import io.partnerhub.sync.Patience;
+import io.partnerhub.sync.Stray;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
@@ -59,11 +58,9 @@ public final class Figures {
           + " end as waits,"
           + " case"
           + "  when p.state = 'GONE' then 'DELETED'"
-          + "  when exists (select 1 from record o where o.type = r.type and o.key = r.key"
-          + "    and o.id <> r.id) then 'HELD'"
-          + "  when p.native_id is null and exists (select 1 from stray s where s.type = p.type"
-          + "    and s.system = p.system and s.key = r.key"
-          + "    and s.why in ('DOUBLE_KEY', 'SEVERAL_RECORDS', 'TOO_EARLY')) then 'HELD'"
+          + "  when "
+          + Claims.BARRED
+          + " then 'HELD'"
           + "  when w.to_key is not null and p.reason_code is distinct from '"
           + Patience.CODE
           + "' then 'WAITING'"
@@ -146,18 +143,7 @@ public final class Figures {
         system,
         standing,
         what,
-        stray ? io.partnerhub.sync.Stray.Why.valueOf(sentence).sentence() : sentence,
+        stray ? Stray.Why.valueOf(sentence).sentence() : sentence,
         since);
-  }
-
-  /** Ledger entries by event. */
-  public Map<String, Integer> ledgerByEvent() {
-    Map<String, Integer> counts = new TreeMap<>();
-    jdbi.useHandle(
-        h ->
-            h.createQuery("select event, count(*) as n from ledger group by event")
-                .map((row, context) -> counts.put(row.getString("event"), row.getInt("n")))
-                .list());
-    return counts;
   }
 }

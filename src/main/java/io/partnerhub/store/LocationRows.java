@@ -28,7 +28,6 @@ final class LocationRows {
 
   /** Linked copies, last read and written before a tick, that are not in a set, by record. */
   Map<Long, NativeId> missing(Set<String> ids, long before) {
-    /** Linked copies, last read and written before a tick, that are not in a set, by record. */
     Map<Long, NativeId> missing = new LinkedHashMap<>();
     query(
             "select record_id, location, native_id from replica"

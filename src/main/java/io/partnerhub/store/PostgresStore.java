@@ -91,15 +91,6 @@ public final class PostgresStore implements Store {
   }
 
   @Override
-  public boolean readCompletely(RecordType type, Map<SystemName, Set<String>> sources) {
-    return sources.entrySet().stream()
-        .allMatch(
-            e ->
-                checkpoints(type, e.getKey(), e.getValue()).stream()
-                    .allMatch(Checkpoint::complete));
-  }
-
-  @Override
   public Optional<Batch> claim(Claim claim) {
     return jdbi.inTransaction(handle -> new Claims(handle, claim, hubId, now()).take());
   }

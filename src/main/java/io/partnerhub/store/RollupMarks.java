@@ -1,7 +1,6 @@
 package io.partnerhub.store;
 
 import io.partnerhub.mapping.Derivation;
-import io.partnerhub.mapping.Field;
 import io.partnerhub.model.RecordType;
 import io.partnerhub.sync.RolledUp;
 import io.partnerhub.sync.Rollups;
@@ -56,7 +55,7 @@ final class RollupMarks implements Rollups {
         derivations.stream()
             .collect(
                 Collectors.groupingBy(
-                    d -> List.of(d.children().type(), field(d)),
+                    d -> List.of(d.children().type(), d.reference()),
                     LinkedHashMap::new,
                     Collectors.toList()));
     List<RolledUp> values = new ArrayList<>();
@@ -64,11 +63,6 @@ final class RollupMarks implements Rollups {
       values.addAll(new RollupQuery(type, same).run(handle, keys));
     }
     return values;
-  }
-
-  private static String field(Derivation derivation) {
-    Field reference = derivation.reference();
-    return reference.name();
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.partnerhub.sync;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.NativeId;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,11 +39,9 @@ final class Again {
   void look() {
     List<NativeId> copies = store.toReadAgain(mapping.type(), connector.system(), AGAIN);
     if (!copies.isEmpty()) {
-      Instant at = store.now();
-      long began = store.tick();
-      RowsRead read = connector.read(mapping, copies);
-      intake.merge(connector.system(), read.rows(), new ReadTimes(began, store.tick(), at));
-      leaveMissing(copies, read);
+      Fetched<RowsRead> fetched = Fetched.from(store, at -> connector.read(mapping, copies));
+      intake.merge(connector.system(), fetched.answer().rows(), fetched.read());
+      leaveMissing(copies, fetched.answer());
     }
     lostAdds();
     suspects();
@@ -63,10 +60,9 @@ final class Again {
     if (adds.isEmpty()) {
       return;
     }
-    Instant at = store.now();
-    long began = store.tick();
-    List<Observation> found = connector.find(mapping, adds.keySet());
-    intake.merge(connector.system(), found, new ReadTimes(began, store.tick(), at));
+    Fetched<List<Observation>> found =
+        Fetched.from(store, at -> connector.find(mapping, adds.keySet()));
+    intake.merge(connector.system(), found.answer(), found.read());
     store.inTransaction(
         mapping.type(),
         tx -> {

@@ -1,7 +1,6 @@
 package io.partnerhub.sync;
 
 import io.partnerhub.mapping.Field;
-import io.partnerhub.mapping.FieldRule;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.model.Values;
 import java.util.Map;
@@ -20,8 +19,7 @@ public record AgreedRecord(
   /** Whether the value of a derived field has never been worked out; false for any other field. */
   boolean isYetToBeDerived(Field field) {
     Origin origin = origins.get(field.name());
-    return field.rule() instanceof FieldRule.Derived
-        && (origin == null || !origin.system().equals(SystemName.HUB));
+    return field.isDerived() && (origin == null || !origin.system().equals(SystemName.HUB));
   }
 
   AgreedRecord accept(String field, String value, Origin origin) {

@@ -3,13 +3,11 @@ package io.partnerhub.sync;
 import io.partnerhub.mapping.Conversion;
 import io.partnerhub.mapping.DeleteRule;
 import io.partnerhub.mapping.Field;
-import io.partnerhub.mapping.FieldRule;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.Reading;
 import io.partnerhub.model.SystemName;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** A person's choice for one held field. Pure. */
 final class Choosing {
@@ -80,7 +78,7 @@ final class Choosing {
       throw new ChoiceRefused(
           "Choose the agreed value to have the copy made again; while it is held, it stays deleted");
     }
-    if (field.rule() instanceof FieldRule.Derived) {
+    if (field.isDerived()) {
       throw new ChoiceRefused(
           field.name() + " is worked out by the hub: only its agreed value can be chosen");
     }
@@ -112,8 +110,7 @@ final class Choosing {
   }
 
   private String typed(String text) {
-    SystemName any = field.names().keySet().iterator().next();
-    Reading reading = Conversion.toCanonical(mapping, any, Map.of(field.names().get(any), text));
+    Reading reading = Conversion.typed(mapping, field, text);
     String why = reading.unreadable().get(field.name());
     if (why != null) {
       throw new ChoiceRefused(why);

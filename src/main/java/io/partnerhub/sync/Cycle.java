@@ -1,6 +1,5 @@
 package io.partnerhub.sync;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,17 +23,15 @@ public final class Cycle {
   public void run() {
     InTurn.each(pulls, Pull::follow);
     List<List<Source>> ofPulls = pulls.stream().map(Pull::sources).toList();
-    Instant at = store.now();
-    long began = store.tick();
-    List<News> news = connector.news(ofPulls.stream().flatMap(List::stream).toList(), at);
-    ReadTimes read = new ReadTimes(began, store.tick(), at);
+    List<Source> all = ofPulls.stream().flatMap(List::stream).toList();
+    Fetched<List<News>> news = Fetched.from(store, at -> connector.news(all, at));
     List<Runnable> turns = new ArrayList<>();
     int start = 0;
     for (int i = 0; i < pulls.size(); i++) {
       Pull pull = pulls.get(i);
       List<Source> sources = ofPulls.get(i);
-      List<News> some = news.subList(start, start + sources.size());
-      turns.add(() -> pull.take(sources, some, read));
+      List<News> some = news.answer().subList(start, start + sources.size());
+      turns.add(() -> pull.take(sources, some, news.read()));
       start += sources.size();
     }
     InTurn.each(turns, Runnable::run);

@@ -129,7 +129,7 @@ final class Deletion {
             && !origin.system().equals(SystemName.HUB);
     if (!shown
         && edited
-        && !(field.rule() instanceof FieldRule.Derived)
+        && !field.isDerived()
         && !deleted.rewrites().containsKey(name)
         && !draft.record().held().containsKey(name)) {
       draft.holdAgainstDeletion(name, deleted.standsFor().get(name), origin);

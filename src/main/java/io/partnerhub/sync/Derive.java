@@ -129,12 +129,6 @@ public final class Derive {
     return derivations.stream()
         .map(Derivation::children)
         .distinct()
-        .allMatch(children -> store.readCompletely(children.type(), sources(children)));
-  }
-
-  private static Map<SystemName, Set<String>> sources(Mapping children) {
-    Map<SystemName, Set<String>> sources = new LinkedHashMap<>();
-    children.sides().forEach((system, side) -> sources.put(system, side.placement().locations()));
-    return sources;
+        .allMatch(store::readCompletely);
   }
 }

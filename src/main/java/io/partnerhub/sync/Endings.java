@@ -5,6 +5,7 @@ import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.SystemName;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What the deletions of a record's copies mean for its other copies. */
 record Endings(Mapping mapping, Dossier dossier) {
@@ -65,8 +66,7 @@ record Endings(Mapping mapping, Dossier dossier) {
         || Objects.equals(dossier.replica(system).standsFor().get(mark.field()), mark.value());
   }
 
-  private boolean isGoneElsewhere(
-      SystemName system, java.util.function.Predicate<DeleteRule> rule) {
+  private boolean isGoneElsewhere(SystemName system, Predicate<DeleteRule> rule) {
     return dossier.replicas().values().stream()
         .filter(r -> !r.system().equals(system) && r.state() == Replica.State.GONE)
         .anyMatch(r -> rule.test(mapping.side(r.system()).onDelete()));

@@ -43,7 +43,7 @@ public final class FirstContact {
             row.id(), row.values(), values, Set.of(), "first contact, a new record from " + system);
     for (Map.Entry<String, String> unreadable : row.unreadable().entrySet()) {
       String text = values.get(unreadable.getKey());
-      if (text != null && !isDerived(mapping.field(unreadable.getKey()))) {
+      if (text != null && !mapping.field(unreadable.getKey()).isDerived()) {
         judgement.unreadable(mapping.field(unreadable.getKey()), text, unreadable.getValue());
       }
     }
@@ -53,11 +53,7 @@ public final class FirstContact {
 
   /** What the hub works out itself is taken from no copy. */
   private boolean isAgreedFrom(Observation observation, String field) {
-    return !observation.unreadable().containsKey(field) && !isDerived(mapping.field(field));
-  }
-
-  private static boolean isDerived(Field field) {
-    return field.rule() instanceof FieldRule.Derived;
+    return !observation.unreadable().containsKey(field) && !mapping.field(field).isDerived();
   }
 
   /** A copy of a known record: what both sides have is compared, what one lacks is filled. */
@@ -77,8 +73,7 @@ public final class FirstContact {
               ours.fields(),
               "our own add, found again");
       Dossier linked = judgement.draft().done(List.of()).dossier();
-      Merged merged = merge.observe(linked, system, observation, read, null);
-      return new Merged(merged.dossier(), merged.decisions());
+      return merge.observe(linked, system, observation, read, null);
     }
     Replica before = dossier.replica(system);
     judgement
@@ -117,7 +112,7 @@ public final class FirstContact {
     if (replaces && Objects.equals(value, before.holds().get(name))) {
       // it came back as it was, as a row that was moved does: nobody edited it meanwhile
       judgement.draft().holding(name, value, before.standsFor().get(name));
-    } else if (isDerived(field)) {
+    } else if (field.isDerived()) {
       judgement.derived(field, value);
     } else if (unreadable != null) {
       judgement.unreadable(field, value, unreadable);

@@ -4,7 +4,6 @@ import io.partnerhub.mapping.Conversion;
 import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.MappingSet;
-import io.partnerhub.mapping.Reading;
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
 import java.util.ArrayList;
@@ -111,14 +110,10 @@ public final class Held {
     String what = verdict == Stop.Verdict.APPLY ? "counts" : "is put back";
     Changes changes = new Changes();
     changes.ledger(
-        new LedgerEntry(
+        LedgerEntry.of(
             0,
             system,
             LedgerEntry.Event.CHOSEN,
-            0,
-            0,
-            null,
-            List.of(),
             "what people changed in %s at once (%d copies) %s, decided %s"
                 .formatted(location, copies, what, by.inWords())));
     tx.save(system, changes);
@@ -177,9 +172,8 @@ public final class Held {
       return tx.dossiers(List.of(Long.parseLong(key.substring(1)))).keySet();
     }
     Field field = mapping.field(mapping.key());
-    SystemName any = field.names().keySet().iterator().next();
-    Reading reading = Conversion.toCanonical(mapping, any, Map.of(field.names().get(any), key));
-    String canonical = mapping.keyOf(reading.values());
+    String canonical = mapping.keyOf(Conversion.typed(mapping, field, key).values());
+    SystemName any = mapping.sides().keySet().iterator().next();
     Known known =
         tx.known(any, Set.of(), List.of(), canonical == null ? List.of() : List.of(canonical));
     return known.recordsByKey().getOrDefault(canonical, Set.of());

@@ -2,7 +2,6 @@ package io.partnerhub.sync;
 
 import io.partnerhub.mapping.Conversion;
 import io.partnerhub.mapping.Field;
-import io.partnerhub.mapping.FieldRule;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.SystemName;
 import java.time.Instant;
@@ -88,7 +87,7 @@ final class Judgement {
     String base = draft.replica().standsFor().get(name);
     String held = draft.replica().holds().get(name);
     draft.holding(name, value, value);
-    if (field.rule() instanceof FieldRule.Derived) {
+    if (field.isDerived()) {
       derived(field, value);
       return;
     }
@@ -108,7 +107,7 @@ final class Judgement {
     }
     if (Objects.equals(value, draft.agreed(name))) {
       draft.decide(Decision.Verdict.SAME, name, value, value, "already agreed");
-    } else if (Conversion.isShortened(held) && !isOwner(field)) {
+    } else if (Conversion.isShortened(held) && !field.isOwnedBy(system)) {
       hold(name, value, Hold.Why.SHORTENED, "an edit of a text that was shortened to fit");
     } else {
       ruling.byRule(field, base, Members.between(held, ours, name), value);
@@ -135,15 +134,10 @@ final class Judgement {
 
   /**
    * An edit that one of our writes replaced before it was read: it is judged as an edit of the
-   * value that this write replaced, and where a rule looks at one value only, it is never decided.
+   * value that this write replaced, or held where the rule cannot tell.
    */
   void overwritten(Field field, String value, String before) {
-    boolean decided =
-        field.rule() instanceof FieldRule.Owner
-            || field.rule() instanceof FieldRule.Derived
-            || field.rule() instanceof FieldRule.Union
-            || field.rule() instanceof FieldRule.Advance;
-    if (decided) {
+    if (field.rule().judgesOverwritten()) {
       Replica now = draft.replica();
       draft.holding(field.name(), before, before);
       edited(field, value, List.of());
@@ -168,7 +162,7 @@ final class Judgement {
   }
 
   void unreadable(Field field, String text, String sentence) {
-    if (!isOwner(field) && ruling.ownerIsKnown(field)) {
+    if (!field.isOwnedBy(system) && ruling.ownerIsKnown(field)) {
       ruling.refuse(field, text);
     } else if (draft.record().held().containsKey(field.name())) {
       ruling.holdToo(field.name(), text);
@@ -190,9 +184,5 @@ final class Judgement {
         .filter(c -> !c.getKey().equals(system))
         .findFirst()
         .ifPresent(c -> accept(field, c.getValue(), "edited in " + c.getKey()));
-  }
-
-  private boolean isOwner(Field field) {
-    return field.rule() instanceof FieldRule.Owner owner && owner.system().equals(system);
   }
 }

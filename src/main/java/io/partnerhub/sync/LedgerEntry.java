@@ -42,6 +42,11 @@ public record LedgerEntry(
     this(record, system, event, reading, attempt, stamp, decisions, note, null, null);
   }
 
+  /** What no read and no attempt led to: a sentence alone. */
+  static LedgerEntry of(long record, SystemName system, Event event, String note) {
+    return new LedgerEntry(record, system, event, 0, 0, null, List.of(), note);
+  }
+
   /** The events. */
   public enum Event {
     OBSERVED,

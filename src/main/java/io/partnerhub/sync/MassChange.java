@@ -140,8 +140,7 @@ final class MassChange {
 
   private void note(String sentence) {
     Changes changes = new Changes();
-    changes.ledger(
-        new LedgerEntry(0, system, LedgerEntry.Event.STOPPED, 0, 0, null, List.of(), sentence));
+    changes.ledger(LedgerEntry.of(0, system, LedgerEntry.Event.STOPPED, sentence));
     tx.save(system, changes);
   }
 }

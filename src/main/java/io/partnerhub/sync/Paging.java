@@ -1,7 +1,6 @@
 package io.partnerhub.sync;
 
 import io.partnerhub.mapping.Mapping;
-import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -20,28 +19,23 @@ final class Paging {
     this.ahead = ahead;
   }
 
-  /** A page and when it was read. */
-  record Fetched(Page page, ReadTimes read) {}
-
   /**
    * Hands over a page and those behind it, in their order. The next one is asked for only when this
    * one's answer is there: of two pictures of one row the later page's is the newer.
    */
-  void each(Checkpoint from, Fetched first, Consumer<Fetched> merge) {
-    Fetched fetched = first;
+  void each(Checkpoint from, Fetched<Page> first, Consumer<Fetched<Page>> merge) {
+    Fetched<Page> fetched = first;
     while (fetched != null) {
-      String cursor = fetched.page().cursor();
-      Supplier<Fetched> next = cursor == null ? () -> null : ahead.start(() -> page(from, cursor));
+      String cursor = fetched.answer().cursor();
+      Supplier<Fetched<Page>> next =
+          cursor == null ? () -> null : ahead.start(() -> page(from, cursor));
       merge.accept(fetched);
       fetched = next.get();
     }
   }
 
   /** Reads a page; the first one where the cursor is null. */
-  Fetched page(Checkpoint from, String cursor) {
-    Instant at = store.now();
-    long began = store.tick();
-    Page page = connector.changes(mapping, from, cursor, at);
-    return new Fetched(page, new ReadTimes(began, store.tick(), at));
+  Fetched<Page> page(Checkpoint from, String cursor) {
+    return Fetched.from(store, at -> connector.changes(mapping, from, cursor, at));
   }
 }

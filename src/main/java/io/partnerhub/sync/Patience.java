@@ -4,7 +4,6 @@ import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.SystemName;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -77,14 +76,10 @@ public final class Patience {
     bench
         .changes()
         .ledger(
-            new LedgerEntry(
+            LedgerEntry.of(
                 dossier.record().id(),
                 system,
                 LedgerEntry.Event.ESCALATED,
-                0,
-                0,
-                null,
-                List.of(),
                 reason.code() + ": " + reason.message()));
   }
 }

@@ -1,14 +1,10 @@
 package io.partnerhub.sync;
 
 import io.partnerhub.mapping.Mapping;
-import io.partnerhub.model.SystemName;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Reads what changed in one system, and what has to be read again. */
@@ -76,7 +72,7 @@ public final class Pull {
     if (news instanceof News.Perhaps) {
       source(from);
     } else if (news instanceof News.Found found) {
-      read(from, new Paging.Fetched(found.page(), read));
+      read(from, new Fetched<>(found.page(), read));
     }
   }
 
@@ -85,17 +81,17 @@ public final class Pull {
     for (Checkpoint from : checkpoints()) {
       String cursor = null;
       do {
-        Instant at = store.now();
-        long began = store.tick();
-        boolean first = cursor == null;
-        Optional<Page> page = connector.secondPass(mapping, from, cursor, at);
+        String behind = cursor;
+        Fetched<Optional<Page>> fetched =
+            Fetched.from(store, at -> connector.secondPass(mapping, from, behind, at));
+        Optional<Page> page = fetched.answer();
         page.ifPresent(
             p ->
                 intake.merge(
                     connector.system(),
                     p.rows(),
-                    new ReadTimes(began, store.tick(), at),
-                    first && p.cursor() == null));
+                    fetched.read(),
+                    behind == null && p.cursor() == null));
         cursor = page.map(Page::cursor).orElse(null);
       } while (cursor != null);
       intake.endCycle(connector.system(), store.now());
@@ -118,11 +114,7 @@ public final class Pull {
 
   /** Once true, it stays so: a source that was read to its end is never unread again. */
   boolean everythingReadOnce() {
-    if (!everythingReadOnce) {
-      Map<SystemName, Set<String>> all = new TreeMap<>();
-      mapping.sides().forEach((s, side) -> all.put(s, side.placement().locations()));
-      everythingReadOnce = store.readCompletely(mapping.type(), all);
-    }
+    everythingReadOnce = everythingReadOnce || store.readCompletely(mapping);
     return everythingReadOnce;
   }
 
@@ -131,16 +123,16 @@ public final class Pull {
   }
 
   /** Merges an answer from its first page on; the guard counts its pages together. */
-  private void read(Checkpoint from, Paging.Fetched first) {
-    boolean whole = first.page().cursor() == null;
+  private void read(Checkpoint from, Fetched<Page> first) {
+    boolean whole = first.answer().cursor() == null;
     paging.each(from, first, fetched -> merge(fetched, whole));
     if (!whole) {
       intake.endCycle(connector.system(), store.now());
     }
   }
 
-  private void merge(Paging.Fetched fetched, boolean whole) {
-    Page page = fetched.page();
+  private void merge(Fetched<Page> fetched, boolean whole) {
+    Page page = fetched.answer();
     boolean last = page.cursor() == null;
     intake.merge(connector.system(), page, fetched.read(), last, whole);
     if (last && page.next().complete() && page.totalRows().isPresent()) {
@@ -156,14 +148,13 @@ public final class Pull {
   }
 
   private void sweep(String source) {
-    Instant at = store.now();
-    long began = store.tick();
-    Optional<Sweep> sweep = connector.sweep(mapping, source);
-    if (sweep.isEmpty()) {
-      return;
-    }
-    intake.sweep(connector.system(), sweep.get(), new ReadTimes(began, store.tick(), at));
-    int surplus = sweep.get().totalRows() - knownRows(source);
+    Fetched<Optional<Sweep>> fetched = Fetched.from(store, at -> connector.sweep(mapping, source));
+    fetched.answer().ifPresent(sweep -> compare(source, sweep, fetched.read()));
+  }
+
+  private void compare(String source, Sweep sweep, ReadTimes read) {
+    intake.sweep(connector.system(), sweep, read);
+    int surplus = sweep.totalRows() - knownRows(source);
     store.inTransaction(
         mapping.type(),
         tx -> {

@@ -105,17 +105,17 @@ public final class Push {
 
   /** Reads and merges the batch's copies, so that an edit made since the last poll is not lost. */
   public Fresh readFirst(Batch batch) {
-    Instant at = store.now();
     if (batch.hasAdds()) {
       pull.beforeAdds(batch.location());
     }
-    long began = store.tick();
     if (batch.copies().isEmpty()) {
-      return new Fresh(batch, began, at, Map.of(), Map.of());
+      return new Fresh(batch, store.tick(), store.now(), Map.of(), Map.of());
     }
-    RowsRead read = connector.read(mapping, batch.copies());
-    intake.merge(batch.system(), read.rows(), new ReadTimes(began, store.tick(), at));
-    return new Fresh(batch, began, at, read.versions(), read.tags());
+    Fetched<RowsRead> fetched = Fetched.from(store, at -> connector.read(mapping, batch.copies()));
+    RowsRead rows = fetched.answer();
+    ReadTimes read = fetched.read();
+    intake.merge(batch.system(), rows.rows(), read);
+    return new Fresh(batch, read.began(), read.at(), rows.versions(), rows.tags());
   }
 
   /** Stores what is going to be sent; what changed hands or is no longer due is given back. */
@@ -208,10 +208,8 @@ public final class Push {
   }
 
   private void lookFor(List<String> keys) {
-    Instant at = store.now();
-    long began = store.tick();
-    List<Observation> found = connector.find(mapping, keys);
-    intake.merge(connector.system(), found, new ReadTimes(began, store.tick(), at));
+    Fetched<List<Observation>> found = Fetched.from(store, at -> connector.find(mapping, keys));
+    intake.merge(connector.system(), found.answer(), found.read());
   }
 
   /** An update goes out only on this very read; an add only while the copy is absent. */

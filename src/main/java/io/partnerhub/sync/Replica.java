@@ -79,40 +79,24 @@ public record Replica(
   }
 
   Replica gone(long tick) {
-    return new Replica(
-        record,
-        system,
-        State.GONE,
-        id,
-        holds,
-        standsFor,
-        fence.seenGone(tick),
-        Set.of(),
-        rewrites,
-        Trouble.NONE);
+    return ended(State.GONE, id, tick);
   }
 
   Replica removed(long tick) {
-    return new Replica(
-        record,
-        system,
-        State.REMOVED,
-        id,
-        holds,
-        standsFor,
-        fence.seenGone(tick),
-        Set.of(),
-        rewrites,
-        Trouble.NONE);
+    return ended(State.REMOVED, id, tick);
   }
 
   /** To be made anew; what the old copy held tells an edit from a return of the old copy. */
   Replica absent(long tick) {
+    return ended(State.ABSENT, null, tick);
+  }
+
+  private Replica ended(State now, NativeId last, long tick) {
     return new Replica(
         record,
         system,
-        State.ABSENT,
-        null,
+        now,
+        last,
         holds,
         standsFor,
         fence.seenGone(tick),

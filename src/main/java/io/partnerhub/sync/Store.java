@@ -1,5 +1,6 @@
 package io.partnerhub.sync;
 
+import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.NativeId;
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
@@ -24,8 +25,13 @@ public interface Store {
   /** The checkpoints of some sources; a source never read has one at the start. */
   List<Checkpoint> checkpoints(RecordType type, SystemName system, Collection<String> sources);
 
-  /** Whether every source of every system was read completely once. */
-  boolean readCompletely(RecordType type, Map<SystemName, Set<String>> sources);
+  /** Whether every source of a type was read completely once, in all its systems. */
+  default boolean readCompletely(Mapping mapping) {
+    return mapping.sides().values().stream()
+        .map(side -> checkpoints(mapping.type(), side.system(), side.placement().locations()))
+        .flatMap(List::stream)
+        .allMatch(Checkpoint::complete);
+  }
 
   /** Takes a batch of one location under a lease, most urgent first. */
   Optional<Batch> claim(Claim claim);

@@ -62,6 +62,24 @@ class StatusCommandTest {
     assertThat(err.toString()).contains("mutually exclusive");
   }
 
+  @Test
+  void before_the_first_call_the_share_alone_is_known() {
+    Status early =
+        new Status(
+            "partner-hub",
+            NOON,
+            List.of(
+                new Status.OfSystem(
+                    "salesforce", true, null, null, null, null, null, null, 15_000L)),
+            List.of());
+    hub.answering("Sync.Status", Opened.of(early));
+
+    assertThat(run("status", "--data-dir", "d")).isZero();
+
+    assertThat(out.toString())
+        .containsPattern("salesforce +yes +not known yet +the hub's share is 15,000");
+  }
+
   private int run(String... args) {
     return HubCommandLine.of(List.of(new StatusCommand(hub)), List.of(), Map.of())
         .setOut(new PrintWriter(out, true))

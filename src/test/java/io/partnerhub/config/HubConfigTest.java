@@ -240,6 +240,16 @@ class HubConfigTest {
   }
 
   @Test
+  void a_bad_share_or_count_of_the_guard_is_told() throws IOException {
+    assertThat(faults(LEAST + "hub.guard.share = 200\nhub.guard.rows = none\n", Map.of()))
+        .containsExactly(
+            "hub.properties:5: hub.guard.share is \"200\". "
+                + "Write a whole number of percent from 1 to 100",
+            "hub.properties:6: hub.guard.rows is \"none\". "
+                + "Write a whole number from 1 to 1000000000");
+  }
+
+  @Test
   void a_variable_of_the_environment_overrides_the_file() throws IOException {
     HubConfig config =
         load(

@@ -34,6 +34,9 @@ final class FakeLedger implements Ledger {
   private final List<Attempt> attempts = new ArrayList<>();
   private final List<Line> newestFirst = new ArrayList<>();
 
+  /** How many lines were asked for at most, of all questions. */
+  int linesAskedFor;
+
   FakeLedger agreed(String field, String value, Origin origin) {
     agreed.put(field, value);
     origins.put(field, origin);
@@ -115,13 +118,14 @@ final class FakeLedger implements Ledger {
 
   @Override
   public Optional<Past> past(RecordType type, long record, int most) {
+    linesAskedFor = Math.max(linesAskedFor, most);
     return record == RECORD
         ? Optional.of(
             new Past(
                 new Dossier(
                     new AgreedRecord(RECORD, Values.of(agreed), origins, held), replicas, attempts),
                 due,
-                newestFirst))
+                newestFirst.subList(0, Math.min(most, newestFirst.size()))))
         : Optional.empty();
   }
 }

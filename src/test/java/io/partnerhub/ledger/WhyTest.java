@@ -198,6 +198,21 @@ class WhyTest {
     assertThatThrownBy(() -> why.of("partner", "#99", null)).hasMessageContaining("#99");
   }
 
+  @Test
+  void a_check_refuses_the_same_and_reads_no_line() {
+    why.require("partner", "ALFKI", "phone");
+    why.require("partner", "#17", null);
+
+    assertThatThrownBy(() -> why.require("partners", "ALFKI", null))
+        .hasMessageContaining("\"partner\"");
+    assertThatThrownBy(() -> why.require("partner", "ALFKY", null))
+        .hasMessageContaining("\"ALFKI\"");
+    assertThatThrownBy(() -> why.require("partner", "ALFKI", "phnoe"))
+        .hasMessageContaining("\"phone\"");
+    assertThatThrownBy(() -> why.require("partner", "#99", null)).hasMessageContaining("#99");
+    assertThat(ledger.linesAskedFor).isZero();
+  }
+
   private Reasons.OfField tell(String field) {
     return why.of("partner", "ALFKI", field).fields().get(0);
   }

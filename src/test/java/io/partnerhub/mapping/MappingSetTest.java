@@ -57,13 +57,23 @@ class MappingSetTest {
   }
 
   @Test
-  void the_links_to_a_type_are_all_fields_that_refer_to_it() {
+  void the_children_of_a_type_are_those_whose_fields_refer_to_it() {
     MappingSet set = texts.set(PARTNER, ORDER, ACTIVATION);
+    Mapping partner = set.find(new RecordType("partner")).orElseThrow();
+    Mapping activation = set.find(new RecordType("activation")).orElseThrow();
 
-    assertThat(set.childrenOf(new RecordType("partner")))
-        .extracting(link -> link.child().type() + "." + link.reference().name())
+    assertThat(set.mappings())
+        .flatExtracting(
+            child ->
+                child.references().stream()
+                    .filter(reference -> reference.refersTo().equals(partner.type()))
+                    .map(reference -> child.type() + "." + reference.name())
+                    .toList())
         .containsExactly("order.partner", "activation.seller", "activation.buyer");
-    assertThat(set.childrenOf(new RecordType("activation"))).isEmpty();
+    assertThat(partner.relatives().children())
+        .extracting(RecordType::name)
+        .containsExactlyInAnyOrder("order", "activation");
+    assertThat(activation.relatives().children()).isEmpty();
   }
 
   @Test

@@ -59,15 +59,6 @@ final class MemoryStore implements Store {
   }
 
   @Override
-  public boolean readCompletely(RecordType type, Map<SystemName, Set<String>> sources) {
-    return sources.entrySet().stream()
-        .allMatch(
-            e ->
-                checkpoints(type, e.getKey(), e.getValue()).stream()
-                    .allMatch(Checkpoint::complete));
-  }
-
-  @Override
   public Optional<Batch> claim(Claim asked) {
     List<MemoryTables.Standing> claimable =
         tables.replicas(asked.system()).stream()

@@ -3,6 +3,7 @@ package io.partnerhub.connector.fulfillment;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.partnerhub.connector.Batches;
 import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.Write;
 import java.util.List;
@@ -28,10 +29,7 @@ final class BatchCalls {
 
   /** Writes the records in calls as large as the API takes. */
   void write(Progress progress, List<Integer> indices) {
-    int most = resource.batch().most();
-    for (int start = 0; start < indices.size(); start += most) {
-      send(progress, indices.subList(start, Math.min(indices.size(), start + most)), false);
-    }
+    Batches.of(indices, resource.batch().most()).forEach(some -> send(progress, some, false));
   }
 
   /** What was sent before is not put off: only an answer tells whether it was written then. */

@@ -1,6 +1,7 @@
 package io.partnerhub.connector.fulfillment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.partnerhub.connector.Batches;
 import io.partnerhub.connector.fulfillment.Resource.LookUp;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.NativeId;
@@ -62,13 +63,32 @@ final class Copies {
     for (String location : mapping.side(SystemName.FULFILLMENT).placement().locations()) {
       Resource resource = resources.get(location);
       RecordReading reading = new RecordReading(mapping, location, resource, caller);
-      lookUp(resource, resource.byKey(), wanted, reading, new LinkedHashSet<>()).stream()
+      byKey(resource, List.copyOf(wanted), reading).stream()
           .map(reading::observation)
           .filter(row -> !row.deleted())
           .filter(row -> wanted.contains(String.valueOf(mapping.keyOf(row.values()))))
           .forEach(found::add);
     }
     return found;
+  }
+
+  /** One key of a form that the API refuses has nothing under it, and stops no other. */
+  private List<JsonNode> byKey(Resource resource, List<String> keys, RecordReading reading) {
+    try {
+      return lookUp(
+          resource, resource.byKey(), new LinkedHashSet<>(keys), reading, new LinkedHashSet<>());
+    } catch (ApiFault fault) {
+      if (fault.meaning() != Meaning.DATA) {
+        throw fault;
+      }
+    }
+    List<JsonNode> records = new ArrayList<>();
+    if (keys.size() > 1) {
+      for (List<String> half : Batches.of(keys, (keys.size() + 1) / 2)) {
+        records.addAll(byKey(resource, half, reading));
+      }
+    }
+    return records;
   }
 
   /**

@@ -4,26 +4,18 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.partnerhub.connector.Http;
 import io.partnerhub.connector.Pace;
 import io.partnerhub.sync.Outcome.Reason;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.RejectedExecutionException;
-import javax.net.ssl.SSLHandshakeException;
-import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 
 /** Turns what went wrong with a call into a fault with a meaning and a sentence without secrets. */
 final class ErrorReader {
 
   private static final Duration PAUSE = Duration.ofSeconds(30);
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
   private static final int LONGEST_MESSAGE = 300;
-  private static final int MOST_DIGITS = 6;
   private static final int TOO_MANY = 429;
 
   private final Definition.ErrorForm form;
@@ -58,16 +50,8 @@ final class ErrorReader {
 
   /** No answer at all, or one that broke off. */
   ApiFault transport(Request request, Exception cause) {
-    boolean neverSent =
-        cause instanceof ConnectException
-            || cause instanceof UnknownHostException
-            || cause instanceof NoRouteToHostException
-            || cause instanceof ConnectTimeoutException
-            || cause instanceof ConnectionRequestTimeoutException
-            || cause instanceof SSLHandshakeException
-            || cause instanceof RejectedExecutionException;
     String why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-    return neverSent
+    return Http.isNeverSent(cause)
         ? noAnswer(
             Meaning.NOT_SENT, "NO_CONNECTION", request, "could not reach the API", why, cause)
         : noAnswer(Meaning.UNKNOWN, "NO_ANSWER", request, "got no complete answer", why, cause);
@@ -119,7 +103,7 @@ final class ErrorReader {
                 + status
                 + sentence(body)
                 + remedy(status)),
-        pause(status, retryAfter),
+        Http.pause(retryAfter, status == TOO_MANY ? PAUSE : null),
         null);
   }
 
@@ -129,14 +113,6 @@ final class ErrorReader {
       case 403 -> " (give the hub's client the right to do this)";
       default -> "";
     };
-  }
-
-  private static Duration pause(int status, String retryAfter) {
-    if (retryAfter != null && retryAfter.matches("\\d{1," + MOST_DIGITS + "}")) {
-      long seconds = Math.min(LONGEST_PAUSE.toSeconds(), Long.parseLong(retryAfter));
-      return Duration.ofSeconds(seconds);
-    }
-    return status == TOO_MANY ? PAUSE : null;
   }
 
   /** The API's own word, or the status where it has none. */

@@ -1,5 +1,6 @@
 package io.partnerhub.connector.fulfillment;
 
+import io.partnerhub.connector.Http;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
@@ -9,14 +10,9 @@ import org.apache.camel.support.jsse.KeyManagersParameters;
 import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
-import org.apache.hc.core5.http.HttpHeaders;
-import org.apache.hc.core5.util.Timeout;
 
-/** Camel's HTTP endpoints for the API, with the defaults that lose data turned off. */
+/** Camel's HTTP endpoints for the API, with the certificates of their TLS. */
 final class HttpEndpoint {
-
-  private static final int CONNECTIONS = 4;
-  private static final Timeout CONNECT = Timeout.ofSeconds(10);
 
   private HttpEndpoint() {}
 
@@ -31,41 +27,12 @@ final class HttpEndpoint {
       FulfillmentSettings settings,
       String address,
       Supplier<String> authorization) {
-    context.addComponent(component, component(settings, authorization));
-    return context.getEndpoint(
-        component
-            + "://"
-            + address
-            + "?throwExceptionOnFailure=false&disableStreamCache=true&followRedirects=false");
-  }
-
-  private static HttpComponent component(
-      FulfillmentSettings settings, Supplier<String> authorization) {
-    Timeout silence = Timeout.of(settings.timeout());
-    HttpComponent http = new HttpComponent();
-    http.setAutomaticRetriesDisabled(true); // it would repeat a POST whose answer was 503
-    http.setRedirectHandlingDisabled(true);
-    http.setCookieManagementDisabled(true);
-    http.setMaxTotalConnections(CONNECTIONS);
-    http.setConnectionsPerRoute(CONNECTIONS);
-    http.setConnectTimeout(CONNECT.toMilliseconds());
-    http.setConnectionRequestTimeout(silence.toMilliseconds());
-    http.setSoTimeout(silence.toMilliseconds());
-    http.setResponseTimeout(silence.toMilliseconds());
+    HttpComponent http = Http.component(settings.timeout(), authorization);
     if (settings.tls() != null) {
       http.setSslContextParameters(tls(settings.tls()));
     }
-    // set below Camel, so that no message, trace or JMX view of it holds the secret
-    http.setHttpClientConfigurer(
-        client ->
-            client.addRequestInterceptorLast(
-                (request, entity, call) -> {
-                  String value = authorization.get();
-                  if (value != null) {
-                    request.setHeader(HttpHeaders.AUTHORIZATION, value);
-                  }
-                }));
-    return http;
+    context.addComponent(component, http);
+    return Http.endpoint(context, component, address);
   }
 
   private static SSLContextParameters tls(FulfillmentSettings.Tls tls) {

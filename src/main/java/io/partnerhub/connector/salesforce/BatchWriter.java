@@ -68,7 +68,7 @@ final class BatchWriter {
 
   private Map<String, Map<String, String>> lookups(Mapping mapping) {
     Map<String, Map<String, String>> lookups = new HashMap<>();
-    if (!Describer.paths(mapping).isEmpty()) {
+    if (!ParentPath.in(mapping).isEmpty()) {
       mapping
           .side(SystemName.SALESFORCE)
           .placement()

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.partnerhub.connector.Batches;
 import io.partnerhub.connector.salesforce.Queries.Rows;
 import io.partnerhub.sync.Outcome.Reason;
 import java.io.IOException;
@@ -40,9 +41,7 @@ final class CompositeQueries {
   /** One part for each path, in their order; any number of paths, five a call. */
   List<Part> run(List<String> paths) {
     List<Part> parts = new ArrayList<>();
-    for (int start = 0; start < paths.size(); start += MOST) {
-      parts.addAll(call(paths.subList(start, Math.min(start + MOST, paths.size()))));
-    }
+    Batches.of(paths, MOST).forEach(some -> parts.addAll(call(some)));
     return parts;
   }
 

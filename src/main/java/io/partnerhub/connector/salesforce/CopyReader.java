@@ -3,6 +3,7 @@ package io.partnerhub.connector.salesforce;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.partnerhub.connector.Batches;
 import io.partnerhub.connector.salesforce.CompositeQueries.Part;
 import io.partnerhub.connector.salesforce.Queries.Rows;
 import io.partnerhub.mapping.Mapping;
@@ -69,13 +70,11 @@ final class CopyReader {
   }
 
   private List<Observation> ofObject(Mapping mapping, String object, Set<String> ids) {
-    if (observer.hasParents(mapping)) {
+    if (!ParentPath.in(mapping).isEmpty()) {
       return withParents(mapping, object, ids);
     }
     List<Observation> found = new ArrayList<>();
-    List<String> all = List.copyOf(ids);
-    for (int start = 0; start < all.size(); start += MOST_IDS) {
-      List<String> some = all.subList(start, Math.min(start + MOST_IDS, all.size()));
+    for (List<String> some : Batches.of(List.copyOf(ids), MOST_IDS)) {
       found.addAll(retrieve(mapping, object, some));
     }
     Set<String> missing = new LinkedHashSet<>(ids);
@@ -87,10 +86,8 @@ final class CopyReader {
   /** Retrieving by ids gives no field of a parent, so five queries go in one call instead. */
   private List<Observation> withParents(Mapping mapping, String object, Set<String> ids) {
     String select = Soql.select(observer.queryFields(mapping), object);
-    List<String> all = List.copyOf(ids);
     List<String> paths = new ArrayList<>();
-    for (int start = 0; start < all.size(); start += MOST_IDS_A_QUERY) {
-      List<String> some = all.subList(start, Math.min(start + MOST_IDS_A_QUERY, all.size()));
+    for (List<String> some : Batches.of(List.copyOf(ids), MOST_IDS_A_QUERY)) {
       paths.addAll(Soql.in(queries.resource(true), select, "Id", some));
     }
     List<Observation> found = new ArrayList<>();

@@ -43,7 +43,7 @@ final class Describer {
               found
                   .path("fields")
                   .forEach(f -> fields.put(f.path("name").asText(), nativeField(f)));
-              new Parents(found, this::described).addTo(fields, paths(mapping));
+              new Parents(found, this::described).addTo(fields, ParentPath.in(mapping));
               return new Metadata(
                   SystemName.SALESFORCE, object, found.path("label").asText(object), fields);
             });
@@ -57,13 +57,6 @@ final class Describer {
   Map<String, String> lookups(String object) {
     return lookups.computeIfAbsent(
         object, o -> described(o).map(Parents::lookups).orElse(Map.of()));
-  }
-
-  static List<ParentPath> paths(Mapping mapping) {
-    return mapping.fieldsIn(SystemName.SALESFORCE).stream()
-        .map(field -> ParentPath.of(field.names().get(SystemName.SALESFORCE)))
-        .flatMap(Optional::stream)
-        .toList();
   }
 
   private Optional<JsonNode> described(String object) {

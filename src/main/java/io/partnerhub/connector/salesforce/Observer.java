@@ -35,12 +35,6 @@ final class Observer {
     return fields;
   }
 
-  /** Whether some fields are the parents' own. */
-  boolean hasParents(Mapping mapping) {
-    return mapping.fieldsIn(SYSTEM).stream()
-        .anyMatch(field -> ParentPath.of(field.names().get(SYSTEM)).isPresent());
-  }
-
   /** The fields of a query. */
   Set<String> queryFields(Mapping mapping) {
     Set<String> fields = fields(mapping);

@@ -1,5 +1,8 @@
 package io.partnerhub.connector.salesforce;
 
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.model.SystemName;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,6 +13,14 @@ import java.util.Optional;
  * @param externalId the parent's field
  */
 record ParentPath(String relationship, String externalId) {
+
+  /** Those that a mapping names. */
+  static List<ParentPath> in(Mapping mapping) {
+    return mapping.fieldsIn(SystemName.SALESFORCE).stream()
+        .map(field -> of(field.names().get(SystemName.SALESFORCE)))
+        .flatMap(Optional::stream)
+        .toList();
+  }
 
   /** Empty for the name of a field of the object itself. */
   static Optional<ParentPath> of(String name) {

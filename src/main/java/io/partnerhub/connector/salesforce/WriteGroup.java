@@ -1,5 +1,6 @@
 package io.partnerhub.connector.salesforce;
 
+import io.partnerhub.connector.Batches;
 import io.partnerhub.sync.Write;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,8 +46,7 @@ record WriteGroup(String object, Write.Action action, List<Row> rows) {
 
   private static List<WriteGroup> cut(List<Row> rows, int size) {
     List<WriteGroup> groups = new ArrayList<>();
-    for (int start = 0; start < rows.size(); start += size) {
-      List<Row> some = rows.subList(start, Math.min(start + size, rows.size()));
+    for (List<Row> some : Batches.of(rows, size)) {
       Write first = some.get(0).write();
       groups.add(new WriteGroup(first.id().location(), first.action(), List.copyOf(some)));
     }

@@ -27,9 +27,6 @@ record Cursor(
   }
 
   static Cursor parse(String text) {
-    if (text == null) {
-      return start();
-    }
     String[] parts = text.split(";", -1);
     return new Cursor(
         Integer.parseInt(parts[0]),

@@ -2,6 +2,7 @@ package io.partnerhub.connector.smartsheet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.partnerhub.connector.Batches;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.NativeId;
 import io.partnerhub.sync.Outcome;

@@ -2,26 +2,18 @@ package io.partnerhub.connector.smartsheet;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.partnerhub.connector.Http;
 import io.partnerhub.connector.Pace;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.concurrent.RejectedExecutionException;
-import javax.net.ssl.SSLHandshakeException;
-import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 
 /** Turns what went wrong with a call into a fault with a class and a sentence without secrets. */
 final class FaultReader {
 
   private static final Duration PAUSE = Duration.ofSeconds(60);
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
   private static final int LONGEST_ERROR = 64 * 1024;
   private static final int LONGEST_MESSAGE = 300;
-  private static final int MOST_DIGITS = 6;
 
   /** An entry of {@code failedItems} has no status; the row alone was refused. */
   private static final int ITEM_STATUS = 400;
@@ -56,22 +48,12 @@ final class FaultReader {
 
   /** No answer at all, or one that broke off. */
   ApiFault transport(Request request, Exception cause) {
-    if (neverSent(cause)) {
+    if (Http.isNeverSent(cause)) {
       return fault(
           FaultClass.NOT_SENT, "NO_CONNECTION", request, "could not reach Smartsheet", cause);
     }
     return fault(
         FaultClass.UNKNOWN, "NO_ANSWER", request, "got no complete answer from Smartsheet", cause);
-  }
-
-  private static boolean neverSent(Throwable cause) {
-    return cause instanceof ConnectException
-        || cause instanceof UnknownHostException
-        || cause instanceof NoRouteToHostException
-        || cause instanceof ConnectTimeoutException
-        || cause instanceof ConnectionRequestTimeoutException
-        || cause instanceof SSLHandshakeException
-        || cause instanceof RejectedExecutionException;
   }
 
   /** Status 200 with something that is not what was asked for. */
@@ -123,7 +105,7 @@ final class FaultReader {
             + message
             + remedy(meaning),
         error.path("detail").path("index").asInt(ApiFault.NO_ROW),
-        pause(meaning, retryAfter),
+        Http.pause(retryAfter, meaning == FaultClass.RATE_LIMIT ? PAUSE : null),
         null);
   }
 
@@ -155,14 +137,6 @@ final class FaultReader {
     } catch (IOException e) {
       return ObjectStream.JSON.createObjectNode(); // a gateway's page: the status must do
     }
-  }
-
-  private static Duration pause(FaultClass meaning, String retryAfter) {
-    if (retryAfter != null && retryAfter.matches("\\d{1," + MOST_DIGITS + "}")) {
-      long seconds = Math.min(LONGEST_PAUSE.toSeconds(), Long.parseLong(retryAfter));
-      return Duration.ofSeconds(seconds);
-    }
-    return meaning == FaultClass.RATE_LIMIT ? PAUSE : null;
   }
 
   private ApiFault fault(

@@ -2,6 +2,7 @@ package io.partnerhub.connector.smartsheet;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.partnerhub.connector.Batches;
 import io.partnerhub.sync.Outcome.Gone;
 import io.partnerhub.sync.Outcome.Reason;
 import java.nio.charset.StandardCharsets;

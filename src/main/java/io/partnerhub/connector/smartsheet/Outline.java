@@ -35,10 +35,8 @@ final class Outline {
   synchronized void note(Spot row) {
     Spot before = rows.get(row.id());
     // a record whose key is cleared stays a record: the cleared cell is an edit of it
-    Spot now =
-        before != null && before.keyed() && !row.keyed()
-            ? new Spot(row.id(), row.parent(), true, null)
-            : row.keyed() ? new Spot(row.id(), row.parent(), true, null) : row;
+    boolean isRecord = row.keyed() || (before != null && before.keyed());
+    Spot now = isRecord ? new Spot(row.id(), row.parent(), true, null) : row;
     rows.put(row.id(), now);
     if (before != null && !before.equals(now) && carriesRecords(row.id(), 0)) {
       drifted = true;

@@ -1,6 +1,7 @@
 package io.partnerhub.connector.smartsheet;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.partnerhub.connector.Batches;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.NativeId;
 import io.partnerhub.sync.Outcome;

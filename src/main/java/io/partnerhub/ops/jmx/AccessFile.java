@@ -41,7 +41,11 @@ public final class AccessFile {
     }
   }
 
-  /** Where a hub said that it runs; it may have been killed since. Empty when none did. */
+  /**
+   * Where a hub said that it runs; it may have been killed since. Empty when none did.
+   *
+   * @throws UncheckedIOException when the file cannot be read
+   */
   public Optional<Access> read() {
     try {
       List<String> lines = Files.readAllLines(file);
@@ -51,7 +55,8 @@ public final class AccessFile {
     } catch (java.nio.file.NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be read: is it another user's hub?", e);
+      throw new UncheckedIOException(
+          file + " cannot be read: is it another user's hub, or no directory?", e);
     }
   }
 

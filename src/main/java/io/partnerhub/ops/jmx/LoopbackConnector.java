@@ -45,6 +45,7 @@ public final class LoopbackConnector implements AutoCloseable {
   private final Map<ObjectName, DescribedMBean> mbeansByName = new HashMap<>();
   private final List<ObjectName> published = new ArrayList<>();
   private final AccessFile file;
+  private final Map<String, Object> mbeans;
   private final LoopbackSockets sockets = new LoopbackSockets();
   private JMXConnectorServer connector;
   private AccessFile.Access access;
@@ -55,7 +56,7 @@ public final class LoopbackConnector implements AutoCloseable {
    */
   public LoopbackConnector(Path dataDir, Map<String, Object> mbeans) {
     this.file = new AccessFile(dataDir);
-    mbeans.forEach(this::register);
+    this.mbeans = Map.copyOf(mbeans);
   }
 
   private void register(String type, Object mbean) {
@@ -105,8 +106,9 @@ public final class LoopbackConnector implements AutoCloseable {
     }
   }
 
-  /** Opens it, and writes the access file. */
+  /** Opens it once, and writes the access file. */
   public synchronized void start() {
+    mbeans.forEach(this::register);
     // The address that RMI writes into its references: it has no other way to be told.
     System.setProperty("java.rmi.server.hostname", LoopbackSockets.HOST);
     System.setProperty("java.rmi.server.randomIDs", "true");

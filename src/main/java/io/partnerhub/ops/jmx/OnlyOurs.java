@@ -10,7 +10,8 @@ import javax.management.remote.MBeanServerForwarder;
 
 /**
  * What a remote caller may ask of the MBean server: to read and to invoke. Not to make MBeans,
- * which would run any class, nor to reach a class loader.
+ * which would run any class. The connector itself asks for class loaders, to read arguments; no
+ * caller can.
  */
 final class OnlyOurs implements InvocationHandler {
 

@@ -18,6 +18,11 @@ record Calls(long reads, long writes, long readFloor, long writeFloor) {
         counted.of(Operation.READ), counted.of(Operation.WRITE), readFloor, writeFloor);
   }
 
+  /** Reads, their floor, writes and theirs. */
+  String text() {
+    return "%d (%d) + %d (%d)".formatted(reads, readFloor, writes, writeFloor);
+  }
+
   /** Writes for each write of the floor; 1 when none were needed and none made. */
   double ratio() {
     return writeFloor == 0 ? writes + 1.0 : (double) writes / writeFloor;

@@ -13,8 +13,6 @@ import java.util.stream.IntStream;
 final class Measurement {
 
   private static final Duration START = Duration.ofSeconds(60);
-  private static final Duration LEAST = Duration.ofSeconds(120);
-  private static final int SLOWEST_RECORDS_A_SECOND = 100;
 
   private final World world;
   private final Path config;
@@ -182,7 +180,6 @@ final class Measurement {
   }
 
   private Patience patience(HubProcess hub) {
-    Duration bySize = Duration.ofSeconds(world.size().partners() / SLOWEST_RECORDS_A_SECOND);
-    return new Patience(LEAST.plus(bySize), hub::checkAlive);
+    return Patience.with(world.size().partners(), hub);
   }
 }

@@ -11,7 +11,16 @@ import java.util.function.Supplier;
 /** Waits for a condition, for so long as it can still come true and no longer than a limit. */
 record Patience(Duration limit, Runnable stillPossible) {
 
+  private static final Duration LEAST = Duration.ofSeconds(120);
+  private static final int SLOWEST_RECORDS_A_SECOND = 100;
+
   private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(5);
+
+  /** With a stage that moves so many records. */
+  static Patience with(int records, HubProcess hub) {
+    Duration bySize = Duration.ofSeconds(records / SLOWEST_RECORDS_A_SECOND);
+    return new Patience(LEAST.plus(bySize), hub::checkAlive);
+  }
 
   /**
    * Looks every few milliseconds.

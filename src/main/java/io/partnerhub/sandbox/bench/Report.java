@@ -44,11 +44,7 @@ record Report(Machine machine, String heap, List<Run> runs, List<Target> targets
     out.println();
     runs.forEach(run -> print(out, run));
     out.println();
-    targets.forEach(
-        target ->
-            out.printf(
-                "%s  %s: %s%n",
-                target.met() ? "met   " : "MISSED", target.promise(), target.measured()));
+    Target.print(out, targets);
     out.flush();
   }
 
@@ -61,13 +57,8 @@ record Report(Machine machine, String heap, List<Run> runs, List<Target> targets
         "%.2f".formatted(stage.baselineSeconds()),
         "%.2f".formatted(stage.ratio()),
         "%,.0f".formatted(stage.recordsASecond()),
-        text(stage.salesforce()),
-        text(stage.smartsheet()));
-  }
-
-  private static String text(Calls calls) {
-    return "%d (%d) + %d (%d)"
-        .formatted(calls.reads(), calls.readFloor(), calls.writes(), calls.writeFloor());
+        stage.salesforce().text(),
+        stage.smartsheet().text());
   }
 
   private static void print(PrintWriter out, Run run) {

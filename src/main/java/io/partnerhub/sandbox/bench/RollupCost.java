@@ -35,12 +35,13 @@ record RollupCost(
 
   /** Measures with so many partners, each with as many children; the median of some rounds. */
   static RollupCost with(int partners) throws IOException {
-    Path directory = Files.createTempDirectory("partner-hub-bench-mappings");
     MappingSet mappings =
-        MappingSet.of(
-            List.of(
-                copied("rollups-partner.yaml", directory),
-                copied("rollups-activation.yaml", directory)));
+        RunDirectory.with(
+            directory ->
+                MappingSet.of(
+                    List.of(
+                        copied("rollups-partner.yaml", directory),
+                        copied("rollups-activation.yaml", directory))));
     try (StoreAlone alone = StoreAlone.start()) {
       return new Rounds(alone, mappings, partners).measure();
     }
@@ -51,8 +52,6 @@ record RollupCost(
     try (InputStream in = RollupCost.class.getResourceAsStream(name)) {
       Files.copy(in, file);
       return MappingFile.read(file, Map.of());
-    } finally {
-      Files.deleteIfExists(file);
     }
   }
 

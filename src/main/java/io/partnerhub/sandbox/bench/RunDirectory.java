@@ -33,7 +33,8 @@ final class RunDirectory {
     }
   }
 
-  private static void remove(Path directory) throws IOException {
+  /** Removes a directory with all in it. */
+  static void remove(Path directory) throws IOException {
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file); // PostgreSQL removes some as it stops

@@ -20,11 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /** A hub's merge on an embedded store of its own, without systems, routes or HTTP. */
 final class StoreAlone implements AutoCloseable {
@@ -100,10 +98,6 @@ final class StoreAlone implements AutoCloseable {
   @Override
   public void close() throws IOException {
     database.close();
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
+    RunDirectory.remove(directory);
   }
 }

@@ -16,8 +16,6 @@ import java.util.stream.IntStream;
 final class ThreeMeasurement {
 
   private static final Duration START = Duration.ofMinutes(3);
-  private static final Duration LEAST = Duration.ofSeconds(120);
-  private static final int SLOWEST_RECORDS_A_SECOND = 100;
 
   private final ThreeWorld world;
   private final HubProcess hub;
@@ -135,7 +133,6 @@ final class ThreeMeasurement {
   }
 
   private Patience patience() {
-    Duration bySize = Duration.ofSeconds(world.size().records() / SLOWEST_RECORDS_A_SECOND);
-    return new Patience(LEAST.plus(bySize), hub::checkAlive);
+    return Patience.with(world.size().records(), hub);
   }
 }

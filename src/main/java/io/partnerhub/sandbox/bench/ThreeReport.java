@@ -18,8 +18,6 @@ import java.util.stream.Collectors;
 record ThreeReport(Machine machine, double load, String heap, ThreeRun run, List<Target> targets) {
 
   private static final String ROW = "%-10s  %9s  %8s  %9s  %-24s  %-24s  %-24s%n";
-  private static final double MOST_WRITES = 1.05;
-  private static final double MOST_QUIET_CALLS = 2;
 
   static ThreeReport of(Machine machine, double load, ThreeRun run) {
     return new ThreeReport(machine, load, FreshJava.HEAP, run, targets(run));
@@ -28,11 +26,7 @@ record ThreeReport(Machine machine, double load, String heap, ThreeRun run, List
   private static List<Target> targets(ThreeRun run) {
     List<Target> targets = new ArrayList<>();
     for (ThreeStage stage : List.of(run.first(), run.change())) {
-      targets.add(
-          new Target(
-              stage.name() + ": write calls at most 1.05 x the floor",
-              "%.2f x at most".formatted(stage.ratio()),
-              stage.ratio() <= MOST_WRITES));
+      targets.add(Target.writes(stage.name() + ": ", stage.ratio()));
       targets.add(
           new Target(
               stage.name() + ": all systems agree",
@@ -41,15 +35,10 @@ record ThreeReport(Machine machine, double load, String heap, ThreeRun run, List
                   : "%,d faults".formatted(stage.agreement().disagreeing()),
               stage.agreement().isFull()));
     }
+    targets.add(Target.heap(run.heap().liveMegabytes()));
     targets.add(
-        new Target(
-            "works with " + FreshJava.HEAP, run.heap().liveMegabytes() + " MB live at most", true));
-    double quiet = run.quiet().values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
-    targets.add(
-        new Target(
-            "a quiet cycle costs at most 2 calls a system",
-            "%.1f at most".formatted(quiet),
-            quiet <= MOST_QUIET_CALLS));
+        Target.quiet(
+            run.quiet().values().stream().mapToDouble(Double::doubleValue).max().orElseThrow()));
     return targets;
   }
 
@@ -100,11 +89,7 @@ record ThreeReport(Machine machine, double load, String heap, ThreeRun run, List
         run.heap().liveMegabytes(),
         run.processorSeconds());
     out.println();
-    targets.forEach(
-        target ->
-            out.printf(
-                "%s  %s: %s%n",
-                target.met() ? "met   " : "MISSED", target.promise(), target.measured()));
+    Target.print(out, targets);
     for (ThreeStage stage : List.of(run.first(), run.change())) {
       stage.agreement().faults().forEach(fault -> out.println("        " + fault));
     }
@@ -118,14 +103,9 @@ record ThreeReport(Machine machine, double load, String heap, ThreeRun run, List
         "%,d".formatted(stage.records()),
         "%.2f".formatted(stage.seconds()),
         "%,.0f".formatted(stage.recordsASecond()),
-        text(stage.calls().get("salesforce")),
-        text(stage.calls().get("smartsheet")),
-        text(stage.calls().get("fulfillment")));
-  }
-
-  private static String text(Calls calls) {
-    return "%d (%d) + %d (%d)"
-        .formatted(calls.reads(), calls.readFloor(), calls.writes(), calls.writeFloor());
+        stage.calls().get("salesforce").text(),
+        stage.calls().get("smartsheet").text(),
+        stage.calls().get("fulfillment").text());
   }
 
   /** Rows that are changed right after they were added show here. */

@@ -7,17 +7,14 @@ import io.partnerhub.mapping.MappingSet;
 import io.partnerhub.sandbox.BenchWhyCommand;
 import io.partnerhub.store.Database;
 import io.partnerhub.store.PostgresLedger;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 
 /** Measures the answer to why, at some sizes of the ledger. */
 final class WhyBench implements BenchWhyCommand.Measurement {
@@ -39,7 +36,7 @@ final class WhyBench implements BenchWhyCommand.Measurement {
         out.flush();
         met &= measure(database, LongLedger.partners(entries), out);
       } finally {
-        remove(directory);
+        RunDirectory.remove(directory);
       }
     }
     out.printf("target: at most %.0f ms: %s%n", TARGET_MILLIS, met ? "met" : "missed");
@@ -83,13 +80,5 @@ final class WhyBench implements BenchWhyCommand.Measurement {
       throw new IllegalStateException("Nothing is known of " + key);
     }
     return Seconds.since(began) * MILLIS;
-  }
-
-  private static void remove(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
   }
 }

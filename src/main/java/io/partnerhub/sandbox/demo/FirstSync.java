@@ -10,7 +10,6 @@ import io.partnerhub.sandbox.demo.world.Records;
 import io.partnerhub.sandbox.demo.world.Systems;
 import io.partnerhub.sandbox.demo.world.Wait;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -56,9 +55,7 @@ final class FirstSync {
 
   /** The copies of every type beside each other, now. */
   Map<String, Comparison> compare() {
-    Map<String, Comparison> now = new LinkedHashMap<>();
-    systems.all().forEach(records -> now.put(records.type(), Comparison.of(records)));
-    return now;
+    return Comparison.byType(systems);
   }
 
   private int expected(String type) {

@@ -2,6 +2,7 @@ package io.partnerhub.sandbox.fulfillment;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.partnerhub.sandbox.sim.SimAnswer;
 import io.partnerhub.sandbox.sim.SimRequest;
 import java.nio.charset.StandardCharsets;
@@ -27,10 +28,12 @@ final class ListEndpoint {
       Pattern.compile("(\\w+), age (\\d{1,9}), change (\\d{1,18})");
 
   private final Stock stock;
+  private final Contract contract;
   private int age;
 
-  ListEndpoint(Stock stock) {
+  ListEndpoint(Stock stock, Contract contract) {
     this.stock = stock;
+    this.contract = contract;
   }
 
   /** Cursors given so far end, and with them the tombstones they would have shown. */
@@ -44,10 +47,10 @@ final class ListEndpoint {
     Map<String, List<String>> query = request.query();
     String keys = resource.key() + "s";
     if (query.containsKey("ids") || query.containsKey(keys)) {
-      String name = query.containsKey("ids") ? "ids" : keys;
-      Set<String> wanted = some(query, name);
       Stream<Optional<Item>> found =
-          wanted.stream().map(name.equals("ids") ? table::get : table::find);
+          query.containsKey("ids")
+              ? some(query, "ids", "Id").stream().map(table::get)
+              : some(query, keys, "BusinessKey").stream().map(table::find);
       return page(found.flatMap(Optional::stream).toList(), false, null);
     }
     refuseUnknown(query.keySet(), Set.of("cursor", "updatedSince", "limit"));
@@ -68,13 +71,26 @@ final class ListEndpoint {
     return SimAnswer.json(200, Wire.bytes(page));
   }
 
-  private static Set<String> some(Map<String, List<String>> query, String name) {
+  /**
+   * The values of a parameter, each once.
+   *
+   * @param form the contract's schema of each
+   */
+  private Set<String> some(Map<String, List<String>> query, String name, String form) {
     refuseUnknown(query.keySet(), Set.of(name));
-    Set<String> some = new LinkedHashSet<>(Wire.split(query.get(name).get(0)));
-    if (some.size() > MOST_IDS || some.contains("")) {
+    List<String> given = Wire.split(query.get(name).get(0));
+    if (given.size() > MOST_IDS) {
       throw Problem.badRequest(name + " takes 1 to " + MOST_IDS + " values");
     }
-    return some;
+    for (String value : given) {
+      if (!contract
+          .schema("/components/schemas/" + form)
+          .validate(TextNode.valueOf(value))
+          .isEmpty()) {
+        throw Problem.badRequest(name + " takes no value such as \"" + value + "\"");
+      }
+    }
+    return new LinkedHashSet<>(given);
   }
 
   private long from(Resource resource, SimRequest request) {

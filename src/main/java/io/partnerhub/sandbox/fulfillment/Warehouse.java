@@ -47,7 +47,7 @@ public final class Warehouse {
     refusals = new Refusals();
     clerk = new Clerk(stock, contract, refusals);
     floor = new Floor(stock, clerk, clock);
-    lists = new ListEndpoint(stock);
+    lists = new ListEndpoint(stock, contract);
     door = new FrontDoor(access, lists, new WriteEndpoint(clerk, contract));
     pace = null;
   }

@@ -98,6 +98,19 @@ class ReadingTest {
   }
 
   @Test
+  void a_key_that_the_api_refuses_is_not_found_and_hides_no_other() {
+    depot.seed(1, 5);
+
+    List<Observation> found =
+        connector.find(Depot.ORDERS, List.of("O1", "10 248", "O2", "O3", "-", "O5"));
+
+    assertThat(found)
+        .extracting(row -> row.values().get("number"))
+        .containsExactlyInAnyOrder("O1", "O2", "O3", "O5");
+    assertThat(connector.find(Depot.ORDERS, List.of("10 248"))).isEmpty();
+  }
+
+  @Test
   void a_deleted_order_is_news() {
     depot.seed(1, 2);
     Checkpoint end = depot.news(connector, START).end();

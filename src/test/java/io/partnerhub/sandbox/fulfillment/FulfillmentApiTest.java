@@ -195,6 +195,14 @@ class FulfillmentApiTest {
   }
 
   @Test
+  void at_most_200_are_looked_up_at_once_the_same_one_counted_each_time() {
+    String most = "O1" + ",O1".repeat(199);
+
+    assertThat(client.get("/orders?orderNumbers=" + most).status()).isEqualTo(200);
+    assertThat(client.get("/orders?orderNumbers=" + most + ",O1").status()).isEqualTo(400);
+  }
+
+  @Test
   void a_batch_is_done_item_by_item() {
     String id = client.create("/orders", "key-00001", ORDER).body().path("id").asText();
     Client.Got batch =
@@ -326,6 +334,9 @@ class FulfillmentApiTest {
     "GET, /orders?limit=0, 400",
     "GET, /orders?limit=1001, 400",
     "GET, /orders?cursor=made-up, 400",
+    "GET, /orders?ids=ord_1%20, 400",
+    "GET, /orders?orderNumbers=10%20248, 400",
+    "GET, /orders?orderNumbers=, 400",
     "GET, /orders/ord_9, 404",
     "GET, /orders/, 404",
     "POST, /orders/, 405",

@@ -53,7 +53,7 @@ public final class Day {
   public List<Edit> play() throws InterruptedException {
     screen.title("A day of edits");
     play.head();
-    orders.readyToActivated();
+    evening.comes(systems.activations(), orders.readyToActivated());
     orders.twoPeopleOneOrder();
     orders.lateNews();
     orders.rowDeletedByMistake();
@@ -72,8 +72,11 @@ public final class Day {
     fields.longText();
     orders.childBeforeItsParent(RecordScenes.NEWCOMER);
     records.newInTheTracker();
+    evening.comes(partners, RecordScenes.NEWCOMER);
     orders.parentArrived(RecordScenes.NEWCOMER);
-    records.renamedKey();
+    evening.comes(systems.orders(), OrderScenes.EARLY);
+    String key = records.keyToRename();
+    evening.renamed(partners, key, records.renamedKey(key));
     fields.sameFieldDecidedByRule();
     fields.statusGoesOn();
     holds.settledByAPerson(holds.illegalStep());

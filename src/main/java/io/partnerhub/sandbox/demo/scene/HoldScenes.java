@@ -69,11 +69,11 @@ final class HoldScenes {
           partners.edit(SystemName.SMARTSHEET, code, "onboardedOn", "2026-02-31");
           partners.edit(SystemName.SMARTSHEET, code, "title", "Buyer");
         },
-        () -> partners.agreed(code, "title", "Buyer") && play.isHeld(partners, code, "onboardedOn"),
         () ->
-            partners.inSalesforce(code, "onboardedOn").equals(before)
-                ? "the title arrived; the date is held, Salesforce keeps its own"
-                : "Salesforce took " + partners.inSalesforce(code, "onboardedOn"));
+            partners.agreed(code, "title", "Buyer")
+                && play.isHeld(partners, code, "onboardedOn")
+                && partners.inSalesforce(code, "onboardedOn").equals(before),
+        () -> "the title arrived; the date is held, Salesforce keeps its own");
     return code;
   }
 }

@@ -13,6 +13,9 @@ import java.util.Map;
 /** An order on its way through fulfillment, and what its partner shows of it. */
 final class OrderScenes {
 
+  /** The order that is there before its partner. */
+  static final String EARLY = "12001";
+
   private static final String STATUS = "status";
 
   private final Records partners;
@@ -34,8 +37,12 @@ final class OrderScenes {
     this.cast = cast;
   }
 
-  /** From ready in Salesforce to a unit in use, and the partner's totals with it. */
-  void readyToActivated() throws InterruptedException {
+  /**
+   * From ready in Salesforce to a unit in use, and the partner's totals with it.
+   *
+   * @return the unit, which is new
+   */
+  String readyToActivated() throws InterruptedException {
     String order = cast.next(copy -> is(copy, "Draft"));
     String partner = orders.value(SystemName.SALESFORCE, order, "partner");
     ready(order, partner);
@@ -60,6 +67,7 @@ final class OrderScenes {
                     unit));
     delivered(order, partner);
     activated(unit, partner);
+    return unit;
   }
 
   private void ready(String order, String partner) throws InterruptedException {
@@ -155,26 +163,26 @@ final class OrderScenes {
 
   void childBeforeItsParent(String newcomer) throws InterruptedException {
     Map<String, Object> row = new LinkedHashMap<>();
-    row.put("Order", "12001");
+    row.put("Order", EARLY);
     row.put("Partner", newcomer.toLowerCase(Locale.ROOT));
     row.put("Ordered on", orders.value(SystemName.SALESFORCE, cast.next(), "orderedOn"));
     row.put("Status", "Draft");
     row.put("Units", 3);
     play.stays(
-        "12001: an order of %s, whom nobody has".formatted(newcomer),
+        EARLY + ": an order of %s, whom nobody has".formatted(newcomer),
         Play.TRACKER,
         () -> orders.tracker().add(row),
-        () -> orders.salesforce().find("12001").isEmpty() && play.isWaiting(orders, "12001"),
-        () -> "it waits: " + play.reason(orders, "12001"));
+        () -> orders.salesforce().find(EARLY).isEmpty() && play.isWaiting(orders, EARLY),
+        () -> "it waits: " + play.reason(orders, EARLY));
   }
 
   void parentArrived(String newcomer) throws InterruptedException {
     play.seen(
-        "12001 goes by itself",
+        EARLY + " goes by itself",
         "the hub",
         () ->
-            newcomer.equals(orders.value(SystemName.SALESFORCE, "12001", "partner"))
-                && orders.fulfillment().find("12001").isPresent(),
+            newcomer.equals(orders.value(SystemName.SALESFORCE, EARLY, "partner"))
+                && orders.fulfillment().find(EARLY).isPresent(),
         () -> "its partner is there: Salesforce and fulfillment have it");
   }
 

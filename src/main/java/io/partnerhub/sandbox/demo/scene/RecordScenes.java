@@ -43,8 +43,12 @@ final class RecordScenes {
                     partners.inSalesforce(NEWCOMER, "status")));
   }
 
-  void renamedKey() throws InterruptedException {
-    String code = cast.next();
+  String keyToRename() {
+    return cast.next();
+  }
+
+  /** Returns the new key. */
+  String renamedKey(String code) throws InterruptedException {
     String renamed = code + "2";
     String row = partners.tracker().find(code).orElseThrow().id();
     int rows = partners.tracker().all().size();
@@ -56,6 +60,7 @@ final class RecordScenes {
             partners.tracker().find(renamed).filter(copy -> copy.id().equals(row)).isPresent()
                 && partners.tracker().all().size() == rows,
         () -> "the same row shows %s; no row came or went".formatted(renamed));
+    return renamed;
   }
 
   /** Returns the partner that is gone from Salesforce. */

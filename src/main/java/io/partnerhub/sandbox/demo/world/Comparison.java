@@ -5,6 +5,7 @@ import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.SystemName;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +44,13 @@ public record Comparison(
     }
     byKey.forEach((key, copies) -> comparison.compare(key, copies, records));
     return comparison;
+  }
+
+  /** Those of every type, parents first, as they are now. */
+  public static Map<String, Comparison> byType(Systems systems) {
+    Map<String, Comparison> byType = new LinkedHashMap<>();
+    systems.all().forEach(records -> byType.put(records.type(), of(records)));
+    return byType;
   }
 
   private void sort(Copy copy, SystemName system, Map<String, Map<SystemName, Copy>> byKey) {

@@ -1,0 +1,60 @@
+package io.partnerhub;
+
+import io.partnerhub.cli.CheckCommand;
+import io.partnerhub.cli.CommandFailure;
+import io.partnerhub.cli.HubHome;
+import io.partnerhub.config.ConfigFaults;
+import io.partnerhub.config.HubConfig;
+import io.partnerhub.mapping.MappingFaults;
+import io.partnerhub.mapping.MappingSet;
+import io.partnerhub.model.SystemName;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every fault of a hub's files that can be found without calling a system. */
+final class FilesCheck implements CheckCommand.OfflineCheck {
+
+  private final Map<String, String> environment;
+
+  FilesCheck(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public List<String> faults(Path file, Optional<Path> mappings) {
+    List<String> faults = new ArrayList<>();
+    Path directory =
+        mappings.orElseGet(
+            () -> HubHome.directory().resolve(HubConfig.mappingsDir(file, environment)));
+    try {
+      HubConfig config = HubConfig.load(Optional.of(file), environment);
+      note(faults, () -> checkFiles(config, directory, faults));
+    } catch (ConfigFaults e) {
+      faults.addAll(e.faults());
+      note(faults, () -> MappingFiles.in(directory, HubConfig.sheets(file, environment)));
+    }
+    return faults;
+  }
+
+  private static void checkFiles(HubConfig config, Path directory, List<String> faults) {
+    MappingSet mappings = MappingFiles.in(directory, config.smartsheet().sheets());
+    note(faults, () -> mappings.connectedTo(Connectors.systems(config)));
+    if (mappings.systems().contains(SystemName.FULFILLMENT)) {
+      note(faults, () -> FulfillmentSystem.definition(directory));
+    }
+    note(faults, () -> CamelSetup.routes(config, mappings.systems()));
+  }
+
+  private static void note(List<String> faults, Runnable check) {
+    try {
+      check.run();
+    } catch (MappingFaults e) {
+      e.faults().forEach(f -> faults.add(f.toString()));
+    } catch (CommandFailure e) {
+      faults.add(e.getMessage());
+    }
+  }
+}
