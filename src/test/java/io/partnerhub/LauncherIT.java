@@ -9,6 +9,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,11 @@ class LauncherIT {
     Files.copy(Path.of("hub"), checkout.resolve("hub"));
     Files.setPosixFilePermissions(
         checkout.resolve("hub"), PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  @AfterEach
+  void leave_the_libraries_where_they_are() throws IOException {
+    Files.deleteIfExists(checkout.resolve("target/lib"));
   }
 
   @Test
@@ -89,8 +95,8 @@ class LauncherIT {
 
   private String putsTheLibrariesInPlace() {
     Path built = Path.of("target/lib").toAbsolutePath();
-    return "mkdir -p '%1$s' && ln -s '%2$s'/*.jar '%1$s'"
-        .formatted(checkout.resolve("target/lib"), built);
+    return "mkdir -p '%1$s' && ln -s '%2$s' '%1$s/lib'"
+        .formatted(checkout.resolve("target"), built);
   }
 
   private void maven(String script) throws IOException {
