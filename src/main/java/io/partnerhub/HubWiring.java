@@ -115,7 +115,9 @@ public final class HubWiring {
       Connector connector,
       MappingGate gate,
       Availability availability) {
-    Timing timing = new Timing(LEASE, config.hub().grace(), FIRST_RETRY, LONGEST_RETRY);
+    Timing timing =
+        new Timing(
+            LEASE, config.hub().grace(), FIRST_RETRY, LONGEST_RETRY, config.hub().giveUpAfter());
     Tolerances tolerances =
         new Tolerances(config.hub().clockTolerance(), config.salesforce().overlap());
     Guard guard = new Guard(config.hub().guardShare(), config.hub().guardCopies());

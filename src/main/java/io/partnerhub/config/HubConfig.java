@@ -53,7 +53,7 @@ public record HubConfig(
     List<String> faults = new ArrayList<>();
     Map<String, Setting> set =
         file.map(path -> PropertiesFile.read(path, faults)).orElseGet(Map::of);
-    Path dataDir = new ConfigReader(Settings.of(set, environment), faults).read(Keys.DATA_DIR);
+    Path dataDir = new ConfigReader(Settings.of(set, environment), faults).read(HubKeys.DATA_DIR);
     if (!faults.isEmpty()) {
       throw new ConfigFaults(faults);
     }
@@ -62,7 +62,7 @@ public record HubConfig(
 
   /** The directory of the mapping files alone; what else is wrong is told by {@link #load}. */
   public static Path mappingsDir(Path file, Map<String, String> environment) {
-    return alone(file, environment).read(Keys.MAPPINGS_DIR);
+    return alone(file, environment).read(HubKeys.MAPPINGS_DIR);
   }
 
   /** The ids of the sheets alone; what else is wrong is told by {@link #load}. */

@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param publicUrl null when the outside cannot reach it
  * @param grace how long a call without an answer may still take effect
  * @param clockTolerance how far the systems' clocks may be apart
+ * @param giveUpAfter how long a system may fail a write before it becomes a dead letter
  * @param parentPatience how long a record may wait for the one it refers to
  * @param ledgerKeep how long ledger entries are kept
  * @param guardShare percent of the copies in a sheet or object that may change at once
@@ -25,6 +26,7 @@ public record HubSettings(
     URI publicUrl,
     Duration grace,
     Duration clockTolerance,
+    Duration giveUpAfter,
     Duration parentPatience,
     Duration ledgerKeep,
     int guardShare,
@@ -32,18 +34,19 @@ public record HubSettings(
 
   static HubSettings from(ConfigReader reader) {
     return new HubSettings(
-        reader.read(Keys.HUB_ID),
-        reader.read(Keys.DATA_DIR),
-        reader.read(Keys.ROUTES_DIR),
-        reader.read(Keys.MAPPINGS_DIR),
-        reader.read(Keys.HTTP_PORT),
-        reader.read(Keys.MANAGEMENT_PORT),
-        reader.read(Keys.PUBLIC_URL),
-        reader.read(Keys.GRACE),
-        reader.read(Keys.CLOCK_TOLERANCE),
-        reader.read(Keys.PARENT_PATIENCE),
-        reader.read(Keys.LEDGER_KEEP),
-        reader.count(Keys.GUARD_SHARE),
-        reader.count(Keys.GUARD_COPIES));
+        reader.read(HubKeys.HUB_ID),
+        reader.read(HubKeys.DATA_DIR),
+        reader.read(HubKeys.ROUTES_DIR),
+        reader.read(HubKeys.MAPPINGS_DIR),
+        reader.read(HubKeys.HTTP_PORT),
+        reader.read(HubKeys.MANAGEMENT_PORT),
+        reader.read(HubKeys.PUBLIC_URL),
+        reader.read(HubKeys.GRACE),
+        reader.read(HubKeys.CLOCK_TOLERANCE),
+        reader.read(HubKeys.GIVE_UP_AFTER),
+        reader.read(HubKeys.PARENT_PATIENCE),
+        reader.read(HubKeys.LEDGER_KEEP),
+        reader.count(HubKeys.GUARD_SHARE),
+        reader.count(HubKeys.GUARD_COPIES));
   }
 }

@@ -9,75 +9,6 @@ import java.util.stream.Stream;
 /** Every key there is, in the order in which operators read them. */
 public final class Keys {
 
-  static final Key<String> HUB_ID =
-      Key.withDefault(
-          "hub.id",
-          Type.NAME,
-          "partner-hub",
-          "Name of this hub; it marks the hub's own writes in Smartsheet.");
-  static final Key<Path> DATA_DIR =
-      Key.withDefault(
-          "hub.data-dir", Type.PATH, "data", "Directory of the embedded store and the logs.");
-  static final Key<Path> ROUTES_DIR =
-      Key.withDefault("hub.routes-dir", Type.PATH, "routes", "Directory of the Camel routes.");
-  static final Key<Path> MAPPINGS_DIR =
-      Key.withDefault("hub.mappings-dir", Type.PATH, "mappings", "Directory of the mapping files.");
-  static final Key<HostPort> HTTP_PORT =
-      Key.withDefault(
-          "hub.http.port",
-          Type.PUBLIC_PORT,
-          "8080",
-          "Where webhooks come in: a port on every address, or address:port.");
-  static final Key<HostPort> MANAGEMENT_PORT =
-      Key.withDefault(
-          "hub.management.port",
-          Type.LOCAL_PORT,
-          "127.0.0.1:8081",
-          "Where health and metrics are served; never open it to the world.");
-  static final Key<URI> PUBLIC_URL =
-      Key.optional(
-          "hub.public-url",
-          Type.ADDRESS,
-          "The address under which the outside reaches hub.http.port, for webhooks.",
-          "https://hub.example.com");
-  static final Key<Duration> GRACE =
-      Key.withDefault(
-          "hub.grace",
-          Type.DURATION,
-          "60s",
-          "How long a call without an answer may still take effect; no add is repeated before.");
-  static final Key<Duration> CLOCK_TOLERANCE =
-      Key.withDefault(
-          "hub.clock-tolerance",
-          Type.DURATION,
-          "2s",
-          "How far the systems' clocks may be apart when the later of two edits is looked for.");
-  static final Key<Duration> PARENT_PATIENCE =
-      Key.withDefault(
-          "hub.parent-patience",
-          Type.DURATION,
-          "1h",
-          "How long a record may wait for the one it refers to before that counts as a failure.");
-  static final Key<Duration> LEDGER_KEEP =
-      Key.withDefault(
-          "hub.ledger.keep",
-          Type.DURATION,
-          "400d",
-          "How long the ledger keeps why a field has its value; older weeks are dropped.");
-
-  static final Key<Integer> GUARD_SHARE =
-      Key.withDefault(
-          "hub.guard.share",
-          Type.PERCENT,
-          "20",
-          "Percent of the rows in a sheet or object that people may change at once; more asks you.");
-  static final Key<Integer> GUARD_COPIES =
-      Key.withDefault(
-          "hub.guard.rows",
-          Type.COUNT,
-          "20",
-          "So many rows may always change at once, however few there are.");
-
   static final Key<String> STORE_URL =
       Key.withDefault(
           "store.url",
@@ -200,21 +131,8 @@ public final class Keys {
               + " several, smartsheet.sheet.<type>.<name> for each.",
           "4583173393803140");
 
-  private static final List<Key<?>> BEFORE_FULFILLMENT =
+  private static final List<Key<?>> STORE_AND_SYSTEMS =
       List.of(
-          HUB_ID,
-          DATA_DIR,
-          ROUTES_DIR,
-          MAPPINGS_DIR,
-          HTTP_PORT,
-          MANAGEMENT_PORT,
-          PUBLIC_URL,
-          GRACE,
-          CLOCK_TOLERANCE,
-          PARENT_PATIENCE,
-          LEDGER_KEEP,
-          GUARD_SHARE,
-          GUARD_COPIES,
           STORE_URL,
           STORE_USER,
           STORE_PASSWORD,
@@ -240,7 +158,8 @@ public final class Keys {
 
   /** All keys; that of a sheet stands for those of all sheets. */
   public static final List<Key<?>> ALL =
-      Stream.concat(BEFORE_FULFILLMENT.stream(), FulfillmentKeys.ALL.stream())
+      Stream.of(HubKeys.ALL, STORE_AND_SYSTEMS, FulfillmentKeys.ALL)
+          .flatMap(List::stream)
           .<Key<?>>map(key -> key)
           .toList();
 

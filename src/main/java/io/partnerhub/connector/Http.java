@@ -1,5 +1,6 @@
 package io.partnerhub.connector;
 
+import io.partnerhub.sync.ReasonClass;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
@@ -78,6 +79,25 @@ public final class Http {
         || cause instanceof ConnectionRequestTimeoutException
         || cause instanceof SSLHandshakeException
         || cause instanceof RejectedExecutionException;
+  }
+
+  /** The reason class of an answer that says no more than its status (RFC 9110). */
+  public static ReasonClass kindOf(int status) {
+    return switch (status) {
+      case 401 -> ReasonClass.AUTH;
+      case 403 -> ReasonClass.PERMISSION;
+      case 404, 410 -> ReasonClass.GONE;
+      case 408 -> ReasonClass.UNKNOWN_OUTCOME;
+      case 409, 412, 428 -> ReasonClass.CONFLICT;
+      case 413, 414 -> ReasonClass.TOO_LARGE;
+      case 429 -> ReasonClass.RATE_LIMIT;
+      default -> {
+        if (status >= 500) {
+          yield ReasonClass.SERVER;
+        }
+        yield status >= 400 ? ReasonClass.VALUE : ReasonClass.PARSE;
+      }
+    };
   }
 
   /**

@@ -34,6 +34,7 @@ final class Sentences {
       case DUPLICATE -> "refused to add it, as there is one already: " + note;
       case RETRY_LATER -> "could not take the write, which is tried again: " + note;
       case UNKNOWN -> "gave no usable answer to the write: " + note;
+      case GIVEN_UP -> "the write was given up and became a dead letter: " + note;
       case GONE -> "the copy was gone when it was to be written: " + note;
       default -> "the write was overtaken: " + note;
     };

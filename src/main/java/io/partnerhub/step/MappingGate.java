@@ -5,6 +5,7 @@ import io.partnerhub.mapping.MappingCheck;
 import io.partnerhub.mapping.MappingFile;
 import io.partnerhub.sync.Connector;
 import io.partnerhub.sync.Outcome;
+import io.partnerhub.sync.ReasonClass;
 import io.partnerhub.sync.SystemUnavailable;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,8 @@ public final class MappingGate {
     List<Fault> faults = faults();
     if (!faults.isEmpty()) {
       String all = faults.stream().map(Fault::toString).collect(Collectors.joining("; "));
-      throw new SystemUnavailable(new Outcome.Reason("mapping", all), null, null);
+      throw new SystemUnavailable(
+          new Outcome.Reason(ReasonClass.PERMISSION, "mapping", all), null, null);
     }
   }
 }

@@ -9,9 +9,11 @@ import io.partnerhub.sync.Attempt;
 import io.partnerhub.sync.Checkpoint;
 import io.partnerhub.sync.Fence;
 import io.partnerhub.sync.Outcome;
+import io.partnerhub.sync.ReasonClass;
 import io.partnerhub.sync.Replica;
 import io.partnerhub.sync.Stray;
 import io.partnerhub.sync.Suspect;
+import io.partnerhub.sync.Trouble;
 import io.partnerhub.sync.Write;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -59,10 +61,19 @@ final class Rows {
         trouble(row));
   }
 
-  private static Replica.Trouble trouble(ResultSet row) throws SQLException {
+  private static Trouble trouble(ResultSet row) throws SQLException {
     String code = row.getString("reason_code");
-    Outcome.Reason reason = code == null ? null : new Outcome.Reason(code, row.getString("reason"));
-    return new Replica.Trouble(row.getInt("failures"), reason, instant(row, "try_at"));
+    Outcome.Reason reason =
+        code == null
+            ? null
+            : new Outcome.Reason(
+                ReasonClass.valueOf(row.getString("reason_class")), code, row.getString("reason"));
+    return new Trouble(
+        row.getInt("failures"),
+        instant(row, "failing_since"),
+        reason,
+        instant(row, "try_at"),
+        Trouble.Fate.valueOf(row.getString("fate")));
   }
 
   static Attempt attempt(ResultSet row) throws SQLException {

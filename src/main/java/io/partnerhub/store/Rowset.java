@@ -96,10 +96,21 @@ final class Rowset<T> {
 
   /** Rows whose key is there already replace it, but for what is kept. */
   String upsertInto(String table, Set<String> key, Set<String> kept) {
+    return upsertInto(table, key, "true", kept);
+  }
+
+  /**
+   * The same for a key that is unique among some rows only.
+   *
+   * @param among the condition of its index
+   */
+  String upsertInto(String table, Set<String> key, String among, Set<String> kept) {
     return insertInto(table)
         + " on conflict ("
         + String.join(", ", key)
-        + ") do update set "
+        + ") where "
+        + among
+        + " do update set "
         + assignments("excluded.", key, kept);
   }
 

@@ -4,6 +4,7 @@ import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.Attempt;
 import io.partnerhub.sync.Changes;
+import io.partnerhub.sync.Replica;
 import io.partnerhub.sync.Stray;
 import io.partnerhub.sync.Suspect;
 import java.time.Instant;
@@ -24,6 +25,8 @@ final class Saving {
           + "   else excluded.due_since end,"
           + " claim = nullif(t.claim, :claim),"
           + " lease_until = case when t.claim = :claim then null else t.lease_until end";
+
+  private static final String OPEN_LETTER = "state in ('OPEN', 'REPLAYING')";
 
   private final Handle handle;
   private final RecordType type;
@@ -59,8 +62,33 @@ final class Saving {
     strays(system, changes.strays());
     changes.buried().forEach(this::strays);
     lookAt(changes.keysToLookAt());
+    letters(changes);
     var ledger = tables.ledger(now);
     execute(ledger, ledger.insertInto("ledger"), changes.ledger());
+  }
+
+  /** One open letter a replica: what fails once more says so in its letter. */
+  private void letters(Changes changes) {
+    if (!changes.letterless().isEmpty()) {
+      var closed =
+          new Rowset<Replica>()
+              .number("record_id", Replica::record)
+              .text("system", r -> r.system().value());
+      String sql =
+          "with x as (select * from "
+              + closed.from()
+              + ") update dead_letter l set closed_at = :now,"
+              + " state = case l.state when 'REPLAYING' then 'REPLAYED' else 'SUPERSEDED' end"
+              + " from x where l.record_id = x.record_id and l.system = x.system"
+              + " and l."
+              + OPEN_LETTER;
+      closed.bind(handle, sql, changes.letterless()).bind("now", now).execute();
+    }
+    var letters = tables.letters(now);
+    String sql =
+        letters.upsertInto(
+            "dead_letter", Set.of("record_id", "system"), OPEN_LETTER, Set.of("since"));
+    execute(letters, sql, changes.givenUp());
   }
 
   private void strays(SystemName system, List<Stray> some) {

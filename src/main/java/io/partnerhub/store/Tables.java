@@ -6,6 +6,7 @@ import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.AgreedRecord;
 import io.partnerhub.sync.Attempt;
 import io.partnerhub.sync.Changes;
+import io.partnerhub.sync.GivenUp;
 import io.partnerhub.sync.LedgerEntry;
 import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.Reference;
@@ -77,6 +78,9 @@ final class Tables {
         .json("rendering", s -> Json.array(s.replica().rendering()))
         .json("rewrites", s -> JsonColumns.rewritesAsJson(s.replica().rewrites()))
         .count("failures", s -> s.replica().trouble().failures())
+        .instant("failing_since", s -> s.replica().trouble().since())
+        .text("fate", s -> s.replica().trouble().fate().name())
+        .text("reason_class", s -> of(s.replica().trouble().reason(), r -> r.kind().name()))
         .text("reason_code", s -> of(s.replica().trouble().reason(), Outcome.Reason::code))
         .text("reason", s -> of(s.replica().trouble().reason(), Outcome.Reason::message))
         .instant("try_at", s -> s.replica().trouble().tryAt())
@@ -85,6 +89,28 @@ final class Tables {
         .text("blocked", s -> s.due().blocked())
         .texts("awaits", s -> s.due().awaits())
         .instant("due_since", s -> s.due().isDue() ? now : null);
+  }
+
+  Rowset<GivenUp> letters(Instant now) {
+    return new Rowset<GivenUp>()
+        .text("type", g -> type.name())
+        .number("record_id", GivenUp::record)
+        .text("system", g -> g.system().value())
+        .text("key", GivenUp::key)
+        .text("action", g -> of(g.attempt(), a -> a.action().name()))
+        .text("location", g -> of(g.attempt(), a -> a.target().location()))
+        .text("native_id", g -> of(g.attempt(), a -> a.target().id()))
+        .json("sent", g -> Json.object(g.sent()))
+        .text("reason_class", g -> g.reason().kind().name())
+        .text("code", g -> g.reason().code())
+        .text("sentence", g -> g.reason().message())
+        .text("answer", g -> g.reason().answer())
+        .count("attempts", GivenUp::failures)
+        .instant("first_at", GivenUp::since)
+        .instant("last_at", g -> now)
+        .text("mapping_version", GivenUp::version)
+        .text("state", g -> "OPEN")
+        .instant("since", g -> now);
   }
 
   private static <T> Rowset<T> fence(Rowset<T> rows, Function<T, Replica> replica) {

@@ -32,6 +32,8 @@ public final class Changes {
   private final Map<SystemName, List<Stray>> buried = new TreeMap<>();
   private final Set<String> removedStrays = new LinkedHashSet<>();
   private final Set<String> keysToLookAt = new LinkedHashSet<>();
+  private final List<GivenUp> givenUp = new ArrayList<>();
+  private final List<Replica> letterless = new ArrayList<>();
   private final List<LedgerEntry> ledger = new ArrayList<>();
 
   void record(AgreedRecord record, String key) {
@@ -85,6 +87,15 @@ public final class Changes {
     if (key != null) {
       keysToLookAt.add(key);
     }
+  }
+
+  void giveUp(GivenUp write) {
+    givenUp.add(write);
+  }
+
+  /** The cause of a replica's dead letter is gone. */
+  void noLetter(Replica replica) {
+    letterless.add(replica);
   }
 
   void ledger(LedgerEntry entry) {
@@ -147,6 +158,16 @@ public final class Changes {
 
   public Set<String> keysToLookAt() {
     return keysToLookAt;
+  }
+
+  /** Writes that became dead letters, or whose dead letters are to say so once more. */
+  public List<GivenUp> givenUp() {
+    return givenUp;
+  }
+
+  /** Replicas whose dead letters leave the queue. */
+  public List<Replica> letterless() {
+    return letterless;
   }
 
   public List<LedgerEntry> ledger() {

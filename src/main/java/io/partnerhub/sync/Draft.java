@@ -108,7 +108,7 @@ final class Draft {
             replica.fence(),
             rendering,
             Map.of(),
-            Replica.Trouble.NONE);
+            Trouble.NONE);
     decide(Decision.Verdict.LINKED, null, null, null, because);
   }
 

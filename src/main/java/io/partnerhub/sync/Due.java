@@ -35,6 +35,11 @@ public record Due(
     return action != null;
   }
 
+  /** Whether the replica shows all that it is to show. */
+  boolean isOver() {
+    return action == null && blocked == null;
+  }
+
   /** What of it can be written while the parents of some references are not there yet. */
   Due without(Set<String> waiting) {
     if (waiting.stream().noneMatch(fields::contains)) {

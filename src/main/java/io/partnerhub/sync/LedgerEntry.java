@@ -64,6 +64,8 @@ public record LedgerEntry(
     GONE,
     UNKNOWN,
     SUPERSEDED,
+    /** The write became a dead letter. */
+    GIVEN_UP,
     ESCALATED
   }
 }

@@ -86,8 +86,15 @@ public sealed interface Outcome {
   /**
    * Why.
    *
+   * @param kind what it comes to, whatever the system calls it
    * @param code the system's own code, or a word of ours where it gave none
    * @param message a sentence for people; holds no secret
+   * @param answer the system's own answer about the record, cut and without secrets; null where it
+   *     gave none or the message says it all
    */
-  record Reason(String code, String message) {}
+  record Reason(ReasonClass kind, String code, String message, String answer) {
+    public Reason(ReasonClass kind, String code, String message) {
+      this(kind, code, message, null);
+    }
+  }
 }

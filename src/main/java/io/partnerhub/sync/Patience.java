@@ -3,6 +3,7 @@ package io.partnerhub.sync;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.SystemName;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -51,28 +52,39 @@ public final class Patience {
           Map<Long, Parent> overdue =
               tx.references().overdue(system, tx.now().minus(patience), PAGE);
           Workbench bench = new Workbench(mapping, tx.dossiers(overdue.keySet()));
-          overdue.forEach((record, parent) -> mark(bench, bench.get(record), parent));
+          overdue.forEach((record, parent) -> mark(bench, bench.get(record), parent, tx.now()));
           tx.save(system, bench.finish());
           overdue.values().forEach(parent -> marked.merge(parent, 1, Integer::sum));
           return overdue.size();
         });
   }
 
-  private void mark(Workbench bench, Dossier dossier, Parent parent) {
+  private void mark(Workbench bench, Dossier dossier, Parent parent, Instant now) {
     Replica replica = dossier.replica(system);
     Outcome.Reason reason =
         new Outcome.Reason(
+            ReasonClass.REFERENCE,
             CODE,
             "waits for "
                 + parent
                 + ", which is not in "
                 + system
                 + ": add it there, or correct it");
-    bench.put(
-        dossier.with(
-            replica.troubled(
-                new Replica.Trouble(
-                    replica.trouble().failures(), reason, replica.trouble().tryAt()))));
+    Trouble trouble = replica.trouble().withLetter(reason);
+    bench.put(dossier.with(replica.troubled(trouble)));
+    bench
+        .changes()
+        .giveUp(
+            new GivenUp(
+                dossier.record().id(),
+                system,
+                mapping.keyOf(dossier.record().agreed()),
+                null,
+                Map.of(),
+                reason,
+                trouble.failures(),
+                now,
+                mapping.version()));
     bench
         .changes()
         .ledger(

@@ -202,7 +202,9 @@ public final class Push {
     Outcome notSent =
         new Outcome.RetryLater(
             new Outcome.Reason(
-                "held-up", "not sent: the hub was held up for longer than its lease"),
+                ReasonClass.CONFLICT,
+                "held-up",
+                "not sent: the hub was held up for longer than its lease"),
             null);
     return new Answer(armed.attempts().stream().map(a -> notSent).toList(), Map.of());
   }

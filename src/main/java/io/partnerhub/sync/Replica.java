@@ -43,17 +43,6 @@ public record Replica(
   /** How often a field was put back, and when last. */
   public record Rewrites(int times, Instant last) {}
 
-  /**
-   * What stands in the way of a write.
-   *
-   * @param failures refused or failed tries since the last success
-   * @param reason why the last try failed; null after a success
-   * @param tryAt not to be tried before; null for at once
-   */
-  public record Trouble(int failures, Outcome.Reason reason, Instant tryAt) {
-    public static final Trouble NONE = new Trouble(0, null, null);
-  }
-
   /** A copy that does not exist yet. */
   public static Replica absent(long record, SystemName system) {
     return new Replica(
@@ -153,10 +142,15 @@ public record Replica(
         record, system, state, id, holds, standsFor, fence, rendering, rewrites, newTrouble);
   }
 
+  /** Nothing is to be written: what stood in the way of it does no more. */
+  Replica untroubled() {
+    return trouble.equals(Trouble.NONE) ? this : troubled(Trouble.NONE);
+  }
+
   /** Newer values may succeed where the last ones failed. */
   Replica retriedNow() {
-    return trouble.tryAt() == null
+    return trouble.tryAt() == null && !trouble.fate().rests()
         ? this
-        : troubled(new Trouble(trouble.failures(), trouble.reason(), null));
+        : troubled(trouble.retriedNow());
   }
 }

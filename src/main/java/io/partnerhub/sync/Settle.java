@@ -4,8 +4,6 @@ import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.NativeId;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.model.Values;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Stores what became of a batch of attempts: replica, ledger and checkpoint in one transaction. */
 public final class Settle {
@@ -20,13 +19,13 @@ public final class Settle {
   private final Store store;
   private final Mapping mapping;
   private final Merge merge;
-  private final Timing timing;
+  private final Retries retries;
 
   public Settle(Store store, Mapping mapping, Merge merge, Timing timing) {
     this.store = store;
     this.mapping = mapping;
     this.merge = merge;
-    this.timing = timing;
+    this.retries = new Retries(timing);
   }
 
   /** Settles; gives the keys of adds that met a copy which has the key already. */
@@ -85,7 +84,7 @@ public final class Settle {
       Merged merged = merge.deleted(dossier.without(List.of(attempt)), attempt.system(), read);
       bench.take(attempt.system(), merged, LedgerEntry.Event.OBSERVED, null, sent.answered());
     } else {
-      failed(bench, dossier, attempt, (Outcome.Failed) outcome, tx);
+      failed(bench, dossier, attempt, (Outcome.Failed) outcome, sent.armed().fresh().batch(), tx);
     }
   }
 
@@ -103,21 +102,44 @@ public final class Settle {
 
   /** The attempt stays open while its call may still land; its replica is then read again. */
   private void failed(
-      Workbench bench, Dossier dossier, Attempt attempt, Outcome.Failed failed, Transaction tx) {
+      Workbench bench,
+      Dossier dossier,
+      Attempt attempt,
+      Outcome.Failed failed,
+      Batch batch,
+      Transaction tx) {
     note(bench, dossier, attempt, failed.event(), failed.reason());
-    Replica replica = troubled(dossier.replica(attempt.system()), failed, tx.now());
+    Replica before = dossier.replica(attempt.system());
+    Trouble trouble = retries.after(before.trouble(), failed, batch.claim(), tx.now());
+    Replica replica = before.troubled(trouble);
+    if (trouble.fate() == Trouble.Fate.GIVEN_UP) {
+      giveUp(bench, dossier, attempt, trouble);
+    }
     bench.put(
         failed.mayHaveLanded()
             ? dossier.with(replica.fenced(replica.fence().again(tx.tick())))
             : dossier.without(List.of(attempt)).with(replica));
   }
 
-  private Replica troubled(Replica replica, Outcome.Failed failed, Instant now) {
-    int failures = replica.trouble().failures() + 1;
-    Duration pause = timing.pause(failures);
-    Duration after = failed.after();
-    Duration wait = after != null && after.compareTo(pause) > 0 ? after : pause;
-    return replica.troubled(new Replica.Trouble(failures, failed.reason(), now.plus(wait)));
+  private void giveUp(Workbench bench, Dossier dossier, Attempt attempt, Trouble trouble) {
+    note(bench, dossier, attempt, LedgerEntry.Event.GIVEN_UP, trouble.reason());
+    Map<String, String> sent = new TreeMap<>();
+    for (String field : attempt.fields()) {
+      sent.put(mapping.field(field).names().get(attempt.system()), attempt.values().get(field));
+    }
+    bench
+        .changes()
+        .giveUp(
+            new GivenUp(
+                attempt.record(),
+                attempt.system(),
+                mapping.keyOf(dossier.record().agreed()),
+                attempt,
+                sent,
+                trouble.reason(),
+                trouble.failures(),
+                trouble.since(),
+                mapping.version()));
   }
 
   private void written(
@@ -150,7 +172,7 @@ public final class Settle {
                     replica.fence().wrote(answered),
                     rendering,
                     replica.rewrites(),
-                    Replica.Trouble.NONE))
+                    Trouble.NONE))
             .without(List.of(attempt)));
     bench.changes().noStray(id.id());
     bench.changes().ledger(Explanation.of(dossier.record(), attempt));
@@ -164,7 +186,10 @@ public final class Settle {
         dossier,
         attempt,
         LedgerEntry.Event.SUPERSEDED,
-        new Outcome.Reason("superseded", "a later read had settled it before its answer came"));
+        new Outcome.Reason(
+            ReasonClass.CONFLICT,
+            "superseded",
+            "a later read had settled it before its answer came"));
     Replica replica = dossier.replica(attempt.system());
     if (outcome instanceof Outcome.Written written
         && written.id() != null

@@ -9,8 +9,14 @@ import java.time.Duration;
  * @param grace how long after its answer was lost a call may still land
  * @param firstRetry pause after a first failure; doubles with each further one
  * @param longestRetry the longest such pause
+ * @param giveUpAfter how long a system may fail a write before it becomes a dead letter
  */
-public record Timing(Duration lease, Duration grace, Duration firstRetry, Duration longestRetry) {
+public record Timing(
+    Duration lease,
+    Duration grace,
+    Duration firstRetry,
+    Duration longestRetry,
+    Duration giveUpAfter) {
 
   /** The pause after so many failures in a row. */
   Duration pause(int failures) {

@@ -92,11 +92,18 @@ final class Workbench {
   /** Everything that differs from what was loaded. */
   Changes finish() {
     removed.forEach(changes::remove);
+    removed.forEach(id -> before.get(id).replicas().values().forEach(this::forget));
     removed.forEach(id -> changes.mark(RollupMark.of(mapping, before.get(id), null)));
     for (long id : touched) {
       compare(before.get(id), now.get(id));
     }
     return changes;
+  }
+
+  private void forget(Replica replica) {
+    if (replica.trouble().fate().hasLetter()) {
+      changes.noLetter(replica);
+    }
   }
 
   private void compare(Dossier old, Dossier dossier) {
@@ -114,12 +121,14 @@ final class Workbench {
     for (Replica replica : dossier.replicas().values()) {
       Replica was = old == null ? null : old.replica(replica.system());
       if (recordChanged || othersChanged || was == null || !sameButFence(was, replica)) {
+        Due due = Due.of(mapping, dossier, replica.system());
         Replica retried =
             (recordChanged || othersChanged) && old != null ? replica.retriedNow() : replica;
-        changes.standing(
-            retried,
-            Due.of(mapping, dossier, replica.system()),
-            replica.holds().get(mapping.key()));
+        Replica now = due.isOver() ? retried.untroubled() : retried;
+        if (was != null && was.trouble().fate().hasLetter() && !now.trouble().fate().hasLetter()) {
+          changes.noLetter(now);
+        }
+        changes.standing(now, due, replica.holds().get(mapping.key()));
       } else if (!was.fence().equals(replica.fence())) {
         changes.fence(replica);
       }

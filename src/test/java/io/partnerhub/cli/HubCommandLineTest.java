@@ -3,6 +3,7 @@ package io.partnerhub.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerhub.sync.Outcome;
+import io.partnerhub.sync.ReasonClass;
 import io.partnerhub.sync.SystemUnavailable;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -60,7 +61,8 @@ class HubCommandLineTest {
     RunCommand run =
         new RunCommand(
             file -> {
-              throw new SystemUnavailable(new Outcome.Reason("TIMEOUT", "no answer"), null, null);
+              throw new SystemUnavailable(
+                  new Outcome.Reason(ReasonClass.CONNECTION, "TIMEOUT", "no answer"), null, null);
             });
 
     assertThat(hub(run, "run", "--config", config.toString())).isEqualTo(3);

@@ -12,6 +12,7 @@ import io.partnerhub.sync.Hold;
 import io.partnerhub.sync.LedgerEntry;
 import io.partnerhub.sync.Origin;
 import io.partnerhub.sync.Replica;
+import io.partnerhub.sync.Trouble;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,7 @@ final class FakeLedger implements Ledger {
             Replica.absent(RECORD, system).fence(),
             Set.of(),
             Map.of(),
-            Replica.Trouble.NONE));
+            Trouble.NONE));
     return this;
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.partnerhub.SettableClock;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.Outcome;
+import io.partnerhub.sync.ReasonClass;
 import io.partnerhub.sync.SystemUnavailable;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,8 @@ class AvailabilityTest {
 
   private void fail(Duration after) {
     availability.failed(
-        new SystemUnavailable(new Outcome.Reason("connection", "refused"), after, null));
+        new SystemUnavailable(
+            new Outcome.Reason(ReasonClass.CONNECTION, "connection", "refused"), after, null));
   }
 
   private Duration pause() {

@@ -26,7 +26,8 @@ class AheadTest {
 
   @Test
   void what_a_read_in_the_background_throws_reaches_who_waits() {
-    SystemUnavailable away = new SystemUnavailable(new Outcome.Reason("503", "away"), null, null);
+    SystemUnavailable away =
+        new SystemUnavailable(new Outcome.Reason(ReasonClass.SERVER, "503", "away"), null, null);
     Supplier<String> page =
         Ahead.IN_BACKGROUND.start(
             () -> {

@@ -414,7 +414,7 @@ public final class FakeSystem implements Connector {
     run(beforeNextEffect, () -> beforeNextEffect = () -> {});
     Fault fault = faults.poll();
     if (fault != null) {
-      Outcome.Reason lost = new Outcome.Reason("cut", "the connection was cut");
+      Outcome.Reason lost = new Outcome.Reason(ReasonClass.VALUE, "cut", "the connection was cut");
       if (fault == Fault.EFFECT_NO_ANSWER) {
         writes.forEach(w -> apply(w, saw));
       } else if (fault == Fault.LANDS_LATER) {
@@ -481,17 +481,20 @@ public final class FakeSystem implements Connector {
                     Optional.ofNullable(write.values().get(f))
                         .map(v -> renderings.getOrDefault(f, x -> x).apply(v))));
     if (lacksParent(write)) {
-      return new Outcome.Rejected(new Outcome.Reason("NO_PARENT", "no such parent"));
+      return new Outcome.Rejected(
+          new Outcome.Reason(ReasonClass.VALUE, "NO_PARENT", "no such parent"));
     }
     if (write.action() == Write.Action.ADD) {
       return add(changes, write.attempt());
     }
     Row row = rows.get(write.id().id());
     if (row.deleted) {
-      return new Outcome.Gone(new Outcome.Reason("ENTITY_IS_DELETED", "deleted"));
+      return new Outcome.Gone(
+          new Outcome.Reason(ReasonClass.VALUE, "ENTITY_IS_DELETED", "deleted"));
     }
     if (refusesStale && row.changedAt > saw.values()) {
-      return new Outcome.RetryLater(new Outcome.Reason("PRECONDITION_FAILED", "changed"), null);
+      return new Outcome.RetryLater(
+          new Outcome.Reason(ReasonClass.VALUE, "PRECONDITION_FAILED", "changed"), null);
     }
     landOpenTransactionsOf(row);
     if (write.action() == Write.Action.DELETE) {
@@ -502,7 +505,8 @@ public final class FakeSystem implements Connector {
     }
     String key = write.values().get("key");
     if (!sheet && key != null && liveWith("key", key).stream().anyMatch(id -> !id.equals(row.id))) {
-      return new Outcome.Rejected(new Outcome.Reason("DUPLICATE_VALUE", "duplicate"));
+      return new Outcome.Rejected(
+          new Outcome.Reason(ReasonClass.VALUE, "DUPLICATE_VALUE", "duplicate"));
     }
     put(row, changes, clock.instant(), true);
     effects.add(write.attempt());
@@ -514,7 +518,8 @@ public final class FakeSystem implements Connector {
     String key = changes.get("key").orElse(null);
     if (!sheet && !liveWith("key", key).isEmpty()) {
       return new Outcome.Duplicate(
-          liveWith("key", key).get(0), new Outcome.Reason("DUPLICATE_VALUE", "duplicate"));
+          liveWith("key", key).get(0),
+          new Outcome.Reason(ReasonClass.VALUE, "DUPLICATE_VALUE", "duplicate"));
     }
     Map<String, String> fields = new LinkedHashMap<>();
     changes.forEach((f, v) -> fields.put(f, v.orElse(null)));

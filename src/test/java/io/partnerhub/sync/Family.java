@@ -33,7 +33,12 @@ final class Family {
   static final Duration PATIENCE = Duration.ofHours(1);
   private static final Duration GRACE = Duration.ofSeconds(60);
   private static final Timing TIMING =
-      new Timing(Duration.ofSeconds(120), GRACE, Duration.ofSeconds(1), Duration.ofSeconds(30));
+      new Timing(
+          Duration.ofSeconds(120),
+          GRACE,
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(30),
+          Duration.ofHours(6));
 
   final SettableClock clock = new SettableClock("2026-03-02T09:00:00.123456789Z");
   final Figures figures = TestStore.figures();

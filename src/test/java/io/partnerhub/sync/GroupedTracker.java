@@ -38,7 +38,12 @@ final class GroupedTracker implements AutoCloseable {
   private static final String TOKEN = "token";
   private static final Duration GRACE = Duration.ofSeconds(60);
   private static final Timing TIMING =
-      new Timing(Duration.ofSeconds(120), GRACE, Duration.ofSeconds(1), Duration.ofSeconds(30));
+      new Timing(
+          Duration.ofSeconds(120),
+          GRACE,
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(30),
+          Duration.ofHours(6));
   private static final int PLENTY = 1_000_000;
   private static final int MOST_BATCHES = 20;
 

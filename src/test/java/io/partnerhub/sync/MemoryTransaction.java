@@ -187,9 +187,8 @@ final class MemoryTransaction implements Transaction {
     for (MemoryTables.Standing s : claimed(batch, records)) {
       s.free();
       if (tryAt != null) {
-        Replica.Trouble trouble = s.replica.trouble();
-        s.replica =
-            s.replica.troubled(new Replica.Trouble(trouble.failures(), trouble.reason(), tryAt));
+        Trouble trouble = s.replica.trouble();
+        s.replica = s.replica.troubled(trouble.notBefore(tryAt));
       }
     }
   }

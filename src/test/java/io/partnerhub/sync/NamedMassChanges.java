@@ -307,7 +307,8 @@ abstract class NamedMassChanges {
     sheet.pauses(
         call -> {
           if (call.equals("page") && ++reads[0] == 1) {
-            throw new SystemUnavailable(new Outcome.Reason("down", "gone"), null, null);
+            throw new SystemUnavailable(
+                new Outcome.Reason(ReasonClass.CONNECTION, "down", "gone"), null, null);
           }
         });
     assertThatThrownBy(() -> world.poll(sheet)).isInstanceOf(SystemUnavailable.class);

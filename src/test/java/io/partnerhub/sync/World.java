@@ -42,7 +42,12 @@ public final class World {
 
   static final Duration GRACE = Duration.ofSeconds(60);
   private static final Timing TIMING =
-      new Timing(Duration.ofSeconds(120), GRACE, Duration.ofSeconds(1), Duration.ofSeconds(30));
+      new Timing(
+          Duration.ofSeconds(120),
+          GRACE,
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(30),
+          Duration.ofHours(6));
 
   final SettableClock clock = new SettableClock("2026-03-02T09:00:00.123456789Z");
   final FakeSystem salesforce = new FakeSystem(SALESFORCE, false, clock);

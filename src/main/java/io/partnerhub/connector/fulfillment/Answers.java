@@ -6,6 +6,7 @@ import io.partnerhub.mapping.Reading;
 import io.partnerhub.model.NativeId;
 import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.Outcome.Reason;
+import io.partnerhub.sync.ReasonClass;
 import io.partnerhub.sync.Write;
 import java.util.Objects;
 
@@ -67,7 +68,8 @@ final class Answers {
   }
 
   Outcome unclear(Write write, String why) {
-    return new Outcome.Unknown(new Reason("ANSWER_UNCLEAR", "Writing " + name(write) + ": " + why));
+    return new Outcome.Unknown(
+        new Reason(ReasonClass.PARSE, "ANSWER_UNCLEAR", "Writing " + name(write) + ": " + why));
   }
 
   /** The record, for messages: by its key where that is written, else by its id. */

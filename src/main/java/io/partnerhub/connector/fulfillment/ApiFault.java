@@ -3,6 +3,7 @@ package io.partnerhub.connector.fulfillment;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.partnerhub.sync.Outcome;
+import io.partnerhub.sync.ReasonClass;
 import io.partnerhub.sync.SystemUnavailable;
 import java.time.Duration;
 
@@ -32,8 +33,9 @@ final class ApiFault extends SystemUnavailable {
     this.problem = problem;
   }
 
-  ApiFault(Meaning meaning, String code, String message) {
-    this(meaning, 0, MissingNode.getInstance(), new Outcome.Reason(code, message), null, null);
+  ApiFault(Meaning meaning, ReasonClass kind, String code, String message) {
+    this(
+        meaning, 0, MissingNode.getInstance(), new Outcome.Reason(kind, code, message), null, null);
   }
 
   Meaning meaning() {

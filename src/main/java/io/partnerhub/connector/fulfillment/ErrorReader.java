@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.partnerhub.connector.Http;
 import io.partnerhub.connector.Pace;
 import io.partnerhub.sync.Outcome.Reason;
+import io.partnerhub.sync.ReasonClass;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +33,10 @@ final class ErrorReader {
         Meaning.LATER,
         0,
         MissingNode.getInstance(),
-        new Reason("NOT_SENT", "The " + request + " was not sent: " + refusal.why()),
+        new Reason(
+            ReasonClass.RATE_LIMIT,
+            "NOT_SENT",
+            "The " + request + " was not sent: " + refusal.why()),
         refusal.after(),
         null);
   }
@@ -43,7 +47,10 @@ final class ErrorReader {
         Meaning.NOT_SENT,
         0,
         MissingNode.getInstance(),
-        new Reason("STOPPING", "The " + request + " was not sent: the hub is stopping"),
+        new Reason(
+            ReasonClass.CONNECTION,
+            "STOPPING",
+            "The " + request + " was not sent: the hub is stopping"),
         null,
         cause);
   }
@@ -59,7 +66,11 @@ final class ErrorReader {
 
   private ApiFault noAnswer(
       Meaning meaning, String code, Request request, String what, String why, Exception cause) {
-    Reason reason = new Reason(code, "The " + request + " " + what + ": " + clean(why));
+    Reason reason =
+        new Reason(
+            meaning == Meaning.NOT_SENT ? ReasonClass.CONNECTION : ReasonClass.UNKNOWN_OUTCOME,
+            code,
+            "The " + request + " " + what + ": " + clean(why));
     return new ApiFault(meaning, 0, MissingNode.getInstance(), reason, null, cause);
   }
 
@@ -67,6 +78,7 @@ final class ErrorReader {
   ApiFault unreadable(Request request, String what) {
     return new ApiFault(
         Meaning.UNKNOWN,
+        ReasonClass.PARSE,
         "UNREADABLE",
         "The "
             + request
@@ -96,6 +108,7 @@ final class ErrorReader {
         status,
         body,
         new Reason(
+            Http.kindOf(status),
             code(status, body),
             "The "
                 + request

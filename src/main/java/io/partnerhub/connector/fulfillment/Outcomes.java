@@ -1,8 +1,10 @@
 package io.partnerhub.connector.fulfillment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.partnerhub.connector.Http;
 import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.Outcome.Reason;
+import io.partnerhub.sync.ReasonClass;
 import io.partnerhub.sync.Write;
 import java.time.Duration;
 
@@ -35,9 +37,16 @@ final class Outcomes {
 
   private Reason reason(int status, JsonNode error, String who, Resource resource) {
     return new Reason(
+        kind(status, error),
         errors.code(status, error),
         "The fulfillment API refused %s (status %d): %s"
             .formatted(who, status, errors.explain(error, resource)));
+  }
+
+  /** What may pass by itself is no fault of the values: what they refer to is still missing. */
+  private ReasonClass kind(int status, JsonNode error) {
+    ReasonClass kind = Http.kindOf(status);
+    return kind == ReasonClass.VALUE && errors.mayPass(error) ? ReasonClass.REFERENCE : kind;
   }
 
   private Outcome of(Meaning meaning, JsonNode error, Write write, Reason reason, Duration after) {

@@ -38,7 +38,11 @@ final class Progress {
     if (stopped == null) {
       return true;
     }
-    Reason reason = new Reason("NOT_TRIED", "Not tried: an earlier call of this batch failed");
+    Reason reason =
+        new Reason(
+            stopped.reason().kind(),
+            "NOT_TRIED",
+            "Not tried: an earlier call of this batch failed");
     indices.forEach(i -> settle(i, new Outcome.RetryLater(reason, stopped.after())));
     return false;
   }

@@ -3,6 +3,7 @@ package io.partnerhub.connector.fulfillment;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.Outcome.Reason;
+import io.partnerhub.sync.ReasonClass;
 import io.partnerhub.sync.Write;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,10 @@ final class SingleCalls {
       progress.settle(
           index,
           new Outcome.Rejected(
-              new Reason("CANNOT_DELETE", "The connector file names no way to delete a record")));
+              new Reason(
+                  ReasonClass.PERMISSION,
+                  "CANNOT_DELETE",
+                  "The connector file names no way to delete a record")));
       return;
     }
     try {

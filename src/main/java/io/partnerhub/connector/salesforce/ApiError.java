@@ -2,6 +2,7 @@ package io.partnerhub.connector.salesforce;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.partnerhub.sync.Outcome.Reason;
+import io.partnerhub.sync.ReasonClass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +35,27 @@ record ApiError(String code, String message, List<String> fields) {
     return body.isArray() ? of(body).stream().findFirst() : Optional.empty();
   }
 
-  Reason reason() {
-    return new Reason(code, "Salesforce says: " + message);
+  /**
+   * Why a whole call was refused.
+   *
+   * @param status of the answer
+   */
+  Reason reason(int status) {
+    return new Reason(kind(status), code, "Salesforce says: " + message);
+  }
+
+  /**
+   * The reason class of the error.
+   *
+   * @param status of the answer
+   */
+  ReasonClass kind(int status) {
+    return isForTheMoment() ? ReasonClass.RATE_LIMIT : ErrorCode.of(code).kind(status);
+  }
+
+  /** The same code stands for a spent day and for too many long calls at once. */
+  private boolean isForTheMoment() {
+    return code.equals("REQUEST_LIMIT_EXCEEDED") && message.contains("ConcurrentPerOrgLongTxn");
   }
 
   private static List<String> fields(JsonNode error) {

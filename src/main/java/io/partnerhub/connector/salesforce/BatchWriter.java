@@ -1,12 +1,14 @@
 package io.partnerhub.connector.salesforce;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.partnerhub.connector.Http;
 import io.partnerhub.connector.salesforce.CompositeAnswer.Result;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.Answer;
 import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.Outcome.Reason;
+import io.partnerhub.sync.ReasonClass;
 import io.partnerhub.sync.SystemUnavailable;
 import io.partnerhub.sync.Write;
 import java.util.ArrayDeque;
@@ -117,7 +119,10 @@ final class BatchWriter {
 
   private static List<Outcome> notReached(WriteGroup group) {
     Reason reason =
-        new Reason("NOT_REACHED", "Other records made Salesforce refuse whole parts of the call");
+        new Reason(
+            ReasonClass.CONFLICT,
+            "NOT_REACHED",
+            "Other records made Salesforce refuse whole parts of the call");
     return Collections.nCopies(group.rows().size(), new Outcome.RetryLater(reason, null));
   }
 
@@ -154,8 +159,11 @@ final class BatchWriter {
         status >= FIRST_CLIENT_ERROR && status < FIRST_SERVER_ERROR && error.isPresent();
     Reason reason =
         error
-            .map(ApiError::reason)
-            .orElseGet(() -> new Reason("HTTP_" + status, "Salesforce answered " + status));
+            .map(e -> e.reason(status))
+            .orElseGet(
+                () ->
+                    new Reason(
+                        Http.kindOf(status), "HTTP_" + status, "Salesforce answered " + status));
     return nothingWritten ? new Outcome.RetryLater(reason, null) : new Outcome.Unknown(reason);
   }
 
@@ -174,6 +182,7 @@ final class BatchWriter {
   private static Outcome cannotMove(Write write) {
     return new Outcome.Rejected(
         new Reason(
+            ReasonClass.PERMISSION,
             "MOVE_NOT_POSSIBLE",
             "Salesforce cannot move a record from "
                 + write.id().location()

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.partnerhub.model.NativeId;
 import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.Outcome.Reason;
+import io.partnerhub.sync.ReasonClass;
 import io.partnerhub.sync.Write;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -73,7 +74,10 @@ final class CompositeAnswer {
     List<ApiError> errors = ApiError.of(result.path("errors"));
     return errors.isEmpty()
         ? new Outcome.Unknown(
-            new Reason("UNEXPECTED_ANSWER", "A record came back neither written nor refused"))
+            new Reason(
+                ReasonClass.PARSE,
+                "UNEXPECTED_ANSWER",
+                "A record came back neither written nor refused"))
         : refusal.outcome(write, errors);
   }
 
@@ -86,11 +90,14 @@ final class CompositeAnswer {
     return credible
         ? new Outcome.Written(new NativeId(write.id().location(), wide), null)
         : new Outcome.Unknown(
-            new Reason("UNEXPECTED_ANSWER", "A record came back as written under id '" + id + "'"));
+            new Reason(
+                ReasonClass.PARSE,
+                "UNEXPECTED_ANSWER",
+                "A record came back as written under id '" + id + "'"));
   }
 
   private static Result refused(WriteGroup group, int status, ApiError error) {
-    Reason reason = Refusal.reason(List.of(error));
+    Reason reason = Refusal.reason(error.kind(status), List.of(error));
     if (Refusal.isWorthRetrying(error)) {
       return all(group, new Outcome.RetryLater(reason, null));
     }

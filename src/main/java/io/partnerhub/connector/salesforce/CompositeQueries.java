@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.partnerhub.connector.Batches;
+import io.partnerhub.connector.Http;
 import io.partnerhub.connector.salesforce.Queries.Rows;
 import io.partnerhub.sync.Outcome.Reason;
 import java.io.IOException;
@@ -130,8 +131,11 @@ final class CompositeQueries {
 
   private static Part refused(int status, JsonNode errors) {
     Reason bare =
-        new Reason("HTTP_" + status, "Salesforce answered a part of a call with " + status);
+        new Reason(
+            Http.kindOf(status),
+            "HTTP_" + status,
+            "Salesforce answered a part of a call with " + status);
     return new Part.Refused(
-        errors == null ? bare : ApiError.ofBody(errors).map(ApiError::reason).orElse(bare));
+        errors == null ? bare : ApiError.ofBody(errors).map(e -> e.reason(status)).orElse(bare));
   }
 }

@@ -1,43 +1,58 @@
 package io.partnerhub.connector.salesforce;
 
+import io.partnerhub.connector.Http;
+import io.partnerhub.sync.ReasonClass;
+
 /** The one table of what Salesforce's error codes mean for a write. */
 enum ErrorCode {
-  UNABLE_TO_LOCK_ROW(Meaning.RETRY, "somebody else was changing the record at that moment"),
-  SERVER_UNAVAILABLE(Meaning.RETRY, "Salesforce is too busy"),
-  QUERY_TIMEOUT(Meaning.RETRY, "Salesforce took too long"),
-  REQUEST_RUNNING_TOO_LONG(Meaning.RETRY, "Salesforce took too long"),
-  REQUEST_LIMIT_EXCEEDED(Meaning.RETRY, "the org has no API calls left"),
-  STORAGE_LIMIT_EXCEEDED(Meaning.RETRY, "the org has no storage left"),
-  INVALID_SESSION_ID(Meaning.RETRY, "the session is over and a new login did not help"),
-  PROCESSING_HALTED(Meaning.RETRY, "another part of the same call failed"),
-  ALL_OR_NONE_OPERATION_ROLLED_BACK(Meaning.RETRY, "another record of the same call failed"),
-  OPERATION_TOO_LARGE(Meaning.RETRY, "the call was too large"),
+  UNABLE_TO_LOCK_ROW(
+      Meaning.RETRY, ReasonClass.CONFLICT, "somebody else was changing the record at that moment"),
+  SERVER_UNAVAILABLE(Meaning.RETRY, ReasonClass.SERVER, "Salesforce is too busy"),
+  QUERY_TIMEOUT(Meaning.RETRY, ReasonClass.SERVER, "Salesforce took too long"),
+  REQUEST_RUNNING_TOO_LONG(Meaning.RETRY, ReasonClass.SERVER, "Salesforce took too long"),
+  REQUEST_LIMIT_EXCEEDED(Meaning.RETRY, ReasonClass.BUDGET, "the org has no API calls left"),
+  STORAGE_LIMIT_EXCEEDED(Meaning.RETRY, ReasonClass.TOO_LARGE, "the org has no storage left"),
+  INVALID_SESSION_ID(
+      Meaning.RETRY, ReasonClass.AUTH, "the session is over and a new login did not help"),
+  PROCESSING_HALTED(Meaning.RETRY, ReasonClass.CONFLICT, "another part of the same call failed"),
+  ALL_OR_NONE_OPERATION_ROLLED_BACK(
+      Meaning.RETRY, ReasonClass.CONFLICT, "another record of the same call failed"),
+  OPERATION_TOO_LARGE(Meaning.RETRY, ReasonClass.TOO_LARGE, "the call was too large"),
 
-  UNKNOWN_EXCEPTION(Meaning.FAULT, "Salesforce itself failed"),
+  UNKNOWN_EXCEPTION(Meaning.FAULT, ReasonClass.SERVER, "Salesforce itself failed"),
 
-  DUPLICATE_VALUE(Meaning.DUPLICATE, null),
-  DUPLICATE_EXTERNAL_ID(Meaning.DUPLICATE, null),
-  DUPLICATES_DETECTED(Meaning.DUPLICATE, "a duplicate rule of the org found such a record already"),
+  DUPLICATE_VALUE(Meaning.DUPLICATE, ReasonClass.DUPLICATE, null),
+  DUPLICATE_EXTERNAL_ID(Meaning.DUPLICATE, ReasonClass.DUPLICATE, null),
+  DUPLICATES_DETECTED(
+      Meaning.DUPLICATE,
+      ReasonClass.DUPLICATE,
+      "a duplicate rule of the org found such a record already"),
 
-  ENTITY_IS_DELETED(Meaning.GONE, "it has been deleted"),
-  NOT_FOUND(Meaning.GONE, "it does not exist or is hidden from the hub"),
-  INVALID_CROSS_REFERENCE_KEY(Meaning.GONE, "the record it points to does not exist or is hidden"),
+  ENTITY_IS_DELETED(Meaning.GONE, ReasonClass.GONE, "it has been deleted"),
+  NOT_FOUND(Meaning.GONE, ReasonClass.GONE, "it does not exist or is hidden from the hub"),
+  INVALID_CROSS_REFERENCE_KEY(
+      Meaning.GONE, ReasonClass.REFERENCE, "the record it points to does not exist or is hidden"),
 
-  STRING_TOO_LONG(Meaning.DATA, "longer than %s characters"),
-  REQUIRED_FIELD_MISSING(Meaning.DATA, "a value is required"),
-  INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST(Meaning.DATA, "not one of the values of its picklist"),
-  INVALID_EMAIL_ADDRESS(Meaning.DATA, "not an e-mail address"),
-  NUMBER_OUTSIDE_VALID_RANGE(Meaning.DATA, "a number outside the range of the field"),
-  INVALID_FIELD_FOR_INSERT_UPDATE(Meaning.DATA, "the hub's user may not write it"),
-  ENTITY_IS_LOCKED(Meaning.DATA, "an approval process has locked the record"),
-  MALFORMED_ID(Meaning.DATA, "not an id of a record"),
-  INSUFFICIENT_ACCESS_OR_READONLY(Meaning.DATA, "the hub's user may not write the record"),
+  STRING_TOO_LONG(Meaning.DATA, ReasonClass.VALUE, "longer than %s characters"),
+  REQUIRED_FIELD_MISSING(Meaning.DATA, ReasonClass.MISSING, "a value is required"),
+  INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST(
+      Meaning.DATA, ReasonClass.VALUE, "not one of the values of its picklist"),
+  INVALID_EMAIL_ADDRESS(Meaning.DATA, ReasonClass.VALUE, "not an e-mail address"),
+  NUMBER_OUTSIDE_VALID_RANGE(
+      Meaning.DATA, ReasonClass.VALUE, "a number outside the range of the field"),
+  INVALID_FIELD_FOR_INSERT_UPDATE(
+      Meaning.DATA, ReasonClass.PERMISSION, "the hub's user may not write it"),
+  ENTITY_IS_LOCKED(
+      Meaning.DATA, ReasonClass.PERMISSION, "an approval process has locked the record"),
+  MALFORMED_ID(Meaning.DATA, ReasonClass.VALUE, "not an id of a record"),
+  INSUFFICIENT_ACCESS_OR_READONLY(
+      Meaning.DATA, ReasonClass.PERMISSION, "the hub's user may not write the record"),
   INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY(
-      Meaning.DATA, "the hub's user may not use the record it points to"),
-  FIELD_CUSTOM_VALIDATION_EXCEPTION(Meaning.DATA, null),
-  FIELD_INTEGRITY_EXCEPTION(Meaning.DATA, null),
-  CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY(Meaning.DATA, null),
-  OTHER(Meaning.DATA, null);
+      Meaning.DATA, ReasonClass.PERMISSION, "the hub's user may not use the record it points to"),
+  FIELD_CUSTOM_VALIDATION_EXCEPTION(Meaning.DATA, ReasonClass.VALUE, null),
+  FIELD_INTEGRITY_EXCEPTION(Meaning.DATA, ReasonClass.VALUE, null),
+  CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY(Meaning.DATA, ReasonClass.VALUE, null),
+  OTHER(Meaning.DATA, null, null);
 
   /** What to do with the write. */
   enum Meaning {
@@ -54,10 +69,12 @@ enum ErrorCode {
   }
 
   private final Meaning meaning;
+  private final ReasonClass kind;
   private final String says;
 
-  ErrorCode(Meaning meaning, String says) {
+  ErrorCode(Meaning meaning, ReasonClass kind, String says) {
     this.meaning = meaning;
+    this.kind = kind;
     this.says = says;
   }
 
@@ -73,6 +90,11 @@ enum ErrorCode {
 
   Meaning meaning() {
     return meaning;
+  }
+
+  /** The reason class; a code that is not in the table goes by the status of its answer. */
+  ReasonClass kind(int status) {
+    return kind == null ? Http.kindOf(status) : kind;
   }
 
   /** What it says in our words; null where Salesforce's own are better. */

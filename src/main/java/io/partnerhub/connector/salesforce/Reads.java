@@ -1,6 +1,7 @@
 package io.partnerhub.connector.salesforce;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.partnerhub.connector.Http;
 import io.partnerhub.connector.salesforce.AnswerJson.Parse;
 import io.partnerhub.sync.Outcome.Reason;
 import io.partnerhub.sync.SystemUnavailable;
@@ -47,7 +48,7 @@ final class Reads {
   private static Reason refusal(int status, InputStream body) throws UnusableAnswer {
     try {
       JsonNode json = AnswerJson.tree(body);
-      return ApiError.ofBody(json).map(ApiError::reason).orElseGet(() -> bare(status));
+      return ApiError.ofBody(json).map(e -> e.reason(status)).orElseGet(() -> bare(status));
     } catch (UnusableAnswer e) {
       return bare(status);
     }
@@ -55,6 +56,8 @@ final class Reads {
 
   private static Reason bare(int status) {
     return new Reason(
-        "HTTP_" + status, "Salesforce answered with status " + status + " and no error of its own");
+        Http.kindOf(status),
+        "HTTP_" + status,
+        "Salesforce answered with status " + status + " and no error of its own");
   }
 }

@@ -3,6 +3,7 @@ package io.partnerhub.connector.salesforce;
 import io.partnerhub.connector.salesforce.ErrorCode.Meaning;
 import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.Outcome.Reason;
+import io.partnerhub.sync.ReasonClass;
 import io.partnerhub.sync.Write;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -20,6 +21,9 @@ final class Refusal {
 
   private static final Pattern TWIN_FIELD = Pattern.compile("found: (\\w+) duplicates value");
 
+  /** A row has no status of its own; its code tells what the row was refused for. */
+  private static final int ROW = 400;
+
   private final String keyField;
 
   /**
@@ -36,7 +40,7 @@ final class Refusal {
    */
   Outcome outcome(Write write, List<ApiError> errors) {
     ApiError first = errors.get(0);
-    Reason reason = reason(errors);
+    Reason reason = reason(write, errors);
     if (isParentMissing(first)) {
       return new Outcome.RetryLater(reason, null);
     }
@@ -57,9 +61,21 @@ final class Refusal {
     return ErrorCode.of(error.code()).meaning() == Meaning.RETRY;
   }
 
-  static Reason reason(List<ApiError> errors) {
+  private static Reason reason(Write write, List<ApiError> errors) {
+    ApiError first = errors.get(0);
+    return reason(isParentMissing(first) ? ReasonClass.REFERENCE : kind(write, first), errors);
+  }
+
+  /** A record that is not there itself, or one that it points to. */
+  private static ReasonClass kind(Write write, ApiError error) {
+    ReasonClass kind = error.kind(ROW);
+    boolean isGone = ErrorCode.of(error.code()).meaning() == Meaning.GONE;
+    return isGone && !isAboutRecord(write, error) ? ReasonClass.REFERENCE : kind;
+  }
+
+  static Reason reason(ReasonClass kind, List<ApiError> errors) {
     String all = errors.stream().map(Refusal::sentence).collect(Collectors.joining("; "));
-    return new Reason(errors.get(0).code(), "Salesforce refused " + all);
+    return new Reason(kind, errors.get(0).code(), "Salesforce refused " + all);
   }
 
   private static String sentence(ApiError error) {

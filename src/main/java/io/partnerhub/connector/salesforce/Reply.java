@@ -21,7 +21,8 @@ sealed interface Reply {
       return secret == null
           ? this
           : new NotExecuted(
-              new Reason(reason.code(), reason.message().replace(secret, "***")), cause);
+              new Reason(reason.kind(), reason.code(), reason.message().replace(secret, "***")),
+              cause);
     }
   }
 

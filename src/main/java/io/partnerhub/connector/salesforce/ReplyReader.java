@@ -3,6 +3,7 @@ package io.partnerhub.connector.salesforce;
 import static java.util.stream.Collectors.joining;
 
 import io.partnerhub.sync.Outcome.Reason;
+import io.partnerhub.sync.ReasonClass;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +24,10 @@ final class ReplyReader {
   private static final String LOGIN_ERROR = "Login error";
   private static final int UNAUTHORIZED = 401;
   private static final Reason SESSION_REFUSED =
-      new Reason("INVALID_SESSION_ID", "Salesforce refused the session again after a new login");
+      new Reason(
+          ReasonClass.AUTH,
+          "INVALID_SESSION_ID",
+          "Salesforce refused the session again after a new login");
 
   private ReplyReader() {}
 
@@ -86,6 +90,7 @@ final class ReplyReader {
   static Reply.NotExecuted loginFailed(Exception failure) {
     return new Reply.NotExecuted(
         new Reason(
+            ReasonClass.AUTH,
             "LOGIN_FAILED",
             "Salesforce did not let the hub in: "
                 + whyNotIn(failure)
@@ -108,12 +113,20 @@ final class ReplyReader {
 
   private static Reply notConnected(Exception failure) {
     return new Reply.NotExecuted(
-        new Reason("NOT_CONNECTED", "Salesforce cannot be reached: " + root(failure)), failure);
+        new Reason(
+            ReasonClass.CONNECTION,
+            "NOT_CONNECTED",
+            "Salesforce cannot be reached: " + root(failure)),
+        failure);
   }
 
   private static Reply lost(Exception failure) {
     return new Reply.Lost(
-        new Reason("NO_ANSWER", "No whole answer came from Salesforce: " + root(failure)), failure);
+        new Reason(
+            ReasonClass.UNKNOWN_OUTCOME,
+            "NO_ANSWER",
+            "No whole answer came from Salesforce: " + root(failure)),
+        failure);
   }
 
   private static String root(Throwable failure) {

@@ -1,6 +1,7 @@
 package io.partnerhub.connector.salesforce;
 
 import io.partnerhub.sync.Outcome.Reason;
+import io.partnerhub.sync.ReasonClass;
 
 /** An answer that is not what the API documents: HTML, nothing, broken JSON, wrong bytes. */
 final class UnusableAnswer extends Exception {
@@ -13,6 +14,7 @@ final class UnusableAnswer extends Exception {
     super(code + ": " + message, cause);
     this.reason =
         new Reason(
+            ReasonClass.PARSE,
             code,
             message
                 + ". It is tried again; if it stays so, check salesforce.login-url and the proxies"

@@ -21,7 +21,7 @@ final class ApiFault extends SystemUnavailable {
    */
   ApiFault(
       FaultClass meaning, String code, String message, int row, Duration after, Throwable cause) {
-    super(new Outcome.Reason(code, message), after, cause);
+    super(new Outcome.Reason(meaning.kind(), code, message), after, cause);
     this.meaning = meaning;
     this.row = row;
   }

@@ -2,6 +2,7 @@ package io.partnerhub.connector.smartsheet;
 
 import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.Outcome.Reason;
+import io.partnerhub.sync.ReasonClass;
 import io.partnerhub.sync.Write;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -63,6 +64,7 @@ final class Batch {
     }
     Reason reason =
         new Reason(
+            stopped == null ? ReasonClass.CONFLICT : stopped.reason().kind(),
             "NOT_TRIED",
             "Not tried: an earlier call of this batch to "
                 + (stopped == null ? "sheet " + sheet : "Smartsheet")

@@ -7,6 +7,7 @@ import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.NativeId;
 import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.Outcome.Reason;
+import io.partnerhub.sync.ReasonClass;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -110,11 +111,15 @@ final class Deletes {
 
   private static Outcome gone(Layout layout, String id) {
     return new Outcome.Gone(
-        new Reason("1006", "The sheet " + layout.name() + " has no row " + id + " to delete"));
+        new Reason(
+            ReasonClass.GONE,
+            "1006",
+            "The sheet " + layout.name() + " has no row " + id + " to delete"));
   }
 
   private static Reason hasRowsBelow(Layout layout, Line line) {
     return new Reason(
+        ReasonClass.VALUE,
         "ROWS_BELOW",
         ("Row %d of the sheet %s has rows indented below it, which would be deleted with it:"
                 + " move them elsewhere, or delete the row by hand")

@@ -3,6 +3,7 @@ package io.partnerhub.connector.smartsheet;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.Outcome.Reason;
+import io.partnerhub.sync.ReasonClass;
 import io.partnerhub.sync.Write;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -102,7 +103,10 @@ final class Grouping {
 
   private static Outcome notTried(String value) {
     return new Outcome.RetryLater(
-        new Reason("HEADING_MISSING", "Not tried: its heading \"" + value + "\" is not there"),
+        new Reason(
+            ReasonClass.GONE,
+            "HEADING_MISSING",
+            "Not tried: its heading \"" + value + "\" is not there"),
         null);
   }
 

@@ -8,6 +8,7 @@ import io.partnerhub.model.NativeId;
 import io.partnerhub.model.Values;
 import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.Outcome.Reason;
+import io.partnerhub.sync.ReasonClass;
 import io.partnerhub.sync.Write;
 import java.time.Clock;
 import java.time.Duration;
@@ -93,7 +94,10 @@ final class Headings {
     Outline outline = sweeps.outline(mapping, sheet);
     if (!values.isEmpty() && outline.mayStillChange(clock.instant())) {
       Reason reason =
-          new Reason("HEADING_AWAITED", "A call that makes its heading may still have its effect");
+          new Reason(
+              ReasonClass.UNKNOWN_OUTCOME,
+              "HEADING_AWAITED",
+              "A call that makes its heading may still have its effect");
       values.forEach(v -> made.failures().put(v, new Outcome.RetryLater(reason, null)));
       return made;
     }
@@ -156,6 +160,7 @@ final class Headings {
   private static Outcome without(ApiFault fault, String value) {
     Reason reason =
         new Reason(
+            fault.reason().kind(),
             fault.reason().code(),
             "Its heading \"" + value + "\" could not be made: " + fault.reason().message());
     return fault.meaning() == FaultClass.DATA

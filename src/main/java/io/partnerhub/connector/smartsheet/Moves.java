@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.partnerhub.connector.Batches;
 import io.partnerhub.sync.Outcome.Gone;
 import io.partnerhub.sync.Outcome.Reason;
+import io.partnerhub.sync.ReasonClass;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -103,7 +104,9 @@ final class Moves {
             index,
             new Gone(
                 new Reason(
-                    "1006", "The sheet " + from.name() + " has no row " + row + " to move")));
+                    ReasonClass.GONE,
+                    "1006",
+                    "The sheet " + from.name() + " has no row " + row + " to move")));
       }
     }
     return moved;

@@ -2,6 +2,7 @@ package io.partnerhub.connector.smartsheet;
 
 import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.Outcome.Reason;
+import io.partnerhub.sync.ReasonClass;
 
 /** What a fault means for a row that was to be written. */
 final class Outcomes {
@@ -15,7 +16,11 @@ final class Outcomes {
     }
     if (fault.row() != ApiFault.NO_ROW) {
       return new Outcome.RetryLater(
-          new Reason("NOT_TRIED", "Not written: another row of the same call was refused"), null);
+          new Reason(
+              ReasonClass.CONFLICT,
+              "NOT_TRIED",
+              "Not written: another row of the same call was refused"),
+          null);
     }
     return switch (fault.meaning()) {
       case DATA -> new Outcome.Rejected(fault.reason());

@@ -6,6 +6,7 @@ import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.NativeId;
 import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.Outcome.Reason;
+import io.partnerhub.sync.ReasonClass;
 import io.partnerhub.sync.Write;
 import java.time.Instant;
 import java.util.HashMap;
@@ -168,11 +169,15 @@ final class RowWrites {
     String row = key == null ? "row " + write.id().id() : key;
     String why = layout.withTitles(failure.reason().message());
     String message = "The sheet " + layout.name() + " refused " + row + ": " + why;
-    return Outcomes.ofRow(failure, new Reason(failure.reason().code(), message));
+    return Outcomes.ofRow(
+        failure, new Reason(failure.reason().kind(), failure.reason().code(), message));
   }
 
   private Outcome unclear(String why) {
     return new Outcome.Unknown(
-        new Reason("ANSWER_INCOMPLETE", "Writing to the sheet " + layout.name() + ": " + why));
+        new Reason(
+            ReasonClass.UNKNOWN_OUTCOME,
+            "ANSWER_INCOMPLETE",
+            "Writing to the sheet " + layout.name() + ": " + why));
   }
 }

@@ -5,6 +5,7 @@ import io.partnerhub.model.NativeId;
 import io.partnerhub.sync.Answer;
 import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.Outcome.Reason;
+import io.partnerhub.sync.ReasonClass;
 import io.partnerhub.sync.Write;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -146,6 +147,7 @@ final class Writes {
 
   private static Reason full(SheetFill fill, int rows) {
     return new Reason(
+        ReasonClass.TOO_LARGE,
         "SHEET_FULL",
         ("The sheet \"%s\" (%s) has room for only %d of these %d rows (it has %d rows and %d"
                 + " columns): spread its records over several sheets in the mapping, or archive"
@@ -200,6 +202,7 @@ final class Writes {
         ? change
         : new Outcome.Unknown(
             new Reason(
+                ReasonClass.UNKNOWN_OUTCOME,
                 "MOVED",
                 "Moved to row " + row + " of the sheet " + to.name() + ", without its new values"));
   }

@@ -6,6 +6,7 @@ import io.partnerhub.model.NativeId;
 import io.partnerhub.model.Values;
 import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.Outcome.Reason;
+import io.partnerhub.sync.ReasonClass;
 import io.partnerhub.sync.Write;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +42,7 @@ class RefusalTest {
         .isEqualTo(
             new Outcome.Rejected(
                 new Reason(
+                    ReasonClass.VALUE,
                     "STRING_TOO_LONG",
                     "Salesforce refused Phone: longer than 40 characters (STRING_TOO_LONG)")));
   }

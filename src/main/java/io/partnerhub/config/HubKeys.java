@@ -1,0 +1,104 @@
+package io.partnerhub.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** The keys of the hub itself. */
+final class HubKeys {
+
+  static final Key<String> HUB_ID =
+      Key.withDefault(
+          "hub.id",
+          Type.NAME,
+          "partner-hub",
+          "Name of this hub; it marks the hub's own writes in Smartsheet.");
+  static final Key<Path> DATA_DIR =
+      Key.withDefault(
+          "hub.data-dir", Type.PATH, "data", "Directory of the embedded store and the logs.");
+  static final Key<Path> ROUTES_DIR =
+      Key.withDefault("hub.routes-dir", Type.PATH, "routes", "Directory of the Camel routes.");
+  static final Key<Path> MAPPINGS_DIR =
+      Key.withDefault("hub.mappings-dir", Type.PATH, "mappings", "Directory of the mapping files.");
+  static final Key<HostPort> HTTP_PORT =
+      Key.withDefault(
+          "hub.http.port",
+          Type.PUBLIC_PORT,
+          "8080",
+          "Where webhooks come in: a port on every address, or address:port.");
+  static final Key<HostPort> MANAGEMENT_PORT =
+      Key.withDefault(
+          "hub.management.port",
+          Type.LOCAL_PORT,
+          "127.0.0.1:8081",
+          "Where health and metrics are served; never open it to the world.");
+  static final Key<URI> PUBLIC_URL =
+      Key.optional(
+          "hub.public-url",
+          Type.ADDRESS,
+          "The address under which the outside reaches hub.http.port, for webhooks.",
+          "https://hub.example.com");
+  static final Key<Duration> GRACE =
+      Key.withDefault(
+          "hub.grace",
+          Type.DURATION,
+          "60s",
+          "How long a call without an answer may still take effect; no add is repeated before.");
+  static final Key<Duration> CLOCK_TOLERANCE =
+      Key.withDefault(
+          "hub.clock-tolerance",
+          Type.DURATION,
+          "2s",
+          "How far the systems' clocks may be apart when the later of two edits is looked for.");
+  static final Key<Duration> GIVE_UP_AFTER =
+      Key.withDefault(
+          "hub.give-up-after",
+          Type.DURATION,
+          "6h",
+          "How long a system may fail a write before it becomes a dead letter.");
+  static final Key<Duration> PARENT_PATIENCE =
+      Key.withDefault(
+          "hub.parent-patience",
+          Type.DURATION,
+          "1h",
+          "How long a record may wait for the one it refers to before that counts as a failure.");
+  static final Key<Duration> LEDGER_KEEP =
+      Key.withDefault(
+          "hub.ledger.keep",
+          Type.DURATION,
+          "400d",
+          "How long the ledger keeps why a field has its value; older weeks are dropped.");
+
+  static final Key<Integer> GUARD_SHARE =
+      Key.withDefault(
+          "hub.guard.share",
+          Type.PERCENT,
+          "20",
+          "Percent of the rows in a sheet or object that people may change at once; more asks you.");
+  static final Key<Integer> GUARD_COPIES =
+      Key.withDefault(
+          "hub.guard.rows",
+          Type.COUNT,
+          "20",
+          "So many rows may always change at once, however few there are.");
+
+  static final List<Key<?>> ALL =
+      List.of(
+          HUB_ID,
+          DATA_DIR,
+          ROUTES_DIR,
+          MAPPINGS_DIR,
+          HTTP_PORT,
+          MANAGEMENT_PORT,
+          PUBLIC_URL,
+          GRACE,
+          CLOCK_TOLERANCE,
+          GIVE_UP_AFTER,
+          PARENT_PATIENCE,
+          LEDGER_KEEP,
+          GUARD_SHARE,
+          GUARD_COPIES);
+
+  private HubKeys() {}
+}

@@ -1,0 +1,26 @@
+package io.partnerhub.sync;
+
+import io.partnerhub.model.SystemName;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A write that was given up: what a dead letter is made of.
+ *
+ * @param key the record's business key; null where it has none
+ * @param attempt the last try; null where nothing could even be tried
+ * @param sent what the last try sent, by the system's own names of the fields
+ * @param failures tries that failed since the last success
+ * @param since when the first of them was
+ * @param version of the mapping
+ */
+public record GivenUp(
+    long record,
+    SystemName system,
+    String key,
+    Attempt attempt,
+    Map<String, String> sent,
+    Outcome.Reason reason,
+    int failures,
+    Instant since,
+    String version) {}
