@@ -3,24 +3,26 @@ package io.partnerhub.step;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
- * Lets a short read end before what it found is written, so that one change makes full calls. A
- * read that takes long holds nobody up: it may be a first one, or its system may not answer.
+ * Lets a read end before what it found is written, so that one change makes full calls. A system
+ * that does not answer holds nobody up, and a read that goes on and on not for long.
  */
 public final class Gathering {
 
-  private static final Duration SHORT = Duration.ofSeconds(2);
+  private static final Duration GLANCE = Duration.ofSeconds(2);
+  private static final Duration NEWS = Duration.ofSeconds(10);
 
   private final Clock clock;
-  private final Duration longest;
-  private final List<Instant> waits = new ArrayList<>();
+  private final Duration first;
+  private final Set<Wait> waits = new HashSet<>();
 
   /** Of reads. */
   public Gathering(Clock clock) {
-    this(clock, SHORT);
+    this(clock, GLANCE);
   }
 
   /**
@@ -30,30 +32,45 @@ public final class Gathering {
    */
   Gathering(Clock clock, Duration longest) {
     this.clock = clock;
-    this.longest = longest;
+    this.first = longest;
   }
 
-  void during(Runnable read) {
-    Instant until = clock.instant().plus(longest);
-    begin(until);
+  private static final class Wait {
+    private Instant until;
+  }
+
+  void during(Runnable work) {
+    during(found -> work.run());
+  }
+
+  /**
+   * Runs a read.
+   *
+   * @param read gets what it is to run once it knows that there are news: they are worth a longer
+   *     wait
+   */
+  void during(Consumer<Runnable> read) {
+    Wait wait = new Wait();
+    set(wait, first);
     try {
-      read.run();
+      read.accept(() -> set(wait, NEWS));
     } finally {
-      end(until);
+      end(wait);
     }
   }
 
-  private synchronized void begin(Instant until) {
-    waits.add(until);
+  private synchronized void set(Wait wait, Duration longest) {
+    wait.until = clock.instant().plus(longest);
+    waits.add(wait);
   }
 
-  private synchronized void end(Instant until) {
-    waits.remove(until);
+  private synchronized void end(Wait wait) {
+    waits.remove(wait);
   }
 
   /** Whether to wait with writing; when the read ends, its route wakes the writers. */
   synchronized boolean isUnderWay() {
     Instant now = clock.instant();
-    return waits.stream().anyMatch(now::isBefore);
+    return waits.stream().anyMatch(wait -> now.isBefore(wait.until));
   }
 }

@@ -38,7 +38,7 @@ public final class PullStep {
 
   /** What changed since the last read. */
   public void news() {
-    gathering.during(() -> whileItAnswers(cycle::run));
+    gathering.during(found -> whileItAnswers(() -> cycle.run(found)));
   }
 
   /** What was committed long behind its stamp. */

@@ -19,12 +19,19 @@ public final class Cycle {
     this.pulls = pulls;
   }
 
-  /** Reads all news, type by type; a type that fails stops no other. */
-  public void run() {
+  /**
+   * Reads all news, type by type; a type that fails stops no other.
+   *
+   * @param found runs once the glance has shown that there are any
+   */
+  public void run(Runnable found) {
     InTurn.each(pulls, Pull::follow);
     List<List<Source>> ofPulls = pulls.stream().map(Pull::sources).toList();
     List<Source> all = ofPulls.stream().flatMap(List::stream).toList();
     Fetched<List<News>> news = Fetched.from(store, at -> connector.news(all, at));
+    if (!news.answer().stream().allMatch(News.None.class::isInstance)) {
+      found.run();
+    }
     List<Runnable> turns = new ArrayList<>();
     int start = 0;
     for (int i = 0; i < pulls.size(); i++) {

@@ -43,7 +43,7 @@ public final class Pull {
 
   /** Reads all news of this type alone. */
   public void news() {
-    new Cycle(store, connector, List.of(this)).run();
+    new Cycle(store, connector, List.of(this)).run(() -> {});
   }
 
   /** References follow renamed parents before children are read or written. */

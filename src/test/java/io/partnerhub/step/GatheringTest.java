@@ -29,6 +29,19 @@ class GatheringTest {
   }
 
   @Test
+  void a_read_that_found_news_is_waited_for_longer() {
+    gathering.during(
+        found -> {
+          clock.advance(Duration.ofSeconds(1));
+          found.run();
+          clock.advance(Duration.ofSeconds(9));
+          assertThat(gathering.isUnderWay()).isTrue();
+          clock.advance(Duration.ofSeconds(1));
+          assertThat(gathering.isUnderWay()).isFalse();
+        });
+  }
+
+  @Test
   void another_read_under_way_still_counts_when_one_ends() {
     gathering.during(
         () -> {
