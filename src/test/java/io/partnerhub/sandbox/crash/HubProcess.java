@@ -11,7 +11,7 @@ import java.util.concurrent.TimeoutException;
 /** The daemon in a process of its own. */
 final class HubProcess {
 
-  private static final long SECONDS_TO_END = 20;
+  private static final long SECONDS_TO_END = 120;
 
   private final Process process;
   private final Path log;
