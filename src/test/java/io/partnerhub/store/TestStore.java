@@ -31,7 +31,7 @@ public final class TestStore {
             h ->
                 h.execute(
                     "truncate record, kept, stop, reference, rename, replica, attempt, stray, checkpoint, suspect,"
-                        + " ledger, rollup_due, rollup_form"));
+                        + " ledger, rollup_due, rollup_form, dead_letter"));
     return new PostgresStore(DATABASE.dataSource(), clock, "test");
   }
 
