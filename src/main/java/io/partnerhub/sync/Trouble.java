@@ -59,6 +59,16 @@ public record Trouble(
     return new Trouble(failures, since, reason, instant, fate);
   }
 
+  /** An admin wants it tried once more, at once. */
+  Trouble replayed() {
+    return new Trouble(0, null, reason, null, Fate.TRIED_ONCE_MORE);
+  }
+
+  /** An admin put its letter away. */
+  Trouble discarded() {
+    return new Trouble(failures, since, reason, null, Fate.DISCARDED);
+  }
+
   Trouble givenUp() {
     return new Trouble(failures, since, reason, null, Fate.GIVEN_UP);
   }

@@ -88,6 +88,7 @@ public final class FakeSystem implements Connector {
   private final Clock clock;
   private final Map<String, Row> rows = new LinkedHashMap<>();
   private final List<Pending> pending = new ArrayList<>();
+  private final Map<String, Integer> longest = new LinkedHashMap<>();
   private final Map<String, UnaryOperator<String>> renderings = new LinkedHashMap<>();
   private final Map<String, UnaryOperator<String>> automations = new LinkedHashMap<>();
   private final Map<String, FakeSystem> lookups = new LinkedHashMap<>();
@@ -117,6 +118,11 @@ public final class FakeSystem implements Connector {
     this.sheet = sheet;
     this.refusesStale = !sheet && name.equals(SystemName.FULFILLMENT);
     this.clock = clock;
+  }
+
+  /** From now on it refuses longer values of a field. */
+  void takesAtMost(int characters, String field) {
+    longest.put(field, characters);
   }
 
   // ---- what people do there
@@ -503,6 +509,13 @@ public final class FakeSystem implements Connector {
                     f,
                     Optional.ofNullable(write.values().get(f))
                         .map(v -> renderings.getOrDefault(f, x -> x).apply(v))));
+    for (String field : write.fields()) {
+      String value = write.values().get(field);
+      if (value != null && value.length() > longest.getOrDefault(field, Integer.MAX_VALUE)) {
+        return new Outcome.Rejected(
+            new Outcome.Reason(ReasonClass.VALUE, "TOO_LONG", field + " is too long"));
+      }
+    }
     if (lacksParent(write)) {
       return new Outcome.Rejected(
           new Outcome.Reason(ReasonClass.REFERENCE, "NO_PARENT", "no such parent"));

@@ -180,6 +180,11 @@ final class MemoryTransaction implements Transaction {
   }
 
   @Override
+  public Letters letters() {
+    throw new UnsupportedOperationException("no history mends a dead letter");
+  }
+
+  @Override
   public References references() {
     return new NoReferences();
   }
