@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * What stands in the way of a write.
  *
- * @param failures refused or failed tries since the last success
+ * @param failures tries in a row that failed in one way
  * @param since when the first of them was; null where there is none
  * @param reason why the last try failed; null after a success
  * @param tryAt not to be tried before; null for at once
