@@ -10,6 +10,7 @@ import io.partnerhub.sandbox.sim.Operation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -109,11 +110,14 @@ final class CrashWorld implements AutoCloseable {
 
   private List<String> atRest(CrashOracle oracle) throws InterruptedException {
     long end = System.nanoTime() + PATIENCE * 1_000_000;
+    List<String> lost = new ArrayList<>(oracle.lostChanges());
     List<String> unrest = unrest(oracle);
     while (!unrest.isEmpty() && System.nanoTime() < end && hub.isAlive()) {
       Thread.sleep(LOOK_AGAIN);
+      lost.addAll(oracle.lostChanges());
       unrest = unrest(oracle);
     }
+    unrest.addAll(lost);
     return unrest.isEmpty() ? oracle.faults() : unrest;
   }
 
