@@ -35,10 +35,17 @@ final class PostgresTransaction implements Transaction {
   private final Clock clock;
   private final String hubId;
   private final PlannerStatistics statistics;
+  private final Remembered remembered;
 
   PostgresTransaction(
-      Handle handle, RecordType type, Clock clock, String hubId, PlannerStatistics statistics) {
+      Handle handle,
+      RecordType type,
+      Clock clock,
+      String hubId,
+      PlannerStatistics statistics,
+      Remembered remembered) {
     this.statistics = statistics;
+    this.remembered = remembered;
     this.handle = handle;
     this.type = type;
     this.clock = clock;
@@ -65,12 +72,12 @@ final class PostgresTransaction implements Transaction {
       Set<String> sources,
       Collection<String> nativeIds,
       Collection<String> keys) {
-    return new Loading(handle, type).known(system, sources, nativeIds, keys);
+    return new Loading(handle, type, remembered).known(system, sources, nativeIds, keys);
   }
 
   @Override
   public Map<Long, Dossier> dossiers(Collection<Long> records) {
-    return new Loading(handle, type).dossiers(records);
+    return new Dossiers(handle, remembered).load(records);
   }
 
   @Override
@@ -99,7 +106,7 @@ final class PostgresTransaction implements Transaction {
   }
 
   private void save(SystemName system, Changes changes, long claim) {
-    new Saving(handle, type, clock.instant()).save(system, changes, claim);
+    saving().save(system, changes, claim);
     statistics.changed(handle, changes.standings().size());
   }
 
@@ -174,7 +181,7 @@ final class PostgresTransaction implements Transaction {
     for (int i = 0; i < ids.size(); i++) {
       opened.add(attempts.get(i).numbered(ids.get(i)));
     }
-    new Saving(handle, type, clock.instant()).open(opened, hubId, leaseUntil);
+    saving().open(opened, hubId, leaseUntil);
     return opened;
   }
 
@@ -192,7 +199,7 @@ final class PostgresTransaction implements Transaction {
   @Override
   public void suspect(SystemName system, List<Suspect> suspects) {
     if (!suspects.isEmpty()) {
-      new Saving(handle, type, clock.instant()).suspect(system, suspects);
+      saving().suspect(system, suspects);
     }
   }
 
@@ -232,5 +239,9 @@ final class PostgresTransaction implements Transaction {
 
   private Update update(String sql) {
     return handle.createUpdate(sql).bind("type", type.name());
+  }
+
+  private Saving saving() {
+    return new Saving(handle, type, clock.instant(), remembered);
   }
 }
