@@ -9,6 +9,7 @@ import io.partnerhub.sync.Changes;
 import io.partnerhub.sync.Checkpoint;
 import io.partnerhub.sync.Dossier;
 import io.partnerhub.sync.Known;
+import io.partnerhub.sync.Letters;
 import io.partnerhub.sync.Quarantine;
 import io.partnerhub.sync.References;
 import io.partnerhub.sync.Rollups;
@@ -24,8 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.Update;
 
 /** One transaction on the records of one type, on one connection. */
 final class PostgresTransaction implements Transaction {
@@ -117,33 +116,12 @@ final class PostgresTransaction implements Transaction {
 
   @Override
   public Checkpoint checkpoint(SystemName system, String source) {
-    return query(
-            "select * from checkpoint"
-                + " where type = :type and system = :system and source = :source")
-        .bind("system", system.value())
-        .bind("source", source)
-        .map((row, context) -> Rows.checkpoint(row))
-        .findOne()
-        .orElseGet(() -> Checkpoint.start(source));
+    return new CheckpointRows(handle, type, system).find(source);
   }
 
   @Override
   public void checkpoint(SystemName system, Checkpoint checkpoint, Instant readUntil) {
-    update(
-            "insert into checkpoint as c (type, system, source, complete, version, watermark,"
-                + " watermark_found_at, settled, surplus, cursor, read_until)"
-                + " values (:type, :system, :source, :complete, :version, :watermark,"
-                + " :watermarkFoundAt, :settled, :surplus, :cursor, :readUntil)"
-                + " on conflict (type, system, source) do update set"
-                + " complete = excluded.complete, version = excluded.version,"
-                + " watermark = excluded.watermark,"
-                + " watermark_found_at = excluded.watermark_found_at,"
-                + " settled = excluded.settled, surplus = excluded.surplus, cursor = excluded.cursor,"
-                + " read_until = coalesce(excluded.read_until, c.read_until)")
-        .bind("system", system.value())
-        .bindMethods(checkpoint)
-        .bind("readUntil", readUntil)
-        .execute();
+    new CheckpointRows(handle, type, system).put(checkpoint, readUntil);
   }
 
   @Override
@@ -154,6 +132,11 @@ final class PostgresTransaction implements Transaction {
   @Override
   public Set<Long> barred(Batch batch) {
     return new ClaimedRows(handle, batch).barred();
+  }
+
+  @Override
+  public Letters letters() {
+    return new LetterRows(handle, type, now());
   }
 
   @Override
@@ -231,14 +214,6 @@ final class PostgresTransaction implements Transaction {
   @Override
   public Quarantine quarantine(SystemName system) {
     return new Kept(handle, type, system, now());
-  }
-
-  private Query query(String sql) {
-    return handle.createQuery(sql).bind("type", type.name());
-  }
-
-  private Update update(String sql) {
-    return handle.createUpdate(sql).bind("type", type.name());
   }
 
   private Saving saving() {

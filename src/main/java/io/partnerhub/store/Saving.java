@@ -36,7 +36,8 @@ final class Saving {
 
   private static final String RETURNING_REPLICA = " returning t.record_id, t.system, " + VERSION;
 
-  private static final String OPEN_LETTER = "state in ('OPEN', 'REPLAYING')";
+  /** A letter is in the queue. */
+  static final String OPEN_LETTER = "state in ('OPEN', 'REPLAYING')";
 
   private final Handle handle;
   private final RecordType type;
@@ -97,7 +98,7 @@ final class Saving {
     var letters = tables.letters(now);
     String sql =
         letters.upsertInto(
-            "dead_letter", Set.of("record_id", "system"), OPEN_LETTER, Set.of("since"));
+            "dead_letter", Set.of("record_id", "system"), OPEN_LETTER, Set.of("since", "first_at"));
     execute(letters, sql, changes.givenUp());
   }
 
