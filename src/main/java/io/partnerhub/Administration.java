@@ -5,11 +5,15 @@ import io.partnerhub.config.HubConfig;
 import io.partnerhub.ledger.Why;
 import io.partnerhub.mapping.MappingSet;
 import io.partnerhub.model.SystemName;
+import io.partnerhub.ops.ConnectorControl;
+import io.partnerhub.ops.ConnectorsMBean;
+import io.partnerhub.ops.ConnectorsReport;
 import io.partnerhub.ops.HeldMBean;
 import io.partnerhub.ops.StatusReport;
 import io.partnerhub.ops.SyncMBean;
 import io.partnerhub.ops.jmx.LoopbackConnector;
 import io.partnerhub.step.Availability;
+import io.partnerhub.store.ConnectorActs;
 import io.partnerhub.store.Database;
 import io.partnerhub.store.Figures;
 import io.partnerhub.store.PostgresLedger;
@@ -21,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What administrators see and do, put together from a hub's parts. */
 final class Administration {
@@ -45,7 +50,12 @@ final class Administration {
   }
 
   /** The way in for commands; closed yet. */
-  LoopbackConnector door(Database database, Store store, Figures figures) {
+  LoopbackConnector door(
+      Database database,
+      Store store,
+      Figures figures,
+      ConnectorActs acts,
+      Consumer<SystemName> poll) {
     Why why = new Why(new PostgresLedger(database.dataSource()), mappings);
     StatusReport status =
         new StatusReport(config.hub().id(), clock, systems, mappings.mappings(), figures);
@@ -55,6 +65,11 @@ final class Administration {
             SyncMBean.TYPE,
             new SyncMBean(status, why),
             HeldMBean.TYPE,
-            new HeldMBean(new Held(store, mappings), why, mappings)));
+            new HeldMBean(new Held(store, mappings), why, mappings),
+            ConnectorsMBean.TYPE,
+            new ConnectorsMBean(
+                new ConnectorsReport(clock, systems, figures),
+                new ConnectorControl(systems, acts, poll),
+                acts)));
   }
 }

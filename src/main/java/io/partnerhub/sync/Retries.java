@@ -24,7 +24,8 @@ final class Retries {
   Trouble after(Trouble before, Outcome.Failed failed, long batch, Instant now) {
     int failures = before.failures() + 1;
     Instant since = before.since() == null ? now : before.since();
-    Duration pause = jittered(timing.pause(failures), batch, failures);
+    boolean nobodysFault = failed.reason().kind().isAboutCalls();
+    Duration pause = jittered(timing.pause(nobodysFault ? 1 : failures), batch, failures);
     Duration after = failed.after();
     Duration wait = after != null && after.compareTo(pause) > 0 ? after : pause;
     Trouble trouble = new Trouble(failures, since, failed.reason(), now.plus(wait), before.fate());
