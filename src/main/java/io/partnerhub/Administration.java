@@ -2,12 +2,14 @@ package io.partnerhub;
 
 import io.partnerhub.cli.HubHome;
 import io.partnerhub.config.HubConfig;
+import io.partnerhub.deadletter.DeadLetters;
 import io.partnerhub.ledger.Why;
 import io.partnerhub.mapping.MappingSet;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.ops.ConnectorControl;
 import io.partnerhub.ops.ConnectorsMBean;
 import io.partnerhub.ops.ConnectorsReport;
+import io.partnerhub.ops.DeadLettersMBean;
 import io.partnerhub.ops.HeldMBean;
 import io.partnerhub.ops.StatusReport;
 import io.partnerhub.ops.SyncMBean;
@@ -17,8 +19,10 @@ import io.partnerhub.store.ConnectorActs;
 import io.partnerhub.store.Database;
 import io.partnerhub.store.Figures;
 import io.partnerhub.store.PostgresLedger;
+import io.partnerhub.store.PostgresQueue;
 import io.partnerhub.sync.Connector;
 import io.partnerhub.sync.Held;
+import io.partnerhub.sync.Mending;
 import io.partnerhub.sync.Store;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -57,8 +61,14 @@ final class Administration {
       ConnectorActs acts,
       Consumer<SystemName> poll) {
     Why why = new Why(new PostgresLedger(database.dataSource()), mappings);
+    DeadLetters letters =
+        new DeadLetters(
+            new PostgresQueue(database.dataSource()),
+            new Mending(store, mappings),
+            mappings,
+            clock);
     StatusReport status =
-        new StatusReport(config.hub().id(), clock, systems, mappings.mappings(), figures);
+        new StatusReport(config.hub().id(), clock, systems, mappings.mappings(), figures, letters);
     return new LoopbackConnector(
         HubHome.directory().resolve(config.hub().dataDir()),
         Map.of(
@@ -69,7 +79,12 @@ final class Administration {
             ConnectorsMBean.TYPE,
             new ConnectorsMBean(
                 new ConnectorsReport(clock, systems, figures),
-                new ConnectorControl(systems, acts, poll),
-                acts)));
+                new ConnectorControl(
+                    systems.stream().map(StatusReport.OneSystem::availability).toList(),
+                    acts,
+                    poll),
+                acts),
+            DeadLettersMBean.TYPE,
+            new DeadLettersMBean(letters, clock)));
   }
 }

@@ -2,6 +2,7 @@ package io.partnerhub;
 
 import io.partnerhub.cli.CheckCommand;
 import io.partnerhub.cli.ConnectorCommand;
+import io.partnerhub.cli.DlqCommand;
 import io.partnerhub.cli.HeldCommand;
 import io.partnerhub.cli.HubCommandLine;
 import io.partnerhub.cli.RunCommand;
@@ -25,7 +26,8 @@ public final class HubMain {
             new StatusCommand(doors),
             new WhyCommand(doors),
             HeldCommand.with(doors),
-            ConnectorCommand.with(doors)),
+            ConnectorCommand.with(doors),
+            DlqCommand.with(doors)),
         environment);
   }
 

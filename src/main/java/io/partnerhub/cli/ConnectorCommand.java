@@ -23,6 +23,9 @@ import picocli.CommandLine.Spec;
     })
 public final class ConnectorCommand implements Runnable {
 
+  /** The MBean that they all speak to. */
+  static final String MBEAN = "Connectors";
+
   @Spec private CommandSpec spec;
 
   private ConnectorCommand() {}

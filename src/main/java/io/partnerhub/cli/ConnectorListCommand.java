@@ -16,12 +16,9 @@ import picocli.CommandLine.Option;
     description =
         "Lists the connectors: state, circuit breaker, budget, how far they lag, and the last"
             + " error.")
-final class ConnectorListCommand extends RunningHubCommand {
+final class ConnectorListCommand extends RunningHubCommand<TabularData> {
 
   @ArgGroup private Instead instead;
-
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
 
   /** At most one of these. */
   static final class Instead {
@@ -40,27 +37,25 @@ final class ConnectorListCommand extends RunningHubCommand {
   }
 
   @Override
-  void ask(RunningHub running, PrintWriter out) {
-    TabularData rows = rows(running);
-    if (json) {
-      out.println(OpenJson.text(rows));
-    } else if (instead == null) {
+  TabularData ask(RunningHub running) {
+    if (instead == null) {
+      return (TabularData) running.attribute(ConnectorCommand.MBEAN, "Connectors");
+    }
+    return (TabularData)
+        (instead.acts
+            ? running.invoke(ConnectorCommand.MBEAN, "acts")
+            : running.invoke(ConnectorCommand.MBEAN, "sources", instead.sources));
+  }
+
+  @Override
+  void print(TabularData rows, PrintWriter out) {
+    if (instead == null) {
       connectors(rows, out);
     } else if (instead.acts) {
       acts(rows, out);
     } else {
       sources(rows, out);
     }
-  }
-
-  private TabularData rows(RunningHub running) {
-    if (instead == null) {
-      return (TabularData) running.attribute("Connectors", "Connectors");
-    }
-    return (TabularData)
-        (instead.acts
-            ? running.invoke("Connectors", "acts")
-            : running.invoke("Connectors", "sources", instead.sources));
   }
 
   private static void connectors(TabularData rows, PrintWriter out) {

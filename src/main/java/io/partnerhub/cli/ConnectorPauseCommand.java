@@ -1,8 +1,6 @@
 package io.partnerhub.cli;
 
-import java.io.PrintWriter;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -13,9 +11,7 @@ import picocli.CommandLine.Parameters;
       "Calls a system no more, until it is resumed; a restart of the hub does not end it.",
       "What is due stays due. Your name and the reason are kept."
     })
-final class ConnectorPauseCommand extends RunningHubCommand {
-
-  @Mixin private ChooserOption chooser;
+final class ConnectorPauseCommand extends ActingCommand {
 
   @Parameters(index = "0", paramLabel = "SYSTEM", description = "The system, such as smartsheet.")
   private String system;
@@ -25,7 +21,7 @@ final class ConnectorPauseCommand extends RunningHubCommand {
   }
 
   @Override
-  void ask(RunningHub running, PrintWriter out) {
-    out.println(running.invoke("Connectors", "pause", system, chooser.reason(), chooser.who()));
+  Object act(RunningHub running, ChooserOption by) {
+    return running.invoke(ConnectorCommand.MBEAN, "pause", system, by.reason());
   }
 }

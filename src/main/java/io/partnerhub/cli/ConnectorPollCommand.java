@@ -1,8 +1,6 @@
 package io.partnerhub.cli;
 
-import java.io.PrintWriter;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -13,9 +11,7 @@ import picocli.CommandLine.Parameters;
       "Polls a system now, even one that is left alone because it did not answer.",
       "Your name and the reason are kept."
     })
-final class ConnectorPollCommand extends RunningHubCommand {
-
-  @Mixin private ChooserOption chooser;
+final class ConnectorPollCommand extends ActingCommand {
 
   @Parameters(index = "0", paramLabel = "SYSTEM", description = "The system, such as smartsheet.")
   private String system;
@@ -25,7 +21,7 @@ final class ConnectorPollCommand extends RunningHubCommand {
   }
 
   @Override
-  void ask(RunningHub running, PrintWriter out) {
-    out.println(running.invoke("Connectors", "pollNow", system, chooser.reason(), chooser.who()));
+  Object act(RunningHub running, ChooserOption by) {
+    return running.invoke(ConnectorCommand.MBEAN, "pollNow", system, by.reason());
   }
 }

@@ -1,8 +1,6 @@
 package io.partnerhub.cli;
 
-import java.io.PrintWriter;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -14,9 +12,7 @@ import picocli.CommandLine.Parameters;
       "Has a source of a paused system read again, once it is resumed.",
       "What did not change since stays as it is. Your name and the reason are kept."
     })
-final class ConnectorResetCommand extends RunningHubCommand {
-
-  @Mixin private ChooserOption chooser;
+final class ConnectorResetCommand extends ActingCommand {
 
   @Parameters(index = "0", paramLabel = "SYSTEM", description = "The system, such as smartsheet.")
   private String system;
@@ -39,9 +35,8 @@ final class ConnectorResetCommand extends RunningHubCommand {
   }
 
   @Override
-  void ask(RunningHub running, PrintWriter out) {
-    out.println(
-        running.invoke(
-            "Connectors", "resetCheckpoint", system, source, to, chooser.reason(), chooser.who()));
+  Object act(RunningHub running, ChooserOption by) {
+    return running.invoke(
+        ConnectorCommand.MBEAN, "resetCheckpoint", system, source, to, by.reason());
   }
 }

@@ -1,8 +1,6 @@
 package io.partnerhub.cli;
 
-import java.io.PrintWriter;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -13,9 +11,7 @@ import picocli.CommandLine.Parameters;
       "Lets a paused system go on, and polls it.",
       "Your name and the reason are kept."
     })
-final class ConnectorResumeCommand extends RunningHubCommand {
-
-  @Mixin private ChooserOption chooser;
+final class ConnectorResumeCommand extends ActingCommand {
 
   @Parameters(index = "0", paramLabel = "SYSTEM", description = "The system, such as smartsheet.")
   private String system;
@@ -25,7 +21,7 @@ final class ConnectorResumeCommand extends RunningHubCommand {
   }
 
   @Override
-  void ask(RunningHub running, PrintWriter out) {
-    out.println(running.invoke("Connectors", "resume", system, chooser.reason(), chooser.who()));
+  Object act(RunningHub running, ChooserOption by) {
+    return running.invoke(ConnectorCommand.MBEAN, "resume", system, by.reason());
   }
 }

@@ -24,8 +24,8 @@ public final class ConnectorControl {
    * @param poll fires the poll of a system
    */
   public ConnectorControl(
-      List<StatusReport.OneSystem> systems, ConnectorActs acts, Consumer<SystemName> poll) {
-    this.systems = systems.stream().map(StatusReport.OneSystem::availability).toList();
+      List<Availability> systems, ConnectorActs acts, Consumer<SystemName> poll) {
+    this.systems = List.copyOf(systems);
     this.acts = acts;
     this.poll = poll;
   }

@@ -1,16 +1,18 @@
 package io.partnerhub.ops;
 
 import io.partnerhub.model.SystemName;
+import io.partnerhub.ops.jmx.Caller;
 import io.partnerhub.ops.jmx.Described;
 import io.partnerhub.ops.jmx.Exposed;
 import io.partnerhub.store.ConnectorActs;
-import io.partnerhub.sync.ChoiceRefused;
 import io.partnerhub.sync.Chooser;
 import java.util.List;
 import java.util.function.Function;
 
 /** {@code io.partnerhub:type=Connectors}: how each connector stands, and what people do to it. */
-@Described("How each connector stands; pause and resume it, poll it now, have it read again.")
+@Described(
+    "How each connector stands; pause and resume it, poll it now, have it read again. What is done"
+        + " is kept with the caller's name.")
 public final class ConnectorsMBean {
 
   /** The MBean's type in its name. */
@@ -50,27 +52,24 @@ public final class ConnectorsMBean {
   @Described("Calls a system no more, over a restart too, until it is resumed; nothing is lost.")
   public String pause(
       @Described("Name of the system.") String system,
-      @Described("Why; it is kept.") String reason,
-      @Described("Who decides; it is kept.") String who) {
-    return acting(who, reason, by -> control.pause(system, by));
+      @Described("Why; it is kept.") String reason) {
+    return acting(reason, by -> control.pause(system, by));
   }
 
   @Exposed(Exposed.As.ACTION)
   @Described("Lets a paused system go on, and polls it.")
   public String resume(
       @Described("Name of the system.") String system,
-      @Described("Why; it is kept.") String reason,
-      @Described("Who decides; it is kept.") String who) {
-    return acting(who, reason, by -> control.resume(system, by));
+      @Described("Why; it is kept.") String reason) {
+    return acting(reason, by -> control.resume(system, by));
   }
 
   @Exposed(Exposed.As.ACTION)
   @Described("Polls a system now, even one that is left alone because it did not answer.")
   public String pollNow(
       @Described("Name of the system.") String system,
-      @Described("Why; it is kept.") String reason,
-      @Described("Who decides; it is kept.") String who) {
-    return acting(who, reason, by -> control.pollNow(system, by));
+      @Described("Why; it is kept.") String reason) {
+    return acting(reason, by -> control.pollNow(system, by));
   }
 
   @Exposed(Exposed.As.ACTION)
@@ -80,16 +79,11 @@ public final class ConnectorsMBean {
       @Described("The object, sheet or resource, as sources tells it.") String source,
       @Described("start, or the time of change to read from, such as 2026-03-01T08:00:00Z.")
           String to,
-      @Described("Why; it is kept.") String reason,
-      @Described("Who decides; it is kept.") String who) {
-    return acting(who, reason, by -> control.resetCheckpoint(system, source, to, by));
+      @Described("Why; it is kept.") String reason) {
+    return acting(reason, by -> control.resetCheckpoint(system, source, to, by));
   }
 
-  private static String acting(String who, String reason, Function<Chooser, String> act) {
-    try {
-      return act.apply(new Chooser(who, reason));
-    } catch (ChoiceRefused e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
-    }
+  private static String acting(String reason, Function<Chooser, String> act) {
+    return Refusals.told(() -> act.apply(new Chooser(Caller.name(), reason)));
   }
 }

@@ -10,7 +10,10 @@ public record Status(
     @Described("Name of the hub.") String hub,
     @Described("When this was counted, by the hub's clock.") Instant at,
     @Described("Each outside system.") List<OfSystem> systems,
-    @Described("Copies of records, counted by record type and system.") List<OfCopies> copies) {
+    @Described("Copies of records, counted by record type and system.") List<OfCopies> copies,
+    @Described("Writes that were given up and wait for somebody: see DeadLetters.") int deadLetters,
+    @Described("Since when the oldest of them waits; null when there is none.")
+        Instant oldestDeadLetter) {
 
   /** One outside system. */
   @Described("One outside system: whether it answers, and its calls.")

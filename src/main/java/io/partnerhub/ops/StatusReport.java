@@ -1,5 +1,7 @@
 package io.partnerhub.ops;
 
+import io.partnerhub.deadletter.DeadLetters;
+import io.partnerhub.deadletter.Depth;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.step.Availability;
@@ -26,6 +28,7 @@ public final class StatusReport {
   private final List<OneSystem> systems;
   private final List<Mapping> mappings;
   private final Figures figures;
+  private final DeadLetters deadLetters;
 
   /**
    * One system.
@@ -36,17 +39,29 @@ public final class StatusReport {
   public record OneSystem(Connector connector, Availability availability, Optional<Long> share) {}
 
   public StatusReport(
-      String hub, Clock clock, List<OneSystem> systems, List<Mapping> mappings, Figures figures) {
+      String hub,
+      Clock clock,
+      List<OneSystem> systems,
+      List<Mapping> mappings,
+      Figures figures,
+      DeadLetters deadLetters) {
     this.hub = hub;
     this.clock = clock;
     this.systems = List.copyOf(systems);
     this.mappings = List.copyOf(mappings);
     this.figures = figures;
+    this.deadLetters = deadLetters;
   }
 
   Status now() {
+    Depth depth = deadLetters.depth();
     return new Status(
-        hub, clock.instant(), systems.stream().map(StatusReport::ofSystem).toList(), copies());
+        hub,
+        clock.instant(),
+        systems.stream().map(StatusReport::ofSystem).toList(),
+        copies(),
+        depth.letters(),
+        depth.oldest());
   }
 
   private static Status.OfSystem ofSystem(OneSystem system) {

@@ -98,13 +98,16 @@ public final class Availability {
 
   /** Looks up whether it is paused, be it by another node. */
   public void lookUpPause() {
-    String before = paused;
-    paused = around.pause().apply(system).orElse(null);
-    if (before == null && paused != null) {
-      around.alert().raise(Alert.Event.PAUSED, system, paused, null);
-    } else if (before != null && paused == null) {
-      around.alert().raise(Alert.Event.RESUMED, system, "it was paused " + before, null);
+    note(around.pause().apply(system).orElse(null));
+  }
+
+  private synchronized void note(String pause) {
+    if (paused == null && pause != null) {
+      around.alert().raise(Alert.Event.PAUSED, system, pause, null);
+    } else if (paused != null && pause == null) {
+      around.alert().raise(Alert.Event.RESUMED, system, "it was paused " + paused, null);
     }
+    paused = pause;
   }
 
   /** Whether no step is talking with it. */

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * What stands in the way of a write.
  *
- * @param failures refused or failed tries since the last success
+ * @param failures tries in a row that failed in one way
  * @param since when the first of them was; null where there is none
  * @param reason why the last try failed; null after a success
  * @param tryAt not to be tried before; null for at once
@@ -57,6 +57,16 @@ public record Trouble(
   /** The same, not to be tried before an instant. */
   Trouble notBefore(Instant instant) {
     return new Trouble(failures, since, reason, instant, fate);
+  }
+
+  /** An admin wants it tried once more, at once. */
+  Trouble replayed() {
+    return new Trouble(0, null, reason, null, Fate.TRIED_ONCE_MORE);
+  }
+
+  /** An admin put its letter away. */
+  Trouble discarded() {
+    return new Trouble(failures, since, reason, null, Fate.DISCARDED);
   }
 
   Trouble givenUp() {

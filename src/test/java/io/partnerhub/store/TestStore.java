@@ -31,7 +31,7 @@ public final class TestStore {
             h ->
                 h.execute(
                     "truncate record, kept, stop, reference, rename, replica, attempt, stray, checkpoint, suspect,"
-                        + " ledger, rollup_due, rollup_form, connector_act"));
+                        + " ledger, rollup_due, rollup_form, dead_letter, connector_act"));
     return new PostgresStore(DATABASE.dataSource(), clock, "test");
   }
 
@@ -41,6 +41,10 @@ public final class TestStore {
 
   public static ConnectorActs connectorActs(Clock clock) {
     return new ConnectorActs(DATABASE.dataSource(), clock);
+  }
+
+  public static PostgresQueue queue() {
+    return new PostgresQueue(DATABASE.dataSource());
   }
 
   static javax.sql.DataSource dataSource() {

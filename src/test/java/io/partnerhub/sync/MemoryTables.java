@@ -78,6 +78,7 @@ final class MemoryTables {
   final Map<Long, Map<SystemName, Standing>> standings = new TreeMap<>();
   final Map<Long, Open> open = new TreeMap<>();
   final List<LedgerEntry> ledger = new ArrayList<>();
+  final Map<List<Object>, GivenUp> letters = new LinkedHashMap<>();
   private final Map<SystemName, Map<String, Stray>> strays = new TreeMap<>();
   private final Map<SystemName, Map<String, Source>> sources = new TreeMap<>();
   private final Map<SystemName, MemoryQuarantine> quarantines = new TreeMap<>();
@@ -214,6 +215,7 @@ final class MemoryTables {
 
   boolean isClaimable(Standing s, Instant now) {
     return s.due.isDue()
+        && !s.replica.trouble().fate().rests()
         && (s.leaseUntil == null || s.leaseUntil.isBefore(now))
         && (s.replica.trouble().tryAt() == null || !s.replica.trouble().tryAt().isAfter(now))
         && attemptsOn(s.replica).isEmpty()
