@@ -124,7 +124,8 @@ public final class HubWiring {
         gates,
         availabilities,
         figures,
-        admin.door(database, store, figures, acts, new PollNow(main.getCamelContext())));
+        admin.door(database, store, figures, acts, new PollNow(main.getCamelContext())),
+        admin.jobs());
   }
 
   private void bind(
