@@ -43,12 +43,13 @@ final class HubDaemon implements RunCommand.Daemon {
             "drain");
     try {
       refuseFaults(hub.mappingFaults());
+      // Before the first write: a stop in the middle of it drains too.
+      Runtime.getRuntime().addShutdownHook(drain);
       hub.start();
     } catch (RuntimeException e) {
       hub.close();
       throw e;
     }
-    Runtime.getRuntime().addShutdownHook(drain);
     LOG.info("Running; the store is {}", hub.storeAddress());
     stopped.await();
     return ExitCode.OK;

@@ -125,7 +125,8 @@ public final class HubWiring {
         availabilities,
         figures,
         admin.door(database, store, figures, acts, new PollNow(main.getCamelContext())),
-        admin.jobs());
+        admin.jobs(),
+        new Drain(main, config.hub().drain(), () -> store.expireAllOf(config.hub().id())));
   }
 
   private void bind(

@@ -137,6 +137,7 @@ final class CrashWorld implements AutoCloseable {
   List<String> rehearse() throws IOException, InterruptedException {
     List<String> faults = run();
     hub.terminate();
+    hub.exitCode();
     return faults;
   }
 
