@@ -11,6 +11,7 @@ import io.partnerhub.ops.SyncMBean;
 import io.partnerhub.ops.jmx.LoopbackConnector;
 import io.partnerhub.step.Availability;
 import io.partnerhub.store.Database;
+import io.partnerhub.store.Escalations;
 import io.partnerhub.store.Figures;
 import io.partnerhub.store.PostgresLedger;
 import io.partnerhub.sync.Connector;
@@ -45,10 +46,11 @@ final class Administration {
   }
 
   /** The way in for commands; closed yet. */
-  LoopbackConnector door(Database database, Store store, Figures figures) {
+  LoopbackConnector door(Database database, Store store, Figures figures, Escalations escalations) {
     Why why = new Why(new PostgresLedger(database.dataSource()), mappings);
     StatusReport status =
-        new StatusReport(config.hub().id(), clock, systems, mappings.mappings(), figures);
+        new StatusReport(
+            config.hub().id(), clock, systems, mappings.mappings(), figures, escalations);
     return new LoopbackConnector(
         HubHome.directory().resolve(config.hub().dataDir()),
         Map.of(

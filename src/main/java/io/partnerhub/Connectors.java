@@ -2,6 +2,7 @@ package io.partnerhub;
 
 import io.partnerhub.cli.HubHome;
 import io.partnerhub.config.HubConfig;
+import io.partnerhub.connector.salesforce.OwnerTasks;
 import io.partnerhub.connector.salesforce.SalesforceComponents;
 import io.partnerhub.connector.salesforce.SalesforceConnector;
 import io.partnerhub.connector.salesforce.SalesforceSettings;
@@ -33,7 +34,7 @@ final class Connectors {
     CamelContext context = main.getCamelContext();
     List<Connector> connectors = new ArrayList<>();
     if (systems.contains(SystemName.SALESFORCE)) {
-      connectors.add(salesforce(config, context));
+      connectors.add(salesforce(config, main));
     }
     if (systems.contains(SystemName.SMARTSHEET)) {
       connectors.add(smartsheet(config, context, clock));
@@ -53,7 +54,8 @@ final class Connectors {
     return systems;
   }
 
-  private static Connector salesforce(HubConfig config, CamelContext context) {
+  private static Connector salesforce(HubConfig config, Main main) {
+    CamelContext context = main.getCamelContext();
     io.partnerhub.config.SalesforceSettings set = config.salesforce();
     SalesforceSettings settings =
         new SalesforceSettings(
@@ -64,6 +66,7 @@ final class Connectors {
             SalesforceSettings.DEFAULT_REQUEST_TIMEOUT);
     SalesforceComponent component = SalesforceComponents.create(settings);
     context.addComponent("salesforce", component);
+    main.bind("ownerTasks", new OwnerTasks(settings, component, context.createProducerTemplate()));
     return new SalesforceConnector(settings, component, context.createProducerTemplate());
   }
 

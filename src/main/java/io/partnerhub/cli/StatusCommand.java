@@ -71,6 +71,16 @@ public final class StatusCommand extends RunningHubCommand {
           oldest(row, (Date) status.get("at")));
     }
     copies.lines().forEach(out::println);
+    for (CompositeData untold : Rows.of(status, "untold")) {
+      out.println();
+      out.println(
+          "%s messages by %s about dead letters could not be sent, and are tried again at %s: %s"
+              .formatted(
+                  untold.get("messages"),
+                  untold.get("way"),
+                  Shown.time((Date) untold.get("tryAt")),
+                  untold.get("lastError")));
+    }
   }
 
   private static String oldest(CompositeData row, Date now) {

@@ -3,6 +3,7 @@ package io.partnerhub.ops;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.step.Availability;
+import io.partnerhub.store.Escalations;
 import io.partnerhub.store.Figures;
 import io.partnerhub.store.Figures.Standing;
 import io.partnerhub.sync.CallBudget;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,6 +28,7 @@ public final class StatusReport {
   private final List<OneSystem> systems;
   private final List<Mapping> mappings;
   private final Figures figures;
+  private final Escalations escalations;
 
   /**
    * One system.
@@ -36,17 +39,35 @@ public final class StatusReport {
   public record OneSystem(Connector connector, Availability availability, Optional<Long> share) {}
 
   public StatusReport(
-      String hub, Clock clock, List<OneSystem> systems, List<Mapping> mappings, Figures figures) {
+      String hub,
+      Clock clock,
+      List<OneSystem> systems,
+      List<Mapping> mappings,
+      Figures figures,
+      Escalations escalations) {
     this.hub = hub;
     this.clock = clock;
     this.systems = List.copyOf(systems);
     this.mappings = List.copyOf(mappings);
     this.figures = figures;
+    this.escalations = escalations;
   }
 
   Status now() {
     return new Status(
-        hub, clock.instant(), systems.stream().map(StatusReport::ofSystem).toList(), copies());
+        hub,
+        clock.instant(),
+        systems.stream().map(StatusReport::ofSystem).toList(),
+        copies(),
+        escalations.failing().stream().map(StatusReport::untold).toList());
+  }
+
+  private static Status.Untold untold(Escalations.Standing failing) {
+    return new Status.Untold(
+        failing.way().name().toLowerCase(Locale.ROOT),
+        failing.failing(),
+        failing.tryAt(),
+        failing.lastError());
   }
 
   private static Status.OfSystem ofSystem(OneSystem system) {

@@ -24,11 +24,20 @@ final class Retries {
   Trouble after(Trouble before, Outcome.Failed failed, long batch, Instant now) {
     int failures = before.failures() + 1;
     Instant since = before.since() == null ? now : before.since();
+    Instant again = now.plus(wait(failed, batch, failures));
+    Trouble trouble = new Trouble(failures, since, failed.reason(), again, before.fate());
+    return isEnough(failed, failures, since, now) ? trouble.givenUp() : trouble;
+  }
+
+  /** The same of a write that only tells people how the record stands: it is never given up. */
+  Trouble untold(Trouble before, Outcome.Failed failed, long batch, Instant now) {
+    return before.untold(failed.reason(), now.plus(wait(failed, batch, before.failures() + 1)));
+  }
+
+  private Duration wait(Outcome.Failed failed, long batch, int failures) {
     Duration pause = jittered(timing.pause(failures), batch, failures);
     Duration after = failed.after();
-    Duration wait = after != null && after.compareTo(pause) > 0 ? after : pause;
-    Trouble trouble = new Trouble(failures, since, failed.reason(), now.plus(wait), before.fate());
-    return isEnough(failed, failures, since, now) ? trouble.givenUp() : trouble;
+    return after != null && after.compareTo(pause) > 0 ? after : pause;
   }
 
   /** Between half a pause and all of it, so that not everything is tried at one moment. */

@@ -31,7 +31,7 @@ public final class TestStore {
             h ->
                 h.execute(
                     "truncate record, kept, stop, reference, rename, replica, attempt, stray, checkpoint, suspect,"
-                        + " ledger, rollup_due, rollup_form"));
+                        + " ledger, rollup_due, rollup_form, dead_letter, escalation, escalated"));
     return new PostgresStore(DATABASE.dataSource(), clock, "test");
   }
 
@@ -39,7 +39,7 @@ public final class TestStore {
     return new Figures(DATABASE.dataSource());
   }
 
-  static javax.sql.DataSource dataSource() {
+  public static javax.sql.DataSource dataSource() {
     return DATABASE.dataSource();
   }
 

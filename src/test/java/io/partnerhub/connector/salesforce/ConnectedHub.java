@@ -14,6 +14,7 @@ final class ConnectedHub implements AutoCloseable {
   private final CamelContext context = new DefaultCamelContext();
   final SalesforceComponent component;
   final SalesforceConnector connector;
+  final OwnerTasks tasks;
 
   ConnectedHub(SalesforceSettings.Login login) {
     this(login, Duration.ofSeconds(20));
@@ -26,6 +27,7 @@ final class ConnectedHub implements AutoCloseable {
     context.addComponent("salesforce", component);
     context.start();
     connector = new SalesforceConnector(settings, component, context.createProducerTemplate());
+    tasks = new OwnerTasks(settings, component, context.createProducerTemplate());
   }
 
   static ConnectedHub to(String url) {
