@@ -2,9 +2,11 @@ package io.partnerhub;
 
 import io.partnerhub.cli.HubHome;
 import io.partnerhub.config.HubConfig;
+import io.partnerhub.deadletter.DeadLetters;
 import io.partnerhub.ledger.Why;
 import io.partnerhub.mapping.MappingSet;
 import io.partnerhub.model.SystemName;
+import io.partnerhub.ops.DeadLettersMBean;
 import io.partnerhub.ops.HeldMBean;
 import io.partnerhub.ops.StatusReport;
 import io.partnerhub.ops.SyncMBean;
@@ -14,8 +16,10 @@ import io.partnerhub.store.Database;
 import io.partnerhub.store.Escalations;
 import io.partnerhub.store.Figures;
 import io.partnerhub.store.PostgresLedger;
+import io.partnerhub.store.PostgresQueue;
 import io.partnerhub.sync.Connector;
 import io.partnerhub.sync.Held;
+import io.partnerhub.sync.Mending;
 import io.partnerhub.sync.Store;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -48,15 +52,23 @@ final class Administration {
   /** The way in for commands; closed yet. */
   LoopbackConnector door(Database database, Store store, Figures figures, Escalations escalations) {
     Why why = new Why(new PostgresLedger(database.dataSource()), mappings);
+    DeadLetters letters =
+        new DeadLetters(
+            new PostgresQueue(database.dataSource()),
+            new Mending(store, mappings),
+            mappings,
+            clock);
     StatusReport status =
         new StatusReport(
-            config.hub().id(), clock, systems, mappings.mappings(), figures, escalations);
+            config.hub().id(), clock, systems, mappings.mappings(), figures, letters, escalations);
     return new LoopbackConnector(
         HubHome.directory().resolve(config.hub().dataDir()),
         Map.of(
             SyncMBean.TYPE,
             new SyncMBean(status, why),
             HeldMBean.TYPE,
-            new HeldMBean(new Held(store, mappings), why, mappings)));
+            new HeldMBean(new Held(store, mappings), why, mappings),
+            DeadLettersMBean.TYPE,
+            new DeadLettersMBean(letters, clock)));
   }
 }

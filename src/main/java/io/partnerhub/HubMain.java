@@ -1,6 +1,7 @@
 package io.partnerhub;
 
 import io.partnerhub.cli.CheckCommand;
+import io.partnerhub.cli.DlqCommand;
 import io.partnerhub.cli.HeldCommand;
 import io.partnerhub.cli.HubCommandLine;
 import io.partnerhub.cli.RunCommand;
@@ -23,7 +24,8 @@ public final class HubMain {
             new CheckCommand(new FilesCheck(environment)),
             new StatusCommand(doors),
             new WhyCommand(doors),
-            HeldCommand.with(doors)),
+            HeldCommand.with(doors),
+            DlqCommand.with(doors)),
         environment);
   }
 

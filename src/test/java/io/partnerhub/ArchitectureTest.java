@@ -31,6 +31,7 @@ class ArchitectureTest {
   private static final String MAPPING = "io.partnerhub.mapping..";
   private static final String SYNC = "io.partnerhub.sync..";
   private static final String LEDGER = "io.partnerhub.ledger..";
+  private static final String DEADLETTER = "io.partnerhub.deadletter..";
   private static final String JMX = "io.partnerhub.ops.jmx..";
   private static final String STEP = "io.partnerhub.step..";
   private static final String OPS = "io.partnerhub.ops..";
@@ -47,6 +48,10 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule ledger_sees_model_mapping_and_sync = sees(LEDGER, MODEL, MAPPING, SYNC);
+
+  @ArchTest
+  static final ArchRule dead_letters_see_model_mapping_sync_and_ledger =
+      sees(DEADLETTER, MODEL, MAPPING, SYNC, LEDGER);
 
   @ArchTest static final ArchRule jmx_itself_sees_nothing_of_ours = sees(JMX);
 

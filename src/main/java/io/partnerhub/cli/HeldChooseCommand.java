@@ -1,6 +1,5 @@
 package io.partnerhub.cli;
 
-import java.io.PrintWriter;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,10 +20,9 @@ import picocli.CommandLine.Parameters;
       "  hub held choose partner ALFKI status --from salesforce --reason \"as Pat said\"",
       "  hub held choose partner ALFKI status --value Active --reason \"signed today\"",
     })
-final class HeldChooseCommand extends RunningHubCommand {
+final class HeldChooseCommand extends ActingCommand {
 
   @Mixin private RecordParameters record;
-  @Mixin private ChooserOption chooser;
 
   @Parameters(index = "2", paramLabel = "FIELD", description = "The held field.")
   private String field;
@@ -62,16 +60,15 @@ final class HeldChooseCommand extends RunningHubCommand {
   }
 
   @Override
-  void ask(RunningHub running, PrintWriter out) {
-    out.println(
-        running.invoke(
-            "Held",
-            "choose",
-            record.type(),
-            record.key(),
-            field,
-            choice.inWords(),
-            chooser.reason(),
-            chooser.who()));
+  Object act(RunningHub running, ChooserOption by) {
+    return running.invoke(
+        "Held",
+        "choose",
+        record.type(),
+        record.key(),
+        field,
+        choice.inWords(),
+        by.reason(),
+        by.who());
   }
 }

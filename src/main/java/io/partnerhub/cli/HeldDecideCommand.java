@@ -1,9 +1,7 @@
 package io.partnerhub.cli;
 
-import java.io.PrintWriter;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,9 +19,7 @@ import picocli.CommandLine.Parameters;
       "  hub held decide partner smartsheet --put-back --reason \"sorted by mistake\"",
       "  hub held decide partner smartsheet --apply --reason \"the new regions, as planned\"",
     })
-final class HeldDecideCommand extends RunningHubCommand {
-
-  @Mixin private ChooserOption chooser;
+final class HeldDecideCommand extends ActingCommand {
 
   @Parameters(index = "0", paramLabel = "TYPE", description = "The record type, such as partner.")
   private String type;
@@ -58,16 +54,15 @@ final class HeldDecideCommand extends RunningHubCommand {
   }
 
   @Override
-  void ask(RunningHub running, PrintWriter out) {
-    out.println(
-        running.invoke(
-            "Held",
-            "decide",
-            type,
-            system,
-            location,
-            verdict.apply ? "apply" : "put-back",
-            chooser.reason(),
-            chooser.who()));
+  Object act(RunningHub running, ChooserOption by) {
+    return running.invoke(
+        "Held",
+        "decide",
+        type,
+        system,
+        location,
+        verdict.apply ? "apply" : "put-back",
+        by.reason(),
+        by.who());
   }
 }

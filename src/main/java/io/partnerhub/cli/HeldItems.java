@@ -10,10 +10,8 @@ final class HeldItems {
 
   private HeldItems() {}
 
-  static void print(TabularData items, boolean json, PrintWriter out) {
-    if (json) {
-      out.println(OpenJson.text(items));
-    } else if (items.isEmpty()) {
+  static void print(TabularData items, PrintWriter out) {
+    if (items.isEmpty()) {
       out.println("Nothing is held.");
     } else {
       Rows.of(items).forEach(item -> print(item, out));

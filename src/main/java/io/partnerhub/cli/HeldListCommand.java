@@ -1,9 +1,7 @@
 package io.partnerhub.cli;
 
-import java.io.PrintWriter;
 import javax.management.openmbean.TabularData;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -12,21 +10,17 @@ import picocli.CommandLine.Parameters;
     description =
         "Lists held fields, keys that several records came to, copies of no record, and stops of"
             + " the guard on mass change.")
-final class HeldListCommand extends RunningHubCommand {
+final class HeldListCommand extends HeldItemsCommand {
 
   @Parameters(arity = "0..1", paramLabel = "TYPE", description = "One record type; default: all.")
   private String type;
-
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
 
   HeldListCommand(HubDoor door) {
     super(door);
   }
 
   @Override
-  void ask(RunningHub running, PrintWriter out) {
-    TabularData items = (TabularData) running.invoke("Held", "list", type == null ? "" : type);
-    HeldItems.print(items, json, out);
+  TabularData ask(RunningHub running) {
+    return (TabularData) running.invoke("Held", "list", type == null ? "" : type);
   }
 }

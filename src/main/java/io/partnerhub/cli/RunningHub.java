@@ -9,10 +9,10 @@ public interface RunningHub extends AutoCloseable {
   /**
    * What an operation gives, in an open type.
    *
-   * @param arguments texts, some of which may be null
+   * @param arguments texts, some of which may be null; and numbers: Integer, Long, Double
    * @throws CommandFailure when the hub refuses, with its words
    */
-  Object invoke(String mbean, String operation, String... arguments);
+  Object invoke(String mbean, String operation, Object... arguments);
 
   @Override
   void close();

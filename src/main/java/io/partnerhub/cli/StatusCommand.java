@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.management.openmbean.CompositeData;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 @Command(
     name = "status",
@@ -24,26 +23,19 @@ import picocli.CommandLine.Option;
       "  hub status --data-dir /var/lib/hub  the hub that keeps its data there",
       "  hub status --json                  the same for scripts",
     })
-public final class StatusCommand extends RunningHubCommand {
-
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
+public final class StatusCommand extends RunningHubCommand<CompositeData> {
 
   public StatusCommand(HubDoor door) {
     super(door);
   }
 
   @Override
-  void ask(RunningHub running, PrintWriter out) {
-    CompositeData status = (CompositeData) running.attribute("Sync", "Status");
-    if (json) {
-      out.println(OpenJson.text(status));
-    } else {
-      print(status, out);
-    }
+  CompositeData ask(RunningHub running) {
+    return (CompositeData) running.attribute("Sync", "Status");
   }
 
-  private static void print(CompositeData status, PrintWriter out) {
+  @Override
+  void print(CompositeData status, PrintWriter out) {
     out.println("%s at %s".formatted(status.get("hub"), Shown.time((Date) status.get("at"))));
     out.println();
     Table systems = new Table().row("System", "Answers", "Calls used", "Left", "Counted over");
@@ -71,8 +63,9 @@ public final class StatusCommand extends RunningHubCommand {
           oldest(row, (Date) status.get("at")));
     }
     copies.lines().forEach(out::println);
+    out.println();
+    out.println(deadLetters(status));
     for (CompositeData untold : Rows.of(status, "untold")) {
-      out.println();
       out.println(
           "%s messages by %s about dead letters could not be sent, and are tried again at %s: %s"
               .formatted(
@@ -81,6 +74,16 @@ public final class StatusCommand extends RunningHubCommand {
                   Shown.time((Date) untold.get("tryAt")),
                   untold.get("lastError")));
     }
+  }
+
+  private static String deadLetters(CompositeData status) {
+    Date oldest = (Date) status.get("oldestDeadLetter");
+    if (oldest == null) {
+      return "Dead letters: none";
+    }
+    Duration age = Duration.between(oldest.toInstant(), ((Date) status.get("at")).toInstant());
+    return "Dead letters: %s, the oldest for %s. See: hub dlq list"
+        .formatted(Shown.number(status.get("deadLetters")), Shown.duration(age));
   }
 
   private static String oldest(CompositeData row, Date now) {

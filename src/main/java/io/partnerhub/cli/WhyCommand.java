@@ -6,7 +6,6 @@ import java.util.List;
 import javax.management.openmbean.CompositeData;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -24,7 +23,7 @@ import picocli.CommandLine.Parameters;
       "  hub why partner ALFKI phone     one field",
       "  hub why partner '#17' --json    by the hub's own number, for scripts",
     })
-public final class WhyCommand extends RunningHubCommand {
+public final class WhyCommand extends RunningHubCommand<CompositeData> {
 
   @Mixin private RecordParameters record;
 
@@ -35,26 +34,18 @@ public final class WhyCommand extends RunningHubCommand {
       description = "One field, as the mapping names it; default: all.")
   private String field;
 
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
-
   public WhyCommand(HubDoor door) {
     super(door);
   }
 
   @Override
-  void ask(RunningHub running, PrintWriter out) {
-    CompositeData answer =
-        (CompositeData)
-            running.invoke("Sync", "why", record.type(), record.key(), field == null ? "" : field);
-    if (json) {
-      out.println(OpenJson.text(answer));
-    } else {
-      print(answer, out);
-    }
+  CompositeData ask(RunningHub running) {
+    return (CompositeData)
+        running.invoke("Sync", "why", record.type(), record.key(), field == null ? "" : field);
   }
 
-  private static void print(CompositeData answer, PrintWriter out) {
+  @Override
+  void print(CompositeData answer, PrintWriter out) {
     out.println(
         "%s %s, record #%s"
             .formatted(

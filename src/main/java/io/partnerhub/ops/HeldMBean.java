@@ -14,7 +14,6 @@ import io.partnerhub.sync.Held;
 import io.partnerhub.sync.Stop;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** {@code io.partnerhub:type=Held}: what waits for a person, and what people decide about it. */
 @Described("What waits for a person: list it, look at it, decide it. Decisions are in the ledger.")
@@ -55,7 +54,9 @@ public final class HeldMBean {
       @Described("Record type, such as partner.") String type,
       @Described("The record's business key; or # and its number in the hub.") String key) {
     why.require(type, key, null);
-    return refusing(() -> held.show(new RecordType(type), key)).stream().map(HeldItem::of).toList();
+    return Refusals.told(() -> held.show(new RecordType(type), key)).stream()
+        .map(HeldItem::of)
+        .toList();
   }
 
   @Exposed(Exposed.As.ACTION)
@@ -70,7 +71,7 @@ public final class HeldMBean {
           String choice,
       @Described("Why; it is kept in the ledger.") String reason,
       @Described("Who decides; it is kept in the ledger.") String who) {
-    return refusing(
+    return Refusals.told(
         () -> {
           Chooser by = new Chooser(who, reason);
           Choice chosen = choice(choice);
@@ -96,7 +97,7 @@ public final class HeldMBean {
       @Described("apply: what people did there counts. put-back: it does not.") String verdict,
       @Described("Why; it is kept in the ledger.") String reason,
       @Described("Who decides; it is kept in the ledger.") String who) {
-    return refusing(
+    return Refusals.told(
         () -> {
           why.requireType(type);
           int copies =
@@ -134,13 +135,5 @@ public final class HeldMBean {
       case "put-back" -> Stop.Verdict.PUT_BACK;
       default -> throw new ChoiceRefused("Decide apply or put-back");
     };
-  }
-
-  private static <T> T refusing(Supplier<T> act) {
-    try {
-      return act.get();
-    } catch (ChoiceRefused e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
-    }
   }
 }

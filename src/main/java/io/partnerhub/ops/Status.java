@@ -11,6 +11,9 @@ public record Status(
     @Described("When this was counted, by the hub's clock.") Instant at,
     @Described("Each outside system.") List<OfSystem> systems,
     @Described("Copies of records, counted by record type and system.") List<OfCopies> copies,
+    @Described("Writes that were given up and wait for somebody: see DeadLetters.") int deadLetters,
+    @Described("Since when the oldest of them waits; null when there is none.")
+        Instant oldestDeadLetter,
     @Described("Messages about dead letters that could not be sent; empty when none failed.")
         List<Untold> untold) {
 

@@ -1,5 +1,7 @@
 package io.partnerhub.ops;
 
+import io.partnerhub.deadletter.DeadLetters;
+import io.partnerhub.deadletter.Depth;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.step.Availability;
@@ -29,6 +31,7 @@ public final class StatusReport {
   private final List<Mapping> mappings;
   private final Figures figures;
   private final Escalations escalations;
+  private final DeadLetters deadLetters;
 
   /**
    * One system.
@@ -44,6 +47,7 @@ public final class StatusReport {
       List<OneSystem> systems,
       List<Mapping> mappings,
       Figures figures,
+      DeadLetters deadLetters,
       Escalations escalations) {
     this.hub = hub;
     this.clock = clock;
@@ -51,14 +55,18 @@ public final class StatusReport {
     this.mappings = List.copyOf(mappings);
     this.figures = figures;
     this.escalations = escalations;
+    this.deadLetters = deadLetters;
   }
 
   Status now() {
+    Depth depth = deadLetters.depth();
     return new Status(
         hub,
         clock.instant(),
         systems.stream().map(StatusReport::ofSystem).toList(),
         copies(),
+        depth.letters(),
+        depth.oldest(),
         escalations.failing().stream().map(StatusReport::untold).toList());
   }
 

@@ -88,7 +88,7 @@ public final class PostgresLedger implements Ledger {
         .list();
   }
 
-  private static Line line(ResultSet row) throws SQLException {
+  static Line line(ResultSet row) throws SQLException {
     LedgerEntry entry =
         new LedgerEntry(
             row.getLong("record_id"),

@@ -9,6 +9,7 @@ import io.partnerhub.sync.Changes;
 import io.partnerhub.sync.Checkpoint;
 import io.partnerhub.sync.Dossier;
 import io.partnerhub.sync.Known;
+import io.partnerhub.sync.Letters;
 import io.partnerhub.sync.Quarantine;
 import io.partnerhub.sync.References;
 import io.partnerhub.sync.Rollups;
@@ -147,6 +148,11 @@ final class PostgresTransaction implements Transaction {
   @Override
   public Set<Long> barred(Batch batch) {
     return new ClaimedRows(handle, batch).barred();
+  }
+
+  @Override
+  public Letters letters() {
+    return new LetterRows(handle, type, now());
   }
 
   @Override

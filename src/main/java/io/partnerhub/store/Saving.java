@@ -26,7 +26,8 @@ final class Saving {
           + " claim = nullif(t.claim, :claim),"
           + " lease_until = case when t.claim = :claim then null else t.lease_until end";
 
-  private static final String OPEN_LETTER = "state in ('OPEN', 'REPLAYING')";
+  /** A letter is in the queue. */
+  static final String OPEN_LETTER = "state in ('OPEN', 'REPLAYING')";
 
   private final Handle handle;
   private final RecordType type;
@@ -87,7 +88,7 @@ final class Saving {
     var letters = tables.letters(now);
     String sql =
         letters.upsertInto(
-            "dead_letter", Set.of("record_id", "system"), OPEN_LETTER, Set.of("since"));
+            "dead_letter", Set.of("record_id", "system"), OPEN_LETTER, Set.of("since", "first_at"));
     execute(letters, sql, changes.givenUp());
   }
 

@@ -66,6 +66,14 @@ public record LedgerEntry(
     SUPERSEDED,
     /** The write became a dead letter. */
     GIVEN_UP,
-    ESCALATED
+    ESCALATED,
+    /** An admin had a dead letter's write tried again. */
+    REPLAYED,
+    /** An admin put a dead letter away. */
+    DISCARDED,
+    /** An admin brought a discarded letter back. */
+    RESTORED,
+    /** An admin said who cares for a dead letter. */
+    ASSIGNED
   }
 }

@@ -56,6 +56,9 @@ public interface Transaction {
   /** Records of a claim whose key another record has too, or for an add another copy there. */
   Set<Long> barred(Batch batch);
 
+  /** The dead letters of the type. */
+  Letters letters();
+
   /** What refers to what. */
   References references();
 

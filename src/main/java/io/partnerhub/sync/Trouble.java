@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * What stands in the way of a write.
  *
- * @param failures refused or failed tries since the last success
+ * @param failures tries in a row that failed in one way
  * @param since when the first of them was; null where there is none
  * @param reason why the last try failed; null after a success
  * @param tryAt not to be tried before; null for at once
@@ -59,6 +59,16 @@ public record Trouble(
     return new Trouble(failures, since, reason, instant, fate);
   }
 
+  /** An admin wants it tried once more, at once. */
+  Trouble replayed() {
+    return new Trouble(0, null, reason, null, Fate.TRIED_ONCE_MORE);
+  }
+
+  /** An admin put its letter away. */
+  Trouble discarded() {
+    return new Trouble(failures, since, reason, null, Fate.DISCARDED);
+  }
+
   Trouble givenUp() {
     return new Trouble(failures, since, reason, null, Fate.GIVEN_UP);
   }
@@ -72,8 +82,9 @@ public record Trouble(
    * What people are told on the record itself did not go through: that is tried again, and changes
    * nothing about the letter.
    */
-  Trouble untold(Outcome.Reason why, Instant again) {
-    return new Trouble(failures + 1, since, reason == null ? why : reason, again, fate);
+  Trouble untold(Outcome.Reason why, Instant now, Instant again) {
+    return new Trouble(
+        failures + 1, since == null ? now : since, reason == null ? why : reason, again, fate);
   }
 
   /** A letter tells of it, though it still goes by itself once its cause is gone. */

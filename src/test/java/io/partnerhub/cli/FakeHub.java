@@ -1,9 +1,11 @@
 package io.partnerhub.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A running hub that answers as it was told, and remembers what it was asked. */
 final class FakeHub implements HubDoor, RunningHub {
@@ -31,8 +33,9 @@ final class FakeHub implements HubDoor, RunningHub {
   }
 
   @Override
-  public Object invoke(String mbean, String operation, String... arguments) {
-    return answer("%s.%s(%s)".formatted(mbean, operation, String.join(", ", arguments)));
+  public Object invoke(String mbean, String operation, Object... arguments) {
+    String joined = Arrays.stream(arguments).map(String::valueOf).collect(Collectors.joining(", "));
+    return answer("%s.%s(%s)".formatted(mbean, operation, joined));
   }
 
   private Object answer(String question) {

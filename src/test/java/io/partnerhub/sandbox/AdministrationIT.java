@@ -6,12 +6,16 @@ import static org.awaitility.Awaitility.await;
 
 import io.partnerhub.HubMain;
 import io.partnerhub.cli.ExitCode;
+import io.partnerhub.ops.jmx.LoopbackConnector;
+import io.partnerhub.sandbox.salesforce.Refusal;
+import io.partnerhub.sandbox.sim.FaultRule;
 import io.partnerhub.sandbox.smartsheet.RowRef;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +44,9 @@ class AdministrationIT {
   private static final int PARTNERS = 5;
   private static final String CODE = People.code(2);
   private static final Duration TO_START = Duration.ofSeconds(60);
+
+  private static final String STRING = String.class.getName();
+  private static final ObjectName LETTERS = LoopbackConnector.name("DeadLetters");
 
   @TempDir private static Path dir;
   private static Path dataDir;
@@ -214,11 +221,85 @@ class AdministrationIT {
   }
 
   @Test
+  @Order(8)
+  void a_refused_write_is_looked_at_and_replayed_by_a_plain_jmx_client() throws Exception {
+    refuse(People.code(3));
+    people.typeInRow(People.code(3), "Title", "Owner");
+
+    try (JMXConnector client = connect()) {
+      MBeanServerConnection server = client.getMBeanServerConnection();
+      eventually(() -> assertThat(server.getAttribute(LETTERS, "Depth")).isEqualTo(1));
+      long id = (Long) only(server, "class=value system=salesforce").get("id");
+      CompositeData details = (CompositeData) letters(server, "get", id);
+      assertThat(details.toString())
+          .contains("Contact_Title__c", "Owner", "A title needs a contact", "the record's owner");
+
+      rig.org().clearRefusals();
+      letters(server, "replay", id, "the rule is off");
+
+      eventually(() -> assertThat(server.getAttribute(LETTERS, "Depth")).isEqualTo(0));
+      assertThat(people.account(People.code(3), "Contact_Title__c")).isEqualTo("Owner");
+      assertThat(only(server, "state=replayed").get("id")).isEqualTo(id);
+      assertThat(letters(server, "get", id).toString())
+          .contains("replayed by ann: the rule is off");
+    }
+  }
+
+  @Test
+  @Order(8)
+  void a_refused_write_is_listed_and_discarded_by_commands() throws Exception {
+    refuse(People.code(4));
+    people.typeInRow(People.code(4), "Title", "Owner");
+    try (JMXConnector client = connect()) {
+      MBeanServerConnection server = client.getMBeanServerConnection();
+      eventually(() -> assertThat(server.getAttribute(LETTERS, "Depth")).isEqualTo(1));
+      String id = only(server, "").get("id").toString();
+
+      Said listed = hub("dlq", "list", "key=" + People.code(4), "--data-dir", dataDir.toString());
+      assertThat(listed.out()).contains(id, People.code(4), "A title needs a contact");
+      Said discarded =
+          hub("dlq", "discard", id, "--reason", "a test", "--data-dir", dataDir.toString());
+
+      assertThat(discarded.err()).isEmpty();
+      assertThat(server.getAttribute(LETTERS, "Depth")).isEqualTo(0);
+      assertThat(letters(server, "get", Long.parseLong(id)).toString())
+          .contains("discarded by " + System.getProperty("user.name") + ": a test");
+    }
+  }
+
+  @Test
   @Order(9)
   void a_hub_that_stops_takes_its_file_away() throws Exception {
     hub.close();
 
     assertThat(accessFile()).doesNotExist();
+  }
+
+  /** Salesforce takes no title for this partner. */
+  private static void refuse(String code) {
+    rig.org()
+        .refuse(
+            new Refusal(
+                code,
+                "FIELD_CUSTOM_VALIDATION_EXCEPTION",
+                "A title needs a contact",
+                List.of("Contact_Title__c"),
+                FaultRule.FOREVER));
+  }
+
+  private static CompositeData only(MBeanServerConnection server, String filter) throws Exception {
+    TabularData table = (TabularData) letters(server, "list", filter, 10);
+    assertThat(table.size()).as("letters that meet " + filter).isEqualTo(1);
+    return (CompositeData) table.values().iterator().next();
+  }
+
+  private static Object letters(MBeanServerConnection server, String operation, Object... arguments)
+      throws Exception {
+    String[] types =
+        Arrays.stream(arguments)
+            .map(a -> a instanceof Long ? "long" : a instanceof Integer ? "int" : STRING)
+            .toArray(String[]::new);
+    return server.invoke(LETTERS, operation, arguments, types);
   }
 
   private static JMXConnector connect() throws IOException {

@@ -293,7 +293,7 @@ final class Trio implements AutoCloseable {
 
   private Object asked(String mbean, String operation, String... arguments) {
     try (RunningHub hub = new HubDoors(Map.of()).open(new HubDoor.OfDataDir(rig.dataDir()))) {
-      return hub.invoke(mbean, operation, arguments);
+      return hub.invoke(mbean, operation, (Object[]) arguments);
     }
   }
 

@@ -39,6 +39,10 @@ public final class TestStore {
     return new Figures(DATABASE.dataSource());
   }
 
+  public static PostgresQueue queue() {
+    return new PostgresQueue(DATABASE.dataSource());
+  }
+
   public static javax.sql.DataSource dataSource() {
     return DATABASE.dataSource();
   }

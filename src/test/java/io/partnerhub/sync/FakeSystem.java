@@ -25,6 +25,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -88,6 +89,7 @@ public final class FakeSystem implements Connector {
   private final Clock clock;
   private final Map<String, Row> rows = new LinkedHashMap<>();
   private final List<Pending> pending = new ArrayList<>();
+  private final Map<String, Integer> longest = new LinkedHashMap<>();
   private final Map<String, UnaryOperator<String>> renderings = new LinkedHashMap<>();
   private final Map<String, UnaryOperator<String>> automations = new LinkedHashMap<>();
   private final Map<String, FakeSystem> lookups = new LinkedHashMap<>();
@@ -96,6 +98,7 @@ public final class FakeSystem implements Connector {
   private final List<Pending> late = new ArrayList<>();
   private final ThreadLocal<Long> sawUntil = ThreadLocal.withInitial(() -> 0L);
   private final ThreadLocal<Long> sawRowsUntil = ThreadLocal.withInitial(() -> 0L);
+  private Function<Write, Outcome> refusal = write -> null;
   private Consumer<String> pause = call -> {};
   private Runnable afterNextRead = () -> {};
   private Runnable beforeNextEffect = () -> {};
@@ -109,7 +112,8 @@ public final class FakeSystem implements Connector {
   private final Map<NativeId, Set<String>> tags = new ConcurrentHashMap<>();
   private int next = 1;
   private int written;
-  private int refused;
+  private int valuesRefused;
+  private int asked;
   private long seq;
 
   FakeSystem(SystemName name, boolean sheet, Clock clock) {
@@ -117,6 +121,11 @@ public final class FakeSystem implements Connector {
     this.sheet = sheet;
     this.refusesStale = !sheet && name.equals(SystemName.FULFILLMENT);
     this.clock = clock;
+  }
+
+  /** From now on it refuses longer values of a field. */
+  void takesAtMost(int characters, String field) {
+    longest.put(field, characters);
   }
 
   // ---- what people do there
@@ -238,9 +247,23 @@ public final class FakeSystem implements Connector {
     refusals.remove(field);
   }
 
-  /** How many writes it refused. */
+  /** How many writes it refused for a value. */
   int refused() {
-    return refused;
+    return valuesRefused;
+  }
+
+  /**
+   * Until further notice.
+   *
+   * @param answer what a write comes to that is not taken; null for one that is
+   */
+  void refuses(Function<Write, Outcome> answer) {
+    refusal = answer;
+  }
+
+  /** Writes that came here, whatever they came to. */
+  int asked() {
+    return asked;
   }
 
   void nextWrite(Fault fault) {
@@ -427,11 +450,13 @@ public final class FakeSystem implements Connector {
   public Answer write(Mapping mapping, List<Write> writes) {
     Saw saw = new Saw(sawUntil.get(), sawRowsUntil.get());
     writes.forEach(this::checkTag);
+    asked += writes.size();
     pause.accept("write");
     run(beforeNextEffect, () -> beforeNextEffect = () -> {});
     Fault fault = faults.poll();
     if (fault != null) {
-      Outcome.Reason lost = new Outcome.Reason(ReasonClass.VALUE, "cut", "the connection was cut");
+      Outcome.Reason lost =
+          new Outcome.Reason(ReasonClass.UNKNOWN_OUTCOME, "cut", "the connection was cut");
       if (fault == Fault.EFFECT_NO_ANSWER) {
         writes.forEach(w -> apply(w, saw));
       } else if (fault == Fault.LANDS_LATER) {
@@ -487,6 +512,10 @@ public final class FakeSystem implements Connector {
 
   private Outcome apply(Write write, Saw saw) {
     commit();
+    Outcome refused = refusal.apply(write);
+    if (refused != null) {
+      return refused;
+    }
     sawUntil.set(write.action() == Write.Action.ADD ? saw.rows() : saw.values());
     Map<String, Optional<String>> changes = new LinkedHashMap<>();
     write
@@ -497,14 +526,21 @@ public final class FakeSystem implements Connector {
                     f,
                     Optional.ofNullable(write.values().get(f))
                         .map(v -> renderings.getOrDefault(f, x -> x).apply(v))));
+    for (String field : write.fields()) {
+      String value = write.values().get(field);
+      if (value != null && value.length() > longest.getOrDefault(field, Integer.MAX_VALUE)) {
+        return new Outcome.Rejected(
+            new Outcome.Reason(ReasonClass.VALUE, "TOO_LONG", field + " is too long"));
+      }
+    }
     if (lacksParent(write)) {
       return new Outcome.Rejected(
-          new Outcome.Reason(ReasonClass.VALUE, "NO_PARENT", "no such parent"));
+          new Outcome.Reason(ReasonClass.REFERENCE, "NO_PARENT", "no such parent"));
     }
     for (Map.Entry<String, Predicate<String>> refusal : refusals.entrySet()) {
       String value = write.values().get(refusal.getKey());
       if (value != null && refusal.getValue().test(value)) {
-        refused++;
+        valuesRefused++;
         String sentence = "%s refused %s: no such value".formatted(name, refusal.getKey());
         return new Outcome.Rejected(new Outcome.Reason(ReasonClass.VALUE, "REFUSED", sentence));
       }
@@ -514,12 +550,11 @@ public final class FakeSystem implements Connector {
     }
     Row row = rows.get(write.id().id());
     if (row.deleted) {
-      return new Outcome.Gone(
-          new Outcome.Reason(ReasonClass.VALUE, "ENTITY_IS_DELETED", "deleted"));
+      return new Outcome.Gone(new Outcome.Reason(ReasonClass.GONE, "ENTITY_IS_DELETED", "deleted"));
     }
     if (refusesStale && row.changedAt > saw.values()) {
       return new Outcome.RetryLater(
-          new Outcome.Reason(ReasonClass.VALUE, "PRECONDITION_FAILED", "changed"), null);
+          new Outcome.Reason(ReasonClass.CONFLICT, "PRECONDITION_FAILED", "changed"), null);
     }
     landOpenTransactionsOf(row);
     if (write.action() == Write.Action.DELETE) {
@@ -531,7 +566,7 @@ public final class FakeSystem implements Connector {
     String key = write.values().get("key");
     if (!sheet && key != null && liveWith("key", key).stream().anyMatch(id -> !id.equals(row.id))) {
       return new Outcome.Rejected(
-          new Outcome.Reason(ReasonClass.VALUE, "DUPLICATE_VALUE", "duplicate"));
+          new Outcome.Reason(ReasonClass.DUPLICATE, "DUPLICATE_VALUE", "duplicate"));
     }
     put(row, changes, clock.instant(), true);
     effects.add(write.attempt());
@@ -544,7 +579,7 @@ public final class FakeSystem implements Connector {
     if (!sheet && !liveWith("key", key).isEmpty()) {
       return new Outcome.Duplicate(
           liveWith("key", key).get(0),
-          new Outcome.Reason(ReasonClass.VALUE, "DUPLICATE_VALUE", "duplicate"));
+          new Outcome.Reason(ReasonClass.DUPLICATE, "DUPLICATE_VALUE", "duplicate"));
     }
     Map<String, String> fields = new LinkedHashMap<>();
     changes.forEach((f, v) -> fields.put(f, v.orElse(null)));

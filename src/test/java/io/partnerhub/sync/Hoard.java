@@ -18,6 +18,9 @@ interface Hoard {
   /** Every decision in the ledger, in order. */
   List<Decision> decisions();
 
+  /** System, key, class and tries of each open dead letter, in order. */
+  List<String> letters();
+
   static Hoard onPostgres(Clock clock) {
     Store store = TestStore.empty(clock);
     return new Hoard() {
@@ -49,6 +52,18 @@ interface Hoard {
       public List<Decision> decisions() {
         return TestStore.decisions();
       }
+
+      @Override
+      public List<String> letters() {
+        return TestStore.jdbi()
+            .withHandle(
+                h ->
+                    h.createQuery(
+                            "select system || ' ' || key || ' ' || reason_class || ' ' || attempts"
+                                + " from dead_letter where state = 'OPEN' order by 1")
+                        .mapTo(String.class)
+                        .list());
+      }
     };
   }
 
@@ -77,6 +92,14 @@ interface Hoard {
       @Override
       public List<Decision> decisions() {
         return store.tables().ledger.stream().flatMap(e -> e.decisions().stream()).toList();
+      }
+
+      @Override
+      public List<String> letters() {
+        return store.tables().letters.values().stream()
+            .map(g -> g.system() + " " + g.key() + " " + g.reason().kind() + " " + g.failures())
+            .sorted()
+            .toList();
       }
     };
   }

@@ -79,6 +79,7 @@ final class MemoryTables {
   final Map<Long, Map<SystemName, Standing>> standings = new TreeMap<>();
   final Map<Long, Open> open = new TreeMap<>();
   final List<LedgerEntry> ledger = new ArrayList<>();
+  final Map<List<Object>, GivenUp> letters = new LinkedHashMap<>();
   private final Map<SystemName, Map<String, Stray>> strays = new TreeMap<>();
   private final Map<SystemName, Map<String, Source>> sources = new TreeMap<>();
   private final Map<SystemName, MemoryQuarantine> quarantines = new TreeMap<>();

@@ -131,6 +131,8 @@ final class MemoryTransaction implements Transaction {
         .buried()
         .forEach((other, some) -> some.forEach(s -> tables.strays(other).put(s.id().id(), s)));
     tables.lookAgainAtStrays(s -> isToBeLookedAt(s, changes));
+    changes.letterless().forEach(r -> tables.letters.remove(List.of(r.record(), r.system())));
+    changes.givenUp().forEach(g -> tables.letters.put(List.of(g.record(), g.system()), g));
     tables.ledger.addAll(changes.ledger());
   }
 
@@ -175,6 +177,11 @@ final class MemoryTransaction implements Transaction {
         .filter(tables::isBarred)
         .forEach(s -> barred.add(s.replica.record()));
     return barred;
+  }
+
+  @Override
+  public Letters letters() {
+    throw new UnsupportedOperationException("no history mends a dead letter");
   }
 
   @Override

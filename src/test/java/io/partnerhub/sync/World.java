@@ -250,6 +250,10 @@ public final class World {
     return hoard.strays();
   }
 
+  List<String> letters() {
+    return hoard.letters();
+  }
+
   Pull puller(FakeSystem system) {
     return pulls.get(system.system());
   }

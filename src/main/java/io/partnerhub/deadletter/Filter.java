@@ -1,0 +1,64 @@
+package io.partnerhub.deadletter;
+
+import io.partnerhub.sync.Letter;
+import io.partnerhub.sync.ReasonClass;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Which dead letters are meant. Null means any; without a state, those in the queue.
+ *
+ * @param kind reason class
+ * @param system as the mapping names it
+ * @param type record type
+ * @param code the system's own code
+ * @param key business key
+ * @param assigned who cares for it; {@link #NOBODY} for those that nobody cares for
+ * @param older how long it is in the queue at least
+ * @param states where it stands
+ */
+public record Filter(
+    ReasonClass kind,
+    String system,
+    String type,
+    String code,
+    String key,
+    String assigned,
+    Duration older,
+    Set<Letter.State> states) {
+
+  /** Nobody cares for it. */
+  public static final String NOBODY = "nobody";
+
+  private static final Set<Letter.State> QUEUE =
+      Arrays.stream(Letter.State.values())
+          .filter(Letter.State::isOpen)
+          .collect(Collectors.toUnmodifiableSet());
+
+  /** Everything in the queue. */
+  public static final Filter ALL = new Filter(null, null, null, null, null, null, null, QUEUE);
+
+  /**
+   * Reads a filter such as {@code class=value system=smartsheet older=2h key="A B"}.
+   *
+   * @param text null or blank for everything in the queue
+   * @throws IllegalArgumentException that says which word is wrong, and what there is
+   */
+  public static Filter parse(String text) {
+    return new FilterReader(text).read();
+  }
+
+  /** Whether it names no condition. */
+  public boolean isEmpty() {
+    return equals(ALL);
+  }
+
+  Filter ofQueue() {
+    Set<Letter.State> open = new TreeSet<>(states);
+    open.retainAll(QUEUE);
+    return new Filter(kind, system, type, code, key, assigned, older, open);
+  }
+}

@@ -1,0 +1,152 @@
+package io.partnerhub.ops;
+
+import io.partnerhub.deadletter.DeadLetter;
+import io.partnerhub.deadletter.DeadLetters;
+import io.partnerhub.deadletter.Depth;
+import io.partnerhub.ops.jmx.Caller;
+import io.partnerhub.ops.jmx.Described;
+import io.partnerhub.ops.jmx.Exposed;
+import io.partnerhub.sync.Chooser;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * {@code io.partnerhub:type=DeadLetters}: writes that were given up, and what admins do about it.
+ */
+@Described(
+    "Writes that were given up: list, look, replay, edit, discard. What is done is in the ledger"
+        + " with the caller's name.")
+public final class DeadLettersMBean {
+
+  /** The MBean's type in its name. */
+  public static final String TYPE = "DeadLetters";
+
+  private static final int MOST = 1_000;
+
+  private static final String FILTER =
+      "Conditions such as class=value system=smartsheet type=order code=1041 older=2h key=ALFKI"
+          + " assigned=anna state=discarded; empty for the whole queue.";
+
+  private final DeadLetters letters;
+  private final Clock clock;
+
+  public DeadLettersMBean(DeadLetters letters, Clock clock) {
+    this.letters = letters;
+    this.clock = clock;
+  }
+
+  /** Letters that have something in common. */
+  @Described("Letters that have something in common.")
+  public record Count(
+      @Described("What they have in common.") String name,
+      @Described("How many they are.") int letters) {
+
+    private static List<Count> of(List<Depth.Count> counts) {
+      return counts.stream().map(c -> new Count(c.name(), c.letters())).toList();
+    }
+  }
+
+  @Exposed(Exposed.As.ATTRIBUTE)
+  @Described("How many letters are in the queue.")
+  public int depth() {
+    return letters.depth().letters();
+  }
+
+  @Exposed(Exposed.As.ATTRIBUTE)
+  @Described("How long the oldest letter is in the queue, in seconds; null when it is empty.")
+  public Long oldestAgeSeconds() {
+    Instant oldest = letters.depth().oldest();
+    return oldest == null ? null : Duration.between(oldest, clock.instant()).toSeconds();
+  }
+
+  @Exposed(Exposed.As.ATTRIBUTE)
+  @Described("How many letters of each reason class are in the queue.")
+  public List<Count> countByClass() {
+    return Count.of(letters.depth().byClass());
+  }
+
+  @Exposed(Exposed.As.ATTRIBUTE)
+  @Described("How many letters of each system are in the queue.")
+  public List<Count> countBySystem() {
+    return Count.of(letters.depth().bySystem());
+  }
+
+  @Exposed(Exposed.As.ATTRIBUTE)
+  @Described("How many letters of each record type are in the queue.")
+  public List<Count> countByType() {
+    return Count.of(letters.depth().byType());
+  }
+
+  @Exposed(Exposed.As.QUESTION)
+  @Described("Letters in the order in which they came.")
+  public List<LetterItem> list(
+      @Described(FILTER) String filter,
+      @Described("How many at most, from 1 to 1,000.") int limit) {
+    if (limit < 1 || limit > MOST) {
+      throw new IllegalArgumentException("Give a limit from 1 to 1,000, not " + limit);
+    }
+    Instant now = clock.instant();
+    return letters.list(filter, limit).stream().map(l -> LetterItem.of(l, now)).toList();
+  }
+
+  @Exposed(Exposed.As.QUESTION)
+  @Described("One letter: what was sent, what came back, its tries, and who can mend it.")
+  public LetterDetails get(@Described("Number of the letter.") long id) {
+    return Refusals.told(
+        () -> {
+          DeadLetter letter = letters.get(id);
+          return LetterDetails.of(letter, letters.story(letter), clock.instant());
+        });
+  }
+
+  @Exposed(Exposed.As.ACTION)
+  @Described("Has a letter's write tried again now, with the newest agreed values.")
+  public String replay(
+      @Described("Number of the letter.") long id,
+      @Described("Why; it is kept in the ledger.") String reason) {
+    return acted(
+        "Dead letter %d is tried again with the newest values".formatted(id),
+        () -> letters.replay(id, by(reason)));
+  }
+
+  @Exposed(Exposed.As.ACTION)
+  @Described("Puts a letter away: its write is tried again only once the record changes.")
+  public String discard(
+      @Described("Number of the letter.") long id,
+      @Described("Why; it is kept in the ledger.") String reason) {
+    return acted(
+        "Dead letter %d is discarded".formatted(id), () -> letters.discard(id, by(reason)));
+  }
+
+  @Exposed(Exposed.As.ACTION)
+  @Described("Brings a discarded letter back into the queue.")
+  public String restore(
+      @Described("Number of the letter.") long id,
+      @Described("Why; it is kept in the ledger.") String reason) {
+    return acted(
+        "Dead letter %d is in the queue again".formatted(id),
+        () -> letters.restore(id, by(reason)));
+  }
+
+  @Exposed(Exposed.As.ACTION)
+  @Described("Says who cares for a letter.")
+  public String assign(
+      @Described("Number of the letter.") long id, @Described("Who; empty for nobody.") String to) {
+    return acted(
+        "Dead letter %d is assigned".formatted(id), () -> letters.assign(id, to, Caller.name()));
+  }
+
+  private static String acted(String done, Runnable act) {
+    return Refusals.told(
+        () -> {
+          act.run();
+          return done + ".";
+        });
+  }
+
+  private static Chooser by(String reason) {
+    return new Chooser(Caller.name(), reason);
+  }
+}

@@ -1,0 +1,99 @@
+package io.partnerhub.sync;
+
+import io.partnerhub.mapping.Conversion;
+import io.partnerhub.mapping.Field;
+import io.partnerhub.mapping.FieldRule;
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.mapping.NearestName;
+import io.partnerhub.mapping.Reading;
+import io.partnerhub.model.SystemName;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** An admin's edit of a record's agreed values. Pure. */
+final class Editing {
+
+  private final Mapping mapping;
+  private final Dossier dossier;
+  private final Chooser by;
+  private final Instant now;
+  private final long tick;
+
+  Editing(Mapping mapping, Dossier dossier, Chooser by, Instant now, long tick) {
+    this.mapping = mapping;
+    this.dossier = dossier;
+    this.by = by;
+    this.now = now;
+    this.tick = tick;
+  }
+
+  Merged edit(Map<String, String> values) {
+    if (new Endings(mapping, dossier).isEnded()) {
+      throw new ChoiceRefused("The record has ended: it was deleted, and nothing of it is edited");
+    }
+    AgreedRecord record = dossier.record();
+    List<Decision> decisions = new ArrayList<>();
+    for (Map.Entry<String, String> entry : values.entrySet()) {
+      Field field = editable(entry.getKey());
+      String was = record.agreed().get(field.name());
+      String value = value(field, entry.getValue());
+      if (!Objects.equals(was, value)) {
+        String because = "chosen " + by.inWords();
+        record =
+            record.accept(field.name(), value, new Origin(SystemName.HUB, tick, because, now, now));
+        decisions.add(new Decision(Decision.Verdict.CHOSEN, field.name(), was, value, because));
+      }
+    }
+    if (decisions.isEmpty()) {
+      throw new ChoiceRefused("The edit changes nothing: the record has these values already");
+    }
+    Dossier edited = dossier.with(record);
+    for (Replica replica : dossier.replicas().values()) {
+      Replica calm = replica;
+      for (Decision decision : decisions) {
+        calm = calm.notRewritten(decision.field());
+      }
+      edited = edited.with(calm);
+    }
+    return new Merged(edited, decisions);
+  }
+
+  private Field editable(String name) {
+    List<String> names = mapping.fields().stream().map(Field::name).toList();
+    if (!names.contains(name)) {
+      throw new ChoiceRefused(
+          "There is no field %s of the type %s. %s"
+              .formatted(name, mapping.type(), NearestName.hint(name, names)));
+    }
+    Field field = mapping.field(name);
+    if (field.isDerived()) {
+      throw new ChoiceRefused(
+          name + " is worked out by the hub: edit the records that it is worked out from");
+    }
+    if (field.rule() instanceof FieldRule.Owner owner) {
+      throw new ChoiceRefused(
+          "%s is decided in %s alone: edit it there, and the letter goes by itself"
+              .formatted(name, owner.system()));
+    }
+    if (dossier.record().held().containsKey(name)) {
+      throw new ChoiceRefused(name + " is held: settle it with hub held choose");
+    }
+    return field;
+  }
+
+  private String value(Field field, String text) {
+    Reading reading = Conversion.typed(mapping, field, text);
+    String why = reading.unreadable().get(field.name());
+    if (why != null) {
+      throw new ChoiceRefused(why);
+    }
+    String value = reading.values().get(field.name());
+    if (value == null && (field.required() || field.name().equals(mapping.key()))) {
+      throw new ChoiceRefused(field.name() + " must not be empty");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,139 @@
+package io.partnerhub.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.partnerhub.ops.LetterDetails;
+import io.partnerhub.ops.LetterItem;
+import io.partnerhub.ops.jmx.Opened;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DlqCommandTest {
+
+  private static final Instant NOON = Instant.parse("2026-01-31T12:00:00Z");
+
+  private static final LetterItem LETTER =
+      new LetterItem(
+          17,
+          "partner",
+          "ALFKI",
+          4,
+          "salesforce",
+          "value",
+          "STRING_TOO_LONG",
+          "Salesforce refused Phone: longer than 40 characters",
+          "the record's owner",
+          "open",
+          1,
+          NOON,
+          7_300,
+          null);
+
+  private static final LetterDetails DETAILS =
+      new LetterDetails(
+          LETTER,
+          "update",
+          "Account",
+          "001A",
+          List.of(new LetterDetails.Sent("Phone", "0123"), new LetterDetails.Sent("Fax", null)),
+          "data value too large",
+          List.of(new LetterDetails.Happened(NOON, "rejected", 8, "STRING_TOO_LONG: too long")),
+          NOON,
+          NOON,
+          "abc1",
+          null);
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private final FakeHub hub = new FakeHub();
+
+  @Test
+  void list_tells_what_failed_where_why_and_for_how_long() {
+    hub.answering(
+        "DeadLetters.list(class=value key=\"A B\", 100)",
+        Opened.table(List.of(LETTER), LetterItem.class));
+
+    assertThat(run("list", "class=value", "key=A B")).isZero();
+
+    assertThat(out.toString())
+        .containsPattern(
+            "17 +partner ALFKI +salesforce +value +STRING_TOO_LONG +2 h +open +Salesforce refused");
+  }
+
+  @Test
+  void an_empty_queue_is_said_and_is_an_empty_array_for_scripts() {
+    hub.answering("DeadLetters.list(, 5)", Opened.table(List.of(), LetterItem.class));
+
+    assertThat(run("list", "--limit", "5")).isZero();
+    assertThat(out.toString()).contains("No dead letter.");
+    assertThat(run("list", "--limit", "5", "--json")).isZero();
+    assertThat(out.toString()).contains("[ ]");
+  }
+
+  @Test
+  void show_tells_all_that_is_known() {
+    hub.answering("DeadLetters.get(17)", Opened.of(DETAILS));
+
+    assertThat(run("show", "17")).isZero();
+
+    assertThat(out.toString())
+        .contains("Dead letter 17, open: partner ALFKI (record #4) in salesforce", "longer than 40")
+        .containsPattern("who can mend it +the record's owner")
+        .containsPattern("what was tried +update in Account, copy 001A")
+        .containsPattern("Phone +0123")
+        .containsPattern("Fax +\\(empty\\)")
+        .containsPattern("rejected +STRING_TOO_LONG: too long");
+  }
+
+  @Test
+  void acts_pass_the_reason_and_print_what_was_done() {
+    hub.answering("DeadLetters.replay(17, longer now)", "a")
+        .answering("DeadLetters.discard(17, a test)", "b")
+        .answering("DeadLetters.restore(17, no test)", "c")
+        .answering("DeadLetters.assign(17, anna)", "d")
+        .answering("DeadLetters.assign(17, )", "e");
+
+    assertThat(run("replay", "17", "--reason", "longer now")).isZero();
+    assertThat(run("discard", "17", "--reason", "a test")).isZero();
+    assertThat(run("restore", "17", "--reason", "no test", "--json")).isZero();
+    assertThat(run("assign", "17", "anna")).isZero();
+    assertThat(run("assign", "17")).isZero();
+
+    assertThat(out.toString().lines()).containsExactly("a", "b", "\"c\"", "d", "e");
+  }
+
+  @Test
+  void without_a_reason_or_a_number_nobody_is_asked() {
+    assertThat(run("replay", "17")).isEqualTo(2);
+    assertThat(run("discard", "seventeen", "--reason", "why")).isEqualTo(2);
+
+    assertThat(hub.asked).isEmpty();
+    assertThat(err.toString()).contains("--reason", "'seventeen' is not a long");
+  }
+
+  @Test
+  void what_the_hub_refuses_ends_with_2_in_its_words() {
+    hub.answering(
+        "DeadLetters.get(4)",
+        new CommandFailure(ExitCode.WRONG_INPUT, "There is no dead letter 4"));
+
+    assertThat(run("show", "4")).isEqualTo(2);
+    assertThat(err.toString()).contains("hub: There is no dead letter 4");
+  }
+
+  private int run(String... args) {
+    String[] all = new String[args.length + 3];
+    all[0] = "dlq";
+    System.arraycopy(args, 0, all, 1, args.length);
+    all[all.length - 2] = "--data-dir";
+    all[all.length - 1] = "d";
+    return HubCommandLine.of(List.of(DlqCommand.with(hub)), List.of(), Map.of())
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(all);
+  }
+}
