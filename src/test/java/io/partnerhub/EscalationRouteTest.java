@@ -151,7 +151,7 @@ class EscalationRouteTest {
     assertThat(mails).hasSize(2); // one for each of whom it is to
     assertThat(mails[0].getSubject())
         .isEqualTo("Partner Hub: 1 write could not be made to fulfillment: value");
-    assertThat(mails[0].getFrom()).hasToString("[hub@example.com]");
+    assertThat(mails[0].getFrom()[0]).hasToString("hub@example.com");
     assertThat(mails[0].getAllRecipients())
         .extracting(Object::toString)
         .containsExactly("ops+hub@example.com", "kim@example.com");
