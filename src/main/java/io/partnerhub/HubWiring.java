@@ -120,7 +120,8 @@ public final class HubWiring {
         gates,
         availabilities,
         figures,
-        admin.door(database, store, figures, escalations));
+        admin.door(database, store, figures, escalations),
+        admin.jobs());
   }
 
   private void bind(

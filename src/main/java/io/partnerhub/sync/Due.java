@@ -4,6 +4,7 @@ import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.Placement;
 import io.partnerhub.model.SystemName;
+import io.partnerhub.model.Values;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,12 @@ public record Due(
    */
   boolean isOverBut(Set<String> syncFields) {
     return isOver() || (action == Write.Action.UPDATE && syncFields.containsAll(fields));
+  }
+
+  /** What the write sends of a record. */
+  Values values(Mapping mapping, SystemName system, AgreedRecord record) {
+    Values sent = record.agreed().only(fields::contains);
+    return action == Write.Action.ADD ? mapping.asCreatedIn(system, sent) : sent;
   }
 
   /** What of it can be written while the parents of some references are not there yet. */
