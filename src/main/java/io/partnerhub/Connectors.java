@@ -2,7 +2,7 @@ package io.partnerhub;
 
 import io.partnerhub.cli.HubHome;
 import io.partnerhub.config.HubConfig;
-import io.partnerhub.connector.salesforce.OwnerTasks;
+import io.partnerhub.connector.Ranked;
 import io.partnerhub.connector.salesforce.SalesforceComponents;
 import io.partnerhub.connector.salesforce.SalesforceConnector;
 import io.partnerhub.connector.salesforce.SalesforceSettings;
@@ -34,7 +34,7 @@ final class Connectors {
     CamelContext context = main.getCamelContext();
     List<Connector> connectors = new ArrayList<>();
     if (systems.contains(SystemName.SALESFORCE)) {
-      connectors.add(salesforce(config, main));
+      connectors.add(salesforce(config, main, clock));
     }
     if (systems.contains(SystemName.SMARTSHEET)) {
       connectors.add(smartsheet(config, context, clock));
@@ -54,7 +54,7 @@ final class Connectors {
     return systems;
   }
 
-  private static Connector salesforce(HubConfig config, Main main) {
+  private static Connector salesforce(HubConfig config, Main main, Clock clock) {
     CamelContext context = main.getCamelContext();
     io.partnerhub.config.SalesforceSettings set = config.salesforce();
     SalesforceSettings settings =
@@ -63,11 +63,14 @@ final class Connectors {
             set.apiVersion(),
             set.overlap(),
             SalesforceSettings.DEFAULT_SECOND_PASS,
-            SalesforceSettings.DEFAULT_REQUEST_TIMEOUT);
+            SalesforceSettings.DEFAULT_REQUEST_TIMEOUT,
+            new SalesforceSettings.Share(set.dailyCalls(), set.peopleReserve()));
     SalesforceComponent component = SalesforceComponents.create(settings);
     context.addComponent("salesforce", component);
-    main.bind("ownerTasks", new OwnerTasks(settings, component, context.createProducerTemplate()));
-    return new SalesforceConnector(settings, component, context.createProducerTemplate());
+    SalesforceConnector connector =
+        new SalesforceConnector(settings, component, context.createProducerTemplate(), clock);
+    main.bind("ownerTasks", connector.ownerTasks());
+    return new Ranked(connector, connector.pace());
   }
 
   private static SalesforceSettings.Login login(io.partnerhub.config.SalesforceSettings set) {
@@ -93,7 +96,9 @@ final class Connectors {
             set.token().value(),
             set.requestsPerMinute(),
             config.hub().id());
-    return new SmartsheetConnector(settings, context.createProducerTemplate(), clock);
+    SmartsheetConnector connector =
+        new SmartsheetConnector(settings, context.createProducerTemplate(), clock);
+    return new Ranked(connector, connector.pace());
   }
 
   private static Connector fulfillment(HubConfig config, CamelContext context, Clock clock) {

@@ -51,6 +51,7 @@ public final class Rig implements AutoCloseable {
     set("SALESFORCE_CLIENT_SECRET", "sandbox-secret");
     set("SALESFORCE_POLL", "200ms");
     set("SALESFORCE_OVERLAP", "2s");
+    set("SALESFORCE_DAILY_CALLS", "1000000");
     set("SMARTSHEET_BASE_URL", simulators.smartsheetServer().baseUrl() + "/2.0");
     set("SMARTSHEET_TOKEN", Simulators.SMARTSHEET_TOKEN);
     set("SMARTSHEET_POLL", "200ms");
@@ -91,7 +92,7 @@ public final class Rig implements AutoCloseable {
   }
 
   /** What a hub in a process of its own needs to know. */
-  Map<String, String> environment() {
+  public Map<String, String> environment() {
     return Map.copyOf(environment);
   }
 
@@ -99,7 +100,7 @@ public final class Rig implements AutoCloseable {
     return simulators;
   }
 
-  SimulatorServer server(SystemName system) {
+  public SimulatorServer server(SystemName system) {
     if (system.equals(FULFILLMENT)) {
       return simulators.fulfillmentServer();
     }

@@ -3,8 +3,6 @@ package io.partnerhub.connector.salesforce;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
-import org.apache.camel.ProducerTemplate;
-import org.apache.camel.component.salesforce.SalesforceComponent;
 
 /**
  * Tasks for the owners of accounts. The owner is looked up and the task made in one call, which
@@ -19,13 +17,8 @@ public final class OwnerTasks {
   private final SalesforceApi api;
   private final Reads reads;
 
-  /**
-   * @param component of {@link SalesforceComponents}, added to the producer's context as {@code
-   *     salesforce}
-   */
-  public OwnerTasks(
-      SalesforceSettings settings, SalesforceComponent component, ProducerTemplate producer) {
-    this.api = new SalesforceApi(component, producer, settings.apiVersion());
+  OwnerTasks(SalesforceApi api) {
+    this.api = api;
     this.reads = new Reads(api);
   }
 
