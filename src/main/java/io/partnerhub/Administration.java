@@ -14,6 +14,7 @@ import io.partnerhub.ops.HeldMBean;
 import io.partnerhub.ops.StatusReport;
 import io.partnerhub.ops.SyncMBean;
 import io.partnerhub.ops.jmx.LoopbackConnector;
+import io.partnerhub.ops.jmx.RemoteConnector;
 import io.partnerhub.step.Availability;
 import io.partnerhub.store.Database;
 import io.partnerhub.store.Figures;
@@ -35,6 +36,7 @@ final class Administration {
   private final HubConfig config;
   private final MappingSet mappings;
   private final Clock clock;
+  private final Optional<RemoteConnector> remote;
   private final Jobs jobs = new Jobs();
   private final List<StatusReport.OneSystem> systems = new ArrayList<>();
 
@@ -42,6 +44,7 @@ final class Administration {
     this.config = config;
     this.mappings = mappings;
     this.clock = clock;
+    this.remote = config.jmx().map(RemoteJmx::of);
   }
 
   void add(Connector connector, Availability availability) {
@@ -76,6 +79,7 @@ final class Administration {
             HeldMBean.TYPE,
             new HeldMBean(new Held(store, mappings), why, mappings),
             DeadLettersMBean.TYPE,
-            new DeadLettersMBean(letters, bulk, clock)));
+            new DeadLettersMBean(letters, bulk, clock)),
+        remote);
   }
 }

@@ -51,6 +51,8 @@ final class JmxHub implements RunningHub {
     } catch (InstanceNotFoundException e) {
       throw new CommandFailure(
           ExitCode.UNAVAILABLE, "What answers is no hub: it has no MBean " + mbean + ".", e);
+    } catch (SecurityException e) {
+      throw new CommandFailure(ExitCode.WRONG_INPUT, "Refused: " + e.getMessage() + ".", e);
     } catch (MBeanException e) {
       throw refused(e);
     } catch (JMException e) {
