@@ -76,7 +76,7 @@ final class OnlyOurs implements InvocationHandler {
     boolean isQuestion =
         Arrays.stream(server.getMBeanInfo(mbean).getOperations())
             .filter(o -> o.getName().equals(name))
-            .filter(o -> Arrays.equals(types(o), types == null ? new String[0] : types))
+            .filter(o -> OpenForm.signature(types(o)).equals(OpenForm.signature(types)))
             .anyMatch(o -> o.getImpact() == MBeanOperationInfo.INFO);
     if (!isQuestion) {
       throw new SecurityException(name + " needs the role control; yours is monitor");
