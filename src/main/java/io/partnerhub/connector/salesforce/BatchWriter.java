@@ -128,7 +128,7 @@ final class BatchWriter {
 
   private static List<Result> results(Mapping mapping, List<WriteGroup> groups, Reply reply) {
     if (reply instanceof Reply.NotExecuted not) {
-      return all(groups, new Outcome.RetryLater(not.reason(), null));
+      return all(groups, new Outcome.RetryLater(not.reason(), not.after()));
     }
     if (reply instanceof Reply.Lost lost) {
       return all(groups, new Outcome.Unknown(lost.reason()));
