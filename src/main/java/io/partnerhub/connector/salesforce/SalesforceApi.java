@@ -1,6 +1,8 @@
 package io.partnerhub.connector.salesforce;
 
+import io.partnerhub.connector.Cleaning;
 import java.io.ByteArrayInputStream;
+import java.util.Arrays;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.ProducerTemplate;
@@ -39,6 +41,13 @@ final class SalesforceApi {
 
   Reply post(String path, byte[] json) {
     return call(POST, path, json);
+  }
+
+  /** Masks what the hub knows and others must not. */
+  Cleaning cleaning() {
+    return new Cleaning(
+        Arrays.asList(
+            component.getLoginConfig().getClientSecret(), component.getSession().getAccessToken()));
   }
 
   /** The calls used as of the last answer; null until one told. */

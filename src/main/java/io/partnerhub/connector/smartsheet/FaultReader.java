@@ -2,26 +2,29 @@ package io.partnerhub.connector.smartsheet;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.partnerhub.connector.Cleaning;
 import io.partnerhub.connector.Http;
 import io.partnerhub.connector.Pace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.List;
 
 /** Turns what went wrong with a call into a fault with a class and a sentence without secrets. */
 final class FaultReader {
 
   private static final Duration PAUSE = Duration.ofSeconds(60);
   private static final int LONGEST_ERROR = 64 * 1024;
-  private static final int LONGEST_MESSAGE = 300;
 
   /** An entry of {@code failedItems} has no status; the row alone was refused. */
   private static final int ITEM_STATUS = 400;
 
-  private final String token;
+  private static final int RETIRED = 410;
+
+  private final Cleaning cleaning;
 
   FaultReader(String token) {
-    this.token = token;
+    this.cleaning = new Cleaning(List.of(token));
   }
 
   /** The hub holds the call back: for the caller as if Smartsheet had done so itself. */
@@ -30,6 +33,7 @@ final class FaultReader {
         FaultClass.RATE_LIMIT,
         "4003",
         "The " + request + " was not sent: " + refusal.why(),
+        null,
         ApiFault.NO_ROW,
         refusal.after(),
         null);
@@ -41,6 +45,7 @@ final class FaultReader {
         FaultClass.NOT_SENT,
         "STOPPING",
         "The " + request + " was not sent: the hub is stopping",
+        null,
         ApiFault.NO_ROW,
         null,
         cause);
@@ -68,7 +73,7 @@ final class FaultReader {
                 + clean(problem(cause))
                 + ")";
     return new ApiFault(
-        FaultClass.UNKNOWN,
+        FaultClass.UNREADABLE,
         empty ? "EMPTY_ANSWER" : "NOT_JSON",
         "The "
             + request
@@ -76,6 +81,7 @@ final class FaultReader {
             + what
             + ". It is tried again; if it stays so, check smartsheet.base-url and the proxies on"
             + " the way",
+        null,
         ApiFault.NO_ROW,
         null,
         cause);
@@ -103,15 +109,19 @@ final class FaultReader {
             + status
             + ": "
             + message
-            + remedy(meaning),
+            + remedy(meaning, status),
+        cleaning.answer(error),
         error.path("detail").path("index").asInt(ApiFault.NO_ROW),
         Http.pause(retryAfter, meaning == FaultClass.RATE_LIMIT ? PAUSE : null),
         null);
   }
 
-  private static String remedy(FaultClass meaning) {
+  private static String remedy(FaultClass meaning, int status) {
     return switch (meaning) {
-      case REFUSED -> " (make a new token for the hub's user and set smartsheet.token to it)";
+      case REFUSED ->
+          status == RETIRED
+              ? " (this version of the API is retired: update the hub)"
+              : " (make a new token for the hub's user and set smartsheet.token to it)";
       case FORBIDDEN -> " (share the sheet with the hub's user, as an editor)";
       default -> "";
     };
@@ -125,6 +135,7 @@ final class FaultReader {
         ErrorCodes.of(ITEM_STATUS, code, message),
         Integer.toString(code),
         message,
+        cleaning.answer(error),
         row,
         null,
         null);
@@ -146,13 +157,13 @@ final class FaultReader {
         meaning,
         code,
         "The " + request + " " + what + ": " + clean(why),
+        null,
         ApiFault.NO_ROW,
         null,
         cause);
   }
 
   private String clean(String text) {
-    String line = text.replace(token, "***").replaceAll("\\p{Cntrl}+", " ");
-    return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE) + "…";
+    return cleaning.line(text);
   }
 }
