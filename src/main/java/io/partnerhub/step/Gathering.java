@@ -6,15 +6,19 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /**
  * Lets a read end before what it found is written, so that one change makes full calls. A system
- * that does not answer holds nobody up, and a read that goes on and on not for long.
+ * that does not answer holds nobody up, nor does a read that finds more than calls can hold.
  */
 public final class Gathering {
 
   private static final Duration GLANCE = Duration.ofSeconds(2);
-  private static final Duration NEWS = Duration.ofSeconds(10);
+  private static final Duration PAGE = Duration.ofSeconds(10);
+
+  /** So many make full calls without waiting for more. */
+  private static final int ENOUGH = 10_000;
 
   private final Clock clock;
   private final Duration first;
@@ -37,31 +41,42 @@ public final class Gathering {
 
   private static final class Wait {
     private Instant until;
+    private int found;
   }
 
   void during(Runnable work) {
-    during(found -> work.run());
+    during(rows -> work.run());
   }
 
   /**
    * Runs a read.
    *
-   * @param read gets what it is to run once it knows that there are news: they are worth a longer
-   *     wait
+   * @param read gets what it is to tell how many rows it found, page by page
    */
-  void during(Consumer<Runnable> read) {
-    Wait wait = new Wait();
-    set(wait, first);
+  void during(Consumer<IntConsumer> read) {
+    Wait wait = begin();
     try {
-      read.accept(() -> set(wait, NEWS));
+      read.accept(rows -> found(wait, rows));
     } finally {
       end(wait);
     }
   }
 
-  private synchronized void set(Wait wait, Duration longest) {
-    wait.until = clock.instant().plus(longest);
+  private synchronized Wait begin() {
+    Wait wait = new Wait();
+    wait.until = clock.instant().plus(first);
     waits.add(wait);
+    return wait;
+  }
+
+  /** While it goes on, its news are worth the wait: some, not all that a day without it left. */
+  private synchronized void found(Wait wait, int rows) {
+    wait.found += rows;
+    if (wait.found > ENOUGH) {
+      waits.remove(wait);
+    } else if (rows > 0) {
+      wait.until = clock.instant().plus(PAGE);
+    }
   }
 
   private synchronized void end(Wait wait) {

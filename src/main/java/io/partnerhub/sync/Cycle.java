@@ -2,6 +2,7 @@ package io.partnerhub.sync;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /** One look at a system for the news of all types: a single glance shows where there are any. */
 public final class Cycle {
@@ -22,23 +23,20 @@ public final class Cycle {
   /**
    * Reads all news, type by type; a type that fails stops no other.
    *
-   * @param found runs once the glance has shown that there are any
+   * @param found gets how many rows a page has, each time before it is merged
    */
-  public void run(Runnable found) {
+  public void run(IntConsumer found) {
     InTurn.each(pulls, Pull::follow);
     List<List<Source>> ofPulls = pulls.stream().map(Pull::sources).toList();
     List<Source> all = ofPulls.stream().flatMap(List::stream).toList();
     Fetched<List<News>> news = Fetched.from(store, at -> connector.news(all, at));
-    if (!news.answer().stream().allMatch(News.None.class::isInstance)) {
-      found.run();
-    }
     List<Runnable> turns = new ArrayList<>();
     int start = 0;
     for (int i = 0; i < pulls.size(); i++) {
       Pull pull = pulls.get(i);
       List<Source> sources = ofPulls.get(i);
       List<News> some = news.answer().subList(start, start + sources.size());
-      turns.add(() -> pull.take(sources, some, news.read()));
+      turns.add(() -> pull.take(sources, some, news.read(), found));
       start += sources.size();
     }
     InTurn.each(turns, Runnable::run);

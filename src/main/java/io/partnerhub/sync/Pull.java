@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /** Reads what changed in one system, and what has to be read again. */
@@ -43,7 +44,7 @@ public final class Pull {
 
   /** Reads all news of this type alone. */
   public void news() {
-    new Cycle(store, connector, List.of(this)).run(() -> {});
+    new Cycle(store, connector, List.of(this)).run(rows -> {});
   }
 
   /** References follow renamed parents before children are read or written. */
@@ -61,18 +62,19 @@ public final class Pull {
    *
    * @param news one for each source
    * @param read when the glance was
+   * @param found gets how many rows a page has, before it is merged
    */
-  void take(List<Source> sources, List<News> news, ReadTimes read) {
+  void take(List<Source> sources, List<News> news, ReadTimes read, IntConsumer found) {
     List<Integer> places = IntStream.range(0, sources.size()).boxed().toList();
-    InTurn.each(places, i -> take(sources.get(i).from(), news.get(i), read));
+    InTurn.each(places, i -> take(sources.get(i).from(), news.get(i), read, found));
     again();
   }
 
-  private void take(Checkpoint from, News news, ReadTimes read) {
+  private void take(Checkpoint from, News news, ReadTimes read, IntConsumer found) {
     if (news instanceof News.Perhaps) {
-      source(from);
-    } else if (news instanceof News.Found found) {
-      read(from, new Fetched<>(found.page(), read));
+      source(from, found);
+    } else if (news instanceof News.Found more) {
+      read(from, new Fetched<>(more.page(), read), found);
     }
   }
 
@@ -108,7 +110,7 @@ public final class Pull {
     Checkpoint checkpoint =
         store.checkpoints(mapping.type(), connector.system(), List.of(location)).get(0);
     if (checkpoint.version() > 0) {
-      source(checkpoint);
+      source(checkpoint, rows -> {});
     }
   }
 
@@ -118,21 +120,22 @@ public final class Pull {
     return everythingReadOnce;
   }
 
-  private void source(Checkpoint from) {
-    read(from, paging.page(from, null));
+  private void source(Checkpoint from, IntConsumer found) {
+    read(from, paging.page(from, null), found);
   }
 
   /** Merges an answer from its first page on; the guard counts its pages together. */
-  private void read(Checkpoint from, Fetched<Page> first) {
+  private void read(Checkpoint from, Fetched<Page> first, IntConsumer found) {
     boolean whole = first.answer().cursor() == null;
-    paging.each(from, first, fetched -> merge(fetched, whole));
+    paging.each(from, first, fetched -> merge(fetched, whole, found));
     if (!whole) {
       intake.endCycle(connector.system(), store.now());
     }
   }
 
-  private void merge(Fetched<Page> fetched, boolean whole) {
+  private void merge(Fetched<Page> fetched, boolean whole, IntConsumer found) {
     Page page = fetched.answer();
+    found.accept(page.rows().size());
     boolean last = page.cursor() == null;
     intake.merge(connector.system(), page, fetched.read(), last, whole);
     if (last && page.next().complete() && page.totalRows().isPresent()) {

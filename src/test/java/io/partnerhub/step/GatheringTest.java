@@ -29,14 +29,36 @@ class GatheringTest {
   }
 
   @Test
-  void a_read_that_found_news_is_waited_for_longer() {
+  void a_read_that_finds_page_after_page_is_waited_for() {
     gathering.during(
         found -> {
+          for (int page = 0; page < 4; page++) {
+            found.accept(500);
+            clock.advance(Duration.ofSeconds(9));
+            assertThat(gathering.isUnderWay()).isTrue();
+          }
           clock.advance(Duration.ofSeconds(1));
-          found.run();
-          clock.advance(Duration.ofSeconds(9));
+          assertThat(gathering.isUnderWay()).isFalse();
+        });
+  }
+
+  @Test
+  void an_empty_page_is_no_reason_to_wait_longer() {
+    gathering.during(
+        found -> {
+          found.accept(0);
+          clock.advance(Duration.ofSeconds(2));
+          assertThat(gathering.isUnderWay()).isFalse();
+        });
+  }
+
+  @Test
+  void a_read_that_found_enough_for_full_calls_holds_nobody_up() {
+    gathering.during(
+        found -> {
+          found.accept(10_000);
           assertThat(gathering.isUnderWay()).isTrue();
-          clock.advance(Duration.ofSeconds(1));
+          found.accept(1);
           assertThat(gathering.isUnderWay()).isFalse();
         });
   }
