@@ -2,7 +2,10 @@ package io.partnerhub;
 
 import io.partnerhub.cli.HubHome;
 import io.partnerhub.config.HubConfig;
+import io.partnerhub.deadletter.BulkReplays;
 import io.partnerhub.deadletter.DeadLetters;
+import io.partnerhub.deadletter.Jobs;
+import io.partnerhub.deadletter.StopRule;
 import io.partnerhub.ledger.Why;
 import io.partnerhub.mapping.MappingSet;
 import io.partnerhub.model.SystemName;
@@ -32,6 +35,7 @@ final class Administration {
   private final HubConfig config;
   private final MappingSet mappings;
   private final Clock clock;
+  private final Jobs jobs = new Jobs();
   private final List<StatusReport.OneSystem> systems = new ArrayList<>();
 
   Administration(HubConfig config, MappingSet mappings, Clock clock) {
@@ -48,15 +52,20 @@ final class Administration {
     systems.add(new StatusReport.OneSystem(connector, availability, share));
   }
 
+  /** What runs beside the routes for as long as the hub does. */
+  Jobs jobs() {
+    return jobs;
+  }
+
   /** The way in for commands; closed yet. */
   LoopbackConnector door(Database database, Store store, Figures figures) {
     Why why = new Why(new PostgresLedger(database.dataSource()), mappings);
-    DeadLetters letters =
-        new DeadLetters(
-            new PostgresQueue(database.dataSource()),
-            new Mending(store, mappings),
-            mappings,
-            clock);
+    PostgresQueue queue = new PostgresQueue(database.dataSource());
+    Mending mending = new Mending(store, mappings);
+    DeadLetters letters = new DeadLetters(queue, mending, mappings, clock);
+    StopRule stopRule =
+        new StopRule(config.hub().replayStopShare(), config.hub().replayStopAfter());
+    BulkReplays bulk = new BulkReplays(letters, queue, mending, jobs, stopRule, clock);
     StatusReport status =
         new StatusReport(config.hub().id(), clock, systems, mappings.mappings(), figures, letters);
     return new LoopbackConnector(
@@ -67,6 +76,6 @@ final class Administration {
             HeldMBean.TYPE,
             new HeldMBean(new Held(store, mappings), why, mappings),
             DeadLettersMBean.TYPE,
-            new DeadLettersMBean(letters, clock)));
+            new DeadLettersMBean(letters, bulk, clock)));
   }
 }

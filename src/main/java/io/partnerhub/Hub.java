@@ -1,5 +1,6 @@
 package io.partnerhub;
 
+import io.partnerhub.deadletter.Jobs;
 import io.partnerhub.mapping.Fault;
 import io.partnerhub.ops.jmx.LoopbackConnector;
 import io.partnerhub.step.Availability;
@@ -24,6 +25,7 @@ public final class Hub implements AutoCloseable {
   private final List<Availability> availabilities;
   private final Figures figures;
   private final LoopbackConnector jmx;
+  private final Jobs jobs;
 
   Hub(
       Main main,
@@ -31,13 +33,15 @@ public final class Hub implements AutoCloseable {
       List<MappingGate> gates,
       List<Availability> availabilities,
       Figures figures,
-      LoopbackConnector jmx) {
+      LoopbackConnector jmx,
+      Jobs jobs) {
     this.main = main;
     this.database = database;
     this.gates = gates;
     this.availabilities = availabilities;
     this.figures = figures;
     this.jmx = jmx;
+    this.jobs = jobs;
   }
 
   /**
@@ -86,6 +90,7 @@ public final class Hub implements AutoCloseable {
   public void close() {
     try {
       jmx.close();
+      jobs.close();
       main.stop();
     } finally {
       database.close();

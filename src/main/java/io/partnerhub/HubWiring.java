@@ -106,7 +106,13 @@ public final class HubWiring {
     main.start();
     Figures figures = new Figures(database.dataSource());
     return new Hub(
-        main, database, gates, availabilities, figures, admin.door(database, store, figures));
+        main,
+        database,
+        gates,
+        availabilities,
+        figures,
+        admin.door(database, store, figures),
+        admin.jobs());
   }
 
   private void bind(

@@ -36,10 +36,14 @@ public final class DlqCommand implements Runnable {
     return new CommandLine(new DlqCommand())
         .addSubcommand(new DlqListCommand(door))
         .addSubcommand(new DlqShowCommand(door))
+        .addSubcommand(new DlqSimulateCommand(door))
         .addSubcommand(new DlqReplayCommand(door))
+        .addSubcommand(new DlqEditCommand(door))
         .addSubcommand(new DlqDiscardCommand(door))
         .addSubcommand(new DlqRestoreCommand(door))
         .addSubcommand(new DlqAssignCommand(door))
+        .addSubcommand(new DlqJobCommand(door))
+        .addSubcommand(new DlqCancelCommand(door))
         .addSubcommand(new HelpCommand());
   }
 

@@ -1,28 +1,94 @@
 package io.partnerhub.cli;
 
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import javax.management.openmbean.CompositeData;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 @Command(
     name = "replay",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Has the write of a dead letter tried again now, with the newest agreed values.",
-      "Your name and the reason are kept in the ledger."
+      "Has the writes of dead letters tried again, with the newest agreed values.",
+      "One by its number is tried now. Several by conditions, or all, are a job: a few a second, it"
+          + " stops by itself when too many fail again. Your name and the reason are kept in the"
+          + " ledger."
     },
-    footerHeading = "%nExample:%n",
-    footer = "  hub dlq replay 17 --reason \"the field is longer now\"")
-final class DlqReplayCommand extends ActingCommand {
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  hub dlq replay 17 --reason \"the field is longer now\"",
+      "  hub dlq replay class=permission system=salesforce --max 500 --per-second 5 --reason \"…\"",
+      "  hub dlq replay --all --reason \"Salesforce is back\"",
+    })
+final class DlqReplayCommand extends RunningHubCommand<Object> {
 
-  @Mixin private LetterParameter letter;
+  @Mixin private ChooserOption chooser;
+
+  @ArgGroup(multiplicity = "1")
+  private Which which;
+
+  /** Exactly one of these. */
+  static final class Which {
+    @Parameters(
+        arity = "1..*",
+        paramLabel = "ID|CONDITION",
+        description = "The number of a letter; or conditions, as hub dlq list takes them.")
+    private List<String> letters = new ArrayList<>();
+
+    @Option(names = "--all", description = "Every letter in the queue.")
+    private boolean all;
+
+    private boolean isOne() {
+      return letters.size() == 1 && letters.get(0).matches("\\d{1,18}");
+    }
+  }
+
+  @Option(
+      names = "--max",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "With conditions: how many at most; default: ${DEFAULT-VALUE}.")
+  private int max;
+
+  @Option(
+      names = "--per-second",
+      paramLabel = "N",
+      defaultValue = "20",
+      description =
+          "With conditions: how many in a second at most, up to 1,000; default: ${DEFAULT-VALUE}.")
+  private int perSecond;
 
   DlqReplayCommand(HubDoor door) {
     super(door);
   }
 
   @Override
-  Object act(RunningHub running, ChooserOption by) {
-    return running.invoke(DlqCommand.MBEAN, "replay", letter.id(), by.reason());
+  Object ask(RunningHub running) {
+    if (which.all) {
+      return running.invoke(DlqCommand.MBEAN, "replayAll", chooser.reason());
+    }
+    if (which.isOne()) {
+      long id = Long.parseLong(which.letters.get(0));
+      return running.invoke(DlqCommand.MBEAN, "replay", id, chooser.reason());
+    }
+    String filter = FilterParameter.text(which.letters);
+    return running.invoke(
+        DlqCommand.MBEAN, "replayMatching", filter, max, perSecond, chooser.reason());
+  }
+
+  @Override
+  void print(Object answer, PrintWriter out) {
+    if (answer instanceof CompositeData job) {
+      ReplayJobs.print(job, out);
+      out.println("  look again with: hub dlq job " + job.get("job"));
+    } else {
+      out.println(answer);
+    }
   }
 }

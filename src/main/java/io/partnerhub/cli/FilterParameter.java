@@ -16,8 +16,13 @@ final class FilterParameter {
               + " assigned=anna state=discarded; none: the whole queue.")
   private List<String> conditions = new ArrayList<>();
 
-  /** As one text: a value with blanks, which the shell took the quotes of, gets them back. */
+  /** As one text; empty for the whole queue. */
   String text() {
+    return text(conditions);
+  }
+
+  /** As one text: a value with blanks, which the shell took the quotes of, gets them back. */
+  static String text(List<String> conditions) {
     return conditions.stream().map(FilterParameter::quoted).collect(Collectors.joining(" "));
   }
 

@@ -83,6 +83,19 @@ final class HubKeys {
           "20",
           "So many rows may always change at once, however few there are.");
 
+  static final Key<Integer> REPLAY_STOP_SHARE =
+      Key.withDefault(
+          "hub.replay.stop-share",
+          Type.PERCENT,
+          "50",
+          "A bulk replay stops by itself once more than this percent of its letters failed again.");
+  static final Key<Integer> REPLAY_STOP_AFTER =
+      Key.withDefault(
+          "hub.replay.stop-after",
+          Type.COUNT,
+          "10",
+          "That share is judged once so many letters have come to an end.");
+
   static final List<Key<?>> ALL =
       List.of(
           HUB_ID,
@@ -98,7 +111,9 @@ final class HubKeys {
           PARENT_PATIENCE,
           LEDGER_KEEP,
           GUARD_SHARE,
-          GUARD_COPIES);
+          GUARD_COPIES,
+          REPLAY_STOP_SHARE,
+          REPLAY_STOP_AFTER);
 
   private HubKeys() {}
 }

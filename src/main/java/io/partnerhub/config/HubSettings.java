@@ -15,6 +15,8 @@ import java.time.Duration;
  * @param ledgerKeep how long ledger entries are kept
  * @param guardShare percent of the copies in a sheet or object that may change at once
  * @param guardCopies how many may always change at once
+ * @param replayStopShare percent of a bulk replay's letters that may fail again
+ * @param replayStopAfter how many must have come to an end before that is judged
  */
 public record HubSettings(
     String id,
@@ -30,7 +32,9 @@ public record HubSettings(
     Duration parentPatience,
     Duration ledgerKeep,
     int guardShare,
-    int guardCopies) {
+    int guardCopies,
+    int replayStopShare,
+    int replayStopAfter) {
 
   static HubSettings from(ConfigReader reader) {
     return new HubSettings(
@@ -47,6 +51,8 @@ public record HubSettings(
         reader.read(HubKeys.PARENT_PATIENCE),
         reader.read(HubKeys.LEDGER_KEEP),
         reader.count(HubKeys.GUARD_SHARE),
-        reader.count(HubKeys.GUARD_COPIES));
+        reader.count(HubKeys.GUARD_COPIES),
+        reader.count(HubKeys.REPLAY_STOP_SHARE),
+        reader.count(HubKeys.REPLAY_STOP_AFTER));
   }
 }

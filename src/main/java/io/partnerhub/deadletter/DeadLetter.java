@@ -2,6 +2,7 @@ package io.partnerhub.deadletter;
 
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
+import io.partnerhub.sync.LastTry;
 import io.partnerhub.sync.Letter;
 import io.partnerhub.sync.Outcome;
 import java.time.Instant;
@@ -41,4 +42,9 @@ public record DeadLetter(
     Letter.State state,
     Instant since,
     Instant closedAt,
-    String assignedTo) {}
+    String assignedTo) {
+
+  LastTry lastTry() {
+    return new LastTry(id, action, sent, reason);
+  }
+}

@@ -3,13 +3,19 @@ package io.partnerhub.deadletter;
 import io.partnerhub.ledger.Line;
 import io.partnerhub.mapping.MappingSet;
 import io.partnerhub.mapping.NearestName;
+import io.partnerhub.model.RecordType;
 import io.partnerhub.sync.ChoiceRefused;
 import io.partnerhub.sync.Chooser;
 import io.partnerhub.sync.Decision;
+import io.partnerhub.sync.Forecast;
+import io.partnerhub.sync.LastTry;
 import io.partnerhub.sync.Mending;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The queue of dead letters, and what an admin does about one of them. */
 public final class DeadLetters {
@@ -52,6 +58,28 @@ public final class DeadLetters {
     return queue.find(id).orElseThrow(() -> new ChoiceRefused("There is no dead letter " + id));
   }
 
+  /**
+   * What replays of the first letters would come to, judged by what the hub knows today.
+   *
+   * @param limit how many letters at most
+   */
+  public Map<DeadLetter, Forecast> simulate(String filter, int limit) {
+    List<DeadLetter> letters = list(filter, limit);
+    Map<RecordType, List<LastTry>> byType =
+        letters.stream()
+            .collect(
+                Collectors.groupingBy(
+                    DeadLetter::type,
+                    Collectors.mapping(DeadLetter::lastTry, Collectors.toList())));
+    Map<Long, Forecast> forecasts = new HashMap<>();
+    byType.forEach((type, tries) -> forecasts.putAll(mending.forecast(type, tries)));
+    Map<DeadLetter, Forecast> inOrder = new LinkedHashMap<>();
+    letters.stream()
+        .filter(letter -> forecasts.containsKey(letter.id()))
+        .forEach(letter -> inOrder.put(letter, forecasts.get(letter.id())));
+    return inOrder;
+  }
+
   /** What the ledger says about a letter's write since it began to fail, newest first. */
   public List<Line> story(DeadLetter letter) {
     return queue.story(letter, MOST_LINES);
@@ -65,9 +93,14 @@ public final class DeadLetters {
     }
   }
 
-  /** Edits the record of a letter, and has its write tried again with that. */
-  public List<Decision> edit(long id, Map<String, String> values, Chooser by) {
-    return mending.edit(get(id).type(), id, values, by);
+  /**
+   * Edits the record of a letter, and has its write tried again with that.
+   *
+   * @param jsonPatch a JSON Merge Patch or a JSON Patch of the record's fields
+   * @throws IllegalArgumentException when that cannot be read
+   */
+  public List<Decision> edit(long id, String jsonPatch, Chooser by) {
+    return mending.edit(get(id).type(), id, EditReader.read(jsonPatch), by);
   }
 
   /** Puts a letter away. */

@@ -5,7 +5,6 @@ import io.partnerhub.sync.ReasonClass;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -56,9 +55,14 @@ public record Filter(
     return equals(ALL);
   }
 
-  Filter ofQueue() {
-    Set<Letter.State> open = new TreeSet<>(states);
-    open.retainAll(QUEUE);
-    return new Filter(kind, system, type, code, key, assigned, older, open);
+  /** The same of those that wait for somebody already, and whose write is not tried. */
+  Filter waiting() {
+    Duration age = older == null ? Duration.ZERO : older;
+    return new Filter(kind, system, type, code, key, assigned, age, Set.of(Letter.State.OPEN));
+  }
+
+  /** Whether it only lets through what is in the queue. */
+  boolean isOfQueue() {
+    return states.stream().allMatch(Letter.State::isOpen);
   }
 }

@@ -38,7 +38,8 @@ public final class Figures {
   public record Reason(
       String type, String system, Standing standing, String what, String sentence, Instant since) {}
 
-  private static final String WAITS_FOR =
+  /** What replica {@code p} waits for, where {@link Waiting#FIRST_MISSING} found it. */
+  static final String WAITS_FOR =
       "'waits for ' || w.to_type || ' ' || w.to_key || ', which '"
           + " || case when not exists (select 1 from record o where o.type = w.to_type"
           + "     and o.key = w.to_key) then 'no system has'"

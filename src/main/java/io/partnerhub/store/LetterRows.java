@@ -16,6 +16,21 @@ import org.jdbi.v3.core.Handle;
 /** The dead letters of one type within a transaction. */
 final class LetterRows implements Letters {
 
+  private static final String OBSTACLES =
+      "select id, obstacle from (select l.id, case"
+          + "  when "
+          + Claims.BARRED
+          + " then 'another record or copy has its key too'"
+          + "  when w.to_key is not null then "
+          + Figures.WAITS_FOR
+          + "  when exists (select 1 from kept k where k.type = p.type and k.system = p.system"
+          + "    and k.native_id = p.native_id)"
+          + " then 'too much changed there at once: see hub held list' end as obstacle"
+          + " from dead_letter l join replica p on p.record_id = l.record_id and p.system = l.system"
+          + " join record r on r.id = p.record_id"
+          + Waiting.FIRST_MISSING
+          + " where l.type = :type and l.id = any(:ids)) x where obstacle is not null";
+
   private final Handle handle;
   private final RecordType type;
   private final Instant now;
@@ -40,6 +55,18 @@ final class LetterRows implements Letters {
         .map((row, context) -> letter(row))
         .forEach(letter -> letters.put(letter.id(), letter));
     return letters;
+  }
+
+  @Override
+  public Map<Long, String> obstacles(Collection<Long> ids) {
+    Map<Long, String> obstacles = new HashMap<>();
+    handle
+        .createQuery(OBSTACLES)
+        .bind("type", type.name())
+        .bindArray("ids", Long.class, List.copyOf(ids))
+        .map((row, context) -> Map.entry(row.getLong("id"), row.getString("obstacle")))
+        .forEach(entry -> obstacles.put(entry.getKey(), entry.getValue()));
+    return obstacles;
   }
 
   @Override

@@ -31,6 +31,12 @@ public record Chooser(String who, String reason) {
     return tidy;
   }
 
+  /** The same, for a reason that says a little more. */
+  public Chooser adding(String more) {
+    String longer = reason + " (" + more + ")";
+    return longer.length() > LONGEST_REASON ? this : new Chooser(who, longer);
+  }
+
   String inWords() {
     return "by " + who + ": " + reason;
   }

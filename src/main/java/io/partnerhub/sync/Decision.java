@@ -10,6 +10,9 @@ package io.partnerhub.sync;
  */
 public record Decision(Verdict verdict, String field, String was, String is, String because) {
 
+  /** How the reason begins where people deleted a copy, not the hub. */
+  public static final String DELETED_BY_PEOPLE = "deleted in ";
+
   /** What came of it. */
   public enum Verdict {
     /** The edit became the agreed value. */

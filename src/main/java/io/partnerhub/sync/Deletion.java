@@ -78,7 +78,7 @@ final class Deletion {
 
   private void deletedByPeople(DeleteRule rule, long tick) {
     Replica before = draft.replica();
-    draft.decide(Decision.Verdict.DELETED, null, null, null, "deleted in " + system);
+    draft.decide(Decision.Verdict.DELETED, null, null, null, Decision.DELETED_BY_PEOPLE + system);
     if (rule instanceof DeleteRule.Restore) {
       restore(tick);
       return;

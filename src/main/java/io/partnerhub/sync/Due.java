@@ -4,6 +4,7 @@ import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.Placement;
 import io.partnerhub.model.SystemName;
+import io.partnerhub.model.Values;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,12 @@ public record Due(
   /** Whether the replica shows all that it is to show. */
   boolean isOver() {
     return action == null && blocked == null;
+  }
+
+  /** What the write sends of a record. */
+  Values values(Mapping mapping, SystemName system, AgreedRecord record) {
+    Values sent = record.agreed().only(fields::contains);
+    return action == Write.Action.ADD ? mapping.asCreatedIn(system, sent) : sent;
   }
 
   /** What of it can be written while the parents of some references are not there yet. */

@@ -30,13 +30,14 @@ final class Editing {
     this.tick = tick;
   }
 
-  Merged edit(Map<String, String> values) {
+  Merged edit(FieldEdits edits) {
     if (new Endings(mapping, dossier).isEnded()) {
       throw new ChoiceRefused("The record has ended: it was deleted, and nothing of it is edited");
     }
+    edits.expected().forEach(this::expect);
     AgreedRecord record = dossier.record();
     List<Decision> decisions = new ArrayList<>();
-    for (Map.Entry<String, String> entry : values.entrySet()) {
+    for (Map.Entry<String, String> entry : edits.values().entrySet()) {
       Field field = editable(entry.getKey());
       String was = record.agreed().get(field.name());
       String value = value(field, entry.getValue());
@@ -61,14 +62,31 @@ final class Editing {
     return new Merged(edited, decisions);
   }
 
-  private Field editable(String name) {
+  private void expect(String name, String expected) {
+    String value = read(known(name), expected);
+    String is = dossier.record().agreed().get(name);
+    if (!Objects.equals(value, is)) {
+      throw new ChoiceRefused(
+          "%s is %s, and not %s as the patch tests".formatted(name, shown(is), shown(value)));
+    }
+  }
+
+  private static String shown(String value) {
+    return value == null ? "empty" : '"' + value + '"';
+  }
+
+  private Field known(String name) {
     List<String> names = mapping.fields().stream().map(Field::name).toList();
     if (!names.contains(name)) {
       throw new ChoiceRefused(
           "There is no field %s of the type %s. %s"
               .formatted(name, mapping.type(), NearestName.hint(name, names)));
     }
-    Field field = mapping.field(name);
+    return mapping.field(name);
+  }
+
+  private Field editable(String name) {
+    Field field = known(name);
     if (field.isDerived()) {
       throw new ChoiceRefused(
           name + " is worked out by the hub: edit the records that it is worked out from");
@@ -85,15 +103,19 @@ final class Editing {
   }
 
   private String value(Field field, String text) {
-    Reading reading = Conversion.typed(mapping, field, text);
-    String why = reading.unreadable().get(field.name());
-    if (why != null) {
-      throw new ChoiceRefused(why);
-    }
-    String value = reading.values().get(field.name());
+    String value = read(field, text);
     if (value == null && (field.required() || field.name().equals(mapping.key()))) {
       throw new ChoiceRefused(field.name() + " must not be empty");
     }
     return value;
+  }
+
+  private String read(Field field, String text) {
+    Reading reading = Conversion.typed(mapping, field, text == null ? "" : text);
+    String why = reading.unreadable().get(field.name());
+    if (why != null) {
+      throw new ChoiceRefused(field.name() + ": " + why);
+    }
+    return reading.values().get(field.name());
   }
 }

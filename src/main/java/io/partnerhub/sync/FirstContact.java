@@ -15,6 +15,9 @@ import java.util.TreeMap;
 /** Settles what a copy means that was never seen before: a new record, or a copy of a known one. */
 public final class FirstContact {
 
+  /** How the ledger's reason for a new record begins. */
+  public static final String NEW_RECORD = "first contact, a new record from ";
+
   private final Mapping mapping;
   private final Merge merge;
 
@@ -37,10 +40,7 @@ public final class FirstContact {
     Dossier dossier =
         new Dossier(new AgreedRecord(id, readable, origins, Map.of()), replicas, List.of());
     Judgement judgement = merge.judge(dossier, system, row, read, null);
-    judgement
-        .draft()
-        .link(
-            row.id(), row.values(), values, Set.of(), "first contact, a new record from " + system);
+    judgement.draft().link(row.id(), row.values(), values, Set.of(), NEW_RECORD + system);
     for (Map.Entry<String, String> unreadable : row.unreadable().entrySet()) {
       String text = values.get(unreadable.getKey());
       if (text != null && !mapping.field(unreadable.getKey()).isDerived()) {

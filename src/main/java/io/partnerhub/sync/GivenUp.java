@@ -1,8 +1,12 @@
 package io.partnerhub.sync;
 
+import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.SystemName;
+import io.partnerhub.model.Values;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * A write that was given up: what a dead letter is made of.
@@ -23,4 +27,15 @@ public record GivenUp(
     Outcome.Reason reason,
     int failures,
     Instant since,
-    String version) {}
+    String version) {
+
+  /** Values by a system's own names of the fields. */
+  static Map<String, String> named(
+      Mapping mapping, SystemName system, Set<String> fields, Values values) {
+    Map<String, String> named = new TreeMap<>();
+    for (String field : fields) {
+      named.put(mapping.field(field).names().get(system), values.get(field));
+    }
+    return named;
+  }
+}

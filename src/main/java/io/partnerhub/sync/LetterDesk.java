@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Some dead letters with their records, while an admin acts on them in one transaction. */
 final class LetterDesk {
@@ -15,6 +16,7 @@ final class LetterDesk {
   private final Mapping mapping;
   private final Transaction tx;
   private final Map<Long, Letter> letters;
+  private final Map<Long, String> obstacles;
   private final Workbench bench;
   private final Map<Move, List<Long>> moves = new HashMap<>();
 
@@ -24,6 +26,7 @@ final class LetterDesk {
     this.mapping = mapping;
     this.tx = tx;
     this.letters = tx.letters().find(ids);
+    this.obstacles = tx.letters().obstacles(ids);
     this.bench =
         new Workbench(
             mapping,
@@ -34,13 +37,21 @@ final class LetterDesk {
     Letter letter = open(id);
     refuseUnderWay(letter);
     Due due = Due.of(mapping, dossier(letter), letter.system());
-    if (!due.isDue()) {
+    String obstacle = due.isDue() ? obstacles.get(id) : due.blocked();
+    if (obstacle != null) {
       throw new ChoiceRefused(
-          "Dead letter %d cannot be tried now, and goes by itself later: %s"
-              .formatted(id, due.blocked()));
+          "Dead letter %d cannot be tried now; mend this first: %s".formatted(id, obstacle));
     }
     tryAgain(letter);
     note(letter, LedgerEntry.Event.REPLAYED, "replayed " + by.inWords());
+  }
+
+  Optional<Forecast> forecast(LastTry last) {
+    return Optional.ofNullable(letters.get(last.letter()))
+        .map(
+            letter ->
+                new Forecasting(mapping, last)
+                    .of(letter, bench.get(letter.record()), obstacles.get(letter.id())));
   }
 
   void discard(long id, Chooser by) {
@@ -71,10 +82,10 @@ final class LetterDesk {
     note(letter, LedgerEntry.Event.RESTORED, "restored " + by.inWords());
   }
 
-  List<Decision> edit(long id, Map<String, String> values, Chooser by) {
+  List<Decision> edit(long id, FieldEdits edits, Chooser by) {
     Letter letter = open(id);
     refuseUnderWay(letter);
-    Merged edited = new Editing(mapping, dossier(letter), by, tx.now(), tx.tick()).edit(values);
+    Merged edited = new Editing(mapping, dossier(letter), by, tx.now(), tx.tick()).edit(edits);
     bench.take(SystemName.HUB, edited, LedgerEntry.Event.CHOSEN, null, 0);
     if (Due.of(mapping, dossier(letter), letter.system()).isDue()) {
       tryAgain(letter);

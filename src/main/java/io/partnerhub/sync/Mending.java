@@ -82,12 +82,11 @@ public final class Mending {
   /**
    * Edits the record of a letter, as an admin, and has its write tried again with that.
    *
-   * @param values what fields are to be, as people type them; null or empty for an empty one
    * @return what changed, as it stands in the ledger
    * @throws ChoiceRefused when a value or a field cannot be edited here, and why
    */
-  public List<Decision> edit(RecordType type, long id, Map<String, String> values, Chooser by) {
-    return act(type, List.of(id), desk -> desk.edit(id, values, by));
+  public List<Decision> edit(RecordType type, long id, FieldEdits edits, Chooser by) {
+    return act(type, List.of(id), desk -> desk.edit(id, edits, by));
   }
 
   /**
@@ -103,6 +102,19 @@ public final class Mending {
         desk -> {
           desk.assign(id, to, by);
           return null;
+        });
+  }
+
+  /** What replays would come to, by letter; those that do not exist are missing. */
+  public Map<Long, Forecast> forecast(RecordType type, Collection<LastTry> tries) {
+    return act(
+        type,
+        tries.stream().map(LastTry::letter).toList(),
+        desk -> {
+          Map<Long, Forecast> forecasts = new TreeMap<>();
+          tries.forEach(
+              last -> desk.forecast(last).ifPresent(f -> forecasts.put(last.letter(), f)));
+          return forecasts;
         });
   }
 

@@ -229,7 +229,6 @@ public final class Push {
     Replica replica = dossier.replica(batch.system());
     boolean add = due.action() == Write.Action.ADD;
     boolean move = due.action() == Write.Action.MOVE;
-    Values sent = record.agreed().only(due.fields()::contains);
     return new Attempt(
         0,
         record.id(),
@@ -239,7 +238,7 @@ public final class Push {
         move ? due.location() : null,
         mapping.keyOf(record.agreed()),
         due.fields(),
-        add ? mapping.asCreatedIn(batch.system(), sent) : sent,
+        due.values(mapping, batch.system(), record),
         add ? Values.none() : replica.holds().only(due.fields()::contains),
         now,
         0);

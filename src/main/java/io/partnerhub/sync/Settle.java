@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Stores what became of a batch of attempts: replica, ledger and checkpoint in one transaction. */
 public final class Settle {
@@ -123,10 +122,6 @@ public final class Settle {
 
   private void giveUp(Workbench bench, Dossier dossier, Attempt attempt, Trouble trouble) {
     note(bench, dossier, attempt, LedgerEntry.Event.GIVEN_UP, trouble.reason());
-    Map<String, String> sent = new TreeMap<>();
-    for (String field : attempt.fields()) {
-      sent.put(mapping.field(field).names().get(attempt.system()), attempt.values().get(field));
-    }
     bench
         .changes()
         .giveUp(
@@ -135,7 +130,7 @@ public final class Settle {
                 attempt.system(),
                 mapping.keyOf(dossier.record().agreed()),
                 attempt,
-                sent,
+                GivenUp.named(mapping, attempt.system(), attempt.fields(), attempt.values()),
                 trouble.reason(),
                 trouble.failures(),
                 trouble.since(),

@@ -3,7 +3,9 @@ package io.partnerhub.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerhub.ops.LetterDetails;
+import io.partnerhub.ops.LetterForecast;
 import io.partnerhub.ops.LetterItem;
+import io.partnerhub.ops.ReplayJob;
 import io.partnerhub.ops.jmx.Opened;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -45,6 +47,24 @@ class DlqCommandTest {
           NOON,
           NOON,
           "abc1",
+          null);
+
+  private static final ReplayJob JOB =
+      new ReplayJob(
+          3,
+          "running",
+          "class=value",
+          50,
+          5,
+          "ann",
+          "back",
+          1_200,
+          10,
+          900,
+          40,
+          250,
+          NOON,
+          null,
           null);
 
   private final StringWriter out = new StringWriter();
@@ -104,6 +124,65 @@ class DlqCommandTest {
     assertThat(run("assign", "17")).isZero();
 
     assertThat(out.toString().lines()).containsExactly("a", "b", "\"c\"", "d", "e");
+  }
+
+  @Test
+  void a_bulk_replay_is_told_with_its_job() {
+    Object job = Opened.of(JOB);
+    hub.answering("DeadLetters.replayMatching(class=value type=order, 50, 5, back)", job)
+        .answering("DeadLetters.replayAll(back)", job)
+        .answering("DeadLetters.job(3)", job)
+        .answering("DeadLetters.cancel(3)", job)
+        .answering("DeadLetters.Jobs", Opened.table(List.of(JOB), ReplayJob.class));
+
+    assertThat(
+            run(
+                "replay",
+                "class=value",
+                "type=order",
+                "--max",
+                "50",
+                "--per-second",
+                "5",
+                "--reason",
+                "back"))
+        .isZero();
+    assertThat(out.toString())
+        .contains("Job 3, running: class=value, begun by ann", "hub dlq job 3")
+        .contains("taken 1,200: written 900, failed again 40, under way 250, not tried 10");
+    assertThat(run("replay", "--all", "--reason", "back")).isZero();
+    assertThat(run("job", "3")).isZero();
+    assertThat(run("job")).isZero();
+    assertThat(run("cancel", "3")).isZero();
+    assertThat(run("replay", "17", "--all", "--reason", "back")).isEqualTo(2);
+    assertThat(run("replay", "--reason", "back")).isEqualTo(2);
+  }
+
+  @Test
+  void simulate_tells_each_verdict_and_counts_them() {
+    LetterForecast fails =
+        new LetterForecast(
+            17, "partner", "ALFKI", 4, "salesforce", "still fails", "the same values");
+    hub.answering(
+        "DeadLetters.simulate(class=value)", Opened.table(List.of(fails), LetterForecast.class));
+
+    assertThat(run("simulate", "class=value")).isZero();
+
+    assertThat(out.toString())
+        .containsPattern("17 +partner ALFKI +salesforce +still fails +the same values")
+        .contains("still fails: 1");
+  }
+
+  @Test
+  void edit_passes_fields_as_a_merge_patch_and_a_patch_as_it_is() {
+    hub.answering("DeadLetters.editAndReplay(17, {\"phone\":\"030 1\",\"fax\":\"\"}, slip)", "a")
+        .answering("DeadLetters.editAndReplay(17, [], slip)", "b");
+
+    assertThat(run("edit", "17", "phone=030 1", "fax=", "--reason", "slip")).isZero();
+    assertThat(run("edit", "17", "--patch", "[]", "--reason", "slip")).isZero();
+    assertThat(run("edit", "17", "--reason", "slip")).isEqualTo(2);
+
+    assertThat(out.toString().lines()).containsExactly("a", "b");
   }
 
   @Test

@@ -47,7 +47,9 @@ class HubConfigTest {
                     Duration.ofHours(1),
                     Duration.ofDays(400),
                     20,
-                    20),
+                    20,
+                    50,
+                    10),
                 new StoreSettings.Embedded(),
                 new SalesforceSettings(
                     URI.create("https://example.my.salesforce.com"),
@@ -87,6 +89,8 @@ class HubConfigTest {
             hub.ledger.keep = 90d
             hub.guard.share = 30
             hub.guard.rows = 50
+            hub.replay.stop-share = 25
+            hub.replay.stop-after = 4
             store.url = jdbc:postgresql://db.example.com:5432/hub
             store.user = hub
             store.password = p1
@@ -139,7 +143,9 @@ class HubConfigTest {
                     Duration.ofHours(2),
                     Duration.ofDays(90),
                     30,
-                    50),
+                    50,
+                    25,
+                    4),
                 new StoreSettings.Server(
                     "jdbc:postgresql://db.example.com:5432/hub", "hub", new Secret("p1")),
                 new SalesforceSettings(

@@ -2,6 +2,7 @@ package io.partnerhub.sandbox;
 
 import static io.partnerhub.sandbox.People.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.partnerhub.HubMain;
@@ -45,6 +46,8 @@ class AdministrationIT {
   private static final String CODE = People.code(2);
   private static final Duration TO_START = Duration.ofSeconds(60);
 
+  private static final String TITLE_BACK = "{\"title\": \"Owner\"}";
+  private static final String[] JOB_FIGURES = {"state", "taken", "written", "failed"};
   private static final String STRING = String.class.getName();
   private static final ObjectName LETTERS = LoopbackConnector.name("DeadLetters");
 
@@ -239,7 +242,7 @@ class AdministrationIT {
 
       eventually(() -> assertThat(server.getAttribute(LETTERS, "Depth")).isEqualTo(0));
       assertThat(people.account(People.code(3), "Contact_Title__c")).isEqualTo("Owner");
-      assertThat(only(server, "state=replayed").get("id")).isEqualTo(id);
+      assertThat(only(server, "state=replayed key=" + People.code(3)).get("id")).isEqualTo(id);
       assertThat(letters(server, "get", id).toString())
           .contains("replayed by ann: the rule is off");
     }
@@ -264,6 +267,38 @@ class AdministrationIT {
       assertThat(server.getAttribute(LETTERS, "Depth")).isEqualTo(0);
       assertThat(letters(server, "get", Long.parseLong(id)).toString())
           .contains("discarded by " + System.getProperty("user.name") + ": a test");
+    }
+  }
+
+  @Test
+  @Order(8)
+  void several_are_simulated_replayed_as_a_job_and_edited_by_a_plain_jmx_client() throws Exception {
+    refuse(People.code(1));
+    refuse(People.code(5));
+    people.typeInRow(People.code(1), "Title", "Owner");
+    people.typeInRow(People.code(5), "Title", "Owner");
+    try (JMXConnector client = connect()) {
+      MBeanServerConnection server = client.getMBeanServerConnection();
+      eventually(() -> assertThat(server.getAttribute(LETTERS, "Depth")).isEqualTo(2));
+      assertThat(letters(server, "simulate", "system=salesforce").toString())
+          .contains("the same values would be sent");
+      assertThatThrownBy(() -> letters(server, "replayMatching", " ", 10, 5, "why"))
+          .hasStackTraceContaining("Name at least one condition");
+
+      rig.org().clearRefusals();
+      Object begun = letters(server, "replayMatching", "class=value", 10, 5, "the rule is off");
+      Object job = ((CompositeData) begun).get("job");
+      eventually(
+          () ->
+              assertThat(((CompositeData) letters(server, "job", job)).getAll(JOB_FIGURES))
+                  .containsExactly("done", 2, 2, 0));
+
+      refuse(People.code(5));
+      people.typeInRow(People.code(5), "Title", "Buyer");
+      eventually(() -> assertThat(server.getAttribute(LETTERS, "Depth")).isEqualTo(1));
+      letters(server, "editAndReplay", only(server, "").get("id"), TITLE_BACK, "a slip");
+      eventually(() -> assertThat(people.cell(People.code(5), "Title")).isEqualTo("Owner"));
+      assertThat(server.getAttribute(LETTERS, "Depth")).isEqualTo(0);
     }
   }
 

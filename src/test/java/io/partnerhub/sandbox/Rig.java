@@ -91,7 +91,7 @@ public final class Rig implements AutoCloseable {
   }
 
   /** What a hub in a process of its own needs to know. */
-  Map<String, String> environment() {
+  public Map<String, String> environment() {
     return Map.copyOf(environment);
   }
 
@@ -99,7 +99,7 @@ public final class Rig implements AutoCloseable {
     return simulators;
   }
 
-  SimulatorServer server(SystemName system) {
+  public SimulatorServer server(SystemName system) {
     if (system.equals(FULFILLMENT)) {
       return simulators.fulfillmentServer();
     }

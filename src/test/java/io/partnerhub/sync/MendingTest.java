@@ -190,12 +190,42 @@ class MendingTest {
   }
 
   @Test
+  void an_edit_that_tests_for_another_value_is_refused() {
+    Map<String, String> values = Map.of("addr", "short");
+
+    assertThatThrownBy(() -> edit(new FieldEdits(values, Map.of("note", "o7"))))
+        .isInstanceOf(ChoiceRefused.class)
+        .hasMessage("note is \"o0\", and not \"o7\" as the patch tests");
+    assertThat(edit(new FieldEdits(values, Map.of("note", "o0")))).hasSize(1);
+  }
+
+  @Test
+  void the_same_values_are_forecast_to_fail_and_others_not_to_be_told() {
+    assertThat(forecast().verdict()).isEqualTo(Forecast.Verdict.STILL_FAILS);
+    assertThat(forecast().sentence()).contains("the same values", "addr is too long");
+
+    world.editSeen(world.sheet, "note", "o1");
+
+    assertThat(forecast().verdict()).isEqualTo(Forecast.Verdict.CANNOT_TELL);
+    assertThat(forecast().sentence()).contains("other values", "note").doesNotContain("addr");
+  }
+
+  @Test
+  void what_left_the_queue_is_forecast_as_superseded() {
+    world.editSeen(world.sheet, "addr", "a0");
+
+    assertThat(only(any()).state()).isEqualTo(Letter.State.SUPERSEDED);
+    assertThat(forecast().verdict()).isEqualTo(Forecast.Verdict.SUPERSEDED);
+  }
+
+  @Test
   void what_is_under_way_is_left_alone() {
     replay();
     Push push = world.pusher(world.salesforce);
     Push.Armed armed = push.storeIntent(push.readFirst(push.claim().orElseThrow()));
 
     assertThat(replay().values()).singleElement().asString().contains("under way");
+    assertThat(forecast().verdict()).isEqualTo(Forecast.Verdict.CANNOT_TELL);
     assertThatThrownBy(this::discard).hasMessageContaining("under way");
     push.settle(push.send(armed));
     assertThat(only(Filter.ALL).state()).isEqualTo(Letter.State.OPEN);
@@ -227,12 +257,22 @@ class MendingTest {
     return mending.replay(world.mapping.type(), List.of(only(Filter.ALL).id()), ADA);
   }
 
+  private Forecast forecast() {
+    DeadLetter letter = only(any());
+    LastTry last = new LastTry(letter.id(), letter.action(), letter.sent(), letter.reason());
+    return mending.forecast(world.mapping.type(), List.of(last)).get(letter.id());
+  }
+
   private void discard() {
     mending.discard(world.mapping.type(), only(Filter.ALL).id(), ADA);
   }
 
   private List<Decision> edit(Map<String, String> values) {
-    return mending.edit(world.mapping.type(), only(Filter.ALL).id(), values, ADA);
+    return edit(new FieldEdits(values, Map.of()));
+  }
+
+  private List<Decision> edit(FieldEdits edits) {
+    return mending.edit(world.mapping.type(), only(Filter.ALL).id(), edits, ADA);
   }
 
   private void refused(Map<String, String> values, String... words) {

@@ -2,6 +2,10 @@ package io.partnerhub.sync;
 
 import static io.partnerhub.sync.Replica.State.GONE;
 
+import io.partnerhub.ledger.Fate;
+import io.partnerhub.ledger.Line;
+import io.partnerhub.ledger.Past;
+import io.partnerhub.ledger.Tally;
 import io.partnerhub.mapping.DeleteRule;
 import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.FieldRule;
@@ -44,6 +48,7 @@ final class Oracle {
     strangersAreNotWritten();
     everyWriteIsExplained();
     statusesMoveAlongTheirTransitions();
+    faults.addAll(changesWithoutAFate());
     for (Dossier dossier : dossiers.values()) {
       world.systems.forEach(s -> theHubKnowsTheRow(s, dossier));
       if (isAloneWithItsKey(dossier)) {
@@ -58,6 +63,37 @@ final class Oracle {
       }
     }
     return faults;
+  }
+
+  /** Observed changes that are neither written nor anything else; there are none at any moment. */
+  List<String> changesWithoutAFate() {
+    List<String> lost = new ArrayList<>();
+    for (Dossier dossier : dossiers.values()) {
+      Past past = past(dossier);
+      new Tally(world.mapping, past)
+          .count(
+              (target, fate) -> {
+                if (fate == Fate.LOST) {
+                  lost.add("a change vanished on its way to " + target + ": " + past);
+                }
+              });
+    }
+    return lost;
+  }
+
+  private Past past(Dossier dossier) {
+    Map<SystemName, Past.Standing> due = new HashMap<>();
+    for (SystemName system : dossier.replicas().keySet()) {
+      Due now = Due.of(world.mapping, dossier, system);
+      due.put(system, new Past.Standing(now.isDue(), now.blocked()));
+    }
+    List<Line> lines = new ArrayList<>();
+    for (LedgerEntry entry : history.witness.ledger()) {
+      if (entry.record() == dossier.record().id()) {
+        lines.add(0, new Line(lines.size(), null, entry));
+      }
+    }
+    return new Past(dossier, due, lines);
   }
 
   private DeleteRule rule() {

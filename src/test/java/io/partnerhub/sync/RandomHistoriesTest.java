@@ -45,6 +45,7 @@ class RandomHistoriesTest {
 
     void holds(Function<Clock, Hoard> hoards) {
       History history = new History(hoards, start, onDelete).run(steps);
+      assertThat(new Oracle(history).changesWithoutAFate()).as("%s", this).isEmpty();
       history.world.rest();
 
       assertThat(new Oracle(history).faults()).as("%s", this).isEmpty();

@@ -10,6 +10,7 @@ final class FaultyService {
   private final Counters counters;
   private final Faults faults;
   private volatile Duration latency = Duration.ZERO;
+  private volatile CallWatch watch = CallWatch.NONE;
 
   FaultyService(SimulatedService service, Counters counters, Faults faults) {
     this.service = service;
@@ -21,19 +22,31 @@ final class FaultyService {
     latency = each;
   }
 
+  void watch(CallWatch by) {
+    watch = by;
+  }
+
   SimAnswer answer(SimRequest request) {
-    counters.begin(service.classify(request));
+    Call call = service.classify(request);
+    counters.begin(call);
     try {
-      Thread.sleep(latency.toMillis());
-      Optional<Fault> fault = faults.next(request);
-      return fault.isPresent()
-          ? fault.get().meet(request, service, faults)
-          : service.answer(request);
+      if (!watch.arrives(call)) {
+        return SimAnswer.reset();
+      }
+      SimAnswer answer = met(request);
+      watch.answered(call);
+      return answer;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return SimAnswer.reset();
     } finally {
       counters.end();
     }
+  }
+
+  private SimAnswer met(SimRequest request) throws InterruptedException {
+    Thread.sleep(latency.toMillis());
+    Optional<Fault> fault = faults.next(request);
+    return fault.isPresent() ? fault.get().meet(request, service, faults) : service.answer(request);
   }
 }

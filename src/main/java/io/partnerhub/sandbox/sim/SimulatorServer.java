@@ -78,10 +78,18 @@ public final class SimulatorServer implements AutoCloseable {
     faulty.latency(each);
   }
 
-  /** The service's state, counters, faults and latency back to what they were at the start. */
+  /** Tells someone of every call from now on; admin calls excepted. */
+  public void watch(CallWatch by) {
+    faulty.watch(by);
+  }
+
+  /**
+   * The service's state, counters, faults, latency and watch back to what they were at the start.
+   */
   public void reset() {
     faults.clear();
     faulty.latency(Duration.ZERO);
+    faulty.watch(CallWatch.NONE);
     service.reset();
     counters.reset();
   }

@@ -1,0 +1,60 @@
+package io.partnerhub.cli;
+
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.management.openmbean.CompositeData;
+import javax.management.openmbean.TabularData;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+    name = "simulate",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Tells what replays would come to, without a call: would succeed, superseded, still fails, or"
+          + " cannot tell.",
+      "It judges by what the hub knows today; what only the other system knows it cannot tell."
+    },
+    footerHeading = "%nExample:%n",
+    footer = "  hub dlq simulate class=value system=salesforce")
+final class DlqSimulateCommand extends RunningHubCommand<TabularData> {
+
+  @Mixin private FilterParameter filter;
+
+  DlqSimulateCommand(HubDoor door) {
+    super(door);
+  }
+
+  @Override
+  TabularData ask(RunningHub running) {
+    return (TabularData) running.invoke(DlqCommand.MBEAN, "simulate", filter.text());
+  }
+
+  @Override
+  void print(TabularData forecasts, PrintWriter out) {
+    if (forecasts.isEmpty()) {
+      out.println("No dead letter.");
+      return;
+    }
+    Table table = new Table().row("Id", "Record", "System", "Replayed now, it", "Why");
+    Map<String, Integer> counts = new TreeMap<>();
+    for (CompositeData forecast : Rows.of(forecasts)) {
+      String verdict = (String) forecast.get("verdict");
+      counts.merge(verdict, 1, Integer::sum);
+      table.row(
+          forecast.get("id").toString(),
+          DlqListCommand.record(forecast),
+          forecast.get("system"),
+          verdict,
+          forecast.get("sentence"));
+    }
+    table.lines().forEach(out::println);
+    out.println(
+        counts.entrySet().stream()
+            .map(count -> count.getKey() + ": " + Shown.number(count.getValue()))
+            .collect(Collectors.joining(", ")));
+  }
+}

@@ -1,0 +1,194 @@
+package io.partnerhub.ledger;
+
+import io.partnerhub.mapping.DeleteRule;
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.model.SystemName;
+import io.partnerhub.sync.Decision;
+import io.partnerhub.sync.Decision.Verdict;
+import io.partnerhub.sync.FirstContact;
+import io.partnerhub.sync.LedgerEntry.Event;
+import io.partnerhub.sync.Replica;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+
+/**
+ * What became of each change that the ledger tells of for one record: observed = written +
+ * superseded + unchanged + held + refused + waiting + dead-lettered + discarded, for each target
+ * system. Pure: from the lines of the ledger and the copies as they stand.
+ */
+public final class Tally {
+
+  private final Mapping mapping;
+  private final Past past;
+  private final List<Seen> seen = new ArrayList<>();
+  private final List<Seen> written = new ArrayList<>();
+
+  /**
+   * @param past with every line since the changes that are to be counted
+   */
+  public Tally(Mapping mapping, Past past) {
+    this.mapping = mapping;
+    this.past = past;
+    int at = 0;
+    for (int i = past.newestFirst().size() - 1; i >= 0; i--) {
+      Line line = past.newestFirst().get(i);
+      boolean write = line.entry().event() == Event.WRITTEN;
+      for (Decision decision : line.entry().decisions()) {
+        Seen one = new Seen(++at, line.entry().system(), decision);
+        if (decision.verdict() == Verdict.SENT) {
+          if (write) {
+            written.add(one);
+          }
+        } else {
+          seen.add(one);
+        }
+      }
+    }
+  }
+
+  /** Tells of each observed change once for each target system. */
+  public void count(BiConsumer<SystemName, Fate> counts) {
+    for (Seen change : seen) {
+      for (SystemName target : mapping.sides().keySet()) {
+        if (isTarget(change, target)) {
+          counts.accept(target, fate(change, target));
+        }
+      }
+    }
+  }
+
+  private boolean isTarget(Seen change, SystemName target) {
+    if (target.equals(change.system())) {
+      return false;
+    }
+    return switch (change.decision().verdict()) {
+      case ACCEPTED, REFUSED, LATE, HELD, CHOSEN -> mapping.field(change.field()).isIn(target);
+      case LINKED -> change.decision().because().startsWith(FirstContact.NEW_RECORD);
+      case DELETED -> change.decision().because().startsWith(Decision.DELETED_BY_PEOPLE);
+      default -> false;
+    };
+  }
+
+  private Fate fate(Seen change, SystemName target) {
+    return switch (change.decision().verdict()) {
+      case REFUSED, LATE -> Fate.REFUSED;
+      case HELD -> held(change);
+      case LINKED -> created(change, target);
+      case DELETED -> deleted(change, target);
+      default -> accepted(change, target);
+    };
+  }
+
+  private Fate held(Seen change) {
+    boolean newer =
+        after(
+            change,
+            s ->
+                s.settles()
+                    || (s.decision().verdict() == Verdict.HELD
+                        && s.system().equals(change.system())));
+    boolean isHeld = past.dossier().record().held().containsKey(change.field());
+    return newer ? Fate.SUPERSEDED : isHeld ? Fate.HELD : Fate.LOST;
+  }
+
+  private Fate accepted(Seen change, SystemName target) {
+    Seen newer = newer(change);
+    int end = newer == null ? Integer.MAX_VALUE : newer.at();
+    String value = change.decision().is();
+    boolean carried =
+        written.stream()
+            .anyMatch(
+                w ->
+                    w.at() > change.at()
+                        && w.at() < end
+                        && w.system().equals(target)
+                        && Objects.equals(w.field(), change.field())
+                        && Objects.equals(w.decision().is(), value));
+    if (carried) {
+      return Fate.WRITTEN;
+    }
+    if (newer != null) {
+      return Fate.SUPERSEDED;
+    }
+    Replica copy = past.dossier().replica(target);
+    boolean isAgreed = Objects.equals(past.dossier().record().agreed().get(change.field()), value);
+    if (!isAgreed) {
+      return Fate.LOST;
+    }
+    if (copy.state() == Replica.State.LINKED
+        && Objects.equals(copy.standsFor().get(change.field()), value)) {
+      return Fate.UNCHANGED;
+    }
+    return past.dossier().record().held().containsKey(change.field())
+        ? Fate.HELD
+        : stillToCome(copy);
+  }
+
+  private Fate created(Seen change, SystemName target) {
+    boolean carried =
+        written.stream().anyMatch(w -> w.at() > change.at() && w.system().equals(target));
+    Replica copy = past.dossier().replica(target);
+    if (carried) {
+      return Fate.WRITTEN;
+    }
+    return copy.state() == Replica.State.LINKED ? Fate.UNCHANGED : stillToCome(copy);
+  }
+
+  private Fate deleted(Seen change, SystemName target) {
+    if (!(mapping.side(change.system()).onDelete() instanceof DeleteRule.Propagate)) {
+      return Fate.REFUSED;
+    }
+    Replica copy = past.dossier().replica(target);
+    return switch (copy.state()) {
+      case REMOVED -> Fate.WRITTEN;
+      case GONE, ABSENT -> Fate.UNCHANGED;
+      case LINKED ->
+          later(change, s -> s.decision().verdict() == Verdict.CHOSEN || isLink(s))
+              ? Fate.SUPERSEDED
+              : past.dossier().record().held().isEmpty() ? stillToCome(copy) : Fate.HELD;
+    };
+  }
+
+  private static boolean isLink(Seen seen) {
+    return seen.decision().verdict() == Verdict.LINKED;
+  }
+
+  private Fate stillToCome(Replica copy) {
+    Past.Standing due = past.due().getOrDefault(copy.system(), Past.Standing.IN_STEP);
+    if (copy.trouble().fate().hasLetter()) {
+      return Fate.DEAD_LETTERED;
+    }
+    if (copy.trouble().fate().rests()) {
+      return Fate.DISCARDED;
+    }
+    if (due.isDue() || due.waitsFor() != null) {
+      return Fate.WAITING;
+    }
+    return switch (copy.state()) {
+      case GONE, REMOVED -> Fate.SUPERSEDED; // by the deletion
+      default -> Fate.LOST;
+    };
+  }
+
+  private Seen newer(Seen change) {
+    return seen.stream()
+        .filter(s -> s.at() > change.at() && Objects.equals(s.field(), change.field()))
+        .filter(
+            s ->
+                s.decision().verdict() == Verdict.ACCEPTED
+                    || s.decision().verdict() == Verdict.CHOSEN)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private boolean after(Seen change, Predicate<Seen> what) {
+    return later(change, s -> Objects.equals(s.field(), change.field()) && what.test(s));
+  }
+
+  private boolean later(Seen change, Predicate<Seen> what) {
+    return seen.stream().anyMatch(s -> s.at() > change.at() && what.test(s));
+  }
+}

@@ -1,0 +1,72 @@
+package io.partnerhub.sandbox.crash;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The daemon in a process of its own. */
+final class HubProcess {
+
+  private static final long SECONDS_TO_END = 120;
+
+  private final Process process;
+  private final Path log;
+
+  private HubProcess(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  static HubProcess start(HubJava java, Map<String, String> environment, Path scratch)
+      throws IOException {
+    Path config = scratch.resolve("hub.properties");
+    if (Files.notExists(config)) {
+      Files.createFile(config);
+    }
+    Path log = scratch.resolve("hub.log");
+    ProcessBuilder builder = new ProcessBuilder(java.command(config));
+    builder.environment().putAll(environment);
+    Process process =
+        builder
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .start();
+    return new HubProcess(process, log);
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** SIGKILL, as a power cut: no hook runs. */
+  void kill() {
+    process.destroyForcibly();
+    awaitEnd();
+  }
+
+  /** SIGTERM; gives the exit code. */
+  int terminate() {
+    process.destroy();
+    awaitEnd();
+    return process.exitValue();
+  }
+
+  String log() throws IOException {
+    return Files.readString(log);
+  }
+
+  private void awaitEnd() {
+    try {
+      process.onExit().get(SECONDS_TO_END, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new AssertionError("The hub does not end: process " + process.pid(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("Interrupted while the hub was to end", e);
+    }
+  }
+}

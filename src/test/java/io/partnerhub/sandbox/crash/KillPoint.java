@@ -1,0 +1,60 @@
+package io.partnerhub.sandbox.crash;
+
+import java.util.List;
+import java.util.Random;
+
+/**
+ * The instant at which a hub dies.
+ *
+ * @param where what is counted: {@code commit}, a system, or a system's writes
+ * @param nth the hub dies at so many of them, counted from its start
+ */
+record KillPoint(Moment moment, String where, int nth) {
+
+  static final String COMMIT = "commit";
+
+  static final List<String> SYSTEMS = List.of("salesforce", "smartsheet", "fulfillment");
+  private static final int LAST_COMMIT = 60;
+  private static final int LAST_CALL = 20;
+  private static final int LAST_WRITE = 4;
+
+  /** On which side of what is counted. */
+  enum Moment {
+    /** A call was to be made, and was not; a commit was to be sent, and was not. */
+    BEFORE,
+    /** A call is under way and its effect comes after the death. */
+    UNDER_WAY,
+    /** The effect is there, and the answer never comes. */
+    AFTER
+  }
+
+  static KillPoint of(Random random) {
+    return switch (random.nextInt(5)) {
+      case 0, 1 ->
+          new KillPoint(
+              random.nextBoolean() ? Moment.BEFORE : Moment.AFTER,
+              COMMIT,
+              1 + random.nextInt(LAST_COMMIT));
+      case 2 -> new KillPoint(moment(random), system(random), 1 + random.nextInt(LAST_CALL));
+      default ->
+          new KillPoint(moment(random), writesOf(system(random)), 1 + random.nextInt(LAST_WRITE));
+    };
+  }
+
+  static String writesOf(String system) {
+    return system + " write";
+  }
+
+  private static Moment moment(Random random) {
+    return Moment.values()[random.nextInt(Moment.values().length)];
+  }
+
+  private static String system(Random random) {
+    return SYSTEMS.get(random.nextInt(SYSTEMS.size()));
+  }
+
+  @Override
+  public String toString() {
+    return moment.name().toLowerCase(java.util.Locale.ROOT) + " " + where + " " + nth;
+  }
+}

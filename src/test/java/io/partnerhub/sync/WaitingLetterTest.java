@@ -1,0 +1,56 @@
+package io.partnerhub.sync;
+
+import static io.partnerhub.model.SystemName.SALESFORCE;
+import static io.partnerhub.model.SystemName.SMARTSHEET;
+import static io.partnerhub.sync.Family.ORDER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.partnerhub.deadletter.DeadLetter;
+import io.partnerhub.deadletter.Filter;
+import io.partnerhub.store.PostgresQueue;
+import io.partnerhub.store.TestStore;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Letters of writes that wait for a parent, on the real store. */
+class WaitingLetterTest {
+
+  private final Family family = new Family();
+  private final Mending mending = new Mending(family.store, List.of(family.orders));
+  private final PostgresQueue queue = TestStore.queue();
+
+  @Test
+  void it_is_not_replayed_before_its_parent_is_there_and_goes_by_itself_then() {
+    family.ordersIn(SMARTSHEET).create(Family.order("O1", "ALFKI"));
+    family.rest();
+    family.clock.advance(Family.PATIENCE);
+    family.escalate(ORDER, SALESFORCE);
+    long id = letter("state=open").id();
+
+    assertThat(forecast().verdict()).isEqualTo(Forecast.Verdict.STILL_FAILS);
+    assertThat(mending.replay(ORDER, List.of(id), new Chooser("ada", "now")).get(id))
+        .contains("waits for partner ALFKI, which no system has");
+
+    family.partnersIn(SALESFORCE).create(Family.partner("ALFKI"));
+    family.poll();
+    assertThat(forecast().verdict()).isEqualTo(Forecast.Verdict.WOULD_SUCCEED);
+    family.rest();
+
+    assertThat(family.ordersIn(SALESFORCE).liveIds()).hasSize(1);
+    assertThat(letter("state=superseded").id()).isEqualTo(id);
+  }
+
+  private Forecast forecast() {
+    DeadLetter letter = letter("state=open");
+    LastTry last = new LastTry(letter.id(), letter.action(), letter.sent(), letter.reason());
+    return mending.forecast(ORDER, List.of(last)).get(letter.id());
+  }
+
+  private DeadLetter letter(String filter) {
+    List<DeadLetter> letters =
+        queue.list(
+            Filter.parse(filter + " type=order system=salesforce"), 0, 10, family.clock.instant());
+    assertThat(letters).hasSize(1);
+    return letters.get(0);
+  }
+}
