@@ -9,12 +9,16 @@ import io.partnerhub.deadletter.StopRule;
 import io.partnerhub.ledger.Why;
 import io.partnerhub.mapping.MappingSet;
 import io.partnerhub.model.SystemName;
+import io.partnerhub.ops.ConnectorControl;
+import io.partnerhub.ops.ConnectorsMBean;
+import io.partnerhub.ops.ConnectorsReport;
 import io.partnerhub.ops.DeadLettersMBean;
 import io.partnerhub.ops.HeldMBean;
 import io.partnerhub.ops.StatusReport;
 import io.partnerhub.ops.SyncMBean;
 import io.partnerhub.ops.jmx.LoopbackConnector;
 import io.partnerhub.step.Availability;
+import io.partnerhub.store.ConnectorActs;
 import io.partnerhub.store.Database;
 import io.partnerhub.store.Figures;
 import io.partnerhub.store.PostgresLedger;
@@ -28,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What administrators see and do, put together from a hub's parts. */
 final class Administration {
@@ -58,7 +63,12 @@ final class Administration {
   }
 
   /** The way in for commands; closed yet. */
-  LoopbackConnector door(Database database, Store store, Figures figures) {
+  LoopbackConnector door(
+      Database database,
+      Store store,
+      Figures figures,
+      ConnectorActs acts,
+      Consumer<SystemName> poll) {
     Why why = new Why(new PostgresLedger(database.dataSource()), mappings);
     PostgresQueue queue = new PostgresQueue(database.dataSource());
     Mending mending = new Mending(store, mappings);
@@ -75,6 +85,14 @@ final class Administration {
             new SyncMBean(status, why),
             HeldMBean.TYPE,
             new HeldMBean(new Held(store, mappings), why, mappings),
+            ConnectorsMBean.TYPE,
+            new ConnectorsMBean(
+                new ConnectorsReport(clock, systems, figures),
+                new ConnectorControl(
+                    systems.stream().map(StatusReport.OneSystem::availability).toList(),
+                    acts,
+                    poll),
+                acts),
             DeadLettersMBean.TYPE,
             new DeadLettersMBean(letters, bulk, clock)));
   }

@@ -2,6 +2,7 @@ package io.partnerhub;
 
 import io.partnerhub.cli.HubHome;
 import io.partnerhub.config.HubConfig;
+import io.partnerhub.connector.Ranked;
 import io.partnerhub.connector.salesforce.SalesforceComponents;
 import io.partnerhub.connector.salesforce.SalesforceConnector;
 import io.partnerhub.connector.salesforce.SalesforceSettings;
@@ -33,7 +34,7 @@ final class Connectors {
     CamelContext context = main.getCamelContext();
     List<Connector> connectors = new ArrayList<>();
     if (systems.contains(SystemName.SALESFORCE)) {
-      connectors.add(salesforce(config, context));
+      connectors.add(salesforce(config, context, clock));
     }
     if (systems.contains(SystemName.SMARTSHEET)) {
       connectors.add(smartsheet(config, context, clock));
@@ -53,7 +54,7 @@ final class Connectors {
     return systems;
   }
 
-  private static Connector salesforce(HubConfig config, CamelContext context) {
+  private static Connector salesforce(HubConfig config, CamelContext context, Clock clock) {
     io.partnerhub.config.SalesforceSettings set = config.salesforce();
     SalesforceSettings settings =
         new SalesforceSettings(
@@ -61,10 +62,13 @@ final class Connectors {
             set.apiVersion(),
             set.overlap(),
             SalesforceSettings.DEFAULT_SECOND_PASS,
-            SalesforceSettings.DEFAULT_REQUEST_TIMEOUT);
+            SalesforceSettings.DEFAULT_REQUEST_TIMEOUT,
+            new SalesforceSettings.Share(set.dailyCalls(), set.peopleReserve()));
     SalesforceComponent component = SalesforceComponents.create(settings);
     context.addComponent("salesforce", component);
-    return new SalesforceConnector(settings, component, context.createProducerTemplate());
+    SalesforceConnector connector =
+        new SalesforceConnector(settings, component, context.createProducerTemplate(), clock);
+    return new Ranked(connector, connector.pace());
   }
 
   private static SalesforceSettings.Login login(io.partnerhub.config.SalesforceSettings set) {
@@ -90,7 +94,9 @@ final class Connectors {
             set.token().value(),
             set.requestsPerMinute(),
             config.hub().id());
-    return new SmartsheetConnector(settings, context.createProducerTemplate(), clock);
+    SmartsheetConnector connector =
+        new SmartsheetConnector(settings, context.createProducerTemplate(), clock);
+    return new Ranked(connector, connector.pace());
   }
 
   private static Connector fulfillment(HubConfig config, CamelContext context, Clock clock) {

@@ -2,6 +2,7 @@ package io.partnerhub;
 
 import io.partnerhub.config.FulfillmentSettings.ClientCredentials;
 import io.partnerhub.config.FulfillmentSettings.Keystore;
+import io.partnerhub.connector.Ranked;
 import io.partnerhub.connector.fulfillment.Definition;
 import io.partnerhub.connector.fulfillment.FulfillmentConnector;
 import io.partnerhub.connector.fulfillment.FulfillmentSettings;
@@ -31,8 +32,10 @@ final class FulfillmentSystem {
       Path mappings,
       CamelContext context,
       Clock clock) {
-    return new FulfillmentConnector(
-        settings(set, hubId), definition(mappings), context.createProducerTemplate(), clock);
+    FulfillmentConnector connector =
+        new FulfillmentConnector(
+            settings(set, hubId), definition(mappings), context.createProducerTemplate(), clock);
+    return new Ranked(connector, connector.pace());
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.partnerhub;
 
 import io.partnerhub.cli.CheckCommand;
+import io.partnerhub.cli.ConnectorCommand;
 import io.partnerhub.cli.DlqCommand;
 import io.partnerhub.cli.HeldCommand;
 import io.partnerhub.cli.HubCommandLine;
@@ -25,6 +26,7 @@ public final class HubMain {
             new StatusCommand(doors),
             new WhyCommand(doors),
             HeldCommand.with(doors),
+            ConnectorCommand.with(doors),
             DlqCommand.with(doors)),
         environment);
   }

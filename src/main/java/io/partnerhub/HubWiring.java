@@ -9,20 +9,25 @@ import io.partnerhub.mapping.MappingSet;
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.ops.ConnectorHealth;
+import io.partnerhub.step.Alert;
 import io.partnerhub.step.Availability;
 import io.partnerhub.step.DeriveStep;
 import io.partnerhub.step.Deriving;
 import io.partnerhub.step.Gathering;
+import io.partnerhub.step.LoggedAlert;
 import io.partnerhub.step.MappingGate;
 import io.partnerhub.step.PatienceStep;
 import io.partnerhub.step.PullStep;
 import io.partnerhub.step.PushStep;
+import io.partnerhub.step.Surroundings;
+import io.partnerhub.store.ConnectorActs;
 import io.partnerhub.store.Database;
 import io.partnerhub.store.Figures;
 import io.partnerhub.store.LedgerWeeks;
 import io.partnerhub.store.PostgresStore;
 import io.partnerhub.sync.Ahead;
 import io.partnerhub.sync.Connector;
+import io.partnerhub.sync.ConnectorAct;
 import io.partnerhub.sync.Cycle;
 import io.partnerhub.sync.Derive;
 import io.partnerhub.sync.Guard;
@@ -40,6 +45,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.camel.main.Main;
 
 /** Constructs a hub from its configuration: every part gets what it needs by its constructor. */
@@ -93,9 +100,15 @@ public final class HubWiring {
     List<MappingGate> gates = new ArrayList<>();
     List<Availability> availabilities = new ArrayList<>();
     Administration admin = new Administration(config, mappings, clock);
+    ConnectorActs acts = new ConnectorActs(database.dataSource(), clock);
+    Alert alert = new LoggedAlert();
+    Function<SystemName, Optional<String>> pause =
+        system -> acts.pause(system).map(ConnectorAct::inWords);
     for (Connector connector : Connectors.of(config, mappings.systems(), main, clock)) {
       MappingGate gate = new MappingGate(connector, mappings.filesOf(connector.system()));
-      Availability availability = new Availability(connector.system(), clock);
+      Availability availability =
+          new Availability(
+              connector.system(), clock, new Surroundings(alert, connector::spentUntil, pause));
       gates.add(gate);
       availabilities.add(availability);
       admin.add(connector, availability);
@@ -111,7 +124,7 @@ public final class HubWiring {
         gates,
         availabilities,
         figures,
-        admin.door(database, store, figures),
+        admin.door(database, store, figures, acts, new PollNow(main.getCamelContext())),
         admin.jobs());
   }
 

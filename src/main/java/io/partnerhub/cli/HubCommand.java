@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       "  hub status                        how the running hub stands",
       "  hub why partner ALFKI             why a record has its values",
       "  hub held list                     what waits for somebody's decision",
+      "  hub connector list                how each connector stands, and its budget",
       "  source <(hub completion)          complete commands and options in bash and zsh",
       "",
       "Environment:",

@@ -91,6 +91,12 @@ public final class Keys {
           Type.COUNT,
           "15000",
           "Most API calls in 24 hours: the share of the org's limit that the hub may use.");
+  static final Key<Integer> PEOPLE_RESERVE =
+      Key.withDefault(
+          "salesforce.people-reserve",
+          Type.PERCENT,
+          "20",
+          "Percent of the org's calls in 24 hours that the hub leaves to people and other apps.");
 
   static final Key<URI> BASE_URL =
       Key.withDefault(
@@ -149,6 +155,7 @@ public final class Keys {
           OVERLAP,
           SECOND_PASS,
           DAILY_CALLS,
+          PEOPLE_RESERVE,
           BASE_URL,
           TOKEN,
           SMARTSHEET_POLL,

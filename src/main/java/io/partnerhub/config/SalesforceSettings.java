@@ -9,6 +9,7 @@ import java.time.Duration;
  *
  * @param overlap how far behind the newest change each poll begins
  * @param dailyCalls most API calls in 24 hours
+ * @param peopleReserve percent of the org's calls that the hub never uses
  */
 public record SalesforceSettings(
     URI loginUrl,
@@ -18,7 +19,8 @@ public record SalesforceSettings(
     Schedule poll,
     Duration overlap,
     Schedule secondPass,
-    int dailyCalls) {
+    int dailyCalls,
+    int peopleReserve) {
 
   /** How the hub logs in. */
   public sealed interface Login {}
@@ -39,7 +41,8 @@ public record SalesforceSettings(
         reader.read(Keys.SALESFORCE_POLL),
         reader.read(Keys.OVERLAP),
         reader.read(Keys.SECOND_PASS),
-        reader.count(Keys.DAILY_CALLS));
+        reader.count(Keys.DAILY_CALLS),
+        reader.count(Keys.PEOPLE_RESERVE));
   }
 
   private static Login login(ConfigReader reader) {

@@ -1,22 +1,36 @@
 package io.partnerhub.connector;
 
-import io.github.resilience4j.ratelimiter.RateLimiter;
-import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.partnerhub.sync.CallBudget;
+import io.partnerhub.sync.ReasonClass;
+import io.partnerhub.sync.Urgency;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Lets calls through at the hub's pace, and none while a system wants to be left alone. */
+/**
+ * The one gate of all calls to a system: not too many at once, none above the budget, the urgent
+ * ones first, and none while the system wants to be left alone.
+ */
 public final class Pace {
+
+  /** As many as the connections that {@link Http} opens. */
+  private static final int AT_ONCE = 4;
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
+  /** So that a read in pages goes on when its part of a minute is used up. */
+  private static final Duration LONGEST_WAIT = MINUTE.plusSeconds(5);
+
   private final String system;
-  private final Duration cycle;
+  private final Budget budget;
   private final Clock clock;
-  private final RateLimiter limiter;
+  private final Sleep sleep;
+  private final Bulkhead bulkhead;
+  private final ThreadLocal<Urgency> urgency = ThreadLocal.withInitial(() -> Urgency.NEWS);
   private volatile Instant pausedUntil = Instant.MIN;
 
   /**
@@ -24,62 +38,134 @@ public final class Pace {
    *
    * @param after how long to wait before another try
    */
-  public record Refusal(String why, Duration after) {}
+  public record Refusal(ReasonClass kind, String code, String why, Duration after) {}
+
+  /** Lets time pass. */
+  @FunctionalInterface
+  public interface Sleep {
+    void during(Duration duration) throws InterruptedException;
+  }
 
   /**
    * A pace that nothing was taken of.
    *
    * @param system what messages call it
-   * @param callsPerMinute the hub's share in any minute; a cycle gets so small a part of it that
-   *     the cycles which a sliding minute touches never exceed it
-   * @param cycle a whole part of a minute
-   * @param clock measures the pauses
+   * @param clock measures the pauses and the budget
    */
-  public Pace(String system, int callsPerMinute, Duration cycle, Clock clock) {
-    this.system = system;
-    this.cycle = cycle;
-    this.clock = clock;
-    int cyclesInASlidingMinute = (int) MINUTE.dividedBy(cycle) + 1;
-    this.limiter =
-        RateLimiter.of(
-            system,
-            RateLimiterConfig.custom()
-                .limitRefreshPeriod(cycle)
-                .limitForPeriod(callsPerMinute / cyclesInASlidingMinute)
-                .timeoutDuration(cycle)
-                .build());
+  public Pace(String system, Budget budget, Clock clock) {
+    this(system, budget, clock, wait -> Thread.sleep(wait.toMillis() + 1));
   }
 
   /**
-   * Waits for a turn, at most one cycle.
+   * A pace that waits in another way than by sleeping.
+   *
+   * @param sleep must let as much time pass by the clock, too
+   */
+  public Pace(String system, Budget budget, Clock clock, Sleep sleep) {
+    this.system = system;
+    this.budget = budget;
+    this.clock = clock;
+    this.sleep = sleep;
+    this.bulkhead =
+        Bulkhead.of(
+            system,
+            BulkheadConfig.custom().maxConcurrentCalls(AT_ONCE).maxWaitDuration(MINUTE).build());
+  }
+
+  /** So many calls in any minute. */
+  public static Pace perMinute(String system, int calls, Clock clock) {
+    return new Pace(system, new Budget(calls, MINUTE, clock), clock);
+  }
+
+  /** Runs what makes calls of one urgency. */
+  <T> T during(Urgency of, Supplier<T> calls) {
+    Urgency before = urgency.get();
+    urgency.set(of);
+    try {
+      return calls.get();
+    } finally {
+      urgency.set(before);
+    }
+  }
+
+  /**
+   * Waits for a turn, at most about a minute. When the call may be made, {@link #done} has to
+   * follow it.
    *
    * @param weight calls that the system counts for it
    * @return empty when the call may be made
    * @throws InterruptedException when the hub stops meanwhile
    */
   public Optional<Refusal> take(int weight) throws InterruptedException {
-    Instant now = clock.instant();
-    Instant until = pausedUntil;
-    if (now.isBefore(until)) {
+    if (!bulkhead.tryAcquirePermission()) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new InterruptedException();
+      }
       return Optional.of(
           new Refusal(
-              system + " asked to be left alone for a while", Duration.between(now, until)));
+              ReasonClass.RATE_LIMIT,
+              "NOT_SENT",
+              "none of " + AT_ONCE + " calls to " + system + " has ended for a minute",
+              MINUTE));
     }
-    long nanos = limiter.reservePermission(weight);
-    if (nanos < 0) {
-      return Optional.of(new Refusal("the hub's own calls per minute are used up", cycle));
+    Optional<Refusal> refusal = Optional.empty();
+    boolean taken = false;
+    try {
+      refusal = takeOfBudget(weight);
+      taken = refusal.isEmpty();
+    } finally {
+      if (!taken) {
+        bulkhead.releasePermission();
+      }
     }
-    if (nanos > 0) {
-      Thread.sleep(Duration.ofNanos(nanos).toMillis() + 1);
-    }
-    return Optional.empty();
+    return refusal;
   }
 
-  /** The hub's share of one cycle, and what is used of it. */
+  /** The call has ended, however it did. */
+  public void done() {
+    bulkhead.onComplete();
+  }
+
+  private Optional<Refusal> takeOfBudget(int weight) throws InterruptedException {
+    Instant latest = clock.instant().plus(LONGEST_WAIT);
+    while (true) {
+      Instant now = clock.instant();
+      Instant paused = pausedUntil;
+      if (now.isBefore(paused)) {
+        return Optional.of(
+            new Refusal(
+                ReasonClass.RATE_LIMIT,
+                "NOT_SENT",
+                system + " asked to be left alone for a while",
+                Duration.between(now, paused)));
+      }
+      Optional<Duration> wait = budget.take(urgency.get(), weight);
+      if (wait.isEmpty()) {
+        return Optional.empty();
+      }
+      if (now.plus(wait.get()).isAfter(latest)) {
+        return Optional.of(spent(now, wait.get()));
+      }
+      sleep.during(wait.get());
+    }
+  }
+
+  private Refusal spent(Instant now, Duration wait) {
+    return new Refusal(
+        ReasonClass.BUDGET,
+        CallBudget.SPENT,
+        "the hub's own calls are used up until " + now.plus(wait),
+        wait);
+  }
+
+  /** The hub's share, and what is used of it. */
   public CallBudget budget() {
-    int perCycle = limiter.getRateLimiterConfig().getLimitForPeriod();
-    return new CallBudget(
-        (long) perCycle - limiter.getMetrics().getAvailablePermissions(), perCycle, cycle);
+    return budget.now();
+  }
+
+  /** Until when no call of this urgency is left; empty while one is. */
+  public Optional<Instant> spentUntil(Urgency of) {
+    return budget.spentUntil(of);
   }
 
   /** No call for so long; a longer pause that already stands stays. */

@@ -1,6 +1,8 @@
 package io.partnerhub.ops;
 
 import io.partnerhub.step.Availability;
+import io.partnerhub.sync.Urgency;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.health.HealthCheckResultBuilder;
@@ -24,11 +26,24 @@ public final class ConnectorHealth extends AbstractHealthCheck {
 
   @Override
   protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
-    Optional<String> fault = availability.fault();
-    if (fault.isPresent()) {
-      builder.message(fault.get()).down();
+    builder.detail("circuit", availability.circuit().name());
+    availability
+        .spentUntil(Urgency.BULK)
+        .ifPresent(until -> builder.detail("first-reads-wait-until", until.toString()));
+    Optional<String> trouble =
+        availability
+            .paused()
+            .map(by -> "paused " + by)
+            .or(availability::fault)
+            .or(() -> availability.spentUntil(Urgency.CHANGE).map(ConnectorHealth::spent));
+    if (trouble.isPresent()) {
+      builder.message(trouble.get()).down();
     } else {
       builder.up();
     }
+  }
+
+  private static String spent(Instant until) {
+    return "budget: the calls that the hub may make are used up until " + until;
   }
 }

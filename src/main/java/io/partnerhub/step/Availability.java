@@ -1,43 +1,63 @@
 package io.partnerhub.step;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.partnerhub.model.SystemName;
+import io.partnerhub.sync.CallBudget;
+import io.partnerhub.sync.ReasonClass;
 import io.partnerhub.sync.SystemUnavailable;
+import io.partnerhub.sync.Urgency;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Whether one system answers. While it does not, it is left alone for a pause that doubles up to a
- * minute; the other systems go on.
+ * Whether one system may be called. While it does not answer it is left alone, and probed after a
+ * pause that doubles up to a minute; while an administrator pauses it, it is not called at all. The
+ * other systems go on.
  */
 public final class Availability {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Availability.class);
-  private static final Duration FIRST = Duration.ofSeconds(1);
-  private static final Duration LONGEST = Duration.ofMinutes(1);
+  /** A budget that comes back sooner makes calls wait for their turn, no more. */
+  private static final Duration SOON = Duration.ofMinutes(2);
+
+  /** So many pauses that grow are no hiccup any more. */
+  private static final int HICCUPS = 2;
 
   private final SystemName system;
   private final Clock clock;
-  private String fault;
+  private final Surroundings around;
+  private final Circuit circuit;
+  private volatile String paused;
+  private SystemUnavailable fault;
+  private Heard heard = Heard.NOTHING;
   private Instant until = Instant.EPOCH;
-  private Duration pause = FIRST;
+  private int inRow;
   private int failures;
+  private boolean told;
+  private Call probe;
+  private int underWay;
 
-  public Availability(SystemName system, Clock clock) {
+  public Availability(SystemName system, Clock clock, Surroundings around) {
     this.system = system;
     this.clock = clock;
+    this.around = around;
+    this.circuit = new Circuit(system.value(), clock);
+    this.paused = around.pause().apply(system).orElse(null);
   }
 
   public SystemName system() {
     return system;
   }
 
-  /** Whether the system may be called now. */
+  /** Whether a step may begin now. */
   public synchronized boolean mayCall() {
-    return !clock.instant().isBefore(until);
+    return paused == null && !clock.instant().isBefore(until) && probe == null;
+  }
+
+  /** The same for calls of one urgency, of which the budget may have none left. */
+  boolean mayCall(Urgency urgency) {
+    return mayCall() && around.spent().apply(urgency).isEmpty();
   }
 
   /** When it may be called again. */
@@ -45,42 +65,173 @@ public final class Availability {
     return until;
   }
 
-  /** What is wrong with it, for people; empty while it answers. */
-  public synchronized Optional<String> fault() {
-    return Optional.ofNullable(fault);
+  /** When to try again what failed so. */
+  synchronized Instant until(SystemUnavailable why) {
+    Instant own = why.after() == null ? until : clock.instant().plus(why.after());
+    return own.isAfter(until) ? own : until;
   }
 
-  /** A mark to begin a call with, for {@link #answered}. */
-  synchronized int begin() {
-    return failures;
+  /** What is wrong with it, for people; empty while it answers. */
+  public synchronized Optional<String> fault() {
+    return Optional.ofNullable(fault).map(Throwable::getMessage);
+  }
+
+  /** Why an administrator keeps it paused; empty while none does. */
+  public Optional<String> paused() {
+    return Optional.ofNullable(paused);
+  }
+
+  /** Until when no call of an urgency is left, where that is not soon. */
+  public Optional<Instant> spentUntil(Urgency urgency) {
+    Instant soon = clock.instant().plus(SOON);
+    return around.spent().apply(urgency).filter(soon::isBefore);
+  }
+
+  public synchronized Heard heard() {
+    return heard;
+  }
+
+  /** As Resilience4j names it. */
+  public CircuitBreaker.State circuit() {
+    return circuit.state();
+  }
+
+  /** Looks up whether it is paused, be it by another node. */
+  public void lookUpPause() {
+    note(around.pause().apply(system).orElse(null));
+  }
+
+  private synchronized void note(String pause) {
+    if (paused == null && pause != null) {
+      around.alert().raise(Alert.Event.PAUSED, system, pause, null);
+    } else if (paused != null && pause == null) {
+      around.alert().raise(Alert.Event.RESUMED, system, "it was paused " + paused, null);
+    }
+    paused = pause;
+  }
+
+  /** Whether no step is talking with it. */
+  public synchronized boolean isQuiet() {
+    return underWay == 0;
+  }
+
+  /** The next step may begin at once, even where the system was to be left alone. */
+  public synchronized void probeNow() {
+    until = Instant.EPOCH;
+    circuit.probeNow();
+  }
+
+  /** A step's talk with the system. */
+  final class Call implements AutoCloseable {
+    private final int begun;
+    private boolean over;
+
+    private Call(int begun) {
+      this.begun = begun;
+      underWay++;
+    }
+
+    void answered() {
+      over = true;
+      Availability.this.answered(this);
+    }
+
+    void failed(SystemUnavailable why) {
+      over = true;
+      Availability.this.failed(this, why);
+    }
+
+    /** Without either of the two, nothing was heard of the system. */
+    @Override
+    public void close() {
+      if (!over) {
+        Availability.this.left(this);
+      }
+    }
+  }
+
+  /** Begins a step; empty where it must not. */
+  synchronized Optional<Call> begin() {
+    if (!mayCall()) {
+      return Optional.empty();
+    }
+    if (!circuit.enter()) {
+      until = clock.instant().plus(Circuit.FIRST);
+      return Optional.empty();
+    }
+    Call call = new Call(failures);
+    if (circuit.isHalfOpen()) {
+      probe = call;
+    }
+    return Optional.of(call);
+  }
+
+  /** A call that follows from one step to another, and is made even where others probe. */
+  synchronized Call beginWrite() {
+    return new Call(failures);
   }
 
   /** Ends the pause, unless another call failed since this one began. */
-  synchronized void answered(int begun) {
-    if (begun != failures) {
+  private synchronized void answered(Call call) {
+    end(call);
+    if (call.begun != failures) {
       return;
     }
-    if (fault != null) {
-      LOG.info("{} answers again", system);
+    circuit.succeeded();
+    heard = heard.answered(clock.instant());
+    if (told) {
+      around.alert().raise(Alert.Event.BACK, system, heard.error(), null);
     }
+    told = false;
     fault = null;
-    pause = FIRST;
+    inRow = 0;
     until = Instant.EPOCH;
   }
 
+  private synchronized void left(Call call) {
+    if (end(call)) {
+      circuit.leave();
+    }
+  }
+
+  private boolean end(Call call) {
+    underWay--;
+    boolean wasProbe = probe == call;
+    probe = wasProbe ? null : probe;
+    return wasProbe;
+  }
+
   /** Calls that were under way together fail together, and count as one failure. */
-  synchronized void failed(SystemUnavailable why) {
+  private synchronized void failed(Call call, SystemUnavailable thrown) {
+    boolean probing = end(call);
+    SystemUnavailable why = thrown.worst();
+    if (CallBudget.SPENT.equals(why.reason().code())) {
+      if (probing) {
+        circuit.leave(); // the hub itself held the call back
+      }
+      return;
+    }
     failures++;
-    boolean first = mayCall();
-    Duration own = first ? pause : Duration.between(clock.instant(), until);
+    boolean together = clock.instant().isBefore(until);
+    if (why.reason().kind().isAboutSystem()) {
+      circuit.failed(why);
+    } else if (probing) {
+      circuit.succeeded(); // it does answer
+    }
+    inRow += together ? 0 : 1;
+    Duration own = together ? Duration.between(clock.instant(), until) : Circuit.pause(inRow);
     Duration wait = why.after() != null && why.after().compareTo(own) > 0 ? why.after() : own;
     until = clock.instant().plus(wait);
-    if (first) {
-      pause = pause.multipliedBy(2).compareTo(LONGEST) > 0 ? LONGEST : pause.multipliedBy(2);
+    fault = why;
+    heard = heard.failed(why.getMessage(), clock.instant());
+    tell(why);
+  }
+
+  private void tell(SystemUnavailable why) {
+    boolean lasts = inRow > HICCUPS || why.reason().kind() == ReasonClass.AUTH;
+    if (lasts && !told) {
+      told = true;
+      around.alert().raise(Alert.Event.AWAY, system, why.getMessage(), until);
     }
-    if (!why.getMessage().equals(fault)) {
-      LOG.warn("{} is left alone for {} s: {}", system, wait.toSeconds(), why.getMessage());
-    }
-    fault = why.getMessage();
   }
 }

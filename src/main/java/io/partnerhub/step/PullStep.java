@@ -6,6 +6,7 @@ import io.partnerhub.sync.Pull;
 import io.partnerhub.sync.SystemUnavailable;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads one system, for every record type in turn; a type that fails stops no other. */
 public final class PullStep {
@@ -57,16 +58,23 @@ public final class PullStep {
   }
 
   private void whileItAnswers(Runnable read) {
-    if (!availability.mayCall()) {
+    availability.lookUpPause();
+    Optional<Availability.Call> begun = availability.begin();
+    if (begun.isEmpty()) {
       return;
     }
-    int begun = availability.begin();
+    try (Availability.Call call = begun.get()) {
+      run(read, call);
+    }
+  }
+
+  private void run(Runnable read, Availability.Call call) {
     try {
       gate.check();
       read.run();
-      availability.answered(begun);
+      call.answered();
     } catch (SystemUnavailable e) {
-      availability.failed(e);
+      call.failed(e);
     }
   }
 }

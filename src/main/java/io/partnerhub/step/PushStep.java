@@ -4,6 +4,7 @@ import io.partnerhub.model.RecordType;
 import io.partnerhub.sync.Batch;
 import io.partnerhub.sync.Push;
 import io.partnerhub.sync.SystemUnavailable;
+import io.partnerhub.sync.Urgency;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,14 +39,15 @@ public final class PushStep {
   /**
    * The next batch: what people see change goes before what is copied for the first time, whatever
    * its type; of that, parents go before children, so that calls are full. It is null when nothing
-   * is due, the system is away, a short read is about to find more, or the hub is stopping.
+   * is due, the system is away or its budget spent, a short read is about to find more, or the hub
+   * is stopping.
    */
   public Batch claim(CamelContext context) {
-    if (!availability.mayCall() || gathering.isUnderWay() || context.isStopping()) {
+    if (gathering.isUnderWay() || context.isStopping()) {
       return null;
     }
-    Batch changes = first(Push::claimUpdates);
-    return changes != null ? changes : first(Push::claim);
+    Batch changes = availability.mayCall(Urgency.CHANGE) ? first(Push::claimUpdates) : null;
+    return changes == null && availability.mayCall(Urgency.BULK) ? first(Push::claim) : changes;
   }
 
   /** A type that cannot be claimed stops no other. */
@@ -69,15 +71,27 @@ public final class PushStep {
 
   /** Null when the system cannot be read: the batch waits. */
   public Push.Fresh readFirst(Batch batch) {
+    Optional<Availability.Call> begun = availability.begin();
+    if (begun.isEmpty()) {
+      pushes.get(batch.type()).giveBack(batch, availability.until());
+      return null;
+    }
+    try (Availability.Call call = begun.get()) {
+      return readFirst(batch, call);
+    }
+  }
+
+  private Push.Fresh readFirst(Batch batch, Availability.Call call) {
     Push push = pushes.get(batch.type());
     try {
-      int begun = availability.begin();
       Push.Fresh fresh = push.readFirst(batch);
-      availability.answered(begun);
+      if (!batch.copies().isEmpty()) { // else nothing may have been asked
+        call.answered();
+      }
       return fresh;
     } catch (SystemUnavailable e) {
-      availability.failed(e);
-      push.giveBack(batch, availability.until());
+      call.failed(e);
+      push.giveBack(batch, availability.until(e));
       return null;
     }
   }
@@ -87,15 +101,29 @@ public final class PushStep {
   }
 
   public Push.Sent send(Push.Armed armed) {
-    return pushes.get(armed.fresh().batch().type()).send(armed);
+    Push push = pushes.get(armed.fresh().batch().type());
+    if (armed.attempts().isEmpty()) {
+      return push.send(armed);
+    }
+    try (Availability.Call call = availability.beginWrite()) {
+      Push.Sent sent = push.send(armed);
+      sent.answer().unavailable().ifPresentOrElse(call::failed, call::answered);
+      return sent;
+    }
   }
 
   /** Stores the answer; what the system says of being away pauses it. */
   public void settle(Push.Sent sent) {
+    try (Availability.Call call = availability.beginWrite()) {
+      settle(sent, call);
+    }
+  }
+
+  private void settle(Push.Sent sent, Availability.Call call) {
     try {
       pushes.get(sent.armed().fresh().batch().type()).settle(sent);
     } catch (SystemUnavailable e) {
-      availability.failed(e);
+      call.failed(e);
     }
   }
 }

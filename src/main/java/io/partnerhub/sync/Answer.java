@@ -3,6 +3,7 @@ package io.partnerhub.sync;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a batch of writes came to.
@@ -12,6 +13,19 @@ import java.util.Map;
  *     after the last of them
  */
 public record Answer(List<Outcome> outcomes, Map<String, Versions> versions) {
+
+  /** Why nothing of it was written, where that is about no record; empty where it is, or none. */
+  public Optional<SystemUnavailable> unavailable() {
+    SystemUnavailable first = null;
+    for (Outcome outcome : outcomes) {
+      if (!(outcome instanceof Outcome.Failed failed)
+          || !(failed.reason().kind().isAboutSystem() || failed.reason().kind().isAboutCalls())) {
+        return Optional.empty();
+      }
+      first = first == null ? new SystemUnavailable(failed.reason(), failed.after(), null) : first;
+    }
+    return Optional.ofNullable(first);
+  }
 
   /**
    * Calls that changed a location, and its version after the last.

@@ -11,6 +11,9 @@ import java.time.Duration;
  */
 public record CallBudget(long used, long limit, Duration window) {
 
+  /** Code of a call that was not made because the hub's own budget is spent. */
+  public static final String SPENT = "BUDGET_SPENT";
+
   /** Calls that are still free; never negative. */
   public long left() {
     return Math.max(0, limit - used);

@@ -75,4 +75,14 @@ public interface Connector {
   default Optional<CallBudget> calls() {
     return Optional.empty();
   }
+
+  /** Calls that the hub itself makes and may make; empty where nobody counts. */
+  default Optional<CallBudget> budget() {
+    return Optional.empty();
+  }
+
+  /** Until when the budget has no call of this urgency left; empty while it has. */
+  default Optional<Instant> spentUntil(Urgency urgency) {
+    return Optional.empty();
+  }
 }

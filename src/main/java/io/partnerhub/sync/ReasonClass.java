@@ -65,6 +65,19 @@ public enum ReasonClass {
     return mender;
   }
 
+  /** Whether it says that the system as a whole is away, whatever it was asked. */
+  public boolean isAboutSystem() {
+    return switch (this) {
+      case CONNECTION, SERVER, AUTH, UNKNOWN_OUTCOME, PARSE -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether it is neither about a record nor about a system that is away: time mends it. */
+  public boolean isAboutCalls() {
+    return this == RATE_LIMIT || this == BUDGET;
+  }
+
   /** As people read and type it, such as {@code rate-limit}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

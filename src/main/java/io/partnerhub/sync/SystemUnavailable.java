@@ -1,6 +1,8 @@
 package io.partnerhub.sync;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /** A read could not be made: the system is down, refuses us or answers what it never should. */
 public class SystemUnavailable extends RuntimeException {
@@ -25,5 +27,15 @@ public class SystemUnavailable extends RuntimeException {
 
   public Duration after() {
     return after;
+  }
+
+  /** The one of this and those that came with it that says most about the system. */
+  public SystemUnavailable worst() {
+    return Stream.concat(Stream.of(this), Arrays.stream(getSuppressed()))
+        .filter(SystemUnavailable.class::isInstance)
+        .map(SystemUnavailable.class::cast)
+        .filter(one -> one.reason.kind().isAboutSystem())
+        .findFirst()
+        .orElse(this);
   }
 }

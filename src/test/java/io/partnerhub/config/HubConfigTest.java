@@ -59,7 +59,8 @@ class HubConfigTest {
                     new Schedule.Every(Duration.ofSeconds(30)),
                     Duration.ofSeconds(30),
                     new Schedule.Every(Duration.ofMinutes(10)),
-                    15000),
+                    15000,
+                    20),
                 new SmartsheetSettings(
                     URI.create("https://api.smartsheet.com/2.0"),
                     new Secret("the-token"),
@@ -106,6 +107,7 @@ class HubConfigTest {
             salesforce.overlap = 1m
             salesforce.second-pass = 1h
             salesforce.daily-calls = 20000
+            salesforce.people-reserve = 35
             smartsheet.base-url = https://api.smartsheet.eu/2.0
             smartsheet.token = p3
             smartsheet.poll = 15s
@@ -157,7 +159,8 @@ class HubConfigTest {
                     new Schedule.Cron("0 0/5 * * * ?"),
                     Duration.ofMinutes(1),
                     new Schedule.Every(Duration.ofHours(1)),
-                    20000),
+                    20000,
+                    35),
                 new SmartsheetSettings(
                     URI.create("https://api.smartsheet.eu/2.0"),
                     new Secret("p3"),

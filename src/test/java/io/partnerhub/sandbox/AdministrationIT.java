@@ -46,6 +46,7 @@ class AdministrationIT {
   private static final String CODE = People.code(2);
   private static final Duration TO_START = Duration.ofSeconds(60);
 
+  private static final String USER = System.getProperty("user.name");
   private static final String TITLE_BACK = "{\"title\": \"Owner\"}";
   private static final String[] JOB_FIGURES = {"state", "taken", "written", "failed"};
   private static final String STRING = String.class.getName();
@@ -267,6 +268,51 @@ class AdministrationIT {
       assertThat(server.getAttribute(LETTERS, "Depth")).isEqualTo(0);
       assertThat(letters(server, "get", Long.parseLong(id)).toString())
           .contains("discarded by " + System.getProperty("user.name") + ": a test");
+    }
+  }
+
+  @Test
+  @Order(8)
+  void a_paused_connector_is_left_alone_until_it_is_resumed_by_a_command() throws Exception {
+    Said paused = connector("pause", "smartsheet", "--reason", "columns are moved");
+    assertThat(paused.err()).isEmpty();
+    assertThat(paused.out()).contains("stays so until it is resumed");
+
+    people.typeInAccount(CODE, "Contact_Name__c", "Typed meanwhile");
+    eventually(() -> assertThat(connectors()).contains("state=paused", "columns are moved"));
+    rig.simulators().smartsheetServer().counters().reset();
+    long polls = rig.simulators().salesforceServer().counters().snapshot().total();
+    eventually(
+        () ->
+            assertThat(rig.simulators().salesforceServer().counters().snapshot().total())
+                .isGreaterThan(polls + 5));
+    assertThat(rig.simulators().smartsheetServer().counters().snapshot().total()).isZero();
+    assertThat(connector("poll", "smartsheet", "--reason", "now").err())
+        .contains("Resume it first");
+
+    assertThat(connector("resume", "smartsheet", "--reason", "moved").exitCode()).isZero();
+
+    eventually(() -> assertThat(people.cell(CODE, "Contact")).isEqualTo("Typed meanwhile"));
+    assertThat(connector("list", "--acts").out().lines())
+        .anyMatch(l -> l.endsWith("smartsheet paused by " + USER + ": columns are moved"))
+        .anyMatch(l -> l.endsWith("smartsheet resumed by " + USER + ": moved"));
+  }
+
+  private static Said connector(String... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of("connector"));
+    command.addAll(List.of(arguments));
+    command.addAll(List.of("--data-dir", dataDir.toString()));
+    return hub(command.toArray(String[]::new));
+  }
+
+  private static String connectors() throws Exception {
+    try (JMXConnector client = connect()) {
+      TabularData rows =
+          (TabularData)
+              client
+                  .getMBeanServerConnection()
+                  .getAttribute(LoopbackConnector.name("Connectors"), "Connectors");
+      return rows.values().toString();
     }
   }
 

@@ -51,6 +51,7 @@ public final class Rig implements AutoCloseable {
     set("SALESFORCE_CLIENT_SECRET", "sandbox-secret");
     set("SALESFORCE_POLL", "200ms");
     set("SALESFORCE_OVERLAP", "2s");
+    set("SALESFORCE_DAILY_CALLS", "1000000");
     set("SMARTSHEET_BASE_URL", simulators.smartsheetServer().baseUrl() + "/2.0");
     set("SMARTSHEET_TOKEN", Simulators.SMARTSHEET_TOKEN);
     set("SMARTSHEET_POLL", "200ms");

@@ -31,12 +31,16 @@ public final class TestStore {
             h ->
                 h.execute(
                     "truncate record, kept, stop, reference, rename, replica, attempt, stray, checkpoint, suspect,"
-                        + " ledger, rollup_due, rollup_form, dead_letter"));
+                        + " ledger, rollup_due, rollup_form, dead_letter, connector_act"));
     return new PostgresStore(DATABASE.dataSource(), clock, "test");
   }
 
   public static Figures figures() {
     return new Figures(DATABASE.dataSource());
+  }
+
+  public static ConnectorActs connectorActs(Clock clock) {
+    return new ConnectorActs(DATABASE.dataSource(), clock);
   }
 
   public static PostgresQueue queue() {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.partnerhub.connector.Pace;
-import io.partnerhub.sync.CallBudget;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +26,6 @@ final class Api {
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
   private static final int MOST_BYTES = 64 * 1024 * 1024;
-  private static final Duration CYCLE = Duration.ofSeconds(10);
   private static final int NO_CONTENT = 204;
   private static final int UNAUTHORIZED = 401;
   private static final long SHORTEST_LIFE = 60;
@@ -41,7 +39,7 @@ final class Api {
 
   Api(FulfillmentSettings settings, Definition definition, ProducerTemplate template, Clock clock) {
     this.template = template;
-    this.pace = new Pace("the API", settings.requestsPerMinute(), CYCLE, clock);
+    this.pace = Pace.perMinute("the API", settings.requestsPerMinute(), clock);
     this.authorization = new Authorization(settings.login(), clock);
     this.errors = new ErrorReader(definition.errors(), settings.secrets());
     CamelContext camel = template.getCamelContext();
@@ -70,8 +68,8 @@ final class Api {
         : definition.token();
   }
 
-  CallBudget budget() {
-    return pace.budget();
+  Pace pace() {
+    return pace;
   }
 
   ErrorReader errors() {
@@ -132,13 +130,20 @@ final class Api {
   private Reply send(Endpoint to, Request request) {
     take(request);
     Reception reception = new Reception();
-    Exchange exchange =
-        template.send(
-            to, ExchangePattern.InOut, e -> fill(e.getMessage(), request), reception::receive);
+    Exchange exchange = send(to, request, reception);
     if (exchange.getException() != null) {
       throw errors.transport(request, exchange.getException());
     }
     return reception.reply;
+  }
+
+  private Exchange send(Endpoint to, Request request, Reception reception) {
+    try {
+      return template.send(
+          to, ExchangePattern.InOut, e -> fill(e.getMessage(), request), reception::receive);
+    } finally {
+      pace.done();
+    }
   }
 
   private void take(Request request) {

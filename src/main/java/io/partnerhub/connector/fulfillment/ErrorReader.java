@@ -34,9 +34,7 @@ final class ErrorReader {
         0,
         MissingNode.getInstance(),
         new Reason(
-            ReasonClass.RATE_LIMIT,
-            "NOT_SENT",
-            "The " + request + " was not sent: " + refusal.why()),
+            refusal.kind(), refusal.code(), "The " + request + " was not sent: " + refusal.why()),
         refusal.after(),
         null);
   }

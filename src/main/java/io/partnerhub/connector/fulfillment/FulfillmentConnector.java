@@ -1,5 +1,6 @@
 package io.partnerhub.connector.fulfillment;
 
+import io.partnerhub.connector.Pace;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.Metadata;
 import io.partnerhub.mapping.Metadata.NativeField;
@@ -64,9 +65,14 @@ public final class FulfillmentConnector implements Connector {
     return SystemName.FULFILLMENT;
   }
 
+  /** What lets its calls through. */
+  public Pace pace() {
+    return api.pace();
+  }
+
   @Override
   public Optional<CallBudget> calls() {
-    return Optional.of(api.budget());
+    return Optional.of(api.pace().budget());
   }
 
   /** What the connector file declares; the API itself is not asked. */

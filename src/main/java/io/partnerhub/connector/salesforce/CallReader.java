@@ -36,7 +36,7 @@ final class CallReader {
 
   Read read(List<WriteGroup> groups, Reply reply) {
     if (reply instanceof Reply.NotExecuted not) {
-      return all(groups, new Outcome.RetryLater(not.reason(), null));
+      return all(groups, new Outcome.RetryLater(not.reason(), not.after()));
     }
     if (reply instanceof Reply.Lost lost) {
       return all(groups, new Outcome.Unknown(lost.reason()));

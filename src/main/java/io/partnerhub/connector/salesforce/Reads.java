@@ -29,7 +29,7 @@ final class Reads {
 
   private static <T> T parsed(Reply reply, Parse<T> parse) {
     if (reply instanceof Reply.NotExecuted not) {
-      throw new SystemUnavailable(not.reason(), null, not.cause());
+      throw new SystemUnavailable(not.reason(), not.after(), not.cause());
     }
     if (reply instanceof Reply.Lost lost) {
       throw new SystemUnavailable(lost.reason(), null, lost.cause());

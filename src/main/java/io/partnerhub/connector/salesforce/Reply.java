@@ -2,6 +2,7 @@ package io.partnerhub.connector.salesforce;
 
 import io.partnerhub.sync.Outcome.Reason;
 import java.io.InputStream;
+import java.time.Duration;
 
 /** What came of one call. */
 sealed interface Reply {
@@ -9,8 +10,17 @@ sealed interface Reply {
   /** An HTTP answer arrived whole. */
   record Answered(int status, InputStream body) implements Reply {}
 
-  /** The call certainly had no effect: no login, no connection, or a session that is over. */
-  record NotExecuted(Reason reason, Throwable cause) implements Reply {
+  /**
+   * The call certainly had no effect: no login, no connection, no calls left, or a session that is
+   * over.
+   *
+   * @param after how long to wait before another try; null where that is not known
+   */
+  record NotExecuted(Reason reason, Throwable cause, Duration after) implements Reply {
+
+    NotExecuted(Reason reason, Throwable cause) {
+      this(reason, cause, null);
+    }
 
     /**
      * The same with a secret masked, which an answer to a login may repeat.
@@ -22,7 +32,8 @@ sealed interface Reply {
           ? this
           : new NotExecuted(
               new Reason(reason.kind(), reason.code(), reason.message().replace(secret, "***")),
-              cause);
+              cause,
+              after);
     }
   }
 

@@ -1,8 +1,13 @@
 package io.partnerhub.connector.salesforce;
 
+import io.partnerhub.connector.Budget;
 import io.partnerhub.connector.Cleaning;
+import io.partnerhub.connector.Pace;
 import java.io.ByteArrayInputStream;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.ProducerTemplate;
@@ -18,16 +23,25 @@ final class SalesforceApi {
 
   private static final String PATH_HEADER = "rawPath";
   private static final String LIMIT_HEADER = "Sforce-Limit-Info";
+  private static final Duration DAY = Duration.ofHours(24);
 
   private final SalesforceComponent component;
   private final ProducerTemplate producer;
   private final String root;
-  private volatile ApiUsage usage;
+  private final Pace pace;
+  private final Allocation allocation;
 
-  SalesforceApi(SalesforceComponent component, ProducerTemplate producer, String apiVersion) {
+  SalesforceApi(
+      SalesforceComponent component,
+      ProducerTemplate producer,
+      SalesforceSettings settings,
+      Clock clock) {
     this.component = component;
     this.producer = producer;
-    this.root = "/services/data/v" + apiVersion + "/";
+    this.root = "/services/data/v" + settings.apiVersion() + "/";
+    this.pace =
+        new Pace("Salesforce", new Budget(settings.share().dailyCalls(), DAY, clock), clock);
+    this.allocation = new Allocation(settings.share().reserve(), clock);
   }
 
   /** The path of a resource, such as {@code composite}, for the configured API version. */
@@ -50,9 +64,12 @@ final class SalesforceApi {
             component.getLoginConfig().getClientSecret(), component.getSession().getAccessToken()));
   }
 
-  /** The calls used as of the last answer; null until one told. */
-  ApiUsage usage() {
-    return usage;
+  Pace pace() {
+    return pace;
+  }
+
+  Allocation allocation() {
+    return allocation;
   }
 
   /** The address that names the user whom the hub is logged in as; null before the first login. */
@@ -65,6 +82,40 @@ final class SalesforceApi {
     if (failed != null) {
       return failed.without(component.getLoginConfig().getClientSecret());
     }
+    if (allocation.isToBeAsked()) {
+      askForLimits();
+    }
+    if (allocation.isSpent()) {
+      return NotSent.reserved(allocation);
+    }
+    return paced(endpoint, path, body);
+  }
+
+  /** No answer leaves it spent, until it is asked again. */
+  private void askForLimits() {
+    if (paced(GET, path("limits/"), null) instanceof Reply.Answered answered) {
+      ApiUsage.ofLimits(answered.body()).ifPresent(allocation::told);
+    }
+  }
+
+  private Reply paced(String endpoint, String path, byte[] body) {
+    try {
+      Optional<Pace.Refusal> refusal = pace.take(1);
+      if (refusal.isPresent()) {
+        return NotSent.by(refusal.get());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return NotSent.stopping(e);
+    }
+    try {
+      return send(endpoint, path, body);
+    } finally {
+      pace.done();
+    }
+  }
+
+  private Reply send(String endpoint, String path, byte[] body) {
     Exchange exchange =
         producer.send(
             endpoint,
@@ -75,7 +126,7 @@ final class SalesforceApi {
             });
     String limit = exchange.getMessage().getHeader(LIMIT_HEADER, String.class);
     if (limit != null) {
-      ApiUsage.parse(limit).ifPresent(told -> usage = told);
+      ApiUsage.parse(limit).ifPresent(allocation::told);
     }
     Reply reply = ReplyReader.read(exchange);
     return reply instanceof Reply.NotExecuted not

@@ -1,5 +1,6 @@
 package io.partnerhub.connector.salesforce;
 
+import io.partnerhub.connector.Pace;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.Metadata;
 import io.partnerhub.model.NativeId;
@@ -15,7 +16,9 @@ import io.partnerhub.sync.Page;
 import io.partnerhub.sync.RowsRead;
 import io.partnerhub.sync.Source;
 import io.partnerhub.sync.Sweep;
+import io.partnerhub.sync.Urgency;
 import io.partnerhub.sync.Write;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -39,10 +42,14 @@ public final class SalesforceConnector implements Connector {
   /**
    * @param component of {@link SalesforceComponents}, added to the producer's context as {@code
    *     salesforce}
+   * @param clock measures the 24 hours of its calls
    */
   public SalesforceConnector(
-      SalesforceSettings settings, SalesforceComponent component, ProducerTemplate producer) {
-    this.api = new SalesforceApi(component, producer, settings.apiVersion());
+      SalesforceSettings settings,
+      SalesforceComponent component,
+      ProducerTemplate producer,
+      Clock clock) {
+    this.api = new SalesforceApi(component, producer, settings, clock);
     Queries queries = new Queries(api);
     Observer observer = new Observer(new HubUser(api::identityUrl));
     CompositeQueries together = new CompositeQueries(api);
@@ -55,13 +62,24 @@ public final class SalesforceConnector implements Connector {
 
   /** Calls of the org in the last 24 hours as of the last answer; null until one told. */
   public ApiUsage usage() {
-    return api.usage();
+    return api.allocation().usage();
+  }
+
+  /** What lets its calls through. */
+  public Pace pace() {
+    return api.pace();
   }
 
   @Override
   public Optional<CallBudget> calls() {
     return Optional.ofNullable(usage())
         .map(usage -> new CallBudget(usage.used(), usage.max(), Duration.ofHours(24)));
+  }
+
+  /** The org's calls, beside the hub's own budget. */
+  @Override
+  public Optional<Instant> spentUntil(Urgency urgency) {
+    return api.allocation().spentUntil();
   }
 
   @Override

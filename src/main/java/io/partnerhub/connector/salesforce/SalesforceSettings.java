@@ -14,13 +14,15 @@ import org.apache.camel.support.jsse.KeyStoreParameters;
  *     longer than the longest transaction of the org
  * @param secondPass how far behind the watermark the slow second pass reads
  * @param requestTimeout longest time for one call, answer included
+ * @param share what the hub may use of the org's calls
  */
 public record SalesforceSettings(
     Login login,
     String apiVersion,
     Duration overlap,
     Duration secondPass,
-    Duration requestTimeout) {
+    Duration requestTimeout,
+    Share share) {
 
   public static final String DEFAULT_API_VERSION = "66.0";
   public static final Duration DEFAULT_OVERLAP = Duration.ofMinutes(2);
@@ -30,7 +32,24 @@ public record SalesforceSettings(
   /** Settings with the defaults for everything but the login. */
   public static SalesforceSettings of(Login login) {
     return new SalesforceSettings(
-        login, DEFAULT_API_VERSION, DEFAULT_OVERLAP, DEFAULT_SECOND_PASS, DEFAULT_REQUEST_TIMEOUT);
+        login,
+        DEFAULT_API_VERSION,
+        DEFAULT_OVERLAP,
+        DEFAULT_SECOND_PASS,
+        DEFAULT_REQUEST_TIMEOUT,
+        Share.USUAL);
+  }
+
+  /**
+   * What the hub may use of the org's calls.
+   *
+   * @param dailyCalls most calls of the hub in any 24 hours
+   * @param reserve percent of the org's calls in 24 hours that are left to people and other apps
+   */
+  public record Share(int dailyCalls, int reserve) {
+
+    /** All calls of a developer's org but for a fifth. */
+    public static final Share USUAL = new Share(15_000, 20);
   }
 
   /** Where and as whom the hub logs in. */

@@ -2,11 +2,8 @@ package io.partnerhub.connector.smartsheet;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.partnerhub.connector.Pace;
-import io.partnerhub.sync.CallBudget;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
-import java.time.Duration;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
@@ -17,7 +14,6 @@ import org.apache.camel.ProducerTemplate;
 final class Api {
 
   private static final long MOST_BYTES = 64L * 1024 * 1024;
-  private static final Duration CYCLE = Duration.ofSeconds(20);
 
   private final ProducerTemplate template;
   private final Endpoint endpoint;
@@ -25,11 +21,11 @@ final class Api {
   private final SmartsheetSettings settings;
   private final FaultReader faults;
 
-  Api(SmartsheetSettings settings, ProducerTemplate template, Clock clock) {
+  Api(SmartsheetSettings settings, ProducerTemplate template, Pace pace) {
     this.template = template;
     this.settings = settings;
     this.endpoint = SmartsheetEndpoint.in(template.getCamelContext(), settings);
-    this.pace = new Pace("Smartsheet", settings.requestsPerMinute(), CYCLE, clock);
+    this.pace = pace;
     this.faults = new FaultReader(settings.token());
   }
 
@@ -37,8 +33,8 @@ final class Api {
     return faults;
   }
 
-  CallBudget budget() {
-    return pace.budget();
+  Pace pace() {
+    return pace;
   }
 
   /** Makes something of the body of an answer with status 200. */
@@ -55,12 +51,7 @@ final class Api {
   <T> T call(Request request, Body<T> body) {
     take(request);
     Reception<T> reception = new Reception<>(request, body);
-    Exchange exchange =
-        template.send(
-            endpoint,
-            ExchangePattern.InOut,
-            e -> fill(e.getMessage(), request),
-            reception::receive);
+    Exchange exchange = send(request, reception);
     if (exchange.getException() != null) {
       throw faults.transport(request, exchange.getException());
     }
@@ -71,6 +62,15 @@ final class Api {
       throw reception.defect; // ours, and no answer of the service
     }
     return reception.result;
+  }
+
+  private Exchange send(Request request, Reception<?> reception) {
+    try {
+      return template.send(
+          endpoint, ExchangePattern.InOut, e -> fill(e.getMessage(), request), reception::receive);
+    } finally {
+      pace.done();
+    }
   }
 
   private void take(Request request) {

@@ -6,6 +6,8 @@ import io.partnerhub.sync.ReasonClass;
 enum FaultClass {
   /** Too many calls: every call has to wait. */
   RATE_LIMIT(Reach.SYSTEM, End.PUT_OFF, ReasonClass.RATE_LIMIT),
+  /** The hub's own calls are used up: the call was not made. */
+  SPENT(Reach.SYSTEM, End.PUT_OFF, ReasonClass.BUDGET),
   /** The system is closed for a while. */
   CLOSED(Reach.SYSTEM, End.PUT_OFF, ReasonClass.SERVER),
   /** The call never left, or was refused before it was looked at. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.partnerhub.connector.Cleaning;
 import io.partnerhub.connector.Http;
 import io.partnerhub.connector.Pace;
+import io.partnerhub.sync.ReasonClass;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -27,11 +28,12 @@ final class FaultReader {
     this.cleaning = new Cleaning(List.of(token));
   }
 
-  /** The hub holds the call back: for the caller as if Smartsheet had done so itself. */
+  /** The hub holds the call back: for the caller much as if Smartsheet had done so itself. */
   ApiFault notSent(Request request, Pace.Refusal refusal) {
+    boolean spent = refusal.kind() == ReasonClass.BUDGET;
     return new ApiFault(
-        FaultClass.RATE_LIMIT,
-        "4003",
+        spent ? FaultClass.SPENT : FaultClass.RATE_LIMIT,
+        spent ? refusal.code() : "4003",
         "The " + request + " was not sent: " + refusal.why(),
         null,
         ApiFault.NO_ROW,

@@ -1,5 +1,6 @@
 package io.partnerhub.connector.smartsheet;
 
+import io.partnerhub.connector.Pace;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.Metadata;
 import io.partnerhub.mapping.Metadata.NativeField;
@@ -52,7 +53,21 @@ public final class SmartsheetConnector implements Connector {
    * @param clock measures the pause that the service asks for
    */
   public SmartsheetConnector(SmartsheetSettings settings, ProducerTemplate template, Clock clock) {
-    this.api = new Api(settings, template, clock);
+    this(
+        settings,
+        template,
+        clock,
+        Pace.perMinute("Smartsheet", settings.requestsPerMinute(), clock));
+  }
+
+  /**
+   * A connector with a pace of its own.
+   *
+   * @param pace lets its calls through
+   */
+  public SmartsheetConnector(
+      SmartsheetSettings settings, ProducerTemplate template, Clock clock, Pace pace) {
+    this.api = new Api(settings, template, pace);
     OwnUser own = new OwnUser(api);
     this.layouts = new Layouts(api, fills);
     Sheets sheets = new Sheets(api, layouts, fills);
@@ -80,9 +95,14 @@ public final class SmartsheetConnector implements Connector {
     return SystemName.SMARTSHEET;
   }
 
+  /** What lets its calls through. */
+  public Pace pace() {
+    return api.pace();
+  }
+
   @Override
   public Optional<CallBudget> calls() {
-    return Optional.of(api.budget());
+    return Optional.of(api.pace().budget());
   }
 
   /** How full each sheet was when it was last read or written, by its id. */

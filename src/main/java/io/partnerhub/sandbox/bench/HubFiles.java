@@ -73,6 +73,7 @@ final class HubFiles {
     settings.put("salesforce.client-secret", org.clientSecret());
     settings.put("salesforce.poll", POLL);
     settings.put("salesforce.second-pass", NOT_NOW);
+    settings.put("salesforce.daily-calls", 1_000_000);
     settings.put("smartsheet.base-url", smartsheet.baseUrl() + "/2.0");
     settings.put("smartsheet.token", Simulators.SMARTSHEET_TOKEN);
     settings.put("smartsheet.poll", POLL);

@@ -4,7 +4,9 @@ import static io.partnerhub.connector.fulfillment.Depot.add;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerhub.connector.Pace;
+import io.partnerhub.sync.CallBudget;
 import io.partnerhub.sync.Outcome;
+import io.partnerhub.sync.ReasonClass;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +24,20 @@ class NotSentTest {
   @Test
   void a_call_that_the_hub_holds_back_is_made_after_the_wait() {
     ApiFault fault =
-        errors.notSent(READ, new Pace.Refusal("the share is used up", Duration.ofSeconds(10)));
+        errors.notSent(
+            READ,
+            new Pace.Refusal(
+                ReasonClass.BUDGET,
+                CallBudget.SPENT,
+                "the share is used up",
+                Duration.ofSeconds(10)));
 
     assertThat(outcomes.ofCall(fault, add(1, "O1", Map.of()), "order O1", null))
         .isInstanceOfSatisfying(
             Outcome.RetryLater.class,
             later -> {
               assertThat(later.after()).isEqualTo(Duration.ofSeconds(10));
+              assertThat(later.reason().kind()).isEqualTo(ReasonClass.BUDGET);
               assertThat(later.reason().message()).endsWith(" was not sent: the share is used up");
             });
   }

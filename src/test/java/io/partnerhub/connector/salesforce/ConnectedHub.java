@@ -1,6 +1,8 @@
 package io.partnerhub.connector.salesforce;
 
 import io.partnerhub.connector.salesforce.SalesforceSettings.ClientCredentials;
+import io.partnerhub.connector.salesforce.SalesforceSettings.Share;
+import java.time.Clock;
 import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.salesforce.SalesforceComponent;
@@ -20,12 +22,17 @@ final class ConnectedHub implements AutoCloseable {
   }
 
   ConnectedHub(SalesforceSettings.Login login, Duration requestTimeout) {
+    this(login, requestTimeout, Share.USUAL, Clock.systemUTC());
+  }
+
+  ConnectedHub(SalesforceSettings.Login login, Duration requestTimeout, Share share, Clock clock) {
     SalesforceSettings settings =
-        new SalesforceSettings(login, "66.0", OVERLAP, Duration.ofHours(1), requestTimeout);
+        new SalesforceSettings(login, "66.0", OVERLAP, Duration.ofHours(1), requestTimeout, share);
     component = SalesforceComponents.create(settings);
     context.addComponent("salesforce", component);
     context.start();
-    connector = new SalesforceConnector(settings, component, context.createProducerTemplate());
+    connector =
+        new SalesforceConnector(settings, component, context.createProducerTemplate(), clock);
   }
 
   static ConnectedHub to(String url) {

@@ -3,6 +3,9 @@ package io.partnerhub.connector.smartsheet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerhub.connector.Pace;
+import io.partnerhub.sync.CallBudget;
+import io.partnerhub.sync.Outcome;
+import io.partnerhub.sync.ReasonClass;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -15,11 +18,27 @@ class NotSentTest {
   @Test
   void a_call_that_the_hub_holds_back_waits_like_one_that_smartsheet_held_back() {
     ApiFault fault =
-        faults.notSent(READ, new Pace.Refusal("the share is used up", Duration.ofSeconds(20)));
+        faults.notSent(
+            READ,
+            new Pace.Refusal(
+                ReasonClass.RATE_LIMIT, "NOT_SENT", "it is left alone", Duration.ofSeconds(20)));
 
     assertThat(fault.meaning()).isEqualTo(FaultClass.RATE_LIMIT);
     assertThat(fault.after()).isEqualTo(Duration.ofSeconds(20));
-    assertThat(fault.reason().message()).endsWith(" was not sent: the share is used up");
+    assertThat(fault.reason().message()).endsWith(" was not sent: it is left alone");
+  }
+
+  @Test
+  void a_call_above_the_budget_is_of_the_class_budget() {
+    ApiFault fault =
+        faults.notSent(
+            READ,
+            new Pace.Refusal(
+                ReasonClass.BUDGET, CallBudget.SPENT, "used up", Duration.ofMinutes(2)));
+
+    assertThat(fault.reason().kind()).isEqualTo(ReasonClass.BUDGET);
+    assertThat(fault.reason().code()).isEqualTo(CallBudget.SPENT);
+    assertThat(Outcomes.ofCall(fault, 0)).isInstanceOf(Outcome.RetryLater.class);
   }
 
   @Test

@@ -1,0 +1,29 @@
+package io.partnerhub.step;
+
+import io.partnerhub.model.SystemName;
+import java.time.Instant;
+
+/** Who is to be told when a system is left alone; must return at once. */
+@FunctionalInterface
+public interface Alert {
+
+  /** What happened to a system. */
+  enum Event {
+    /** It does not answer, or does not let the hub in: it is asked less and less often. */
+    AWAY,
+    /** It answers again. */
+    BACK,
+    /** An administrator paused it. */
+    PAUSED,
+    /** An administrator let it go on. */
+    RESUMED
+  }
+
+  /**
+   * Told once each time.
+   *
+   * @param why a sentence for people; holds no secret
+   * @param until when it is asked again at the earliest; null where that is not known
+   */
+  void raise(Event event, SystemName system, String why, Instant until);
+}

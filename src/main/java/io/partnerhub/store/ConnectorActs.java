@@ -1,0 +1,145 @@
+package io.partnerhub.store;
+
+import io.partnerhub.model.RecordType;
+import io.partnerhub.model.SystemName;
+import io.partnerhub.sync.Checkpoint;
+import io.partnerhub.sync.Chooser;
+import io.partnerhub.sync.ConnectorAct;
+import io.partnerhub.sync.ConnectorAct.Act;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** What administrators do to connectors, each act stored with its effect. */
+public final class ConnectorActs {
+
+  private final Jdbi jdbi;
+  private final Clock clock;
+
+  public ConnectorActs(DataSource dataSource, Clock clock) {
+    this.jdbi = Jdbi.create(dataSource);
+    this.clock = clock;
+  }
+
+  /** How far a source of a record type has been read. */
+  public record OneSource(RecordType type, SystemName system, Checkpoint checkpoint) {}
+
+  /** Keeps an act that changes nothing else. */
+  public void keep(SystemName system, Act act, Chooser by, String note) {
+    jdbi.useHandle(handle -> keep(handle, system, act, by, note));
+  }
+
+  /** The act by which a system is paused; empty while it is not. */
+  public Optional<ConnectorAct> pause(SystemName system) {
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "select * from connector_act where system = :system"
+                            + " and act in ('PAUSED', 'RESUMED') order by id desc limit 1")
+                    .bind("system", system.value())
+                    .map((row, context) -> act(row))
+                    .findOne())
+        .filter(last -> last.act() == Act.PAUSED);
+  }
+
+  /** Newest first. */
+  public List<ConnectorAct> newest(int limit) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select * from connector_act order by id desc limit :limit")
+                .bind("limit", limit)
+                .map((row, context) -> act(row))
+                .list());
+  }
+
+  /** Every source that was ever read of a system, type by type. */
+  public List<OneSource> sources(SystemName system) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select * from checkpoint where system = :system order by type, source")
+                .bind("system", system.value())
+                .map(
+                    (row, context) ->
+                        new OneSource(
+                            new RecordType(row.getString("type")), system, Rows.checkpoint(row)))
+                .list());
+  }
+
+  /**
+   * Sets the checkpoints of a source back, so that it is read again from there.
+   *
+   * @param to null for its very beginning: as if it had never been read
+   * @return how many checkpoints that were; none changes nothing
+   */
+  public int reset(SystemName system, String source, Instant to, Chooser by) {
+    return jdbi.inTransaction(
+        handle -> {
+          int reset =
+              to == null ? restart(handle, system, source) : back(handle, system, source, to);
+          if (reset > 0) {
+            String note = source + " is read again from " + (to == null ? "its beginning" : to);
+            keep(handle, system, Act.RESET, by, note);
+          }
+          return reset;
+        });
+  }
+
+  /** Sources that go by a cursor alone have no watermark to set back: they begin anew. */
+  private static int restart(Handle handle, SystemName system, String source) {
+    return handle
+        .createUpdate(
+            "update checkpoint set complete = false, version = 0, watermark = null,"
+                + " watermark_found_at = null, settled = false, surplus = 0, read_until = null,"
+                + " cursor = null where system = :system and source = :source")
+        .bind("system", system.value())
+        .bind("source", source)
+        .execute();
+  }
+
+  /** Without a version the source counts as changed. */
+  private int back(Handle handle, SystemName system, String source, Instant to) {
+    return handle
+        .createUpdate(
+            "update checkpoint set version = 0, watermark = :to,"
+                + " watermark_found_at = :now, settled = false, cursor = null"
+                + " where system = :system and source = :source and watermark > :to")
+        .bind("system", system.value())
+        .bind("source", source)
+        .bind("to", to)
+        .bind("now", clock.instant())
+        .execute();
+  }
+
+  private void keep(Handle handle, SystemName system, Act act, Chooser by, String note) {
+    handle
+        .createUpdate(
+            "insert into connector_act (at, system, act, who, reason, note)"
+                + " values (:at, :system, :act, :who, :reason, :note)")
+        .bind("at", clock.instant())
+        .bind("system", system.value())
+        .bind("act", act.name())
+        .bind("who", by.who())
+        .bind("reason", by.reason())
+        .bind("note", note)
+        .execute();
+  }
+
+  private static ConnectorAct act(ResultSet row) throws SQLException {
+    return new ConnectorAct(
+        Rows.instant(row, "at"),
+        new SystemName(row.getString("system")),
+        Act.valueOf(row.getString("act")),
+        new Chooser(row.getString("who"), row.getString("reason")),
+        row.getString("note"));
+  }
+}
