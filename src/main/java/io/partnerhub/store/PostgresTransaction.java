@@ -25,8 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.Update;
 
 /** One transaction on the records of one type, on one connection. */
 final class PostgresTransaction implements Transaction {
@@ -36,10 +34,17 @@ final class PostgresTransaction implements Transaction {
   private final Clock clock;
   private final String hubId;
   private final PlannerStatistics statistics;
+  private final Remembered remembered;
 
   PostgresTransaction(
-      Handle handle, RecordType type, Clock clock, String hubId, PlannerStatistics statistics) {
+      Handle handle,
+      RecordType type,
+      Clock clock,
+      String hubId,
+      PlannerStatistics statistics,
+      Remembered remembered) {
     this.statistics = statistics;
+    this.remembered = remembered;
     this.handle = handle;
     this.type = type;
     this.clock = clock;
@@ -66,12 +71,12 @@ final class PostgresTransaction implements Transaction {
       Set<String> sources,
       Collection<String> nativeIds,
       Collection<String> keys) {
-    return new Loading(handle, type).known(system, sources, nativeIds, keys);
+    return new Loading(handle, type, remembered).known(system, sources, nativeIds, keys);
   }
 
   @Override
   public Map<Long, Dossier> dossiers(Collection<Long> records) {
-    return new Loading(handle, type).dossiers(records);
+    return new Dossiers(handle, remembered).load(records);
   }
 
   @Override
@@ -100,7 +105,7 @@ final class PostgresTransaction implements Transaction {
   }
 
   private void save(SystemName system, Changes changes, long claim) {
-    new Saving(handle, type, clock.instant()).save(system, changes, claim);
+    saving().save(system, changes, claim);
     statistics.changed(handle, changes.standings().size());
   }
 
@@ -111,33 +116,12 @@ final class PostgresTransaction implements Transaction {
 
   @Override
   public Checkpoint checkpoint(SystemName system, String source) {
-    return query(
-            "select * from checkpoint"
-                + " where type = :type and system = :system and source = :source")
-        .bind("system", system.value())
-        .bind("source", source)
-        .map((row, context) -> Rows.checkpoint(row))
-        .findOne()
-        .orElseGet(() -> Checkpoint.start(source));
+    return new CheckpointRows(handle, type, system).find(source);
   }
 
   @Override
   public void checkpoint(SystemName system, Checkpoint checkpoint, Instant readUntil) {
-    update(
-            "insert into checkpoint as c (type, system, source, complete, version, watermark,"
-                + " watermark_found_at, settled, surplus, cursor, read_until)"
-                + " values (:type, :system, :source, :complete, :version, :watermark,"
-                + " :watermarkFoundAt, :settled, :surplus, :cursor, :readUntil)"
-                + " on conflict (type, system, source) do update set"
-                + " complete = excluded.complete, version = excluded.version,"
-                + " watermark = excluded.watermark,"
-                + " watermark_found_at = excluded.watermark_found_at,"
-                + " settled = excluded.settled, surplus = excluded.surplus, cursor = excluded.cursor,"
-                + " read_until = coalesce(excluded.read_until, c.read_until)")
-        .bind("system", system.value())
-        .bindMethods(checkpoint)
-        .bind("readUntil", readUntil)
-        .execute();
+    new CheckpointRows(handle, type, system).put(checkpoint, readUntil);
   }
 
   @Override
@@ -180,7 +164,7 @@ final class PostgresTransaction implements Transaction {
     for (int i = 0; i < ids.size(); i++) {
       opened.add(attempts.get(i).numbered(ids.get(i)));
     }
-    new Saving(handle, type, clock.instant()).open(opened, hubId, leaseUntil);
+    saving().open(opened, hubId, leaseUntil);
     return opened;
   }
 
@@ -198,7 +182,7 @@ final class PostgresTransaction implements Transaction {
   @Override
   public void suspect(SystemName system, List<Suspect> suspects) {
     if (!suspects.isEmpty()) {
-      new Saving(handle, type, clock.instant()).suspect(system, suspects);
+      saving().suspect(system, suspects);
     }
   }
 
@@ -232,11 +216,7 @@ final class PostgresTransaction implements Transaction {
     return new Kept(handle, type, system, now());
   }
 
-  private Query query(String sql) {
-    return handle.createQuery(sql).bind("type", type.name());
-  }
-
-  private Update update(String sql) {
-    return handle.createUpdate(sql).bind("type", type.name());
+  private Saving saving() {
+    return new Saving(handle, type, clock.instant(), remembered);
   }
 }

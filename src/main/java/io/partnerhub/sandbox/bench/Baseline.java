@@ -11,10 +11,13 @@ import java.util.Deque;
  * What the same payloads cost a client that keeps nothing: a Java as fresh as the hub's, from the
  * first call that comes in to the last change that has arrived.
  *
- * @param firstSeconds for all partners
- * @param changeSeconds for the change
+ * @param first for all partners
+ * @param change for the change
  */
-record Baseline(double firstSeconds, double changeSeconds) {
+record Baseline(Of first, Of change) {
+
+  /** What a stage takes. */
+  record Of(double seconds, Processor processor) {}
 
   private static final Duration LONGEST = Duration.ofSeconds(300);
 
@@ -22,31 +25,31 @@ record Baseline(double firstSeconds, double changeSeconds) {
     try (World world = World.of(size);
         PlainProcess client = PlainProcess.start(world)) {
       Patience patience = new Patience(LONGEST, client::checkAlive);
-      double first = first(world, client, patience);
+      Of first = first(world, client, patience);
       world.letAnHourPass();
       change(world, client, patience, Edits.inEachSheet(world));
       return new Baseline(first, change(world, client, patience, Edits.in(world)));
     }
   }
 
-  private static double first(World world, PlainProcess client, Patience patience)
-      throws IOException {
+  private static Of first(World world, PlainProcess client, Patience patience) throws IOException {
     client.copyEverything();
     patience.until(
         "The plain client's first call", () -> world.reads() > 0, () -> "no call has come in");
+    Processor before = client.processor();
     long began = System.nanoTime();
     int partners = world.size().partners();
     patience.until(
         "The plain client's copy",
         () -> world.rows() >= partners,
         () -> world.rows() + " of " + partners + " rows came");
-    double seconds = Seconds.since(began);
+    Of taken = new Of(Seconds.since(began), client.processor().since(before));
     client.finish();
-    return seconds;
+    return taken;
   }
 
   /** As for the hub: its first call waits until all edits are made. */
-  private static double change(World world, PlainProcess client, Patience patience, Edits edits)
+  private static Of change(World world, PlainProcess client, Patience patience, Edits edits)
       throws IOException {
     String since = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     SimulatorServer first = world.salesforce();
@@ -55,14 +58,15 @@ record Baseline(double firstSeconds, double changeSeconds) {
     Held.await(first, patience);
     edits.make();
     Deque<Integer> pending = edits.pending();
+    Processor before = client.processor();
     long began = System.nanoTime();
     first.faults().clear();
     patience.until(
         "The plain client's change",
         () -> edits.allArrived(pending),
         () -> pending.size() + " edits have not arrived");
-    double seconds = Seconds.since(began);
+    Of taken = new Of(Seconds.since(began), client.processor().since(before));
     client.finish();
-    return seconds;
+    return taken;
   }
 }

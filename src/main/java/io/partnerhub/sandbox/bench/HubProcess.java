@@ -12,12 +12,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The hub as it runs in production: a Java of its own, without the sandbox on its class path. */
 final class HubProcess implements AutoCloseable {
 
   private static final Duration DRAIN = Duration.ofSeconds(30);
   private static final int LINES_TO_SHOW = 20;
+  private static final String STORE_PID = "data/postgres/postmaster.pid";
   private static final List<String> SETTINGS_OF_A_HUB =
       List.of("HUB_", "STORE_", "SALESFORCE_", "SMARTSHEET_", "FULFILLMENT_");
 
@@ -104,9 +106,16 @@ final class HubProcess implements AutoCloseable {
     return Heap.of(Files.readAllLines(gcLog));
   }
 
-  /** Processor time of its Java; the store's PostgreSQL is not in it. */
-  Duration processorTime() {
-    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  /** Processor time so far. */
+  Processor processor() throws IOException {
+    return Processor.of(process.toHandle(), store());
+  }
+
+  /** PostgreSQL is no child of the hub's; its directory names the process. */
+  private Stream<ProcessHandle> store() throws IOException {
+    String pid = Files.readAllLines(log.resolveSibling(STORE_PID)).get(0).strip();
+    return ProcessHandle.of(Long.parseLong(pid)).stream()
+        .flatMap(server -> Stream.concat(Stream.of(server), server.descendants()));
   }
 
   /** Lets it drain, and ends it if it does not. */

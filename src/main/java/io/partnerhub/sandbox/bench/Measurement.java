@@ -43,7 +43,7 @@ final class Measurement {
     Stage change;
     Quiet quiet;
     double toFirstPoll;
-    Duration processor;
+    double processor;
     Heap heap;
     long began = System.nanoTime();
     try (HubProcess hub = HubProcess.start(config)) {
@@ -53,7 +53,7 @@ final class Measurement {
       try (Cycles cycles = hub.cycles()) {
         quiet = Quiet.of(quietCycles(hub, cycles).measure());
       }
-      processor = hub.processorTime();
+      processor = hub.processor().client();
       heap = hub.heap();
     }
     world.resetCounters();
@@ -71,7 +71,7 @@ final class Measurement {
         toFirstPoll,
         again,
         heap,
-        processor.toMillis() / 1e3);
+        processor);
   }
 
   private double firstPoll(HubProcess hub, long began) {
@@ -81,8 +81,9 @@ final class Measurement {
     return Seconds.since(began);
   }
 
-  private Stage firstSync(HubProcess hub, Baseline baseline) {
+  private Stage firstSync(HubProcess hub, Baseline baseline) throws IOException {
     int partners = world.size().partners();
+    Processor before = hub.processor();
     long began = System.nanoTime();
     patience(hub)
         .until(
@@ -94,12 +95,14 @@ final class Measurement {
             },
             () -> world.rows() + " of " + partners + " rows came");
     double seconds = Seconds.since(began);
+    Processor processor = hub.processor().since(before);
     List<Integer> rows = world.size().perSheet(IntStream.rangeClosed(1, partners).boxed().toList());
     return new Stage(
         Stage.FIRST,
         partners,
         seconds,
-        baseline.firstSeconds(),
+        processor,
+        baseline.first(),
         Calls.of(world.salesforce().counters().snapshot(), 0, 0),
         Calls.of(world.smartsheet().counters().snapshot(), 0, Floor.smartsheetWrites(rows)));
   }
@@ -134,6 +137,7 @@ final class Measurement {
     hold(hub, world.smartsheet());
     edits.make();
     Deque<Integer> pending = edits.pending();
+    Processor before = hub.processor();
     long began = System.nanoTime();
     world.salesforce().faults().clear();
     world.smartsheet().faults().clear();
@@ -153,13 +157,15 @@ final class Measurement {
                     + " edits have not arrived, first "
                     + World.code(pending.element()));
     double seconds = Seconds.since(began);
+    Processor processor = hub.processor().since(before);
     List<Integer> rows = world.size().perSheet(edits.inSalesforce());
     int records = edits.inTracker().size();
     return new Stage(
         Stage.CHANGE,
         changed,
         seconds,
-        baseline.changeSeconds(),
+        processor,
+        baseline.change(),
         Calls.of(
             world.salesforce().counters().snapshot(),
             Floor.salesforceReads(records),

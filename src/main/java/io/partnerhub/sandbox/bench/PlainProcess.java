@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The plain client in a Java of its own, as fresh as the hub's. */
 final class PlainProcess implements AutoCloseable {
@@ -62,6 +63,11 @@ final class PlainProcess implements AutoCloseable {
     if (!PlainCopy.DONE.equals(answers.readLine())) {
       throw ended();
     }
+  }
+
+  /** Processor time so far. */
+  Processor processor() {
+    return Processor.of(process.toHandle(), Stream.empty());
   }
 
   /** Returns while it runs. */

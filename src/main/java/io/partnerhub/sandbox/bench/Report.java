@@ -10,7 +10,7 @@ import java.util.List;
 /** Everything that was measured. */
 record Report(Machine machine, String heap, List<Run> runs, List<Target> targets) {
 
-  private static final String ROW = "%9s  %-10s  %8s  %8s  %5s  %9s  %-22s  %-22s%n";
+  private static final String ROW = "%9s  %-10s  %8s  %8s  %5s  %9s  %-18s  %-18s  %-22s  %-22s%n";
 
   boolean allMet() {
     return targets.stream().allMatch(Target::met);
@@ -34,12 +34,15 @@ record Report(Machine machine, String heap, List<Run> runs, List<Target> targets
         "baseline",
         "ratio",
         "records/s",
+        "processor s",
+        "of the baseline",
         "Salesforce calls",
         "Smartsheet calls");
     for (Run run : runs) {
       print(out, run, run.first());
       print(out, run, run.change());
     }
+    out.println("Processor: of the client's Java + of its PostgreSQL + of the simulators");
     out.println("Calls: reads before writes and polls + writes (floor of the writes)");
     out.println();
     runs.forEach(run -> print(out, run));
@@ -54,9 +57,11 @@ record Report(Machine machine, String heap, List<Run> runs, List<Target> targets
         "%,d".formatted(run.partners()),
         stage.name(),
         "%.2f".formatted(stage.seconds()),
-        "%.2f".formatted(stage.baselineSeconds()),
+        "%.2f".formatted(stage.baseline().seconds()),
         "%.2f".formatted(stage.ratio()),
         "%,.0f".formatted(stage.recordsASecond()),
+        stage.processor(),
+        stage.baseline().processor(),
         stage.salesforce().text(),
         stage.smartsheet().text());
   }

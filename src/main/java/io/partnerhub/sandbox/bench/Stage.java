@@ -5,13 +5,15 @@ package io.partnerhub.sandbox.bench;
  *
  * @param records that had to move
  * @param seconds of the hub
- * @param baselineSeconds of the plain client
+ * @param processor of the hub, until the last change has arrived
+ * @param baseline what it takes the plain client
  */
 record Stage(
     String name,
     int records,
     double seconds,
-    double baselineSeconds,
+    Processor processor,
+    Baseline.Of baseline,
     Calls salesforce,
     Calls smartsheet) {
 
@@ -24,6 +26,6 @@ record Stage(
 
   /** The hub's time for each second of the plain client. */
   double ratio() {
-    return seconds / baselineSeconds;
+    return seconds / baseline.seconds();
   }
 }

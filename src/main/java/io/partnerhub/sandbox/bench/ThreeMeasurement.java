@@ -52,7 +52,7 @@ final class ThreeMeasurement {
       letAnHourPass(quiet);
       ThreeStage change = change();
       Map<String, Double> calls = quiet.measure();
-      double processor = hub.processorTime().toMillis() / 1e3;
+      double processor = hub.processor().client();
       return new ThreeRun(world.size(), first, change, calls, hub.heap(), processor);
     }
   }

@@ -10,7 +10,9 @@ class TargetTest {
   private static final Calls NONE = new Calls(4, 0, 0, 0);
 
   private static Run run(int partners, double seconds, Calls smartsheet) {
-    Stage stage = new Stage(Stage.FIRST, partners, seconds, 1.0, NONE, smartsheet);
+    Processor processor = new Processor(2.5, 1.5, 1.0);
+    Baseline.Of baseline = new Baseline.Of(1.0, processor);
+    Stage stage = new Stage(Stage.FIRST, partners, seconds, processor, baseline, NONE, smartsheet);
     return new Run(partners, 1, stage, stage, new Quiet(1, 2), 4.9, 3.0, new Heap(200, 90), 9.0);
   }
 

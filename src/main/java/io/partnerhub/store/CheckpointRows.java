@@ -1,0 +1,60 @@
+package io.partnerhub.store;
+
+import io.partnerhub.model.RecordType;
+import io.partnerhub.model.SystemName;
+import io.partnerhub.sync.Checkpoint;
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+
+/** How far the sources of one system have been read. */
+final class CheckpointRows {
+
+  private final Handle handle;
+  private final RecordType type;
+  private final SystemName system;
+
+  CheckpointRows(Handle handle, RecordType type, SystemName system) {
+    this.handle = handle;
+    this.type = type;
+    this.system = system;
+  }
+
+  /** The start where nothing was read yet. */
+  Checkpoint find(String source) {
+    return handle
+        .createQuery(
+            "select * from checkpoint"
+                + " where type = :type and system = :system and source = :source")
+        .bind("type", type.name())
+        .bind("system", system.value())
+        .bind("source", source)
+        .map((row, context) -> Rows.checkpoint(row))
+        .findOne()
+        .orElseGet(() -> Checkpoint.start(source));
+  }
+
+  /**
+   * Replaces one whole.
+   *
+   * @param readUntil null leaves it as it is
+   */
+  void put(Checkpoint checkpoint, Instant readUntil) {
+    handle
+        .createUpdate(
+            "insert into checkpoint as c (type, system, source, complete, version, watermark,"
+                + " watermark_found_at, settled, surplus, cursor, read_until)"
+                + " values (:type, :system, :source, :complete, :version, :watermark,"
+                + " :watermarkFoundAt, :settled, :surplus, :cursor, :readUntil)"
+                + " on conflict (type, system, source) do update set"
+                + " complete = excluded.complete, version = excluded.version,"
+                + " watermark = excluded.watermark,"
+                + " watermark_found_at = excluded.watermark_found_at,"
+                + " settled = excluded.settled, surplus = excluded.surplus, cursor = excluded.cursor,"
+                + " read_until = coalesce(excluded.read_until, c.read_until)")
+        .bind("type", type.name())
+        .bind("system", system.value())
+        .bindMethods(checkpoint)
+        .bind("readUntil", readUntil)
+        .execute();
+  }
+}
