@@ -17,6 +17,7 @@ import io.partnerhub.ops.HeldMBean;
 import io.partnerhub.ops.StatusReport;
 import io.partnerhub.ops.SyncMBean;
 import io.partnerhub.ops.jmx.LoopbackConnector;
+import io.partnerhub.ops.jmx.RemoteConnector;
 import io.partnerhub.step.Availability;
 import io.partnerhub.store.ConnectorActs;
 import io.partnerhub.store.Database;
@@ -40,6 +41,7 @@ final class Administration {
   private final HubConfig config;
   private final MappingSet mappings;
   private final Clock clock;
+  private final Optional<RemoteConnector> remote;
   private final Jobs jobs = new Jobs();
   private final List<StatusReport.OneSystem> systems = new ArrayList<>();
 
@@ -47,6 +49,7 @@ final class Administration {
     this.config = config;
     this.mappings = mappings;
     this.clock = clock;
+    this.remote = config.jmx().map(RemoteJmx::of);
   }
 
   void add(Connector connector, Availability availability) {
@@ -94,6 +97,7 @@ final class Administration {
                     poll),
                 acts),
             DeadLettersMBean.TYPE,
-            new DeadLettersMBean(letters, bulk, clock)));
+            new DeadLettersMBean(letters, bulk, clock)),
+        remote);
   }
 }

@@ -8,6 +8,7 @@ import io.partnerhub.config.HubConfig;
 import io.partnerhub.mapping.Fault;
 import io.partnerhub.mapping.MappingFaults;
 import io.partnerhub.store.StoreUnavailable;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,9 @@ final class HubDaemon implements RunCommand.Daemon {
     try {
       refuseFaults(hub.mappingFaults());
       hub.start();
+    } catch (UncheckedIOException e) {
+      hub.close();
+      throw new CommandFailure(ExitCode.WRONG_INPUT, e.getMessage(), e);
     } catch (RuntimeException e) {
       hub.close();
       throw e;

@@ -10,6 +10,7 @@ import java.util.Optional;
 /** Everything that an operator sets. Its text form shows no secret. */
 public record HubConfig(
     HubSettings hub,
+    Optional<JmxSettings> jmx,
     StoreSettings store,
     SalesforceSettings salesforce,
     SmartsheetSettings smartsheet,
@@ -34,6 +35,7 @@ public record HubConfig(
     HubConfig config =
         new HubConfig(
             HubSettings.from(reader),
+            JmxSettings.from(reader),
             StoreSettings.from(reader),
             SalesforceSettings.from(reader),
             SmartsheetSettings.from(reader),

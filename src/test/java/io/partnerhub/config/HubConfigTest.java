@@ -50,6 +50,7 @@ class HubConfigTest {
                     20,
                     50,
                     10),
+                Optional.empty(),
                 new StoreSettings.Embedded(),
                 new SalesforceSettings(
                     URI.create("https://example.my.salesforce.com"),
@@ -92,6 +93,10 @@ class HubConfigTest {
             hub.guard.rows = 50
             hub.replay.stop-share = 25
             hub.replay.stop-after = 4
+            jmx.port = 10.0.0.7:9010
+            jmx.password-file = jmx.users
+            jmx.keystore = jmx.p12
+            jmx.keystore-password = p3
             store.url = jdbc:postgresql://db.example.com:5432/hub
             store.user = hub
             store.password = p1
@@ -148,6 +153,11 @@ class HubConfigTest {
                     50,
                     25,
                     4),
+                Optional.of(
+                    new JmxSettings(
+                        new HostPort("10.0.0.7", 9010),
+                        Path.of("jmx.users"),
+                        Optional.of(new JmxSettings.Tls(Path.of("jmx.p12"), new Secret("p3"))))),
                 new StoreSettings.Server(
                     "jdbc:postgresql://db.example.com:5432/hub", "hub", new Secret("p1")),
                 new SalesforceSettings(
@@ -248,6 +258,18 @@ class HubConfigTest {
                 + "Set it: The key's alias in it; needed for jwt.",
             "smartsheet.token is missing. Set it, or smartsheet.token-file: "
                 + "Access token of the user that the hub acts as.");
+  }
+
+  @Test
+  void jmx_from_elsewhere_is_never_without_tls_and_a_password() throws IOException {
+    assertThat(faults(LEAST + "jmx.port = 10.0.0.7:9010\n", Map.of()))
+        .hasSize(2)
+        .anyMatch(f -> f.startsWith("jmx.keystore is missing (jmx.port is not on 127.0.0.1"))
+        .anyMatch(f -> f.startsWith("jmx.password-file is missing (jmx.port is set)"));
+    assertThat(faults(LEAST + "jmx.port = 9010\n", Map.of()))
+        .singleElement()
+        .asString()
+        .startsWith("jmx.password-file is missing");
   }
 
   @Test
