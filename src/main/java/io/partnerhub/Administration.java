@@ -21,6 +21,7 @@ import io.partnerhub.ops.jmx.RemoteConnector;
 import io.partnerhub.step.Availability;
 import io.partnerhub.store.ConnectorActs;
 import io.partnerhub.store.Database;
+import io.partnerhub.store.Escalations;
 import io.partnerhub.store.Figures;
 import io.partnerhub.store.PostgresLedger;
 import io.partnerhub.store.PostgresQueue;
@@ -70,6 +71,7 @@ final class Administration {
       Database database,
       Store store,
       Figures figures,
+      Escalations escalations,
       ConnectorActs acts,
       Consumer<SystemName> poll) {
     Why why = new Why(new PostgresLedger(database.dataSource()), mappings);
@@ -80,7 +82,8 @@ final class Administration {
         new StopRule(config.hub().replayStopShare(), config.hub().replayStopAfter());
     BulkReplays bulk = new BulkReplays(letters, queue, mending, jobs, stopRule, clock);
     StatusReport status =
-        new StatusReport(config.hub().id(), clock, systems, mappings.mappings(), figures, letters);
+        new StatusReport(
+            config.hub().id(), clock, systems, mappings.mappings(), figures, letters, escalations);
     return new LoopbackConnector(
         HubHome.directory().resolve(config.hub().dataDir()),
         Map.of(

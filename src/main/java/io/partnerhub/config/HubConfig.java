@@ -14,7 +14,8 @@ public record HubConfig(
     StoreSettings store,
     SalesforceSettings salesforce,
     SmartsheetSettings smartsheet,
-    Optional<FulfillmentSettings> fulfillment) {
+    Optional<FulfillmentSettings> fulfillment,
+    EscalationSettings escalation) {
 
   /**
    * Reads the configuration.
@@ -39,7 +40,8 @@ public record HubConfig(
             StoreSettings.from(reader),
             SalesforceSettings.from(reader),
             SmartsheetSettings.from(reader),
-            FulfillmentSettings.from(reader));
+            FulfillmentSettings.from(reader),
+            EscalationSettings.from(reader, faults));
     if (!faults.isEmpty()) {
       throw new ConfigFaults(faults);
     }

@@ -63,6 +63,24 @@ final class Parsers {
     return address;
   }
 
+  static Secret secretAddress(String text) {
+    address(text);
+    return new Secret(text);
+  }
+
+  static HostPort server(String text) {
+    require(text.contains(":"));
+    return hostPort(text, null);
+  }
+
+  static String mailSecurity(String text) {
+    return matching(text, "starttls|tls|none");
+  }
+
+  static boolean onOrOff(String text) {
+    return matching(text, "on|off").equals("on");
+  }
+
   static String storeUrl(String text) {
     boolean isServer = STORE_URL.matcher(text).matches() && !CREDENTIALS.matcher(text).find();
     require(text.equals(StoreSettings.EMBEDDED) || isServer);

@@ -69,7 +69,9 @@ class HubConfigTest {
                     new Schedule.Every(Duration.ofMinutes(10)),
                     300,
                     Map.of()),
-                Optional.empty()));
+                Optional.empty(),
+                new EscalationSettings(
+                    Duration.ofMinutes(15), Optional.empty(), Optional.empty(), false)));
   }
 
   @Test
@@ -130,6 +132,15 @@ class HubConfigTest {
             fulfillment.truststore-password = p6
             fulfillment.poll = 10s
             fulfillment.requests-per-minute = 900
+            escalation.every = 1h
+            escalation.mail.to = ops@example.com,kim@example.com
+            escalation.mail.from = hub@example.com
+            escalation.mail.server = smtp.example.com:587
+            escalation.mail.security = tls
+            escalation.mail.user = hub
+            escalation.mail.password = p7
+            escalation.chat.url = https://chat.example.com/hooks/p8
+            escalation.salesforce-task = on
             """,
             Map.of());
 
@@ -187,7 +198,18 @@ class HubConfigTest {
                         Optional.of(
                             new FulfillmentSettings.Keystore(Path.of("ca.p12"), new Secret("p6"))),
                         new Schedule.Every(Duration.ofSeconds(10)),
-                        900))));
+                        900)),
+                new EscalationSettings(
+                    Duration.ofHours(1),
+                    Optional.of(
+                        new EscalationSettings.Mail(
+                            "ops@example.com,kim@example.com",
+                            "hub@example.com",
+                            new HostPort("smtp.example.com", 587),
+                            EscalationSettings.Security.TLS,
+                            Optional.of(new EscalationSettings.Login("hub", new Secret("p7"))))),
+                    Optional.of(new Secret("https://chat.example.com/hooks/p8")),
+                    true)));
   }
 
   @Test
@@ -205,6 +227,36 @@ class HubConfigTest {
         .singleElement()
         .asString()
         .startsWith("fulfillment.keystore-password is missing (fulfillment.keystore is set)");
+  }
+
+  @Test
+  void mail_needs_a_sender_a_server_and_safety_for_a_password() throws IOException {
+    String to = LEAST + "escalation.mail.to = ops@example.com\n";
+    String plain =
+        to
+            + "escalation.mail.from = hub@example.com\n"
+            + "escalation.mail.server = mail.example.com:25\n"
+            + "escalation.mail.security = none\n";
+
+    assertThat(faults(to, Map.of()))
+        .extracting(fault -> fault.substring(0, fault.indexOf('.', 20)))
+        .containsExactly(
+            "escalation.mail.from is missing (escalation",
+            "escalation.mail.server is missing (escalation");
+    assertThat(load(plain, Map.of()).escalation().mail()).isPresent();
+    assertThat(
+            faults(plain + "escalation.mail.user = hub\nescalation.mail.password = p\n", Map.of()))
+        .containsExactly(
+            "escalation.mail.security is none, which would send the password in clear. "
+                + "Write starttls or tls");
+  }
+
+  @Test
+  void a_webhook_is_a_secret_and_is_not_shown_where_it_is_wrong() throws IOException {
+    assertThat(faults(LEAST + "escalation.chat.url = http://chat.example.com/hush\n", Map.of()))
+        .containsExactly(
+            "hub.properties:5: escalation.chat.url is wrong, and not shown as it is a secret. "
+                + "Write an address that begins with https://");
   }
 
   @Test
