@@ -78,11 +78,6 @@ final class People {
     return rig.server(system).faults();
   }
 
-  /** An admin has the dead letters of a record tried again. */
-  void replay(String code) {
-    Administrators.replay(rig.dataDir(), code);
-  }
-
   /** What the hub says is wrong with a system; empty while it answers. */
   Optional<String> fault(SystemName system) {
     return rig.fault(system);
