@@ -18,9 +18,11 @@ import io.partnerhub.ops.HeldMBean;
 import io.partnerhub.ops.StatusReport;
 import io.partnerhub.ops.SyncMBean;
 import io.partnerhub.ops.jmx.LoopbackConnector;
+import io.partnerhub.ops.jmx.RemoteConnector;
 import io.partnerhub.step.Availability;
 import io.partnerhub.store.ConnectorActs;
 import io.partnerhub.store.Database;
+import io.partnerhub.store.Escalations;
 import io.partnerhub.store.Figures;
 import io.partnerhub.store.PostgresLedger;
 import io.partnerhub.store.PostgresPasts;
@@ -42,6 +44,7 @@ final class Administration {
   private final HubConfig config;
   private final MappingSet mappings;
   private final Clock clock;
+  private final Optional<RemoteConnector> remote;
   private final Jobs jobs = new Jobs();
   private final List<StatusReport.OneSystem> systems = new ArrayList<>();
 
@@ -49,6 +52,7 @@ final class Administration {
     this.config = config;
     this.mappings = mappings;
     this.clock = clock;
+    this.remote = config.jmx().map(RemoteJmx::of);
   }
 
   void add(Connector connector, Availability availability) {
@@ -69,6 +73,7 @@ final class Administration {
       Database database,
       Store store,
       Figures figures,
+      Escalations escalations,
       ConnectorActs acts,
       Consumer<SystemName> poll) {
     Why why = new Why(new PostgresLedger(database.dataSource()), mappings);
@@ -79,7 +84,8 @@ final class Administration {
         new StopRule(config.hub().replayStopShare(), config.hub().replayStopAfter());
     BulkReplays bulk = new BulkReplays(letters, queue, mending, jobs, stopRule, clock);
     StatusReport status =
-        new StatusReport(config.hub().id(), clock, systems, mappings.mappings(), figures, letters);
+        new StatusReport(
+            config.hub().id(), clock, systems, mappings.mappings(), figures, letters, escalations);
     Accounts accounts = new Accounts(new PostgresPasts(database.dataSource()), mappings.mappings());
     return new LoopbackConnector(
         HubHome.directory().resolve(config.hub().dataDir()),
@@ -97,6 +103,7 @@ final class Administration {
                     poll),
                 acts),
             DeadLettersMBean.TYPE,
-            new DeadLettersMBean(letters, bulk, clock)));
+            new DeadLettersMBean(letters, bulk, clock)),
+        remote);
   }
 }

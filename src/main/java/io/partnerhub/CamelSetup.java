@@ -41,6 +41,7 @@ final class CamelSetup {
     trigger(main, "salesforce.second-pass", config.salesforce().secondPass());
     trigger(main, "smartsheet.poll", config.smartsheet().poll());
     trigger(main, "smartsheet.sweep", config.smartsheet().sweep());
+    new EscalationWays(config.escalation()).properties().forEach(main::addInitialProperty);
     config.fulfillment().ifPresent(f -> trigger(main, "fulfillment.poll", f.poll()));
     main.init();
     return main;

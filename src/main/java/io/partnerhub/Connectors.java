@@ -34,7 +34,7 @@ final class Connectors {
     CamelContext context = main.getCamelContext();
     List<Connector> connectors = new ArrayList<>();
     if (systems.contains(SystemName.SALESFORCE)) {
-      connectors.add(salesforce(config, context, clock));
+      connectors.add(salesforce(config, main, clock));
     }
     if (systems.contains(SystemName.SMARTSHEET)) {
       connectors.add(smartsheet(config, context, clock));
@@ -54,7 +54,8 @@ final class Connectors {
     return systems;
   }
 
-  private static Connector salesforce(HubConfig config, CamelContext context, Clock clock) {
+  private static Connector salesforce(HubConfig config, Main main, Clock clock) {
+    CamelContext context = main.getCamelContext();
     io.partnerhub.config.SalesforceSettings set = config.salesforce();
     SalesforceSettings settings =
         new SalesforceSettings(
@@ -68,6 +69,7 @@ final class Connectors {
     context.addComponent("salesforce", component);
     SalesforceConnector connector =
         new SalesforceConnector(settings, component, context.createProducerTemplate(), clock);
+    main.bind("ownerTasks", connector.ownerTasks());
     return new Ranked(connector, connector.pace());
   }
 

@@ -8,6 +8,7 @@ import io.partnerhub.config.HubConfig;
 import io.partnerhub.mapping.Fault;
 import io.partnerhub.mapping.MappingFaults;
 import io.partnerhub.store.StoreUnavailable;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,9 @@ final class HubDaemon implements RunCommand.Daemon {
       // Before the first write: a stop in the middle of it drains too.
       Runtime.getRuntime().addShutdownHook(drain);
       hub.start();
+    } catch (UncheckedIOException e) {
+      hub.close();
+      throw new CommandFailure(ExitCode.WRONG_INPUT, e.getMessage(), e);
     } catch (RuntimeException e) {
       hub.close();
       throw e;

@@ -18,6 +18,7 @@ import java.util.Optional;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
+import javax.rmi.ssl.SslRMIClientSocketFactory;
 
 /** Finds a running hub, and connects to it by JMX. */
 public final class HubDoors implements HubDoor {
@@ -42,7 +43,7 @@ public final class HubDoors implements HubDoor {
             .orElseThrow(() -> notRunning("No hub runs on the data directory " + dataDir, null));
     String[] credentials = {System.getProperty("user.name"), access.token()};
     try {
-      return new JmxHub(connect(new JMXServiceURL(access.address()), credentials));
+      return new JmxHub(connect(new JMXServiceURL(access.address()), credentials, false));
     } catch (IOException | SecurityException e) {
       throw notRunning(
           "The hub on the data directory %s does not answer; it was probably killed"
@@ -75,7 +76,8 @@ public final class HubDoors implements HubDoor {
       return new JmxHub(
           connect(
               new JMXServiceURL("service:jmx:rmi:///jndi/rmi://" + hostAndPort + "/jmxrmi"),
-              credentials));
+              credentials,
+              Boolean.parseBoolean(environment.get("HUB_JMX_TLS"))));
     } catch (MalformedURLException e) {
       throw new CommandFailure(
           ExitCode.WRONG_INPUT, "--jmx is '%s'; write HOST:PORT.".formatted(hostAndPort), e);
@@ -90,8 +92,16 @@ public final class HubDoors implements HubDoor {
     }
   }
 
-  private static JMXConnector connect(JMXServiceURL url, String[] credentials) throws IOException {
+  /**
+   * @param tls whether the registry is behind TLS, too; Java's own truststore judges the
+   *     certificate
+   */
+  private static JMXConnector connect(JMXServiceURL url, String[] credentials, boolean tls)
+      throws IOException {
     Map<String, Object> settings = new HashMap<>();
+    if (tls) {
+      settings.put("com.sun.jndi.rmi.factory.socket", new SslRMIClientSocketFactory());
+    }
     if (credentials != null) {
       settings.put(JMXConnector.CREDENTIALS, credentials);
     }

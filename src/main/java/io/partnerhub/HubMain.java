@@ -5,6 +5,7 @@ import io.partnerhub.cli.ConnectorCommand;
 import io.partnerhub.cli.DlqCommand;
 import io.partnerhub.cli.HeldCommand;
 import io.partnerhub.cli.HubCommandLine;
+import io.partnerhub.cli.PrepareCommand;
 import io.partnerhub.cli.RunCommand;
 import io.partnerhub.cli.StatusCommand;
 import io.partnerhub.cli.WhyCommand;
@@ -23,6 +24,7 @@ public final class HubMain {
         List.of(
             new RunCommand(new HubDaemon(environment)),
             new CheckCommand(new FilesCheck(environment)),
+            new PrepareCommand(new DryStart()),
             new StatusCommand(doors),
             new WhyCommand(doors),
             HeldCommand.with(doors),

@@ -9,10 +9,12 @@ import io.partnerhub.mapping.MappingSet;
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.ops.ConnectorHealth;
+import io.partnerhub.ops.EscalationHealth;
 import io.partnerhub.step.Alert;
 import io.partnerhub.step.Availability;
 import io.partnerhub.step.DeriveStep;
 import io.partnerhub.step.Deriving;
+import io.partnerhub.step.EscalationStep;
 import io.partnerhub.step.Gathering;
 import io.partnerhub.step.LoggedAlert;
 import io.partnerhub.step.MappingGate;
@@ -22,6 +24,7 @@ import io.partnerhub.step.PushStep;
 import io.partnerhub.step.Surroundings;
 import io.partnerhub.store.ConnectorActs;
 import io.partnerhub.store.Database;
+import io.partnerhub.store.Escalations;
 import io.partnerhub.store.Figures;
 import io.partnerhub.store.LedgerWeeks;
 import io.partnerhub.store.PostgresStore;
@@ -115,6 +118,12 @@ public final class HubWiring {
       main.bind(connector.system() + "-health", new ConnectorHealth(availability));
       bind(main, store, connector, gate, availability);
     }
+    EscalationWays ways = new EscalationWays(config.escalation());
+    ways.addTo(main.getCamelContext());
+    Escalations escalations =
+        new Escalations(database.dataSource(), clock, config.escalation().every());
+    main.bind("escalation", new EscalationStep(escalations, ways.on()));
+    main.bind("escalation-health", new EscalationHealth(escalations));
     main.bind("derive", new DeriveStep(Derive.of(store, mappings), deriving));
     main.start();
     Figures figures = new Figures(database.dataSource());
@@ -124,7 +133,8 @@ public final class HubWiring {
         gates,
         availabilities,
         figures,
-        admin.door(database, store, figures, acts, new PollNow(main.getCamelContext())),
+        admin.door(
+            database, store, figures, escalations, acts, new PollNow(main.getCamelContext())),
         admin.jobs(),
         new Drain(main, config.hub().drain(), () -> store.expireAllOf(config.hub().id())));
   }

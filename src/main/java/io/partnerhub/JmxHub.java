@@ -5,7 +5,6 @@ import io.partnerhub.cli.ExitCode;
 import io.partnerhub.cli.RunningHub;
 import io.partnerhub.ops.jmx.LoopbackConnector;
 import java.io.IOException;
-import java.lang.invoke.MethodType;
 import java.util.Arrays;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
@@ -29,16 +28,12 @@ final class JmxHub implements RunningHub {
 
   @Override
   public Object invoke(String mbean, String operation, Object... arguments) {
-    String[] types = Arrays.stream(arguments).map(JmxHub::type).toArray(String[]::new);
+    String[] types =
+        Arrays.stream(arguments)
+            .map(a -> a instanceof Number ? a.getClass().getName() : String.class.getName())
+            .toArray(String[]::new);
     return ask(
         mbean, server -> server.invoke(LoopbackConnector.name(mbean), operation, arguments, types));
-  }
-
-  /** Numbers are passed as primitive ones. */
-  private static String type(Object argument) {
-    return argument instanceof Number number
-        ? MethodType.methodType(number.getClass()).unwrap().returnType().getName()
-        : String.class.getName();
   }
 
   private interface Question {
@@ -51,6 +46,8 @@ final class JmxHub implements RunningHub {
     } catch (InstanceNotFoundException e) {
       throw new CommandFailure(
           ExitCode.UNAVAILABLE, "What answers is no hub: it has no MBean " + mbean + ".", e);
+    } catch (SecurityException e) {
+      throw new CommandFailure(ExitCode.WRONG_INPUT, "Refused: " + e.getMessage() + ".", e);
     } catch (MBeanException e) {
       throw refused(e);
     } catch (JMException e) {

@@ -74,6 +74,22 @@ class DistributionIT {
   }
 
   @Test
+  void what_was_prepared_is_used_by_run() throws Exception {
+    Launch prepare = Launch.of(distribution.hub(), directory, Map.of(), "prepare");
+    Launch run =
+        Launch.of(
+            distribution.hub(),
+            directory,
+            Map.of("JAVA_OPTS", "-Xlog:class+load"),
+            "run",
+            "--help");
+
+    assertThat(prepare.err()).isEmpty();
+    assertThat(prepare.out()).startsWith("A hub was started and stopped").hasLineCount(1);
+    assertThat(run.out()).contains(" source: shared objects file (top)");
+  }
+
+  @Test
   void production_jars_hold_no_sandbox_wiremock_or_test_code() throws Exception {
     List<Path> jars = Distribution.jars(distribution.lib());
 

@@ -14,7 +14,7 @@ public interface HubDoor {
   /** A hub that keeps its data in this directory. */
   record OfDataDir(Path directory) implements Place {}
 
-  /** A hub whose Java was started with remote JMX, by {@code host:port}. */
+  /** A hub that lets JMX in from elsewhere, by {@code host:port}. */
   record OfAddress(String hostAndPort) implements Place {}
 
   /**

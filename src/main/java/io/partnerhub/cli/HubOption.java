@@ -23,8 +23,8 @@ final class HubOption {
         names = "--jmx",
         paramLabel = "HOST:PORT",
         description =
-            "A hub whose Java was started with remote JMX; user and password, where it asks for"
-                + " them, are HUB_JMX_USER and HUB_JMX_PASSWORD in the environment.")
+            "A hub elsewhere, by its jmx.port; its user and password are HUB_JMX_USER and"
+                + " HUB_JMX_PASSWORD in the environment, where HUB_JMX_TLS=true turns TLS on.")
     private String jmx;
   }
 

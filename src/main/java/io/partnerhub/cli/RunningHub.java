@@ -9,7 +9,7 @@ public interface RunningHub extends AutoCloseable {
   /**
    * What an operation gives, in an open type.
    *
-   * @param arguments texts, some of which may be null; and numbers: Integer, Long, Double
+   * @param arguments texts, some of which may be null; and numbers: Integer or Long
    * @throws CommandFailure when the hub refuses, with its words
    */
   Object invoke(String mbean, String operation, Object... arguments);

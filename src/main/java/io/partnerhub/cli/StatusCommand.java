@@ -115,6 +115,15 @@ public final class StatusCommand extends RunningHubCommand<CompositeData> {
     copies.lines().forEach(out::println);
     out.println();
     out.println(deadLetters(status));
+    for (CompositeData untold : Rows.of(status, "untold")) {
+      out.println(
+          "%s messages by %s about dead letters could not be sent, and are tried again at %s: %s"
+              .formatted(
+                  untold.get("messages"),
+                  untold.get("way"),
+                  Shown.time((Date) untold.get("tryAt")),
+                  untold.get("lastError")));
+    }
   }
 
   private static String deadLetters(CompositeData status) {

@@ -9,7 +9,10 @@ public final class ConfigFaults extends RuntimeException {
 
   private final transient List<String> faults;
 
-  ConfigFaults(List<String> faults) {
+  /**
+   * @param faults sentences without secrets, at least one
+   */
+  public ConfigFaults(List<String> faults) {
     super(
         "The configuration has "
             + (faults.size() == 1 ? "a fault" : faults.size() + " faults")

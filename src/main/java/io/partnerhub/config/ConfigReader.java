@@ -60,13 +60,16 @@ final class ConfigReader {
     } catch (IllegalArgumentException fault) {
       faults.add(
           "%s: %s is %s. Write %s"
-              .formatted(setting.source(), key, shown(setting.text()), type.form()));
+              .formatted(setting.source(), key, shown(type, setting.text()), type.form()));
       return null;
     }
   }
 
   /** Addresses may hold a password, which must not reach a log. */
-  private static String shown(String text) {
+  private static String shown(Type<?> type, String text) {
+    if (type.isSecret()) {
+      return "wrong, and not shown as it is a secret";
+    }
     return text.contains("@") || text.contains("password")
         ? "wrong, and not shown as it may hold a password"
         : "\"" + text + "\"";

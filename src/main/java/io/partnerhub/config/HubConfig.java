@@ -10,10 +10,12 @@ import java.util.Optional;
 /** Everything that an operator sets. Its text form shows no secret. */
 public record HubConfig(
     HubSettings hub,
+    Optional<JmxSettings> jmx,
     StoreSettings store,
     SalesforceSettings salesforce,
     SmartsheetSettings smartsheet,
-    Optional<FulfillmentSettings> fulfillment) {
+    Optional<FulfillmentSettings> fulfillment,
+    EscalationSettings escalation) {
 
   /**
    * Reads the configuration.
@@ -34,10 +36,12 @@ public record HubConfig(
     HubConfig config =
         new HubConfig(
             HubSettings.from(reader),
+            JmxSettings.from(reader),
             StoreSettings.from(reader),
             SalesforceSettings.from(reader),
             SmartsheetSettings.from(reader),
-            FulfillmentSettings.from(reader));
+            FulfillmentSettings.from(reader),
+            EscalationSettings.from(reader, faults));
     if (!faults.isEmpty()) {
       throw new ConfigFaults(faults);
     }

@@ -41,7 +41,7 @@ public record Key<T>(
 
   /** Whether the value must never be shown, and may stand in a file of its own. */
   public boolean isSecret() {
-    return type == Type.SECRET;
+    return type.isSecret();
   }
 
   public Optional<String> defaultText() {

@@ -165,7 +165,8 @@ public final class Keys {
 
   /** All keys; that of a sheet stands for those of all sheets. */
   public static final List<Key<?>> ALL =
-      Stream.of(HubKeys.ALL, STORE_AND_SYSTEMS, FulfillmentKeys.ALL)
+      Stream.of(
+              HubKeys.ALL, JmxKeys.ALL, STORE_AND_SYSTEMS, FulfillmentKeys.ALL, EscalationKeys.ALL)
           .flatMap(List::stream)
           .<Key<?>>map(key -> key)
           .toList();

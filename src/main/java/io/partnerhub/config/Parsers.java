@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Duration;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.quartz.CronExpression;
@@ -19,7 +18,6 @@ final class Parsers {
   private static final Pattern STORE_URL =
       Pattern.compile("jdbc:postgresql://[A-Za-z0-9.:,\\[\\]-]+/[A-Za-z0-9_-]+(\\?.*)?");
   private static final Pattern CREDENTIALS = Pattern.compile("[?&](user|password)=");
-  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
   private Parsers() {}
 
@@ -60,9 +58,27 @@ final class Parsers {
     URI address = URI.create(text);
     boolean isSafe =
         "https".equals(address.getScheme())
-            || "http".equals(address.getScheme()) && LOOPBACK.contains(address.getHost());
+            || "http".equals(address.getScheme()) && HostPort.LOOPBACK.contains(address.getHost());
     require(isSafe && address.getHost() != null && address.getUserInfo() == null);
     return address;
+  }
+
+  static Secret secretAddress(String text) {
+    address(text);
+    return new Secret(text);
+  }
+
+  static HostPort server(String text) {
+    require(text.contains(":"));
+    return hostPort(text, null);
+  }
+
+  static String mailSecurity(String text) {
+    return matching(text, "starttls|tls|none");
+  }
+
+  static boolean onOrOff(String text) {
+    return matching(text, "on|off").equals("on");
   }
 
   static String storeUrl(String text) {

@@ -15,6 +15,8 @@ record Type<T>(String form, Parser<T> parser) {
   static final Type<String> NAME =
       new Type<>("a short name of letters, digits, dashes and points", Parsers::name);
   static final Type<Secret> SECRET = new Type<>("a secret", Secret::new);
+  static final Type<Secret> SECRET_ADDRESS =
+      new Type<>("an address that begins with https://", Parsers::secretAddress);
   static final Type<Path> PATH = new Type<>("a path", Parsers::path);
   static final Type<URI> ADDRESS =
       new Type<>("an address that begins with https://", Parsers::address);
@@ -41,6 +43,17 @@ record Type<T>(String form, Parser<T> parser) {
       new Type<>("a port or address:port", text -> Parsers.hostPort(text, "0.0.0.0"));
   static final Type<HostPort> LOCAL_PORT =
       new Type<>("a port or address:port", text -> Parsers.hostPort(text, "127.0.0.1"));
+
+  static final Type<HostPort> SERVER =
+      new Type<>("a server and its port, such as smtp.example.com:587", Parsers::server);
+  static final Type<String> MAIL_SECURITY =
+      new Type<>("starttls, tls or none", Parsers::mailSecurity);
+  static final Type<Boolean> SWITCH = new Type<>("on or off", Parsers::onOrOff);
+
+  /** Whether a value must never be shown. */
+  boolean isSecret() {
+    return this == SECRET || this == SECRET_ADDRESS;
+  }
 
   /** Reads a value from its text. */
   interface Parser<T> {

@@ -81,15 +81,16 @@ public final class Http {
         || cause instanceof RejectedExecutionException;
   }
 
-  /** The reason class of an answer that says no more than its status (RFC 9110). */
+  /** The reason class of an answer that says no more than its status (RFC 9110, 6585, 4918). */
   public static ReasonClass kindOf(int status) {
     return switch (status) {
-      case 401 -> ReasonClass.AUTH;
-      case 403 -> ReasonClass.PERMISSION;
+      case 401, 407, 511 -> ReasonClass.AUTH;
+      case 403, 405, 501 -> ReasonClass.PERMISSION;
       case 404, 410 -> ReasonClass.GONE;
+      case 406, 415 -> ReasonClass.PARSE;
       case 408 -> ReasonClass.UNKNOWN_OUTCOME;
-      case 409, 412, 428 -> ReasonClass.CONFLICT;
-      case 413, 414 -> ReasonClass.TOO_LARGE;
+      case 409, 412, 423, 425, 428 -> ReasonClass.CONFLICT;
+      case 413, 414, 431 -> ReasonClass.TOO_LARGE;
       case 429 -> ReasonClass.RATE_LIMIT;
       default -> {
         if (status >= 500) {

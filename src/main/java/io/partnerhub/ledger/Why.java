@@ -142,6 +142,9 @@ public final class Why {
     if (replica.state() == Replica.State.GONE) {
       return "was deleted there";
     }
+    if (replica.trouble().fate().rests() && due.isDue()) {
+      return "was given up, see hub dlq list: " + replica.trouble().reason().message();
+    }
     if (replica.trouble().reason() != null && due.isDue()) {
       return "failed %d times, and is tried again: %s"
           .formatted(replica.trouble().failures(), replica.trouble().reason().message());

@@ -6,11 +6,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Between a system's own values and canonical ones, by a mapping. */
 public final class Conversion {
 
   private static final String FALSE = "false";
+
+  /** Line ends, invisible characters, and what stands for a lost one. */
+  private static final Pattern UNSHOWN = Pattern.compile("[\\s\\p{Cntrl}\uFFFD]+");
 
   private Conversion() {}
 
@@ -68,6 +72,16 @@ public final class Conversion {
       }
     }
     return nativeValues;
+  }
+
+  /** A text of the hub's own as a field of texts can hold it: in one line, cut where need be. */
+  public static String ownText(Field field, String text) {
+    String line = NativeText.tidy(UNSHOWN.matcher(NativeText.storable(text)).replaceAll(" "));
+    if (line.length() <= field.max()) {
+      return line;
+    }
+    int end = field.max() - 1;
+    return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end) + "…";
   }
 
   /**

@@ -94,9 +94,14 @@ public record Field(
     return choices.stream().filter(c -> c.isMeantBy(system, text)).findFirst();
   }
 
-  /** Whether the hub works the value out itself: it is accepted from nobody. */
+  /** Whether the value is the hub's own: it is accepted from nobody. */
   public boolean isDerived() {
-    return rule instanceof FieldRule.Derived;
+    return rule instanceof FieldRule.Derived || isSync();
+  }
+
+  /** Whether the hub says here what stands in the record's way. */
+  public boolean isSync() {
+    return rule instanceof FieldRule.Sync;
   }
 
   /** Whether this system's users alone decide. */

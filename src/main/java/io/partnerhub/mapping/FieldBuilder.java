@@ -103,6 +103,10 @@ final class FieldBuilder {
     if (node.has("derived")) {
       return new FieldRule.Derived(RollupReader.read(node.get("derived")));
     }
+    if (node.has("sync")) {
+      String part = node.get("sync").asText().toUpperCase(Locale.ROOT);
+      return new FieldRule.Sync(FieldRule.Sync.Part.valueOf(part));
+    }
     String shared = node.path("shared").asText();
     if (shared.startsWith(PREFER)) {
       return new FieldRule.Prefer(new SystemName(shared.substring(PREFER.length())));

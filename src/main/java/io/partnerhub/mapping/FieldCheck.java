@@ -18,8 +18,9 @@ final class FieldCheck {
           "scale", Set.of("number", "money"),
           "choices", Set.of("picklist", "multi-picklist"),
           "transitions", Set.of("picklist"),
-          "to", Set.of("reference"));
-  private static final List<String> RULES = List.of("owner", "shared", "derived");
+          "to", Set.of("reference"),
+          "sync", Set.of("text"));
+  private static final List<String> RULES = List.of("owner", "shared", "derived", "sync");
   private static final String PREFER = "prefer ";
   private static final int DEFAULT_MAX = 255;
 
@@ -71,7 +72,7 @@ final class FieldCheck {
       add(
           place,
           "Field " + name + " has " + what,
-          "Write \"owner\", \"shared\" or \"derived\", one of them");
+          "Write \"owner\", \"shared\", \"derived\" or \"sync\", one of them");
     }
     requirePlace(name, place, field, "owner", field.path("owner").asText());
     String shared = field.path("shared").asText();

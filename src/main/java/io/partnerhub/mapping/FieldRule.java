@@ -1,6 +1,7 @@
 package io.partnerhub.mapping;
 
 import io.partnerhub.model.SystemName;
+import java.util.Locale;
 
 /** Whose edit of a field counts. */
 public sealed interface FieldRule {
@@ -74,6 +75,28 @@ public sealed interface FieldRule {
     @Override
     public String inWords() {
       return "shared, advance";
+    }
+
+    @Override
+    public boolean judgesOverwritten() {
+      return true;
+    }
+  }
+
+  /** The hub says here what stands in the record's way; an edit in any system is put back. */
+  record Sync(Part part) implements FieldRule {
+
+    /** What it says of it. */
+    public enum Part {
+      /** In a word or two, for filters; empty when nothing stands in the way. */
+      STATUS,
+      /** In sentences. */
+      MESSAGE
+    }
+
+    @Override
+    public String inWords() {
+      return "sync " + part.name().toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.partnerhub.mapping;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.model.Values;
@@ -9,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** One record type: its fields, their rules and their names in each system. */
 public final class Mapping {
@@ -27,6 +28,7 @@ public final class Mapping {
   private final Map<SystemName, Set<String>> resolved = new HashMap<>();
   private final List<Field> references;
   private final List<Field> derived;
+  private final Set<String> sync;
 
   public Mapping(
       RecordType type,
@@ -42,7 +44,8 @@ public final class Mapping {
     this.sides = sides;
     this.relatives = relatives;
     this.references = fields.stream().filter(f -> f.refersTo() != null).toList();
-    this.derived = fields.stream().filter(Field::isDerived).toList();
+    this.derived = fields.stream().filter(f -> f.rule() instanceof FieldRule.Derived).toList();
+    this.sync = fields.stream().filter(Field::isSync).map(Field::name).collect(toUnmodifiableSet());
     for (Field field : fields) {
       byName.put(field.name(), field);
       for (SystemName system : field.names().keySet()) {
@@ -127,6 +130,11 @@ public final class Mapping {
     return derived;
   }
 
+  /** The names of the fields in which the hub says what stands in a record's way. */
+  public Set<String> syncFields() {
+    return sync;
+  }
+
   /** The names of a system's references whose parents are kept there too. */
   public Set<String> resolvedIn(SystemName system) {
     return resolved.getOrDefault(system, Set.of());
@@ -137,7 +145,7 @@ public final class Mapping {
         .filter(f -> f.isIn(system))
         .filter(f -> relatives.parents().getOrDefault(f.refersTo(), Set.of()).contains(system))
         .map(Field::name)
-        .collect(Collectors.toUnmodifiableSet());
+        .collect(toUnmodifiableSet());
   }
 
   /** What a new copy in a system is made with; where that differs, it gets the rest afterwards. */

@@ -6,8 +6,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Checks what the rules {@code union}, {@code advance} and {@code derived} need of their field. */
+/**
+ * Checks what the rules {@code union}, {@code advance}, {@code derived} and {@code sync} need of
+ * their field.
+ */
 final class RuleCheck {
+
+  private static final int LEAST_SYNC = 40;
 
   private final YamlFile file;
   private final List<Fault> faults = new ArrayList<>();
@@ -42,6 +47,38 @@ final class RuleCheck {
     }
     if (field.path("derived").has("choose")) {
       checkCases(name, place, field);
+    }
+    if (field.has("sync")) {
+      checkSync(name, place, field);
+    }
+  }
+
+  /** Mostly there is nothing to say, and where there is, people read all of it in one place. */
+  private void checkSync(String name, String place, JsonNode field) {
+    if (field.path("required").asBoolean() || name.equals(file.key())) {
+      add(
+          place,
+          "Field " + name + " is empty while nothing stands in a record's way",
+          "Let it be neither \"required\" nor the \"key\"");
+    }
+    if (field.path("max").asInt(LEAST_SYNC) < LEAST_SYNC) {
+      add(
+          place + "/max",
+          "Field " + name + " is too short for what the hub says in it",
+          "Give it a \"max\" of at least " + LEAST_SYNC);
+    }
+    String part = field.path("sync").asText();
+    String first =
+        file.fields().entrySet().stream()
+            .filter(other -> other.getValue().path("sync").asText().equals(part))
+            .findFirst()
+            .orElseThrow()
+            .getKey();
+    if (!first.equals(name)) {
+      add(
+          place + "/sync",
+          "Fields " + first + " and " + name + " both hold the sync " + part,
+          "Keep one of them, with its name in each system");
     }
   }
 

@@ -13,7 +13,9 @@ public record Status(
     @Described("Copies of records, counted by record type and system.") List<OfCopies> copies,
     @Described("Writes that were given up and wait for somebody: see DeadLetters.") int deadLetters,
     @Described("Since when the oldest of them waits; null when there is none.")
-        Instant oldestDeadLetter) {
+        Instant oldestDeadLetter,
+    @Described("Messages about dead letters that could not be sent; empty when none failed.")
+        List<Untold> untold) {
 
   /** One outside system. */
   @Described("One outside system: whether it answers, and its calls.")
@@ -45,4 +47,12 @@ public record Status(
               "Since when the oldest of those that are not in sync is due, held or aside; null"
                   + " when none is.")
           Instant oldest) {}
+
+  /** Messages about dead letters that could not be sent one way. */
+  @Described("Messages about dead letters that could not be sent one way; they are tried again.")
+  public record Untold(
+      @Described("The way: mail, chat or task.") String way,
+      @Described("How many messages.") int messages,
+      @Described("When the next of them is tried again.") Instant tryAt,
+      @Described("Why the last try failed.") String lastError) {}
 }

@@ -5,6 +5,7 @@ import io.partnerhub.deadletter.Depth;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.step.Availability;
+import io.partnerhub.store.Escalations;
 import io.partnerhub.store.Figures;
 import io.partnerhub.store.Figures.Standing;
 import io.partnerhub.sync.CallBudget;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,6 +30,7 @@ public final class StatusReport {
   private final List<OneSystem> systems;
   private final List<Mapping> mappings;
   private final Figures figures;
+  private final Escalations escalations;
   private final DeadLetters deadLetters;
 
   /**
@@ -44,12 +47,14 @@ public final class StatusReport {
       List<OneSystem> systems,
       List<Mapping> mappings,
       Figures figures,
-      DeadLetters deadLetters) {
+      DeadLetters deadLetters,
+      Escalations escalations) {
     this.hub = hub;
     this.clock = clock;
     this.systems = List.copyOf(systems);
     this.mappings = List.copyOf(mappings);
     this.figures = figures;
+    this.escalations = escalations;
     this.deadLetters = deadLetters;
   }
 
@@ -61,7 +66,16 @@ public final class StatusReport {
         systems.stream().map(StatusReport::ofSystem).toList(),
         copies(),
         depth.letters(),
-        depth.oldest());
+        depth.oldest(),
+        escalations.failing().stream().map(StatusReport::untold).toList());
+  }
+
+  private static Status.Untold untold(Escalations.Standing failing) {
+    return new Status.Untold(
+        failing.way().name().toLowerCase(Locale.ROOT),
+        failing.failing(),
+        failing.tryAt(),
+        failing.lastError());
   }
 
   private static Status.OfSystem ofSystem(OneSystem system) {

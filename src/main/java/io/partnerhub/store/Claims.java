@@ -28,7 +28,7 @@ final class Claims {
       " from replica p join record r on r.id = p.record_id"
           + " where p.type = :type and p.system = :system and p.due"
           + " and (p.lease_until is null or p.lease_until < :now)"
-          + " and p.fate not in ('GIVEN_UP', 'DISCARDED')"
+          + " and (p.telling or p.fate not in ('GIVEN_UP', 'DISCARDED'))"
           + " and (p.try_at is null or p.try_at <= :now)"
           + " and not exists (select 1 from attempt a"
           + "   where a.record_id = p.record_id and a.system = p.system)"

@@ -85,6 +85,7 @@ final class Tables {
         .text("reason", s -> of(s.replica().trouble().reason(), Outcome.Reason::message))
         .instant("try_at", s -> s.replica().trouble().tryAt())
         .flag("due", s -> s.due().isDue())
+        .flag("telling", Changes.Standing::telling)
         .text("target", s -> s.due().location())
         .text("blocked", s -> s.due().blocked())
         .texts("awaits", s -> s.due().awaits())

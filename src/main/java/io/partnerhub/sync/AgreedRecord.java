@@ -16,10 +16,15 @@ import java.util.TreeMap;
 public record AgreedRecord(
     long id, Values agreed, Map<String, Origin> origins, Map<String, Hold> held) {
 
-  /** Whether the value of a derived field has never been worked out; false for any other field. */
+  /**
+   * Whether the value of a derived field has never been worked out; false for any other field, and
+   * for one that is empty as long as there is nothing to tell.
+   */
   boolean isYetToBeDerived(Field field) {
     Origin origin = origins.get(field.name());
-    return field.isDerived() && (origin == null || !origin.system().equals(SystemName.HUB));
+    return field.isDerived()
+        && !field.isSync()
+        && (origin == null || !origin.system().equals(SystemName.HUB));
   }
 
   AgreedRecord accept(String field, String value, Origin origin) {

@@ -16,8 +16,9 @@ public final class Changes {
    * A replica with what it is due from now on.
    *
    * @param heldKey the business key that the copy holds, or null
+   * @param telling while its write rests, what tells of that is due
    */
-  public record Standing(Replica replica, Due due, String heldKey) {}
+  public record Standing(Replica replica, Due due, String heldKey, boolean telling) {}
 
   private final List<AgreedRecord> records = new ArrayList<>();
   private final Map<Long, String> keys = new LinkedHashMap<>();
@@ -53,8 +54,8 @@ public final class Changes {
     marks.addAll(more);
   }
 
-  void standing(Replica replica, Due due, String heldKey) {
-    standings.add(new Standing(replica, due, heldKey));
+  void standing(Replica replica, Due due, String heldKey, boolean telling) {
+    standings.add(new Standing(replica, due, heldKey, telling));
   }
 
   void fence(Replica replica) {

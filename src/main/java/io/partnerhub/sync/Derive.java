@@ -73,7 +73,7 @@ public final class Derive {
     Workbench bench = new Workbench(mapping, tx.dossiers(byRecord.keySet()));
     long tick = tx.tick();
     byRecord.forEach((record, values) -> take(bench, record, values, tick, tx));
-    tx.save(SystemName.HUB, bench.finish());
+    tx.save(SystemName.HUB, bench.finish(tx));
     return !keys.isEmpty();
   }
 

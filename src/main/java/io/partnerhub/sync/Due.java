@@ -41,6 +41,13 @@ public record Due(
     return action == null && blocked == null;
   }
 
+  /**
+   * Whether the replica shows all that people are to see of it, whatever the hub says of itself.
+   */
+  boolean isOverBut(Set<String> syncFields) {
+    return isOver() || (action == Write.Action.UPDATE && syncFields.containsAll(fields));
+  }
+
   /** What the write sends of a record. */
   Values values(Mapping mapping, SystemName system, AgreedRecord record) {
     Values sent = record.agreed().only(fields::contains);
@@ -57,6 +64,22 @@ public record Due(
     return action == Write.Action.ADD || rest.isEmpty()
         ? blocked("waits for what it refers to")
         : new Due(action, location, rest, Set.of(), null);
+  }
+
+  /** What may be written now: while a write rests, only what tells of it. */
+  static Due now(Mapping mapping, Dossier dossier, SystemName system) {
+    Due all = of(mapping, dossier, system);
+    Replica replica = dossier.replica(system);
+    if (!replica.trouble().fate().rests()) {
+      return all;
+    }
+    boolean stays = replica.isLinked() && all.action() != Write.Action.DELETE;
+    Set<String> telling = stays ? differing(mapping, dossier.record(), replica) : new TreeSet<>();
+    telling.retainAll(mapping.syncFields());
+    String here = stays ? replica.id().location() : null;
+    return telling.isEmpty()
+        ? nothing(here)
+        : new Due(Write.Action.UPDATE, here, telling, Set.of(), null);
   }
 
   static Due of(Mapping mapping, Dossier dossier, SystemName system) {
@@ -92,11 +115,14 @@ public record Due(
     if (place.isEmpty()) {
       return blocked(noPlace(mapping.side(system).placement(), record));
     }
+    // what is told of the add itself holds no more once it went through
+    boolean retried = dossier.replica(system).trouble().fate().hasLetter();
     Set<String> fields = new TreeSet<>();
     for (Field field : mapping.fieldsIn(system)) {
       if (record.agreed().get(field.name()) != null
           && !record.held().containsKey(field.name())
-          && !record.isYetToBeDerived(field)) {
+          && !record.isYetToBeDerived(field)
+          && !(field.isSync() && retried)) {
         fields.add(field.name());
       }
     }
@@ -139,6 +165,16 @@ public record Due(
     if (place.isPresent() && !place.get().equals(here)) {
       return new Due(Write.Action.MOVE, place.get(), standings.taken(record), Set.of(), null);
     }
+    Set<String> fields = differing(mapping, record, replica);
+    if (fields.isEmpty()) {
+      return nothing(here);
+    }
+    boolean nothingElse = mapping.resolvedIn(replica.system()).containsAll(fields);
+    return new Due(Write.Action.UPDATE, here, fields, nothingElse ? fields : Set.of(), null);
+  }
+
+  private static Set<String> differing(Mapping mapping, AgreedRecord record, Replica replica) {
+    Standings standings = Standings.in(mapping, replica.system());
     Set<String> fields = new TreeSet<>();
     for (Field field : mapping.fieldsIn(replica.system())) {
       String name = field.name();
@@ -149,10 +185,6 @@ public record Due(
         fields.add(name);
       }
     }
-    if (fields.isEmpty()) {
-      return nothing(here);
-    }
-    boolean nothingElse = mapping.resolvedIn(replica.system()).containsAll(fields);
-    return new Due(Write.Action.UPDATE, here, fields, nothingElse ? fields : Set.of(), null);
+    return fields;
   }
 }

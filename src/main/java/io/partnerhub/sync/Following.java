@@ -35,7 +35,7 @@ final class Following {
           List<Long> children = tx.references().children(rename.parent(), PAGE);
           Workbench bench = new Workbench(mapping, tx.dossiers(children));
           children.forEach(child -> follow(bench, bench.get(child), rename));
-          tx.save(rename.origin().system(), bench.finish());
+          tx.save(rename.origin().system(), bench.finish(tx));
           if (children.size() < PAGE) {
             tx.references().followed(rename);
           }

@@ -133,7 +133,7 @@ public final class Held {
     Dossier dossier = bench.get(found.iterator().next());
     Merged chosen = new Choosing(mapping, dossier, field, by, tx.now(), tx.tick()).settle(choice);
     bench.take(SystemName.HUB, chosen, LedgerEntry.Event.CHOSEN, null, 0);
-    tx.save(SystemName.HUB, bench.finish());
+    tx.save(SystemName.HUB, bench.finish(tx));
     return chosen.decisions().get(0);
   }
 

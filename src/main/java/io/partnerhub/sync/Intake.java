@@ -80,7 +80,7 @@ public final class Intake {
             bench.changes().noStray(stray.id().id());
             bench.changes().lookAt(stray.key());
           }
-          tx.save(system, bench.finish());
+          tx.save(system, bench.finish(tx));
           guarded.merged(passage);
           return null;
         });

@@ -103,7 +103,7 @@ final class LetterDesk {
   /** Moves come first: what an admin ended is not ended once more as superseded. */
   void finish() {
     moves.forEach((move, ids) -> tx.letters().move(ids, move.from(), move.to()));
-    tx.save(SystemName.HUB, bench.finish());
+    tx.save(SystemName.HUB, bench.finish(tx));
   }
 
   private void tryAgain(Letter letter) {

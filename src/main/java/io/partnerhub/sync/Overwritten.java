@@ -40,7 +40,7 @@ final class Overwritten {
                               0));
             }
           }
-          tx.save(system, bench.finish());
+          tx.save(system, bench.finish(tx));
           tx.cleared(List.of(suspect.id()));
           return null;
         });

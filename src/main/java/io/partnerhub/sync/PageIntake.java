@@ -56,7 +56,7 @@ final class PageIntake {
         observe(linked(row), row, passage, tick);
       }
     }
-    tx.save(system, bench.finish());
+    tx.save(system, bench.finish(tx));
     tx.suspect(system, suspects);
     guard.merged(passage);
   }

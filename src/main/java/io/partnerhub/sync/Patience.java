@@ -53,7 +53,7 @@ public final class Patience {
               tx.references().overdue(system, tx.now().minus(patience), PAGE);
           Workbench bench = new Workbench(mapping, tx.dossiers(overdue.keySet()));
           overdue.forEach((record, parent) -> mark(bench, bench.get(record), parent, tx.now()));
-          tx.save(system, bench.finish());
+          tx.save(system, bench.finish(tx));
           overdue.values().forEach(parent -> marked.merge(parent, 1, Integer::sum));
           return overdue.size();
         });

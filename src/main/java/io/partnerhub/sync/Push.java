@@ -134,7 +134,7 @@ public final class Push {
           Set<Long> overtaken = new HashSet<>();
           for (Dossier dossier : dossiers.values()) {
             Due due =
-                Due.of(mapping, dossier, batch.system())
+                Due.now(mapping, dossier, batch.system())
                     .without(waiting.getOrDefault(dossier.record().id(), Set.of()));
             if (barred.contains(dossier.record().id())
                 || !due.isDue()

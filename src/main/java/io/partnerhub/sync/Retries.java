@@ -55,11 +55,21 @@ final class Retries {
     Instant since = oneMore ? before.since() : now;
     int doublings = failed.reason().kind() == ReasonClass.CONFLICT ? SOON : limit.tries;
     // what passes by itself is tried soon after it passed, so that its pauses stop doubling
-    Duration pause = jittered(timing.pause(Math.min(failures, doublings)), batch, failures);
-    Duration after = failed.after();
-    Duration wait = after != null && after.compareTo(pause) > 0 ? after : pause;
-    Trouble trouble = new Trouble(failures, since, failed.reason(), now.plus(wait), before.fate());
+    Instant again = now.plus(wait(failed, Math.min(failures, doublings), batch, failures));
+    Trouble trouble = new Trouble(failures, since, failed.reason(), again, before.fate());
     return isEnough(failed, limit, trouble, now) ? trouble.givenUp() : trouble;
+  }
+
+  /** The same of a write that only tells people how the record stands: it is never given up. */
+  Trouble untold(Trouble before, Outcome.Failed failed, long batch, Instant now) {
+    int failures = before.failures() + 1;
+    return before.untold(failed.reason(), now, now.plus(wait(failed, failures, batch, failures)));
+  }
+
+  private Duration wait(Outcome.Failed failed, int doublings, long batch, int failures) {
+    Duration pause = jittered(timing.pause(doublings), batch, failures);
+    Duration after = failed.after();
+    return after != null && after.compareTo(pause) > 0 ? after : pause;
   }
 
   /** Between half a pause and all of it, so that not everything is tried at one moment. */

@@ -59,7 +59,7 @@ public final class Settle {
       }
     }
     List<Long> records = attempts.stream().map(Attempt::record).toList();
-    tx.settle(system, bench.finish(), sent.armed().fresh().batch(), records);
+    tx.settle(system, bench.finish(tx), sent.armed().fresh().batch(), records);
     tx.lost(lost);
     versions(tx, system, sent);
     return duplicates;
@@ -109,15 +109,24 @@ public final class Settle {
       Transaction tx) {
     note(bench, dossier, attempt, failed.event(), failed.reason());
     Replica before = dossier.replica(attempt.system());
-    Trouble trouble = retries.after(before.trouble(), failed, batch.claim(), tx.now());
+    Trouble trouble =
+        tells(attempt)
+            ? retries.untold(before.trouble(), failed, batch.claim(), tx.now())
+            : retries.after(before.trouble(), failed, batch.claim(), tx.now());
     Replica replica = before.troubled(trouble);
-    if (trouble.fate() == Trouble.Fate.GIVEN_UP) {
+    if (trouble.fate() == Trouble.Fate.GIVEN_UP && !tells(attempt)) {
       giveUp(bench, dossier, attempt, trouble);
     }
     bench.put(
         failed.mayHaveLanded()
             ? dossier.with(replica.fenced(replica.fence().again(tx.tick())))
             : dossier.without(List.of(attempt)).with(replica));
+  }
+
+  /** Whether nothing was sent but what tells people how the record stands. */
+  private boolean tells(Attempt attempt) {
+    return attempt.action() == Write.Action.UPDATE
+        && mapping.syncFields().containsAll(attempt.fields());
   }
 
   private void giveUp(Workbench bench, Dossier dossier, Attempt attempt, Trouble trouble) {
@@ -167,7 +176,7 @@ public final class Settle {
                     replica.fence().wrote(answered),
                     rendering,
                     replica.rewrites(),
-                    Trouble.NONE))
+                    tells(attempt) ? replica.trouble().told() : Trouble.NONE))
             .without(List.of(attempt)));
     bench.changes().noStray(id.id());
     bench.changes().ledger(Explanation.of(dossier.record(), attempt));

@@ -73,6 +73,20 @@ public record Trouble(
     return new Trouble(failures, since, reason, null, Fate.GIVEN_UP);
   }
 
+  /** What people are told went through, which mends nothing of a write that was given up. */
+  Trouble told() {
+    return fate == Fate.TRIED ? NONE : notBefore(null);
+  }
+
+  /**
+   * What people are told on the record itself did not go through: that is tried again, and changes
+   * nothing about the letter.
+   */
+  Trouble untold(Outcome.Reason why, Instant now, Instant again) {
+    return new Trouble(
+        failures + 1, since == null ? now : since, reason == null ? why : reason, again, fate);
+  }
+
   /** A letter tells of it, though it still goes by itself once its cause is gone. */
   Trouble withLetter(Outcome.Reason why) {
     return new Trouble(failures, since, why, tryAt, Fate.TRIED_ONCE_MORE);

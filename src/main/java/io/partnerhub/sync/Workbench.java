@@ -90,12 +90,13 @@ final class Workbench {
   }
 
   /** Everything that differs from what was loaded. */
-  Changes finish() {
+  Changes finish(Transaction tx) {
     removed.forEach(changes::remove);
     removed.forEach(id -> before.get(id).replicas().values().forEach(this::forget));
     removed.forEach(id -> changes.mark(RollupMark.of(mapping, before.get(id), null)));
     for (long id : touched) {
-      compare(before.get(id), now.get(id));
+      Dossier old = before.get(id);
+      compare(old, told(tx, old == null ? now.get(id) : mended(old, now.get(id))));
     }
     return changes;
   }
@@ -104,6 +105,41 @@ final class Workbench {
     if (replica.trouble().fate().hasLetter()) {
       changes.noLetter(replica);
     }
+  }
+
+  /** What a change of the record, or of where it has copies, means for writes that failed. */
+  private Dossier mended(Dossier old, Dossier dossier) {
+    Set<String> sync = mapping.syncFields();
+    boolean isNews = !old.record().equals(dossier.record()) || !states(old).equals(states(dossier));
+    Dossier mended = dossier;
+    for (Replica replica : dossier.replicas().values()) {
+      Replica retried = isNews ? replica.retriedNow() : replica;
+      if (!retried.trouble().equals(Trouble.NONE)) {
+        Due due = Due.of(mapping, dossier, replica.system());
+        boolean tells = retried.trouble().fate() != Trouble.Fate.TRIED;
+        boolean isOver = tells ? due.isOverBut(sync) : due.isOver();
+        mended = mended.with(isOver ? retried.untroubled() : retried);
+      }
+    }
+    return mended;
+  }
+
+  /** Says on the record what now stands in its way. */
+  private Dossier told(Transaction tx, Dossier dossier) {
+    List<Decision> news = new SyncStatus(mapping, dossier).news();
+    if (news.isEmpty()) {
+      return dossier;
+    }
+    long tick = tx.tick();
+    AgreedRecord record = dossier.record();
+    for (Decision one : news) {
+      Origin origin = new Origin(SystemName.HUB, tick, one.because(), tx.now(), tx.now());
+      record = record.accept(one.field(), one.is(), origin);
+    }
+    changes.ledger(
+        new LedgerEntry(
+            record.id(), SystemName.HUB, LedgerEntry.Event.DERIVED, tick, 0, null, news, null));
+    return dossier.with(record);
   }
 
   private void compare(Dossier old, Dossier dossier) {
@@ -121,14 +157,7 @@ final class Workbench {
     for (Replica replica : dossier.replicas().values()) {
       Replica was = old == null ? null : old.replica(replica.system());
       if (recordChanged || othersChanged || was == null || !sameButFence(was, replica)) {
-        Due due = Due.of(mapping, dossier, replica.system());
-        Replica retried =
-            (recordChanged || othersChanged) && old != null ? replica.retriedNow() : replica;
-        Replica now = due.isOver() ? retried.untroubled() : retried;
-        if (was != null && was.trouble().fate().hasLetter() && !now.trouble().fate().hasLetter()) {
-          changes.noLetter(now);
-        }
-        changes.standing(now, due, replica.holds().get(mapping.key()));
+        stand(was, replica, dossier);
       } else if (!was.fence().equals(replica.fence())) {
         changes.fence(replica);
       }
@@ -140,6 +169,16 @@ final class Workbench {
       }
     }
     settleAttempts(old, dossier);
+  }
+
+  private void stand(Replica was, Replica replica, Dossier dossier) {
+    if (was != null && was.trouble().fate().hasLetter() && !replica.trouble().fate().hasLetter()) {
+      changes.noLetter(replica);
+    }
+    Due now = Due.now(mapping, dossier, replica.system());
+    boolean telling = replica.trouble().fate().rests() && now.isDue();
+    Due all = telling ? now : Due.of(mapping, dossier, replica.system());
+    changes.standing(replica, all, replica.holds().get(mapping.key()), telling);
   }
 
   /** Whether copies are there decides what the others are due. */

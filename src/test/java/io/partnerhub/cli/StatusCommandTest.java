@@ -30,7 +30,8 @@ class StatusCommandTest {
               new Status.OfCopies(
                   "partner", "salesforce", 1_091, 2, 0, 3, 0, 0, 0, NOON.minusSeconds(600))),
           3,
-          NOON.minusSeconds(7_200));
+          NOON.minusSeconds(7_200),
+          List.of(new Status.Untold("mail", 2, NOON, "Connection refused")));
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -44,6 +45,7 @@ class StatusCommandTest {
         .containsPattern(
             "salesforce +yes +1,200 of 100,000 +98,800, the hub's share is 15,000 +24 h")
         .containsPattern("smartsheet +no, called again at 2026-01-31 .*: no answer +not known yet")
+        .containsPattern("2 messages by mail .* tried again at 2026-01-31 .*: Connection refused")
         .containsPattern("partner +salesforce +1,091 +2 +0 +3 +0 +0 +0 +10 min")
         .contains("Dead letters: 3, the oldest for 2 h. See: hub dlq list");
     assertThat(hub.place).isEqualTo(new HubDoor.OfDataDir(Path.of("d")));
@@ -96,7 +98,8 @@ class StatusCommandTest {
                     "salesforce", true, null, null, null, null, null, null, 15_000L)),
             List.of(),
             0,
-            null);
+            null,
+            List.of());
     hub.answering("Sync.Status", Opened.of(early));
 
     assertThat(run("status", "--data-dir", "d")).isZero();

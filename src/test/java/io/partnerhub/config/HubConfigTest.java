@@ -51,6 +51,7 @@ class HubConfigTest {
                     20,
                     50,
                     10),
+                Optional.empty(),
                 new StoreSettings.Embedded(),
                 new SalesforceSettings(
                     URI.create("https://example.my.salesforce.com"),
@@ -69,7 +70,9 @@ class HubConfigTest {
                     new Schedule.Every(Duration.ofMinutes(10)),
                     300,
                     Map.of()),
-                Optional.empty()));
+                Optional.empty(),
+                new EscalationSettings(
+                    Duration.ofMinutes(15), Optional.empty(), Optional.empty(), false)));
   }
 
   @Test
@@ -94,6 +97,10 @@ class HubConfigTest {
             hub.guard.rows = 50
             hub.replay.stop-share = 25
             hub.replay.stop-after = 4
+            jmx.port = 10.0.0.7:9010
+            jmx.password-file = jmx.users
+            jmx.keystore = jmx.p12
+            jmx.keystore-password = p3
             store.url = jdbc:postgresql://db.example.com:5432/hub
             store.user = hub
             store.password = p1
@@ -127,6 +134,15 @@ class HubConfigTest {
             fulfillment.truststore-password = p6
             fulfillment.poll = 10s
             fulfillment.requests-per-minute = 900
+            escalation.every = 1h
+            escalation.mail.to = ops@example.com,kim@example.com
+            escalation.mail.from = hub@example.com
+            escalation.mail.server = smtp.example.com:587
+            escalation.mail.security = tls
+            escalation.mail.user = hub
+            escalation.mail.password = p7
+            escalation.chat.url = https://chat.example.com/hooks/p8
+            escalation.salesforce-task = on
             """,
             Map.of());
 
@@ -151,6 +167,11 @@ class HubConfigTest {
                     50,
                     25,
                     4),
+                Optional.of(
+                    new JmxSettings(
+                        new HostPort("10.0.0.7", 9010),
+                        Path.of("jmx.users"),
+                        Optional.of(new JmxSettings.Tls(Path.of("jmx.p12"), new Secret("p3"))))),
                 new StoreSettings.Server(
                     "jdbc:postgresql://db.example.com:5432/hub", "hub", new Secret("p1")),
                 new SalesforceSettings(
@@ -180,7 +201,18 @@ class HubConfigTest {
                         Optional.of(
                             new FulfillmentSettings.Keystore(Path.of("ca.p12"), new Secret("p6"))),
                         new Schedule.Every(Duration.ofSeconds(10)),
-                        900))));
+                        900)),
+                new EscalationSettings(
+                    Duration.ofHours(1),
+                    Optional.of(
+                        new EscalationSettings.Mail(
+                            "ops@example.com,kim@example.com",
+                            "hub@example.com",
+                            new HostPort("smtp.example.com", 587),
+                            EscalationSettings.Security.TLS,
+                            Optional.of(new EscalationSettings.Login("hub", new Secret("p7"))))),
+                    Optional.of(new Secret("https://chat.example.com/hooks/p8")),
+                    true)));
   }
 
   @Test
@@ -198,6 +230,36 @@ class HubConfigTest {
         .singleElement()
         .asString()
         .startsWith("fulfillment.keystore-password is missing (fulfillment.keystore is set)");
+  }
+
+  @Test
+  void mail_needs_a_sender_a_server_and_safety_for_a_password() throws IOException {
+    String to = LEAST + "escalation.mail.to = ops@example.com\n";
+    String plain =
+        to
+            + "escalation.mail.from = hub@example.com\n"
+            + "escalation.mail.server = mail.example.com:25\n"
+            + "escalation.mail.security = none\n";
+
+    assertThat(faults(to, Map.of()))
+        .extracting(fault -> fault.substring(0, fault.indexOf('.', 20)))
+        .containsExactly(
+            "escalation.mail.from is missing (escalation",
+            "escalation.mail.server is missing (escalation");
+    assertThat(load(plain, Map.of()).escalation().mail()).isPresent();
+    assertThat(
+            faults(plain + "escalation.mail.user = hub\nescalation.mail.password = p\n", Map.of()))
+        .containsExactly(
+            "escalation.mail.security is none, which would send the password in clear. "
+                + "Write starttls or tls");
+  }
+
+  @Test
+  void a_webhook_is_a_secret_and_is_not_shown_where_it_is_wrong() throws IOException {
+    assertThat(faults(LEAST + "escalation.chat.url = http://chat.example.com/hush\n", Map.of()))
+        .containsExactly(
+            "hub.properties:5: escalation.chat.url is wrong, and not shown as it is a secret. "
+                + "Write an address that begins with https://");
   }
 
   @Test
@@ -251,6 +313,18 @@ class HubConfigTest {
                 + "Set it: The key's alias in it; needed for jwt.",
             "smartsheet.token is missing. Set it, or smartsheet.token-file: "
                 + "Access token of the user that the hub acts as.");
+  }
+
+  @Test
+  void jmx_from_elsewhere_is_never_without_tls_and_a_password() throws IOException {
+    assertThat(faults(LEAST + "jmx.port = 10.0.0.7:9010\n", Map.of()))
+        .hasSize(2)
+        .anyMatch(f -> f.startsWith("jmx.keystore is missing (jmx.port is not on 127.0.0.1"))
+        .anyMatch(f -> f.startsWith("jmx.password-file is missing (jmx.port is set)"));
+    assertThat(faults(LEAST + "jmx.port = 9010\n", Map.of()))
+        .singleElement()
+        .asString()
+        .startsWith("jmx.password-file is missing");
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /** A queue of letters, some of which can be replayed; what comes of that the test says. */
 final class FakeQueue implements Queue, Replay {
@@ -23,7 +24,7 @@ final class FakeQueue implements Queue, Replay {
   static final Instant NOON = Instant.parse("2026-01-31T12:00:00Z");
   private static final RecordType PARTNER = new RecordType("partner");
 
-  final Map<Long, Letter.State> states = new TreeMap<>();
+  final Map<Long, Letter.State> states = new ConcurrentSkipListMap<>();
   final Set<Long> cannotBeTried = new HashSet<>();
   final List<String> reasons = new ArrayList<>();
 

@@ -73,14 +73,14 @@ class MappingFaultsTest {
                 + "Add \"smartsheet: <its name there>\" or choose another rule",
             "15: Field country of kind text cannot have \"scale\". "
                 + "Remove it; it goes with: money, number",
-            "16: Field phone has no rule. Write \"owner\", \"shared\" or \"derived\", one of them",
+            "16: Field phone has no rule. Write \"owner\", \"shared\", \"derived\" or \"sync\", one of them",
             "17: Field fax has several rules: owner, shared. "
-                + "Write \"owner\", \"shared\" or \"derived\", one of them",
+                + "Write \"owner\", \"shared\", \"derived\" or \"sync\", one of them",
             "17: Fields phone and fax are both \"Phone\" in salesforce. "
                 + "Give each field a place of its own",
             "18: Field note has at most 255 characters and is never shortened here. "
                 + "Remove \"shortenedTo\" or give the field a greater \"max\"",
-            "18: Field note has no rule. Write \"owner\", \"shared\" or \"derived\", one of them",
+            "18: Field note has no rule. Write \"owner\", \"shared\", \"derived\" or \"sync\", one of them",
             "18: fields.note has no setting \"shard\". Did you mean \"shared\"?",
             "19: \"note\" stands here a second time, first on line 18. Remove one of them",
             "27: \"Live\" means two choices of status: Active and Paused. "

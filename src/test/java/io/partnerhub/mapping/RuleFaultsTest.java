@@ -94,7 +94,7 @@ class RuleFaultsTest {
             faults("n: {kind: number, owner: salesforce, derived: {count: order}, salesforce: N}"))
         .containsExactly(
             "7: Field n has several rules: owner, derived. "
-                + "Write \"owner\", \"shared\" or \"derived\", one of them");
+                + "Write \"owner\", \"shared\", \"derived\" or \"sync\", one of them");
   }
 
   @Test

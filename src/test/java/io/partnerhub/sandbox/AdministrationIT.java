@@ -12,8 +12,10 @@ import io.partnerhub.sandbox.salesforce.Refusal;
 import io.partnerhub.sandbox.sim.FaultRule;
 import io.partnerhub.sandbox.smartsheet.RowRef;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,6 +48,7 @@ class AdministrationIT {
   private static final String CODE = People.code(2);
   private static final Duration TO_START = Duration.ofSeconds(60);
 
+  private static final String PASSWORD = "0123456789abcdef";
   private static final String USER = System.getProperty("user.name");
   private static final String TITLE_BACK = "{\"title\": \"Owner\"}";
   private static final String[] JOB_FIGURES = {"state", "taken", "written", "failed"};
@@ -57,16 +60,18 @@ class AdministrationIT {
   private static Rig rig;
   private static KilledHub hub;
   private static People people;
+  private static int jmxPort;
 
   /** What a command said. */
   private record Said(int exitCode, String out, String err) {}
 
   @BeforeAll
-  static void start() throws IOException {
+  static void start() throws Exception {
     dataDir = Files.createDirectory(dir.resolve("data"));
     rig = new Rig(dataDir);
     rig.org().seed("Account", MadeUpPartners.accounts(1, PARTNERS));
     hub = new KilledHub(rig, dataDir, dir);
+    letInFromElsewhere(dir.resolve("hub.properties"));
     people = new People(rig);
   }
 
@@ -349,6 +354,21 @@ class AdministrationIT {
   }
 
   @Test
+  @Order(8)
+  void from_elsewhere_a_command_comes_in_by_tls_with_the_rights_of_its_role() throws Exception {
+    Said asked = hubFromElsewhere("bob", "dlq", "list", "state=any");
+    assertThat(asked.err()).isEmpty();
+    assertThat(asked.exitCode()).isZero();
+
+    Said refused = hubFromElsewhere("bob", "dlq", "replay", "--all", "--reason", "why");
+    assertThat(refused.exitCode()).isEqualTo(ExitCode.WRONG_INPUT.number());
+    assertThat(refused.err()).contains("replayAll needs the role control");
+
+    Said plain = hub("dlq", "list", "--jmx", "127.0.0.1:" + jmxPort);
+    assertThat(plain.exitCode()).isEqualTo(ExitCode.UNAVAILABLE.number());
+  }
+
+  @Test
   @Order(9)
   void a_hub_that_stops_takes_its_file_away() throws Exception {
     hub.close();
@@ -409,23 +429,74 @@ class AdministrationIT {
     return dataDir.resolve("jmx.access");
   }
 
+  private static void letInFromElsewhere(Path config) throws Exception {
+    try (ServerSocket free = new ServerSocket(0)) {
+      jmxPort = free.getLocalPort();
+    }
+    Path users = dir.resolve("jmx.users");
+    Files.createFile(
+        users, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(users, "ann control %s%nbob monitor %s%n".formatted(PASSWORD, PASSWORD));
+    Process keytool =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                    "-genkeypair",
+                    "-alias",
+                    "hub",
+                    "-keyalg",
+                    "EC",
+                    "-dname",
+                    "CN=hub",
+                    "-storepass",
+                    PASSWORD,
+                    "-keystore",
+                    keys().toString()))
+            .start();
+    assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    Files.writeString(
+        config,
+        "jmx.port = 127.0.0.1:%d%njmx.password-file = %s%njmx.keystore = %s%n"
+                .formatted(jmxPort, users, keys())
+            + "jmx.keystore-password = "
+            + PASSWORD
+            + "\n");
+  }
+
+  private static Path keys() {
+    return dir.resolve("jmx.p12");
+  }
+
+  private static Said hubFromElsewhere(String user, String... arguments) throws Exception {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--jmx", "127.0.0.1:" + jmxPort));
+    Map<String, String> environment =
+        Map.of("HUB_JMX_USER", user, "HUB_JMX_PASSWORD", PASSWORD, "HUB_JMX_TLS", "true");
+    List<String> trust =
+        List.of(
+            "-Djavax.net.ssl.trustStore=" + keys(),
+            "-Djavax.net.ssl.trustStorePassword=" + PASSWORD);
+    return hub(environment, trust, all);
+  }
+
   private static Said hub(String... arguments) throws Exception {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                HubMain.class.getName()));
-    command.addAll(List.of(arguments));
+    return hub(Map.of(), List.of(), List.of(arguments));
+  }
+
+  private static Said hub(
+      Map<String, String> environment, List<String> options, List<String> arguments)
+      throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:TieredStopAtLevel=1");
+    command.addAll(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), HubMain.class.getName()));
+    command.addAll(arguments);
     Path out = Files.createTempFile(dir, "command", ".out");
     Path err = Files.createTempFile(dir, "command", ".err");
-    Process process =
-        new ProcessBuilder(command)
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment);
+    Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ended").isTrue();
     return new Said(process.exitValue(), Files.readString(out), Files.readString(err));
   }

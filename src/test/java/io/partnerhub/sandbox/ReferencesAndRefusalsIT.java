@@ -132,6 +132,7 @@ class ReferencesAndRefusalsIT {
     eventually(() -> assertThat(trio.orders().inTracker(number(6), "city")).isEqualTo("Atlantis"));
 
     trio.warehouse().clearRefusals();
+    trio.replay(number(6));
     trio.eventuallyAgreed(trio.orders(), number(6), "city", "Atlantis");
   }
 

@@ -291,6 +291,11 @@ final class Trio implements AutoCloseable {
     return steps;
   }
 
+  /** An admin has the dead letters of a record tried again. */
+  void replay(String key) {
+    Administrators.replay(rig.dataDir(), key);
+  }
+
   private Object asked(String mbean, String operation, String... arguments) {
     try (RunningHub hub = new HubDoors(Map.of()).open(new HubDoor.OfDataDir(rig.dataDir()))) {
       return hub.invoke(mbean, operation, (Object[]) arguments);

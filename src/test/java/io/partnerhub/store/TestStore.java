@@ -31,7 +31,8 @@ public final class TestStore {
             h ->
                 h.execute(
                     "truncate record, kept, stop, reference, rename, replica, attempt, stray, checkpoint, suspect,"
-                        + " ledger, rollup_due, rollup_form, dead_letter, connector_act"));
+                        + " ledger, rollup_due, rollup_form, dead_letter, escalation, escalated,"
+                        + " connector_act"));
     return new PostgresStore(DATABASE.dataSource(), clock, "test");
   }
 
@@ -47,7 +48,7 @@ public final class TestStore {
     return new PostgresQueue(DATABASE.dataSource());
   }
 
-  static javax.sql.DataSource dataSource() {
+  public static javax.sql.DataSource dataSource() {
     return DATABASE.dataSource();
   }
 

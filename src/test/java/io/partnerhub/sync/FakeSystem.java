@@ -26,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -92,6 +93,7 @@ public final class FakeSystem implements Connector {
   private final Map<String, UnaryOperator<String>> renderings = new LinkedHashMap<>();
   private final Map<String, UnaryOperator<String>> automations = new LinkedHashMap<>();
   private final Map<String, FakeSystem> lookups = new LinkedHashMap<>();
+  private final Map<String, Predicate<String>> refusals = new LinkedHashMap<>();
   private final Deque<Fault> faults = new ArrayDeque<>();
   private final List<Pending> late = new ArrayList<>();
   private final ThreadLocal<Long> sawUntil = ThreadLocal.withInitial(() -> 0L);
@@ -110,6 +112,7 @@ public final class FakeSystem implements Connector {
   private final Map<NativeId, Set<String>> tags = new ConcurrentHashMap<>();
   private int next = 1;
   private int written;
+  private int valuesRefused;
   private int asked;
   private long seq;
 
@@ -233,6 +236,20 @@ public final class FakeSystem implements Connector {
   /** The field is a lookup: it shows whatever key the other system's row has now. */
   void looksUp(String field, FakeSystem parents) {
     lookups.put(field, parents);
+  }
+
+  /** It takes no such value of a field, from the hub. */
+  void refuses(String field, Predicate<String> value) {
+    refusals.put(field, value);
+  }
+
+  void refusesNoMore(String field) {
+    refusals.remove(field);
+  }
+
+  /** How many writes it refused for a value. */
+  int refused() {
+    return valuesRefused;
   }
 
   /**
@@ -519,6 +536,14 @@ public final class FakeSystem implements Connector {
     if (lacksParent(write)) {
       return new Outcome.Rejected(
           new Outcome.Reason(ReasonClass.REFERENCE, "NO_PARENT", "no such parent"));
+    }
+    for (Map.Entry<String, Predicate<String>> refusal : refusals.entrySet()) {
+      String value = write.values().get(refusal.getKey());
+      if (value != null && refusal.getValue().test(value)) {
+        valuesRefused++;
+        String sentence = "%s refused %s: no such value".formatted(name, refusal.getKey());
+        return new Outcome.Rejected(new Outcome.Reason(ReasonClass.VALUE, "REFUSED", sentence));
+      }
     }
     if (write.action() == Write.Action.ADD) {
       return add(changes, write.attempt());

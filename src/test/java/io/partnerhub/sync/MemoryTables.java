@@ -26,6 +26,7 @@ final class MemoryTables {
     Replica replica;
     Due due;
     String heldKey;
+    boolean telling;
     long claim;
     String claimedBy;
     Instant leaseUntil;
@@ -206,6 +207,7 @@ final class MemoryTables {
             .computeIfAbsent(replica.system(), s -> new Standing());
     standing.replica = replica;
     standing.due = changed.due();
+    standing.telling = changed.telling();
     standing.heldKey = replica.isLinked() ? changed.heldKey() : null;
   }
 
@@ -215,7 +217,7 @@ final class MemoryTables {
 
   boolean isClaimable(Standing s, Instant now) {
     return s.due.isDue()
-        && !s.replica.trouble().fate().rests()
+        && (s.telling || !s.replica.trouble().fate().rests())
         && (s.leaseUntil == null || s.leaseUntil.isBefore(now))
         && (s.replica.trouble().tryAt() == null || !s.replica.trouble().tryAt().isAfter(now))
         && attemptsOn(s.replica).isEmpty()

@@ -73,7 +73,26 @@ public final class World {
    * @param onDelete what a deletion in any of the systems means
    */
   World(Function<Clock, Hoard> hoards, UnaryOperator<Store> around, DeleteRule onDelete) {
-    this.mapping = mapping(onDelete);
+    this(hoards, around, mapping(onDelete));
+  }
+
+  /** One whose records say, in Salesforce and in the sheet, what stands in their way. */
+  static World thatTells(Function<Clock, Hoard> hoards) {
+    Mapping silent = mapping();
+    List<Field> fields = new ArrayList<>(silent.fields());
+    fields.add(told("syncStatus", FieldRule.Sync.Part.STATUS));
+    fields.add(told("syncMessage", FieldRule.Sync.Part.MESSAGE));
+    Mapping telling =
+        new Mapping(silent.type(), silent.version(), silent.key(), fields, silent.sides());
+    return new World(hoards, UnaryOperator.identity(), telling);
+  }
+
+  private static Field told(String name, FieldRule.Sync.Part part) {
+    return field(name, new FieldRule.Sync(part), Map.of(SALESFORCE, name, SMARTSHEET, name));
+  }
+
+  private World(Function<Clock, Hoard> hoards, UnaryOperator<Store> around, Mapping mapping) {
+    this.mapping = mapping;
     this.hoard = hoards.apply(clock);
     this.store = around.apply(hoard.store());
     startHub();
@@ -270,18 +289,11 @@ public final class World {
   }
 
   private static Field field(String name, FieldRule rule) {
+    return field(name, rule, Map.of(SALESFORCE, name, SMARTSHEET, name, FULFILLMENT, name));
+  }
+
+  private static Field field(String name, FieldRule rule, Map<SystemName, String> names) {
     return new Field(
-        name,
-        Kind.TEXT,
-        false,
-        255,
-        false,
-        0,
-        rule,
-        List.of(),
-        null,
-        Map.of(SALESFORCE, name, SMARTSHEET, name, FULFILLMENT, name),
-        Map.of(),
-        1);
+        name, Kind.TEXT, false, 255, false, 0, rule, List.of(), null, names, Map.of(), 1);
   }
 }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.partnerhub.connector.Batches;
 import io.partnerhub.sync.Outcome;
+import io.partnerhub.sync.Outcome.Reason;
+import io.partnerhub.sync.ReasonClass;
 import io.partnerhub.sync.Write;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,13 @@ import java.util.Optional;
 final class BatchCalls {
 
   private static final int SERVER_ERROR = 500;
+  private static final Outcome NOT_REACHED =
+      new Outcome.RetryLater(
+          new Reason(
+              ReasonClass.CONFLICT,
+              "NOT_REACHED",
+              "Not written: other records made the API refuse whole calls"),
+          null);
 
   private final Api api;
   private final Resource resource;
@@ -57,13 +66,24 @@ final class BatchCalls {
 
   private void handle(Progress progress, List<Integer> indices, ApiFault fault, boolean again) {
     if (indices.size() > 1 && fault.meaning() == Meaning.DATA) {
-      // this call did nothing: find the culprits
-      halves(indices).forEach(half -> send(progress, half, again));
-    } else if (indices.size() > 1 && isServerError(fault) && isRepeatable()) {
+      culprits(progress, indices, again);
+    } else if (indices.size() > 1
+        && isServerError(fault)
+        && isRepeatable()
+        && progress.mayHalve()) {
       apart(progress, indices);
     } else {
       progress.failed(fault);
       indices.forEach(i -> progress.settle(i, failed(fault, progress.write(i), again)));
+    }
+  }
+
+  /** The call did nothing: the records that it was refused for are looked for by halves. */
+  private void culprits(Progress progress, List<Integer> indices, boolean again) {
+    if (progress.mayHalve()) {
+      halves(indices).forEach(half -> send(progress, half, again));
+    } else {
+      indices.forEach(i -> progress.settle(i, doubted(NOT_REACHED, again)));
     }
   }
 

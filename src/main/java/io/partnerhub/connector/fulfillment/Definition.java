@@ -40,6 +40,7 @@ public record Definition(
    * Where an error's body says what; a pointer is null where it does not.
    *
    * @param later codes of what a later try may succeed with
+   * @param missing codes of a value that is not there and must be
    */
   record ErrorForm(
       JsonPointer code,
@@ -47,10 +48,12 @@ public record Definition(
       JsonPointer existing,
       JsonPointer fields,
       FieldForm field,
-      List<String> later) {
+      List<String> later,
+      List<String> missing) {
 
     ErrorForm {
       later = later == null ? List.of() : List.copyOf(later);
+      missing = missing == null ? List.of() : List.copyOf(missing);
     }
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.partnerhub.connector.Cleaning;
 import io.partnerhub.connector.Http;
 import io.partnerhub.connector.Pace;
 import io.partnerhub.sync.Outcome.Reason;
@@ -16,15 +17,14 @@ import java.util.List;
 final class ErrorReader {
 
   private static final Duration PAUSE = Duration.ofSeconds(30);
-  private static final int LONGEST_MESSAGE = 300;
   private static final int TOO_MANY = 429;
 
   private final Definition.ErrorForm form;
-  private final List<String> secrets;
+  private final Cleaning cleaning;
 
   ErrorReader(Definition.ErrorForm form, List<String> secrets) {
     this.form = form;
-    this.secrets = secrets;
+    this.cleaning = new Cleaning(secrets);
   }
 
   /** The hub holds the call back. */
@@ -98,24 +98,33 @@ final class ErrorReader {
    * @param body missing where it is no JSON: a gateway's page, and the status must do
    */
   ApiFault refusal(Request request, int status, String retryAfter, JsonNode body) {
-    Meaning said = Meaning.of(status);
     // a gateway's own "not found" must not pass for a record that was deleted
-    Meaning meaning = said == Meaning.GONE && !body.isObject() ? Meaning.LATER : said;
+    Meaning meaning = isGatewaysNotFound(status, body) ? Meaning.LATER : Meaning.of(status);
     return new ApiFault(
         meaning,
         status,
         body,
         new Reason(
-            Http.kindOf(status),
+            kind(status, body),
             code(status, body),
             "The "
                 + request
                 + " was refused with status "
                 + status
                 + sentence(body)
-                + remedy(status)),
+                + remedy(status),
+            answer(body)),
         Http.pause(retryAfter, status == TOO_MANY ? PAUSE : null),
         null);
+  }
+
+  private static boolean isGatewaysNotFound(int status, JsonNode body) {
+    return Meaning.of(status) == Meaning.GONE && !body.isObject();
+  }
+
+  /** The reason class of an answer, as far as its status tells. */
+  static ReasonClass kind(int status, JsonNode body) {
+    return isGatewaysNotFound(status, body) ? ReasonClass.SERVER : Http.kindOf(status);
   }
 
   private static String remedy(int status) {
@@ -171,6 +180,22 @@ final class ErrorReader {
     return false;
   }
 
+  /** Whether every field that the error names lacks a value. */
+  boolean isMissing(JsonNode error) {
+    JsonNode entries = fields(error);
+    for (JsonNode entry : entries) {
+      if (!form.missing().contains(text(entry, form.field().code()))) {
+        return false;
+      }
+    }
+    return !entries.isEmpty() || form.missing().contains(text(error, form.code()));
+  }
+
+  /** The error as the API states it; null where it states none. */
+  String answer(JsonNode error) {
+    return cleaning.answer(error);
+  }
+
   /** Id of the record that is in the way of a new one; null where the error does not tell. */
   String existing(JsonNode error) {
     String id = text(error, form.existing());
@@ -186,11 +211,6 @@ final class ErrorReader {
   }
 
   private String clean(String text) {
-    String line = text;
-    for (String secret : secrets) {
-      line = line.replace(secret, "***");
-    }
-    line = line.replaceAll("\\p{Cntrl}+", " ");
-    return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE) + "…";
+    return cleaning.line(text);
   }
 }

@@ -40,13 +40,27 @@ final class Outcomes {
         kind(status, error),
         errors.code(status, error),
         "The fulfillment API refused %s (status %d): %s"
-            .formatted(who, status, errors.explain(error, resource)));
+            .formatted(who, status, errors.explain(error, resource)),
+        errors.answer(error));
   }
 
-  /** What may pass by itself is no fault of the values: what they refer to is still missing. */
+  /** The status says it roughly; the API's own words tell more of what was refused. */
   private ReasonClass kind(int status, JsonNode error) {
-    ReasonClass kind = Http.kindOf(status);
-    return kind == ReasonClass.VALUE && errors.mayPass(error) ? ReasonClass.REFERENCE : kind;
+    return switch (Meaning.of(status)) {
+      case CONFLICT -> errors.mayPass(error) ? ReasonClass.CONFLICT : ReasonClass.DUPLICATE;
+      case DATA -> {
+        ReasonClass kind = Http.kindOf(status);
+        if (kind != ReasonClass.VALUE) {
+          yield kind;
+        }
+        // what may pass by itself is no fault of the values: what they refer to is not there yet
+        if (errors.mayPass(error)) {
+          yield ReasonClass.REFERENCE;
+        }
+        yield errors.isMissing(error) ? ReasonClass.MISSING : kind;
+      }
+      default -> ErrorReader.kind(status, error);
+    };
   }
 
   private Outcome of(Meaning meaning, JsonNode error, Write write, Reason reason, Duration after) {

@@ -9,9 +9,13 @@ import java.util.List;
 /** The writes of one claim with what they came to so far, and what stopped the rest of it. */
 final class Progress {
 
+  /** Enough to find two records among 500 that make whole calls fail, each by halves. */
+  private static final int MOST_EXTRA_CALLS = 40;
+
   private final List<Write> writes;
   private final Outcome[] outcomes;
   private ApiFault stopped;
+  private int extraCalls = MOST_EXTRA_CALLS;
 
   Progress(List<Write> writes) {
     this.writes = writes;
@@ -24,6 +28,12 @@ final class Progress {
 
   void settle(int index, Outcome outcome) {
     outcomes[index] = outcome;
+  }
+
+  /** Whether the halves of a call that failed whole may be sent. */
+  boolean mayHalve() {
+    extraCalls -= 2;
+    return extraCalls >= 0;
   }
 
   /** Notes a fault after which nothing else is tried. */

@@ -55,7 +55,7 @@ final class CompositeAnswer {
     Optional<ApiError> error =
         status < FIRST_CLIENT_ERROR ? Optional.empty() : ApiError.ofBody(body);
     return error
-        .map(e -> refused(group, status, e))
+        .map(e -> refused(group, status, e, body))
         .orElseGet(() -> unknown(group, "a part of the answer has not one result for each record"));
   }
 
@@ -71,8 +71,8 @@ final class CompositeAnswer {
     if (result.path("success").asBoolean()) {
       return written(write, result.path("id").asText());
     }
-    List<ApiError> errors = ApiError.of(result.path("errors"));
-    return errors.isEmpty()
+    JsonNode errors = result.path("errors");
+    return ApiError.of(errors).isEmpty()
         ? new Outcome.Unknown(
             new Reason(
                 ReasonClass.PARSE,
@@ -96,8 +96,8 @@ final class CompositeAnswer {
                 "A record came back as written under id '" + id + "'"));
   }
 
-  private static Result refused(WriteGroup group, int status, ApiError error) {
-    Reason reason = Refusal.reason(error.kind(status), List.of(error));
+  private Result refused(WriteGroup group, int status, ApiError error, JsonNode body) {
+    Reason reason = refusal.reason(status, body);
     if (Refusal.isWorthRetrying(error)) {
       return all(group, new Outcome.RetryLater(reason, null));
     }

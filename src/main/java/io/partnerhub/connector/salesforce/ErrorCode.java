@@ -17,7 +17,7 @@ enum ErrorCode {
   PROCESSING_HALTED(Meaning.RETRY, ReasonClass.CONFLICT, "another part of the same call failed"),
   ALL_OR_NONE_OPERATION_ROLLED_BACK(
       Meaning.RETRY, ReasonClass.CONFLICT, "another record of the same call failed"),
-  OPERATION_TOO_LARGE(Meaning.RETRY, ReasonClass.TOO_LARGE, "the call was too large"),
+  OPERATION_TOO_LARGE(Meaning.DATA, ReasonClass.TOO_LARGE, "the call was too large"),
 
   UNKNOWN_EXCEPTION(Meaning.FAULT, ReasonClass.SERVER, "Salesforce itself failed"),
 
@@ -30,8 +30,7 @@ enum ErrorCode {
 
   ENTITY_IS_DELETED(Meaning.GONE, ReasonClass.GONE, "it has been deleted"),
   NOT_FOUND(Meaning.GONE, ReasonClass.GONE, "it does not exist or is hidden from the hub"),
-  INVALID_CROSS_REFERENCE_KEY(
-      Meaning.GONE, ReasonClass.REFERENCE, "the record it points to does not exist or is hidden"),
+  INVALID_CROSS_REFERENCE_KEY(Meaning.GONE, ReasonClass.GONE, "it does not exist or is hidden"),
 
   STRING_TOO_LONG(Meaning.DATA, ReasonClass.VALUE, "longer than %s characters"),
   REQUIRED_FIELD_MISSING(Meaning.DATA, ReasonClass.MISSING, "a value is required"),
@@ -40,6 +39,7 @@ enum ErrorCode {
   INVALID_EMAIL_ADDRESS(Meaning.DATA, ReasonClass.VALUE, "not an e-mail address"),
   NUMBER_OUTSIDE_VALID_RANGE(
       Meaning.DATA, ReasonClass.VALUE, "a number outside the range of the field"),
+  INVALID_FIELD(Meaning.DATA, ReasonClass.PERMISSION, null),
   INVALID_FIELD_FOR_INSERT_UPDATE(
       Meaning.DATA, ReasonClass.PERMISSION, "the hub's user may not write it"),
   ENTITY_IS_LOCKED(
@@ -68,6 +68,9 @@ enum ErrorCode {
     DATA
   }
 
+  /** Codes that begin so differ in what kept the user out: a role, a share, a locked parent. */
+  private static final String NO_ACCESS = "INSUFFICIENT_ACCESS";
+
   private final Meaning meaning;
   private final ReasonClass kind;
   private final String says;
@@ -85,7 +88,7 @@ enum ErrorCode {
         return known;
       }
     }
-    return OTHER;
+    return code.startsWith(NO_ACCESS) ? INSUFFICIENT_ACCESS_OR_READONLY : OTHER;
   }
 
   Meaning meaning() {

@@ -1,5 +1,7 @@
 package io.partnerhub.connector.salesforce;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.partnerhub.connector.Cleaning;
 import io.partnerhub.connector.salesforce.ErrorCode.Meaning;
 import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.Outcome.Reason;
@@ -8,7 +10,6 @@ import io.partnerhub.sync.Write;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** What the errors of one row mean for its write. */
 final class Refusal {
@@ -25,22 +26,26 @@ final class Refusal {
   private static final int ROW = 400;
 
   private final String keyField;
+  private final Cleaning cleaning;
 
   /**
    * @param keyField Salesforce's name of the field with the business key
    */
-  Refusal(String keyField) {
+  Refusal(String keyField, Cleaning cleaning) {
     this.keyField = keyField;
+    this.cleaning = cleaning;
   }
 
   /**
    * The outcome of a row that was refused.
    *
-   * @param errors at least one
+   * @param told the row's list of at least one error
    */
-  Outcome outcome(Write write, List<ApiError> errors) {
+  Outcome outcome(Write write, JsonNode told) {
+    List<ApiError> errors = ApiError.of(told);
     ApiError first = errors.get(0);
-    Reason reason = reason(write, errors);
+    Reason reason =
+        reason(isParentMissing(first) ? ReasonClass.REFERENCE : kind(write, first), errors, told);
     if (isParentMissing(first)) {
       return new Outcome.RetryLater(reason, null);
     }
@@ -61,11 +66,6 @@ final class Refusal {
     return ErrorCode.of(error.code()).meaning() == Meaning.RETRY;
   }
 
-  private static Reason reason(Write write, List<ApiError> errors) {
-    ApiError first = errors.get(0);
-    return reason(isParentMissing(first) ? ReasonClass.REFERENCE : kind(write, first), errors);
-  }
-
   /** A record that is not there itself, or one that it points to. */
   private static ReasonClass kind(Write write, ApiError error) {
     ReasonClass kind = error.kind(ROW);
@@ -73,14 +73,24 @@ final class Refusal {
     return isGone && !isAboutRecord(write, error) ? ReasonClass.REFERENCE : kind;
   }
 
-  static Reason reason(ReasonClass kind, List<ApiError> errors) {
-    String all = errors.stream().map(Refusal::sentence).collect(Collectors.joining("; "));
-    return new Reason(kind, errors.get(0).code(), "Salesforce refused " + all);
+  /** Why all rows of a group were refused together. */
+  Reason reason(int status, JsonNode told) {
+    List<ApiError> errors = ApiError.of(told);
+    return reason(errors.get(0).kind(status), errors, told);
+  }
+
+  /** The first error's code stands beside the sentence, those of the others within it. */
+  private Reason reason(ReasonClass kind, List<ApiError> errors, JsonNode told) {
+    StringBuilder all = new StringBuilder("Salesforce refused ").append(sentence(errors.get(0)));
+    errors.stream()
+        .skip(1)
+        .forEach(e -> all.append("; ").append(sentence(e)).append(" (" + e.code() + ")"));
+    return new Reason(kind, errors.get(0).code(), all.toString(), cleaning.answer(told));
   }
 
   private static String sentence(ApiError error) {
     String what = error.fields().isEmpty() ? "the record" : String.join(", ", error.fields());
-    return what + ": " + words(error) + " (" + error.code() + ")";
+    return what + ": " + words(error);
   }
 
   /**

@@ -23,6 +23,7 @@ final class ReplyReader {
 
   private static final String LOGIN_ERROR = "Login error";
   private static final int UNAUTHORIZED = 401;
+  private static final int FIRST_SERVER_ERROR = 500;
   private static final Reason SESSION_REFUSED =
       new Reason(
           ReasonClass.AUTH,
@@ -90,12 +91,27 @@ final class ReplyReader {
   static Reply.NotExecuted loginFailed(Exception failure) {
     return new Reply.NotExecuted(
         new Reason(
-            ReasonClass.AUTH,
+            whyLoginFailed(failure),
             "LOGIN_FAILED",
             "Salesforce did not let the hub in: "
                 + whyNotIn(failure)
                 + ". Check salesforce.login-url, client id, secret or keystore"),
         failure);
+  }
+
+  /** Only what Salesforce says of the login itself is for the operator to mend. */
+  private static ReasonClass whyLoginFailed(Exception failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof IOException
+          || t instanceof TimeoutException
+          || t instanceof UnresolvedAddressException) {
+        return ReasonClass.CONNECTION;
+      }
+      if (t instanceof SalesforceException told && told.getStatusCode() >= FIRST_SERVER_ERROR) {
+        return ReasonClass.SERVER;
+      }
+    }
+    return ReasonClass.AUTH;
   }
 
   /** Camel's own message holds the inner state of its client, or the errors as an object. */

@@ -1,10 +1,12 @@
 package io.partnerhub.connector.salesforce;
 
 import io.partnerhub.connector.Budget;
+import io.partnerhub.connector.Cleaning;
 import io.partnerhub.connector.Pace;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -53,6 +55,13 @@ final class SalesforceApi {
 
   Reply post(String path, byte[] json) {
     return call(POST, path, json);
+  }
+
+  /** Masks what the hub knows and others must not. */
+  Cleaning cleaning() {
+    return new Cleaning(
+        Arrays.asList(
+            component.getLoginConfig().getClientSecret(), component.getSession().getAccessToken()));
   }
 
   Pace pace() {

@@ -65,6 +65,11 @@ public final class SalesforceConnector implements Connector {
     return api.allocation().usage();
   }
 
+  /** Tasks for people, made by the same calls. */
+  public OwnerTasks ownerTasks() {
+    return new OwnerTasks(api);
+  }
+
   /** What lets its calls through. */
   public Pace pace() {
     return api.pace();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /**
  * Rows that go into one collection of a composite call: one object, and one action for all.
@@ -24,8 +25,12 @@ record WriteGroup(String object, Write.Action action, List<Row> rows) {
    */
   record Row(int place, Write write) {}
 
-  /** Cuts a batch into groups; the order of the rows is kept within each. */
-  static List<WriteGroup> of(List<Row> rows) {
+  /**
+   * Cuts a batch into groups; the order of the rows is kept within each.
+   *
+   * @param portions rows that go into one group of an object, at most {@link #MOST_ROWS}
+   */
+  static List<WriteGroup> of(List<Row> rows, ToIntFunction<String> portions) {
     Map<List<Object>, List<Row>> alike = new LinkedHashMap<>();
     for (Row row : rows) {
       alike
@@ -35,7 +40,10 @@ record WriteGroup(String object, Write.Action action, List<Row> rows) {
           .add(row);
     }
     List<WriteGroup> groups = new ArrayList<>();
-    alike.values().forEach(some -> groups.addAll(cut(some, MOST_ROWS)));
+    for (List<Row> some : alike.values()) {
+      String object = some.get(0).write().id().location();
+      groups.addAll(cut(some, portions.applyAsInt(object)));
+    }
     return groups;
   }
 

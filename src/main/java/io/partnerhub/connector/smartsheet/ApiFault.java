@@ -16,18 +16,25 @@ final class ApiFault extends SystemUnavailable {
   private final int row;
 
   /**
+   * @param answer Smartsheet's own, null where it gave none
    * @param row index of the row of the request that is to blame; {@link #NO_ROW} where none is
    *     named
    */
   ApiFault(
-      FaultClass meaning, String code, String message, int row, Duration after, Throwable cause) {
-    super(new Outcome.Reason(meaning.kind(), code, message), after, cause);
+      FaultClass meaning,
+      String code,
+      String message,
+      String answer,
+      int row,
+      Duration after,
+      Throwable cause) {
+    super(new Outcome.Reason(meaning.kind(), code, message, answer), after, cause);
     this.meaning = meaning;
     this.row = row;
   }
 
   ApiFault(FaultClass meaning, String code, String message) {
-    this(meaning, code, message, NO_ROW, null, null);
+    this(meaning, code, message, null, NO_ROW, null, null);
   }
 
   FaultClass meaning() {

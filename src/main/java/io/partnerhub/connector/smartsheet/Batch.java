@@ -12,10 +12,14 @@ import java.util.Set;
 /** The writes of one batch with what they came to so far, and what stopped the rest of it. */
 final class Batch {
 
+  /** Enough to find two rows among 500 that make whole calls fail, each by halves. */
+  private static final int MOST_EXTRA_CALLS = 40;
+
   private final List<Write> writes;
   private final Outcome[] outcomes;
   private final Set<String> stoppedSheets = new HashSet<>();
   private ApiFault stopped;
+  private int extraCalls = MOST_EXTRA_CALLS;
 
   Batch(List<Write> writes) {
     this.writes = writes;
@@ -50,6 +54,15 @@ final class Batch {
       case SHEET -> stoppedSheets.add(sheet);
       case CALL -> {}
     }
+  }
+
+  /** Whether the halves of a call that was refused whole may be sent; if not, they are put off. */
+  boolean mayHalve(List<Integer> refused) {
+    extraCalls -= 2;
+    if (extraCalls < 0) {
+      refused.forEach(index -> settle(index, Outcomes.notReached()));
+    }
+    return extraCalls >= 0;
   }
 
   /** Whether a fault of this sheet stopped the writes to it. */

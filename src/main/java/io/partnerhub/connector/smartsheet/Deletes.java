@@ -157,9 +157,10 @@ final class Deletes {
     try {
       settle(batch, layout, indices, send(batch, layout, indices));
     } catch (ApiFault fault) {
-      if (fault.meaning() == FaultClass.DATA && indices.size() > 1) {
-        call(batch, layout, indices.subList(0, indices.size() / 2));
-        call(batch, layout, indices.subList(indices.size() / 2, indices.size()));
+      if (fault.meaning().isAboutARow() && indices.size() > 1) {
+        if (batch.mayHalve(indices)) {
+          Batches.of(indices, (indices.size() + 1) / 2).forEach(h -> call(batch, layout, h));
+        }
       } else {
         batch.failed(layout.sheet(), indices, fault);
       }
@@ -181,7 +182,9 @@ final class Deletes {
         api.call(request, in -> ObjectStream.read(in, "result", id -> deleted.add(id.asText())));
     if (!answer.path("resultCode").isIntegralNumber()) {
       throw new ApiFault(
-          FaultClass.UNKNOWN, "NOT_A_DELETE", "The " + request + " got an answer of another kind");
+          FaultClass.UNREADABLE,
+          "NOT_A_DELETE",
+          "The " + request + " got an answer of another kind");
     }
     if (!deleted.isEmpty() && answer.path("version").isIntegralNumber()) {
       versions.made(layout.sheet(), answer.path("version").asLong(), null);

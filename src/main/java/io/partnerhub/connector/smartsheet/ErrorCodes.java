@@ -10,18 +10,21 @@ final class ErrorCodes {
 
   static {
     put(FaultClass.RATE_LIMIT, 4003);
-    put(FaultClass.CLOSED, 4001, 4005);
+    put(FaultClass.CLOSED, 4001);
     put(FaultClass.COLLISION, 4004);
-    put(FaultClass.UNKNOWN, 4000, 4002);
-    put(FaultClass.REFUSED, 1001, 1002, 1003, 1005, 1030);
-    put(FaultClass.FORBIDDEN, 1004, 1013, 1361, 1362, 1363);
+    put(FaultClass.FAILED, 4000, 4002);
+    // token, single sign-on, an assumed user; the plan or its administrator; a retired version
+    put(FaultClass.REFUSED, 1001, 1002, 1003, 1005, 1030, 1013, 1361, 1362, 1363, 4005);
+    put(FaultClass.FORBIDDEN, 1004);
     put(FaultClass.NOT_FOUND, 1006);
     put(FaultClass.ROW_GONE, 1034);
     put(FaultClass.COLUMN_GONE, 1036);
-    put(FaultClass.DATA, 1008, 1012, 1031, 1032, 1037, 1038, 1039, 1041, 1042, 1046, 1050, 1064);
     put(FaultClass.PLACE_GONE, 1063, 1185);
-    put(FaultClass.DATA, 1092, 1109, 1110, 1111, 1112, 1113, 1114, 1115, 1116, 1117, 1123, 1130);
-    put(FaultClass.DATA, 1131, 1148, 1212, 1302);
+    put(FaultClass.MISSING, 1012);
+    put(FaultClass.LOCKED, 1039, 1046, 1050, 1092, 1212, 1302);
+    put(FaultClass.VALUE, 1008, 1031, 1032, 1037, 1038, 1041, 1042, 1064, 1109, 1110, 1111, 1112);
+    put(FaultClass.VALUE, 1113, 1114, 1115, 1116, 1117, 1123, 1130, 1131, 1148, 5536);
+    put(FaultClass.TOO_LARGE, 5636, 5732); // [I] a sheet that is full
   }
 
   private ErrorCodes() {}
@@ -47,16 +50,19 @@ final class ErrorCodes {
 
   private static FaultClass byStatus(int status) {
     return switch (status) {
-      case 401 -> FaultClass.REFUSED;
-      case 403 -> FaultClass.FORBIDDEN;
+      case 401, 407, 410, 511 -> FaultClass.REFUSED;
+      case 403, 405 -> FaultClass.FORBIDDEN;
       case 404 -> FaultClass.NOT_FOUND;
+      case 408 -> FaultClass.UNKNOWN;
+      case 409, 423, 425 -> FaultClass.COLLISION;
+      case 413, 414, 431 -> FaultClass.TOO_LARGE;
       case 429 -> FaultClass.RATE_LIMIT;
-      case 410, 503 -> FaultClass.CLOSED;
+      case 503 -> FaultClass.CLOSED;
       default -> {
         if (status >= 500) {
-          yield FaultClass.UNKNOWN;
+          yield FaultClass.FAILED;
         }
-        yield status >= 400 ? FaultClass.DATA : FaultClass.CLOSED;
+        yield status >= 400 ? FaultClass.VALUE : FaultClass.REDIRECTED;
       }
     };
   }

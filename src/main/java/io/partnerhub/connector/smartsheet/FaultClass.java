@@ -5,29 +5,40 @@ import io.partnerhub.sync.ReasonClass;
 /** What an error of Smartsheet means for the hub. */
 enum FaultClass {
   /** Too many calls: every call has to wait. */
-  RATE_LIMIT(Reach.SYSTEM, ReasonClass.RATE_LIMIT),
+  RATE_LIMIT(Reach.SYSTEM, End.PUT_OFF, ReasonClass.RATE_LIMIT),
   /** The hub's own calls are used up: the call was not made. */
-  SPENT(Reach.SYSTEM, ReasonClass.BUDGET),
+  SPENT(Reach.SYSTEM, End.PUT_OFF, ReasonClass.BUDGET),
   /** The system is closed for a while. */
-  CLOSED(Reach.SYSTEM, ReasonClass.SERVER),
+  CLOSED(Reach.SYSTEM, End.PUT_OFF, ReasonClass.SERVER),
   /** The call never left, or was refused before it was looked at. */
-  NOT_SENT(Reach.SYSTEM, ReasonClass.CONNECTION),
-  /** The token is refused. */
-  REFUSED(Reach.SYSTEM, ReasonClass.AUTH),
+  NOT_SENT(Reach.SYSTEM, End.PUT_OFF, ReasonClass.CONNECTION),
+  /** Something on the way sends the hub elsewhere. */
+  REDIRECTED(Reach.SYSTEM, End.PUT_OFF, ReasonClass.PARSE),
+  /** The token, or this version of the API, is not let in. */
+  REFUSED(Reach.SYSTEM, End.PUT_OFF, ReasonClass.AUTH),
   /** The token may not do this with this sheet. */
-  FORBIDDEN(Reach.SHEET, ReasonClass.PERMISSION),
+  FORBIDDEN(Reach.SHEET, End.PUT_OFF, ReasonClass.PERMISSION),
   /** Somebody else is saving the sheet. */
-  COLLISION(Reach.SHEET, ReasonClass.CONFLICT),
+  COLLISION(Reach.SHEET, End.PUT_OFF, ReasonClass.CONFLICT),
   /** The row, or where no row is named the sheet, does not exist. */
-  NOT_FOUND(Reach.SHEET, ReasonClass.GONE),
-  ROW_GONE(Reach.CALL, ReasonClass.GONE),
-  COLUMN_GONE(Reach.SHEET, ReasonClass.GONE),
+  NOT_FOUND(Reach.SHEET, End.PUT_OFF, ReasonClass.GONE),
+  ROW_GONE(Reach.CALL, End.GONE, ReasonClass.GONE),
+  COLUMN_GONE(Reach.SHEET, End.PUT_OFF, ReasonClass.GONE),
   /** The row to put others beneath is not there any more. */
-  PLACE_GONE(Reach.CALL, ReasonClass.GONE),
+  PLACE_GONE(Reach.CALL, End.PUT_OFF, ReasonClass.GONE),
   /** The values are refused and will be again. */
-  DATA(Reach.CALL, ReasonClass.VALUE),
+  VALUE(Reach.CALL, End.REJECTED, ReasonClass.VALUE),
+  /** A value is wanted where there is none. */
+  MISSING(Reach.CALL, End.REJECTED, ReasonClass.MISSING),
+  /** A person or the sheet has locked the row or the column. */
+  LOCKED(Reach.CALL, End.REJECTED, ReasonClass.PERMISSION),
+  TOO_LARGE(Reach.CALL, End.REJECTED, ReasonClass.TOO_LARGE),
+  /** Smartsheet itself failed: the call may or may not have taken effect. */
+  FAILED(Reach.SYSTEM, End.UNKNOWN, ReasonClass.SERVER),
+  /** An answer that is none of Smartsheet's: as {@link #UNKNOWN}. */
+  UNREADABLE(Reach.SYSTEM, End.UNKNOWN, ReasonClass.PARSE),
   /** No usable answer: the call may or may not have taken effect. */
-  UNKNOWN(Reach.SYSTEM, ReasonClass.UNKNOWN_OUTCOME);
+  UNKNOWN(Reach.SYSTEM, End.UNKNOWN, ReasonClass.UNKNOWN_OUTCOME);
 
   /** How much of what is still to be written a fault stops. */
   enum Reach {
@@ -36,11 +47,21 @@ enum FaultClass {
     SYSTEM
   }
 
+  /** What becomes of a write. */
+  enum End {
+    PUT_OFF,
+    REJECTED,
+    GONE,
+    UNKNOWN
+  }
+
   private final Reach reach;
+  private final End end;
   private final ReasonClass kind;
 
-  FaultClass(Reach reach, ReasonClass kind) {
+  FaultClass(Reach reach, End end, ReasonClass kind) {
     this.reach = reach;
+    this.end = end;
     this.kind = kind;
   }
 
@@ -48,7 +69,16 @@ enum FaultClass {
     return reach;
   }
 
+  End end() {
+    return end;
+  }
+
   ReasonClass kind() {
     return kind;
+  }
+
+  /** Whether a call did nothing because of some row in it: without that row it may succeed. */
+  boolean isAboutARow() {
+    return reach == Reach.CALL && end != End.PUT_OFF;
   }
 }

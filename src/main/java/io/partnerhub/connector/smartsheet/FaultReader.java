@@ -2,27 +2,30 @@ package io.partnerhub.connector.smartsheet;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.partnerhub.connector.Cleaning;
 import io.partnerhub.connector.Http;
 import io.partnerhub.connector.Pace;
 import io.partnerhub.sync.ReasonClass;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.List;
 
 /** Turns what went wrong with a call into a fault with a class and a sentence without secrets. */
 final class FaultReader {
 
   private static final Duration PAUSE = Duration.ofSeconds(60);
   private static final int LONGEST_ERROR = 64 * 1024;
-  private static final int LONGEST_MESSAGE = 300;
 
   /** An entry of {@code failedItems} has no status; the row alone was refused. */
   private static final int ITEM_STATUS = 400;
 
-  private final String token;
+  private static final int RETIRED = 410;
+
+  private final Cleaning cleaning;
 
   FaultReader(String token) {
-    this.token = token;
+    this.cleaning = new Cleaning(List.of(token));
   }
 
   /** The hub holds the call back: for the caller much as if Smartsheet had done so itself. */
@@ -32,6 +35,7 @@ final class FaultReader {
         spent ? FaultClass.SPENT : FaultClass.RATE_LIMIT,
         spent ? refusal.code() : "4003",
         "The " + request + " was not sent: " + refusal.why(),
+        null,
         ApiFault.NO_ROW,
         refusal.after(),
         null);
@@ -43,6 +47,7 @@ final class FaultReader {
         FaultClass.NOT_SENT,
         "STOPPING",
         "The " + request + " was not sent: the hub is stopping",
+        null,
         ApiFault.NO_ROW,
         null,
         cause);
@@ -70,7 +75,7 @@ final class FaultReader {
                 + clean(problem(cause))
                 + ")";
     return new ApiFault(
-        FaultClass.UNKNOWN,
+        FaultClass.UNREADABLE,
         empty ? "EMPTY_ANSWER" : "NOT_JSON",
         "The "
             + request
@@ -78,6 +83,7 @@ final class FaultReader {
             + what
             + ". It is tried again; if it stays so, check smartsheet.base-url and the proxies on"
             + " the way",
+        null,
         ApiFault.NO_ROW,
         null,
         cause);
@@ -105,15 +111,19 @@ final class FaultReader {
             + status
             + ": "
             + message
-            + remedy(meaning),
+            + remedy(meaning, status),
+        cleaning.answer(error),
         error.path("detail").path("index").asInt(ApiFault.NO_ROW),
         Http.pause(retryAfter, meaning == FaultClass.RATE_LIMIT ? PAUSE : null),
         null);
   }
 
-  private static String remedy(FaultClass meaning) {
+  private static String remedy(FaultClass meaning, int status) {
     return switch (meaning) {
-      case REFUSED -> " (make a new token for the hub's user and set smartsheet.token to it)";
+      case REFUSED ->
+          status == RETIRED
+              ? " (this version of the API is retired: update the hub)"
+              : " (make a new token for the hub's user and set smartsheet.token to it)";
       case FORBIDDEN -> " (share the sheet with the hub's user, as an editor)";
       default -> "";
     };
@@ -127,6 +137,7 @@ final class FaultReader {
         ErrorCodes.of(ITEM_STATUS, code, message),
         Integer.toString(code),
         message,
+        cleaning.answer(error),
         row,
         null,
         null);
@@ -148,13 +159,13 @@ final class FaultReader {
         meaning,
         code,
         "The " + request + " " + what + ": " + clean(why),
+        null,
         ApiFault.NO_ROW,
         null,
         cause);
   }
 
   private String clean(String text) {
-    String line = text.replace(token, "***").replaceAll("\\p{Cntrl}+", " ");
-    return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE) + "…";
+    return cleaning.line(text);
   }
 }

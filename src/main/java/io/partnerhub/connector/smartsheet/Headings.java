@@ -138,7 +138,7 @@ final class Headings {
         outline.lost(clock.instant().plus(grace));
       }
     } catch (ApiFault fault) {
-      if (fault.meaning() == FaultClass.UNKNOWN) {
+      if (fault.meaning().end() == FaultClass.End.UNKNOWN) {
         outline.lost(clock.instant().plus(grace));
       }
       values.forEach(v -> made.failures().put(v, without(fault, v)));
@@ -162,8 +162,9 @@ final class Headings {
         new Reason(
             fault.reason().kind(),
             fault.reason().code(),
-            "Its heading \"" + value + "\" could not be made: " + fault.reason().message());
-    return fault.meaning() == FaultClass.DATA
+            "Its heading \"" + value + "\" could not be made: " + fault.reason().message(),
+            fault.reason().answer());
+    return fault.meaning().end() == FaultClass.End.REJECTED
         ? new Outcome.Rejected(reason)
         : new Outcome.RetryLater(reason, fault.after());
   }

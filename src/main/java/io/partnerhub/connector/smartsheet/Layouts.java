@@ -50,7 +50,7 @@ final class Layouts {
         || !answer.path("totalRowCount").isIntegralNumber()
         || !answer.path("id").asText().equals(sheet)) {
       throw new ApiFault(
-          FaultClass.UNKNOWN,
+          FaultClass.UNREADABLE,
           "NOT_A_SHEET",
           "The read of sheet " + sheet + " got an answer that is not this sheet");
     }

@@ -31,18 +31,27 @@ final class Moves {
   /** Settles the writes whose rows did not move, and gives the new row ids of the others. */
   Map<Integer, String> move(Batch batch, Layout from, Layout to, List<Integer> indices) {
     Map<Integer, String> moved = new LinkedHashMap<>();
-    for (List<Integer> some : Batches.of(indices, ROWS_A_CALL)) {
-      if (batch.goesOn(from.sheet(), some) && batch.goesOn(to.sheet(), some)) {
-        try {
-          Map<Integer, String> arrived = settle(batch, from, some, call(batch, from, to, some));
-          if (!arrived.isEmpty()) {
-            noteVersion(from);
-            noteVersion(to);
-          }
-          moved.putAll(arrived);
-        } catch (ApiFault fault) {
-          batch.failed(from.sheet(), some, fault);
-        }
+    Batches.of(indices, ROWS_A_CALL).forEach(some -> moved.putAll(moveSome(batch, from, to, some)));
+    return moved;
+  }
+
+  private Map<Integer, String> moveSome(Batch batch, Layout from, Layout to, List<Integer> some) {
+    Map<Integer, String> moved = new LinkedHashMap<>();
+    if (!batch.goesOn(from.sheet(), some) || !batch.goesOn(to.sheet(), some)) {
+      return moved;
+    }
+    try {
+      moved.putAll(settle(batch, from, some, call(batch, from, to, some)));
+      if (!moved.isEmpty()) {
+        noteVersion(from);
+        noteVersion(to);
+      }
+    } catch (ApiFault fault) {
+      if (!fault.meaning().isAboutARow() || some.size() == 1) {
+        batch.failed(from.sheet(), some, fault);
+      } else if (batch.mayHalve(some)) {
+        Batches.of(some, (some.size() + 1) / 2)
+            .forEach(half -> moved.putAll(moveSome(batch, from, to, half)));
       }
     }
     return moved;
@@ -87,7 +96,7 @@ final class Moves {
                     m -> newIds.put(m.path("from").asText(), m.path("to").asText())));
     if (!answer.has("destinationSheetId")) {
       throw new ApiFault(
-          FaultClass.UNKNOWN, "NOT_A_MOVE", "The " + request + " got an answer of another kind");
+          FaultClass.UNREADABLE, "NOT_A_MOVE", "The " + request + " got an answer of another kind");
     }
     return newIds;
   }

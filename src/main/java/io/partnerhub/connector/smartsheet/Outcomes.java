@@ -22,21 +22,30 @@ final class Outcomes {
               "Not written: another row of the same call was refused"),
           null);
     }
-    return switch (fault.meaning()) {
-      case DATA -> new Outcome.Rejected(fault.reason());
-      case ROW_GONE -> new Outcome.Gone(fault.reason());
-      case UNKNOWN -> new Outcome.Unknown(fault.reason());
-      default -> new Outcome.RetryLater(fault.reason(), fault.after());
-    };
+    return of(fault, fault.reason());
   }
 
   /** The row itself was refused, and others may have been written. */
   static Outcome ofRow(ApiFault fault, Reason reason) {
-    return switch (fault.meaning()) {
-      case DATA -> new Outcome.Rejected(reason);
-      case ROW_GONE, NOT_FOUND -> new Outcome.Gone(reason);
+    return fault.meaning() == FaultClass.NOT_FOUND ? new Outcome.Gone(reason) : of(fault, reason);
+  }
+
+  private static Outcome of(ApiFault fault, Reason reason) {
+    return switch (fault.meaning().end()) {
+      case PUT_OFF -> new Outcome.RetryLater(reason, fault.after());
+      case REJECTED -> new Outcome.Rejected(reason);
+      case GONE -> new Outcome.Gone(reason);
       case UNKNOWN -> new Outcome.Unknown(reason);
-      default -> new Outcome.RetryLater(reason, fault.after());
     };
+  }
+
+  /** Rows that stay after so many calls to find those at fault wait for a later try. */
+  static Outcome notReached() {
+    return new Outcome.RetryLater(
+        new Reason(
+            ReasonClass.CONFLICT,
+            "NOT_REACHED",
+            "Not written: other rows made Smartsheet refuse whole calls"),
+        null);
   }
 }

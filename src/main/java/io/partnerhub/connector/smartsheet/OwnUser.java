@@ -22,7 +22,7 @@ final class OwnUser {
       known = user.path("email").asText();
       if (known.isEmpty()) {
         throw new ApiFault(
-            FaultClass.UNKNOWN,
+            FaultClass.UNREADABLE,
             "NOT_A_USER",
             "The read of own user got an answer without an e-mail");
       }

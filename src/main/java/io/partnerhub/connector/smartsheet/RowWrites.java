@@ -1,42 +1,42 @@
 package io.partnerhub.connector.smartsheet;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.partnerhub.connector.Batches;
+import io.partnerhub.connector.Portions;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.NativeId;
 import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.Outcome.Reason;
 import io.partnerhub.sync.ReasonClass;
 import io.partnerhub.sync.Write;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /** Adds and changes rows of one sheet, one call after the other. */
 final class RowWrites {
 
   static final int ROWS_A_CALL = 500;
 
-  private final Api api;
   private final Mapping mapping;
   private final Layout layout;
   private final Fills fills;
-  private final Versions versions;
-  private final Outlines outlines;
   private final ShownValues shown;
+  private final RowSender sender;
 
   RowWrites(
-      Api api, Mapping mapping, Layout layout, Fills fills, Versions versions, Outlines outlines) {
-    this.api = api;
+      Api api,
+      Mapping mapping,
+      Layout layout,
+      Fills fills,
+      Versions versions,
+      Outlines outlines,
+      Portions portions) {
     this.mapping = mapping;
     this.layout = layout;
     this.fills = fills;
-    this.versions = versions;
-    this.outlines = outlines;
     this.shown = new ShownValues(mapping, layout, outlines);
+    this.sender = new RowSender(api, mapping, layout, versions, outlines, portions);
   }
 
   /**
@@ -45,13 +45,14 @@ final class RowWrites {
    * @param parent the row that they go beneath, last; {@link Spot#TOP} for the bottom of the sheet
    */
   void add(Batch batch, List<Integer> indices, long parent) {
-    for (List<Integer> some : Batches.of(indices, ROWS_A_CALL)) {
-      if (batch.goesOn(layout.sheet(), some)) {
-        RowBody body = new RowBody(mapping, layout);
-        some.forEach(i -> body.add(batch.write(i), parent));
-        call(batch, some, "POST", body).ifPresent(result -> settleAdds(batch, some, result));
-      }
-    }
+    sender.send(
+        batch,
+        indices,
+        new RowSender.Kind(
+            "POST",
+            (body, i) -> body.add(batch.write(i), parent),
+            (some, result) -> settleAdds(batch, some, result),
+            (i, fault) -> batch.settle(i, refused(fault, batch.write(i)))));
   }
 
   /**
@@ -62,7 +63,7 @@ final class RowWrites {
   RowCall.Result addUnsettled(List<Write> writes) {
     RowBody body = new RowBody(mapping, layout);
     writes.forEach(write -> body.add(write, Spot.TOP));
-    RowCall.Result result = send("POST", body);
+    RowCall.Result result = sender.call("POST", body);
     fills.added(layout, result.rows().size());
     return result;
   }
@@ -75,43 +76,14 @@ final class RowWrites {
    *     sheet, null to leave them where they are
    */
   void update(Batch batch, Map<Integer, String> rowIds, Long parent) {
-    for (List<Integer> some : Batches.of(List.copyOf(rowIds.keySet()), ROWS_A_CALL)) {
-      if (batch.goesOn(layout.sheet(), some)) {
-        RowBody body = new RowBody(mapping, layout);
-        some.forEach(i -> body.update(batch.write(i), rowIds.get(i), parent));
-        call(batch, some, "PUT", body)
-            .ifPresent(result -> settleUpdates(batch, some, rowIds, result));
-      }
-    }
-  }
-
-  private Optional<RowCall.Result> call(
-      Batch batch, List<Integer> indices, String method, RowBody body) {
-    try {
-      return Optional.of(send(method, body));
-    } catch (ApiFault fault) {
-      doubt(fault);
-      batch.failed(layout.sheet(), indices, fault);
-      return Optional.empty();
-    }
-  }
-
-  private RowCall.Result send(String method, RowBody body) {
-    RowCall.Result result = new RowCall(api, layout).send(method, body);
-    if (!result.rows().isEmpty() && result.version() >= 0) {
-      versions.made(layout.sheet(), result.version(), greatestStamp(result.rows()));
-    }
-    return result;
-  }
-
-  private void doubt(ApiFault fault) {
-    if (fault.meaning() == FaultClass.PLACE_GONE) {
-      outlines.of(layout.sheet()).doubted();
-    }
-  }
-
-  private static Instant greatestStamp(List<JsonNode> rows) {
-    return rows.stream().map(RowReading::stamp).reduce(null, Cursor::later);
+    sender.send(
+        batch,
+        List.copyOf(rowIds.keySet()),
+        new RowSender.Kind(
+            "PUT",
+            (body, i) -> body.update(batch.write(i), rowIds.get(i), parent),
+            (some, result) -> settleUpdates(batch, some, rowIds, result),
+            (i, fault) -> batch.settle(i, refused(fault, batch.write(i)))));
   }
 
   /** The answer has the added rows in the order sent, without those that failed. */
@@ -164,19 +136,20 @@ final class RowWrites {
   }
 
   private Outcome refused(ApiFault failure, Write write) {
-    doubt(failure);
     String key = mapping.keyOf(write.values());
     String row = key == null ? "row " + write.id().id() : key;
     String why = layout.withTitles(failure.reason().message());
     String message = "The sheet " + layout.name() + " refused " + row + ": " + why;
     return Outcomes.ofRow(
-        failure, new Reason(failure.reason().kind(), failure.reason().code(), message));
+        failure,
+        new Reason(
+            failure.reason().kind(), failure.reason().code(), message, failure.reason().answer()));
   }
 
   private Outcome unclear(String why) {
     return new Outcome.Unknown(
         new Reason(
-            ReasonClass.UNKNOWN_OUTCOME,
+            ReasonClass.PARSE,
             "ANSWER_INCOMPLETE",
             "Writing to the sheet " + layout.name() + ": " + why));
   }

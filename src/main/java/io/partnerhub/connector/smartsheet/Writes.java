@@ -1,5 +1,6 @@
 package io.partnerhub.connector.smartsheet;
 
+import io.partnerhub.connector.Portions;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.NativeId;
 import io.partnerhub.sync.Answer;
@@ -23,6 +24,7 @@ final class Writes {
   private final OwnVersions own;
   private final Outlines outlines;
   private final Headings headings;
+  private final Portions portions = new Portions(RowWrites.ROWS_A_CALL);
 
   Writes(
       Api api,
@@ -129,7 +131,7 @@ final class Writes {
 
   private RowWrites rows(Mapping mapping, Versions versions, Layout layout) {
     layout.of(mapping);
-    return new RowWrites(api, mapping, layout, fills, versions, outlines);
+    return new RowWrites(api, mapping, layout, fills, versions, outlines, portions);
   }
 
   /** The additions that fit; the others are refused here, before the service refuses them all. */

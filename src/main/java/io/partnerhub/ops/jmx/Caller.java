@@ -29,6 +29,12 @@ public final class Caller {
             .orElse(UNNAMED);
   }
 
+  /** Whether the caller may only look. */
+  static boolean isMonitor() {
+    Subject subject = subject();
+    return subject != null && subject.getPrincipals().contains(Role.MONITOR);
+  }
+
   private static Subject subject() {
     try {
       return (Subject) CURRENT.invokeExact();

@@ -99,10 +99,16 @@ final class DescribedMBean implements DynamicMBean {
   @Override
   public Object invoke(String name, Object[] arguments, String[] types)
       throws MBeanException, ReflectionException {
-    String signature = name + "(" + String.join(",", types == null ? new String[0] : types) + ")";
+    String signature = name + OpenForm.signature(types);
     Method method = operations.get(signature);
     if (method == null) {
       throw new ReflectionException(new NoSuchMethodException(signature));
+    }
+    for (int i = 0; i < method.getParameterCount(); i++) {
+      if (arguments[i] == null && method.getParameterTypes()[i].isPrimitive()) {
+        String missing = method.getParameters()[i].getName();
+        throw new MBeanException(new IllegalArgumentException("Give a number for " + missing));
+      }
     }
     return call(method, arguments);
   }
@@ -139,9 +145,9 @@ final class DescribedMBean implements DynamicMBean {
   }
 
   private static String signature(Method method) {
-    return Arrays.stream(method.getParameterTypes())
-        .map(Class::getName)
-        .collect(Collectors.joining(",", method.getName() + "(", ")"));
+    return method.getName()
+        + OpenForm.signature(
+            Arrays.stream(method.getParameterTypes()).map(Class::getName).toArray(String[]::new));
   }
 
   private static OpenMBeanAttributeInfo attributeInfo(Method method) {

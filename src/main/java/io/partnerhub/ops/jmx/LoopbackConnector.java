@@ -12,13 +12,13 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
 import javax.management.remote.JMXAuthenticator;
 import javax.management.remote.JMXConnectorServer;
-import javax.management.remote.JMXConnectorServerFactory;
 import javax.management.remote.JMXPrincipal;
 import javax.management.remote.JMXServiceURL;
 import javax.management.remote.rmi.RMIConnectorServer;
@@ -34,29 +34,28 @@ public final class LoopbackConnector implements AutoCloseable {
   private static final String DOMAIN = "io.partnerhub";
   private static final int TOKEN_BYTES = 32;
 
-  /** Arguments of operations: texts and numbers, and what queries are made of. */
-  private static final String ARGUMENTS =
-      "maxdepth=20;maxarray=1000;maxbytes=1000000;"
-          + "java.lang.*;java.util.*;javax.management.**;java.rmi.MarshalledObject;!*";
-
-  private static final String CREDENTIALS = "java.lang.String;!*";
+  private static final String HOST = "127.0.0.1";
 
   private final MBeanServer server = MBeanServerFactory.newMBeanServer(DOMAIN);
   private final Map<ObjectName, DescribedMBean> mbeansByName = new HashMap<>();
   private final List<ObjectName> published = new ArrayList<>();
   private final AccessFile file;
   private final Map<String, Object> mbeans;
-  private final LoopbackSockets sockets = new LoopbackSockets();
+  private final BoundSockets sockets = new BoundSockets(HOST, null);
+  private final Optional<RemoteConnector> remote;
   private JMXConnectorServer connector;
   private AccessFile.Access access;
 
   /**
    * @param dataDir the hub's data directory, where commands look for it
    * @param mbeans objects with {@link Exposed} methods, by the type in their names
+   * @param remote another way to the same MBeans, for clients elsewhere
    */
-  public LoopbackConnector(Path dataDir, Map<String, Object> mbeans) {
+  public LoopbackConnector(
+      Path dataDir, Map<String, Object> mbeans, Optional<RemoteConnector> remote) {
     this.file = new AccessFile(dataDir);
     this.mbeans = Map.copyOf(mbeans);
+    this.remote = remote;
   }
 
   private void register(String type, Object mbean) {
@@ -109,21 +108,24 @@ public final class LoopbackConnector implements AutoCloseable {
   /** Opens it once, and writes the access file. */
   public synchronized void start() {
     mbeans.forEach(this::register);
-    // The address that RMI writes into its references: it has no other way to be told.
-    System.setProperty("java.rmi.server.hostname", LoopbackSockets.HOST);
     System.setProperty("java.rmi.server.randomIDs", "true");
     byte[] random = new byte[TOKEN_BYTES];
     new SecureRandom().nextBytes(random);
     String token = HexFormat.of().formatHex(random);
     try {
+      Map<String, Object> environment = environment(token);
       connector =
-          JMXConnectorServerFactory.newJMXConnectorServer(
-              new JMXServiceURL("rmi", LoopbackSockets.HOST, 0), environment(token), server);
+          new RMIConnectorServer(
+              new JMXServiceURL("rmi", HOST, 0),
+              environment,
+              new HostedServer(HOST, 0, null, sockets, environment),
+              server);
       connector.setMBeanServerForwarder(OnlyOurs.forwarder());
       connector.start();
       access = new AccessFile.Access(connector.getAddress().toString(), token);
       file.write(access);
       publish();
+      remote.ifPresent(r -> r.start(server));
     } catch (IOException e) {
       throw new UncheckedIOException("The JMX connector cannot be opened on 127.0.0.1", e);
     }
@@ -131,9 +133,8 @@ public final class LoopbackConnector implements AutoCloseable {
 
   private Map<String, Object> environment(String token) {
     Map<String, Object> environment = new HashMap<>();
-    environment.put(RMIConnectorServer.RMI_SERVER_SOCKET_FACTORY_ATTRIBUTE, sockets);
-    environment.put(RMIConnectorServer.CREDENTIALS_FILTER_PATTERN, CREDENTIALS);
-    environment.put(RMIConnectorServer.SERIAL_FILTER_PATTERN, ARGUMENTS);
+    environment.put(RMIConnectorServer.CREDENTIALS_FILTER_PATTERN, Admission.CREDENTIALS);
+    environment.put(RMIConnectorServer.SERIAL_FILTER_PATTERN, Admission.ARGUMENTS);
     environment.put(JMXConnectorServer.AUTHENTICATOR, authenticator(token));
     return environment;
   }
@@ -162,6 +163,7 @@ public final class LoopbackConnector implements AutoCloseable {
     }
     file.remove(access);
     unpublish();
+    remote.ifPresent(RemoteConnector::close);
     try {
       connector.stop();
       sockets.close();

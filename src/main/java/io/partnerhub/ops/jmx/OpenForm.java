@@ -12,6 +12,8 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.CompositeDataSupport;
 import javax.management.openmbean.CompositeType;
@@ -66,6 +68,24 @@ sealed interface OpenForm {
     } catch (OpenDataException e) {
       throw new IllegalArgumentException(shape + " has no open form: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * The types of an operation's parameters; clients name a number's type as it is declared, or as
+   * the open type of it, which is its class.
+   *
+   * @param types null for none
+   */
+  static String signature(String[] types) {
+    return Stream.of(types == null ? new String[0] : types)
+        .map(
+            type ->
+                switch (type) {
+                  case "int" -> Integer.class.getName();
+                  case "long" -> Long.class.getName();
+                  default -> type;
+                })
+        .collect(Collectors.joining(",", "(", ")"));
   }
 
   /** The sentence that stands beside an exposed thing; it is a defect that there is none. */

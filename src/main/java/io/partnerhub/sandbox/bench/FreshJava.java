@@ -2,6 +2,7 @@ package io.partnerhub.sandbox.bench;
 
 import io.partnerhub.cli.HubHome;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +24,12 @@ final class FreshJava {
     command.add(HEAP);
     command.add("-XX:+UseSerialGC"); // as the launcher does
     command.add("-XX:TieredStopAtLevel=1");
+    command.add("-XX:MetaspaceSize=96m");
+    Path prepared = Path.of(classPath.split(File.pathSeparator)[0]).resolveSibling("hub.jsa");
+    if (Files.exists(prepared)) {
+      command.add("-XX:SharedArchiveFile=" + prepared);
+      command.add("-Xlog:cds*=off");
+    }
     command.add("-Dfile.encoding=UTF-8");
     command.add("-Dhub.home=" + HubHome.directory());
     command.addAll(options);

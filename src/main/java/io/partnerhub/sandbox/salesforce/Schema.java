@@ -20,7 +20,7 @@ final class Schema {
   /** The objects that the sandbox has, from the JSON definitions beside this class. */
   static Schema standard() {
     return new Schema(
-        Stream.of("User.json", "Account.json", "Order.json", "Activation__c.json")
+        Stream.of("User.json", "Account.json", "Order.json", "Activation__c.json", "Task.json")
             .map(SchemaReader::resource)
             .toList());
   }

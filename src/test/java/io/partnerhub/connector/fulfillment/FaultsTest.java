@@ -159,6 +159,45 @@ class FaultsTest {
   }
 
   @Test
+  void one_record_of_500_that_is_refused_whole_is_found_in_19_calls() {
+    depot
+        .server
+        .faults()
+        .add(
+            new FaultRule(
+                "POST",
+                Pattern.compile("orders"),
+                "O137\"",
+                FaultRule.FOREVER,
+                new Fault.Failure(413, "too-large", "too large")));
+
+    List<Outcome> outcomes = connector.write(Depot.ORDERS, numbered(500)).outcomes();
+
+    assertThat(depot.calls()).isLessThanOrEqualTo(19);
+    assertThat(outcomes.stream().filter(Written.class::isInstance)).hasSize(499);
+    assertThat(outcomes.get(136)).isInstanceOf(Outcome.Rejected.class);
+  }
+
+  @Test
+  void what_a_write_has_no_calls_left_for_waits_and_is_not_rejected_for_another() {
+    depot
+        .server
+        .faults()
+        .add(
+            new FaultRule(
+                "POST",
+                Pattern.compile("orders"),
+                "",
+                FaultRule.FOREVER,
+                new Fault.Failure(413, "too-large", "too large")));
+
+    List<Outcome> outcomes = connector.write(Depot.ORDERS, numbered(500)).outcomes();
+
+    assertThat(depot.calls()).isEqualTo(41);
+    assertThat(outcomes.stream().filter(RetryLater.class::isInstance)).hasSizeGreaterThan(480);
+  }
+
+  @Test
   void a_record_that_breaks_the_server_leaves_the_others_written() {
     breakServer("O13\"");
 
@@ -218,7 +257,11 @@ class FaultsTest {
   }
 
   private static List<Write> twenty() {
-    return IntStream.rangeClosed(1, 20).mapToObj(n -> add(n, "O" + n, Map.of())).toList();
+    return numbered(20);
+  }
+
+  private static List<Write> numbered(int records) {
+    return IntStream.rangeClosed(1, records).mapToObj(n -> add(n, "O" + n, Map.of())).toList();
   }
 
   @Test

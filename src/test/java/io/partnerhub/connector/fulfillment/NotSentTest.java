@@ -18,7 +18,7 @@ class NotSentTest {
 
   private final ErrorReader errors =
       new ErrorReader(
-          new Definition.ErrorForm(null, null, null, null, null, null), List.of("secret"));
+          new Definition.ErrorForm(null, null, null, null, null, null, null), List.of("secret"));
   private final Outcomes outcomes = new Outcomes(errors);
 
   @Test

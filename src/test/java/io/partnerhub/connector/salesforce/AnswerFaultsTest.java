@@ -14,6 +14,7 @@ import io.partnerhub.sandbox.sim.SimulatorServer;
 import io.partnerhub.sync.Checkpoint;
 import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.Page;
+import io.partnerhub.sync.ReasonClass;
 import io.partnerhub.sync.SystemUnavailable;
 import io.partnerhub.sync.Write;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the connector makes of answers that a healthy Salesforce does not give. */
 class AnswerFaultsTest {
@@ -252,7 +254,7 @@ class AnswerFaultsTest {
       delimiter = '|',
       value = {
         "403|`[{\"errorCode\":\"REQUEST_LIMIT_EXCEEDED\",\"message\":\"TotalRequests Limit exceeded.\"}]`",
-        "400|`[{\"errorCode\":\"JSON_PARSER_ERROR\",\"message\":\"bad\"}]`",
+        "403|`[{\"errorCode\":\"API_DISABLED_FOR_ORG\",\"message\":\"no\"}]`",
         "404|`[{\"errorCode\":\"NOT_FOUND\",\"message\":\"no such resource\"}]`"
       })
   void a_call_that_was_refused_as_a_whole_is_tried_later(int status, String body) {
@@ -260,6 +262,84 @@ class AnswerFaultsTest {
 
     assertThat(writeOne()).isInstanceOf(Outcome.RetryLater.class);
     assertThat(salesforce.requests()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      delimiter = '|',
+      value = {
+        "400|`[{\"errorCode\":\"JSON_PARSER_ERROR\",\"message\":\"bad\"}]`|VALUE",
+        "413|`<html>Too large</html>`|TOO_LARGE",
+        "414|``|TOO_LARGE"
+      })
+  void a_call_with_one_record_that_is_refused_for_what_it_carries_is_that_record_s_fault(
+      int status, String body, ReasonClass kind) {
+    salesforce.then(status, body);
+
+    assertThat(writeOne())
+        .isInstanceOfSatisfying(
+            Outcome.Rejected.class, no -> assertThat(no.reason().kind()).isEqualTo(kind));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 413})
+  void one_row_that_makes_salesforce_refuse_a_whole_call_of_1000_is_found_in_21_calls(int status) {
+    List<Write> writes = new ArrayList<>();
+    for (int i = 1_000; i < 2_000; i++) {
+      writes.add(update("00100000000" + i + "AAA"));
+    }
+    String bad = writes.get(537).id().id();
+    for (int i = 0; i < 30; i++) {
+      salesforce.then(
+          request ->
+              request.text().contains(bad)
+                  ? salesforce.failure(status, "JSON_PARSER_ERROR", "bad date")
+                  : refuseWhole(request, bad));
+    }
+
+    List<Outcome> outcomes = hub.connector.write(mapping, writes).outcomes();
+
+    assertThat(outcomes.get(537)).isInstanceOf(Outcome.Rejected.class);
+    assertThat(outcomes).filteredOn(Outcome.Written.class::isInstance).hasSize(999);
+    assertThat(salesforce.requests()).hasSizeLessThanOrEqualTo(21);
+  }
+
+  @Test
+  void more_bad_rows_than_a_write_has_calls_for_wait_and_none_is_rejected_for_another() {
+    List<Write> writes = new ArrayList<>();
+    for (int i = 1_000; i < 2_000; i++) {
+      writes.add(update("00100000000" + i + "AAA"));
+    }
+    for (int i = 0; i < 60; i++) {
+      salesforce.then(request -> salesforce.failure(400, "JSON_PARSER_ERROR", "bad date"));
+    }
+
+    List<Outcome> outcomes = hub.connector.write(mapping, writes).outcomes();
+
+    assertThat(salesforce.requests()).hasSize(25);
+    assertThat(outcomes).hasOnlyElementsOfType(Outcome.RetryLater.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"400, AUTH, LOGIN_FAILED", "500, SERVER, LOGIN_FAILED", "503, SERVER, LOGIN_FAILED"})
+  void a_login_that_salesforce_refuses_is_the_operator_s_and_one_that_fails_its_own(
+      int status, ReasonClass kind, String code) {
+    salesforce.answerLogins(status);
+
+    assertThat(readFault().reason())
+        .satisfies(
+            reason -> {
+              assertThat(reason.kind()).isEqualTo(kind);
+              assertThat(reason.code()).isEqualTo(code);
+            });
+  }
+
+  @Test
+  void a_login_that_nobody_answers_is_a_lost_connection() {
+    server.close();
+
+    assertThat(readFault().reason().kind()).isEqualTo(ReasonClass.CONNECTION);
   }
 
   @ParameterizedTest

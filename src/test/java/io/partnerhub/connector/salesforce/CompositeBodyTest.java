@@ -32,7 +32,9 @@ class CompositeBodyTest {
       rows.add(new WriteGroup.Row(rows.size(), write));
     }
     return new ObjectMapper()
-        .readTree(new CompositeBody(mapping, COLLECTIONS, Map.of()).of(WriteGroup.of(rows)));
+        .readTree(
+            new CompositeBody(mapping, COLLECTIONS, Map.of())
+                .of(WriteGroup.of(rows, object -> WriteGroup.MOST_ROWS)));
   }
 
   @Test

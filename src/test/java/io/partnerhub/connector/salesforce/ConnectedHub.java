@@ -16,6 +16,7 @@ final class ConnectedHub implements AutoCloseable {
   private final CamelContext context = new DefaultCamelContext();
   final SalesforceComponent component;
   final SalesforceConnector connector;
+  final OwnerTasks tasks;
 
   ConnectedHub(SalesforceSettings.Login login) {
     this(login, Duration.ofSeconds(20));
@@ -33,6 +34,7 @@ final class ConnectedHub implements AutoCloseable {
     context.start();
     connector =
         new SalesforceConnector(settings, component, context.createProducerTemplate(), clock);
+    tasks = connector.ownerTasks();
   }
 
   static ConnectedHub to(String url) {

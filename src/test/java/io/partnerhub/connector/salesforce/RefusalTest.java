@@ -2,6 +2,9 @@ package io.partnerhub.connector.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.partnerhub.connector.Cleaning;
 import io.partnerhub.model.NativeId;
 import io.partnerhub.model.Values;
 import io.partnerhub.sync.Outcome;
@@ -9,9 +12,12 @@ import io.partnerhub.sync.Outcome.Reason;
 import io.partnerhub.sync.ReasonClass;
 import io.partnerhub.sync.Write;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RefusalTest {
@@ -19,14 +25,121 @@ class RefusalTest {
   private static final Write ADD = write(Write.Action.ADD, null);
   private static final Write UPDATE = write(Write.Action.UPDATE, "001000000000001AAA");
 
-  private final Refusal refusal = new Refusal("Partner_Code__c");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Refusal refusal = new Refusal("Partner_Code__c", new Cleaning(List.of("t0ken")));
 
   private static Write write(Write.Action action, String id) {
     return new Write(1, action, new NativeId("Account", id), null, Set.of("name"), Values.none());
   }
 
   private Outcome outcome(Write write, String code, String message, String... fields) {
-    return refusal.outcome(write, List.of(new ApiError(code, message, List.of(fields))));
+    return refusal.outcome(write, JSON.createArrayNode().add(error(code, message, fields)));
+  }
+
+  private static JsonNode error(String code, String message, String... fields) {
+    return JSON.valueToTree(
+        new TreeMap<>(Map.of("statusCode", code, "message", message, "fields", fields)));
+  }
+
+  private static Reason reason(Outcome outcome) {
+    return outcome instanceof Outcome.Gone gone
+        ? gone.reason()
+        : ((Outcome.Failed) outcome).reason();
+  }
+
+  /** Every code that the facts list for a row, and those that other rules of the org give. */
+  @ParameterizedTest
+  @CsvSource({
+    "UNABLE_TO_LOCK_ROW, CONFLICT, TIME",
+    "SERVER_UNAVAILABLE, SERVER, OTHER_SYSTEM",
+    "QUERY_TIMEOUT, SERVER, OTHER_SYSTEM",
+    "UNKNOWN_EXCEPTION, SERVER, OTHER_SYSTEM",
+    "REQUEST_LIMIT_EXCEEDED, BUDGET, TIME",
+    "INVALID_SESSION_ID, AUTH, OPERATOR",
+    "ALL_OR_NONE_OPERATION_ROLLED_BACK, CONFLICT, TIME",
+    "PROCESSING_HALTED, CONFLICT, TIME",
+    "FIELD_CUSTOM_VALIDATION_EXCEPTION, VALUE, OWNER",
+    "REQUIRED_FIELD_MISSING, MISSING, OWNER",
+    "STRING_TOO_LONG, VALUE, OWNER",
+    "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST, VALUE, OWNER",
+    "INVALID_EMAIL_ADDRESS, VALUE, OWNER",
+    "NUMBER_OUTSIDE_VALID_RANGE, VALUE, OWNER",
+    "FIELD_INTEGRITY_EXCEPTION, VALUE, OWNER",
+    "MALFORMED_ID, VALUE, OWNER",
+    "INVALID_CROSS_REFERENCE_KEY, REFERENCE, OWNER",
+    "INSUFFICIENT_ACCESS_OR_READONLY, PERMISSION, OPERATOR",
+    "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY, PERMISSION, OPERATOR",
+    "INSUFFICIENT_ACCESS_BUT_CAN_UNLOCK, PERMISSION, OPERATOR",
+    "INVALID_FIELD, PERMISSION, OPERATOR",
+    "INVALID_FIELD_FOR_INSERT_UPDATE, PERMISSION, OPERATOR",
+    "ENTITY_IS_LOCKED, PERMISSION, OPERATOR",
+    "STORAGE_LIMIT_EXCEEDED, TOO_LARGE, OPERATOR",
+    "OPERATION_TOO_LARGE, TOO_LARGE, OPERATOR",
+    "DUPLICATE_VALUE, DUPLICATE, OWNER",
+    "DUPLICATE_EXTERNAL_ID, DUPLICATE, OWNER",
+    "DUPLICATES_DETECTED, DUPLICATE, OWNER",
+    "ENTITY_IS_DELETED, REFERENCE, OWNER",
+    "A_CODE_OF_TOMORROW, VALUE, OWNER"
+  })
+  void a_code_has_its_class_its_sentence_and_who_can_mend_it(
+      String code, ReasonClass kind, ReasonClass.Mender mender) {
+    Reason reason = reason(outcome(UPDATE, code, "why", "Owner__c"));
+
+    assertThat(reason.kind()).isEqualTo(kind);
+    assertThat(reason.kind().mender()).isEqualTo(mender);
+    assertThat(reason.code()).isEqualTo(code);
+    assertThat(reason.message()).startsWith("Salesforce refused Owner__c: ").doesNotContain(code);
+    assertThat(reason.answer()).contains("\"statusCode\":\"" + code + "\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ENTITY_IS_DELETED", "INVALID_CROSS_REFERENCE_KEY", "NOT_FOUND"})
+  void what_is_said_of_a_record_itself_is_that_it_is_gone(String code) {
+    Outcome outcome = outcome(UPDATE, code, "why");
+
+    assertThat(outcome).isInstanceOf(Outcome.Gone.class);
+    assertThat(reason(outcome).kind()).isEqualTo(ReasonClass.GONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "300, PARSE",
+    "400, VALUE",
+    "401, AUTH",
+    "403, PERMISSION",
+    "404, GONE",
+    "405, PERMISSION",
+    "412, CONFLICT",
+    "414, TOO_LARGE",
+    "429, RATE_LIMIT",
+    "500, SERVER",
+    "503, SERVER"
+  })
+  void an_unknown_code_goes_by_its_status(int status, ReasonClass kind) {
+    ApiError error = new ApiError("A_CODE_OF_TOMORROW", "why", List.of());
+
+    assertThat(error.kind(status)).isEqualTo(kind);
+  }
+
+  @Test
+  void a_spent_day_and_too_many_long_calls_share_a_code() {
+    assertThat(reason(outcome(ADD, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.")))
+        .extracting(Reason::kind)
+        .isEqualTo(ReasonClass.BUDGET);
+    assertThat(
+            reason(
+                outcome(ADD, "REQUEST_LIMIT_EXCEEDED", "ConcurrentPerOrgLongTxn Limit exceeded")))
+        .extracting(Reason::kind)
+        .isEqualTo(ReasonClass.RATE_LIMIT);
+  }
+
+  @Test
+  void the_answer_is_kept_cut_and_without_secrets() {
+    Reason reason =
+        reason(outcome(UPDATE, "FIELD_INTEGRITY_EXCEPTION", "t0ken " + "x".repeat(5_000)));
+
+    assertThat(reason.answer()).contains("*** xxx").doesNotContain("t0ken").hasSize(2_001);
   }
 
   @Test
@@ -44,7 +157,9 @@ class RefusalTest {
                 new Reason(
                     ReasonClass.VALUE,
                     "STRING_TOO_LONG",
-                    "Salesforce refused Phone: longer than 40 characters (STRING_TOO_LONG)")));
+                    "Salesforce refused Phone: longer than 40 characters",
+                    "[{\"fields\":[\"Phone\"],\"message\":\"Phone: data value too large: 0123"
+                        + " (max length=40)\",\"statusCode\":\"STRING_TOO_LONG\"}]")));
   }
 
   @Test
@@ -128,10 +243,9 @@ class RefusalTest {
     Outcome outcome =
         refusal.outcome(
             ADD,
-            List.of(
-                new ApiError(
-                    "REQUIRED_FIELD_MISSING", "Required fields are missing", List.of("Name")),
-                new ApiError("A_NEW_CODE", "something new", List.of("Phone"))));
+            JSON.createArrayNode()
+                .add(error("REQUIRED_FIELD_MISSING", "Required fields are missing", "Name"))
+                .add(error("A_NEW_CODE", "something new", "Phone")));
 
     assertThat(outcome)
         .isInstanceOfSatisfying(
@@ -139,7 +253,7 @@ class RefusalTest {
             rejected ->
                 assertThat(rejected.reason().message())
                     .isEqualTo(
-                        "Salesforce refused Name: a value is required (REQUIRED_FIELD_MISSING);"
+                        "Salesforce refused Name: a value is required;"
                             + " Phone: something new (A_NEW_CODE)"));
   }
 }

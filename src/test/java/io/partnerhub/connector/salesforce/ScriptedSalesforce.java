@@ -35,7 +35,11 @@ final class ScriptedSalesforce implements SimulatedService {
   }
 
   void refuseLogins() {
-    loginStatus = 400;
+    answerLogins(400);
+  }
+
+  void answerLogins(int status) {
+    loginStatus = status;
   }
 
   /** What came, logins excepted. */

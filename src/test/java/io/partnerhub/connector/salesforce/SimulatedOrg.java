@@ -45,6 +45,10 @@ final class SimulatedOrg implements AutoCloseable {
     return hub.connector;
   }
 
+  OwnerTasks tasks() {
+    return hub.tasks;
+  }
+
   String create(String code, String city) {
     return org()
         .create("Account", Map.of("Name", code, "Partner_Code__c", code, "BillingCity", city));

@@ -115,9 +115,7 @@ class WritesTest {
             Outcome.Rejected.class,
             no ->
                 assertThat(no.reason().message())
-                    .isEqualTo(
-                        "Salesforce refused BillingCity: longer than 40 characters"
-                            + " (STRING_TOO_LONG)"));
+                    .isEqualTo("Salesforce refused BillingCity: longer than 40 characters"));
   }
 
   @Test
@@ -160,6 +158,28 @@ class WritesTest {
 
     assertThat(salesforce.write(SimulatedOrg.update(id, Map.of("city", "Rome"))))
         .isInstanceOf(Outcome.RetryLater.class);
+  }
+
+  @Test
+  void after_a_lock_fewer_records_share_a_collection_until_calls_pass_again() {
+    salesforce.seed(1_000);
+    List<String> ids = salesforce.ids();
+    salesforce
+        .org()
+        .refuse(
+            new Refusal(ids.get(0), "UNABLE_TO_LOCK_ROW", "unable to obtain lock", List.of(), 1));
+    List<Write> all =
+        ids.stream().map(i -> SimulatedOrg.update(i, Map.of("city", "Rome"))).toList();
+
+    List<Outcome> first = write(all.subList(0, 200));
+    long whole = salesforce.calls().of(Operation.WRITE);
+    write(all);
+    long halves = salesforce.calls().of(Operation.WRITE) - whole;
+    write(all);
+    long wholeAgain = salesforce.calls().of(Operation.WRITE) - whole - halves;
+
+    assertThat(first).filteredOn(Outcome.RetryLater.class::isInstance).hasSize(1);
+    assertThat(List.of(whole, halves, wholeAgain)).containsExactly(1L, 2L, 1L);
   }
 
   @Test

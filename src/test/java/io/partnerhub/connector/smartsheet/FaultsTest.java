@@ -15,10 +15,13 @@ import io.partnerhub.sync.Outcome.Rejected;
 import io.partnerhub.sync.Outcome.RetryLater;
 import io.partnerhub.sync.Outcome.Unknown;
 import io.partnerhub.sync.Outcome.Written;
+import io.partnerhub.sync.ReasonClass;
 import io.partnerhub.sync.SystemUnavailable;
+import io.partnerhub.sync.Write;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -197,16 +200,140 @@ class FaultsTest {
 
   @Test
   void a_token_in_an_error_message_is_masked() {
-    faultOnRows("POST", new Fault.Failure(400, "1008", "bad token " + Tracker.TOKEN));
+    faultOverRow(1, FaultRule.FOREVER, new Fault.Failure(400, "1008", "bad " + Tracker.TOKEN));
 
-    assertThat(addTwo().toString()).contains("bad token ***").doesNotContain(Tracker.TOKEN);
+    assertThat(connector.write(one, adds(1)).outcomes().toString())
+        .contains("bad ***")
+        .doesNotContain(Tracker.TOKEN);
   }
 
   @Test
   void data_that_fails_a_whole_call_is_rejected() {
-    faultOnRows("POST", new Fault.Failure(400, "1008", "unable to parse"));
+    tracker
+        .server
+        .faults()
+        .add(
+            new FaultRule(
+                "POST",
+                Pattern.compile("/rows$"),
+                "",
+                FaultRule.FOREVER,
+                new Fault.Failure(400, "1008", "unable to parse")));
 
     assertThat(addTwo()).hasOnlyElementsOfType(Rejected.class);
+  }
+
+  private List<Write> adds(int rows) {
+    return IntStream.rangeClosed(1, rows)
+        .mapToObj(n -> add(tracker.europe, Map.of("code", "P" + n + "-")))
+        .toList();
+  }
+
+  private void faultOverRow(int row, int times, Fault fault) {
+    tracker
+        .server
+        .faults()
+        .add(new FaultRule("POST", Pattern.compile("/rows$"), "P" + row + "-", times, fault));
+  }
+
+  static List<Fault> answersThatNameNoRow() {
+    return List.of(
+        new Fault.Failure(400, "1008", "unable to parse"),
+        new Fault.RawAnswer(413, "<html>Too large</html>"),
+        new Fault.RawAnswer(414, ""));
+  }
+
+  @ParameterizedTest
+  @MethodSource("answersThatNameNoRow")
+  void one_row_of_500_that_fails_the_whole_call_unnamed_is_found_in_19_calls(Fault fault) {
+    connector.metadata(one);
+    faultOverRow(137, FaultRule.FOREVER, fault);
+    long before = tracker.calls();
+
+    List<Outcome> outcomes = connector.write(one, adds(500)).outcomes();
+
+    assertThat(tracker.calls() - before).isLessThanOrEqualTo(19);
+    assertThat(outcomes.stream().filter(Written.class::isInstance)).hasSize(499);
+    assertThat(outcomes.get(136))
+        .isInstanceOfSatisfying(
+            Rejected.class, no -> assertThat(no.reason().message()).contains("refused P137-: "));
+    assertThat(tracker.desk().rows(tracker.europe)).hasSize(499);
+  }
+
+  @Test
+  void a_row_that_is_named_is_left_out_and_the_others_are_written_in_one_more_call() {
+    connector.metadata(one);
+    faultOverRow(
+        2,
+        1,
+        new Fault.RawAnswer(
+            400, "{\"errorCode\":1042,\"message\":\"not strict\",\"detail\":{\"index\":1}}"));
+    long before = tracker.calls();
+
+    List<Outcome> outcomes = connector.write(one, adds(300)).outcomes();
+
+    assertThat(tracker.calls() - before).isEqualTo(2);
+    assertThat(outcomes.get(1))
+        .isInstanceOfSatisfying(
+            Rejected.class,
+            no -> {
+              assertThat(no.reason().message()).endsWith("refused P2-: " + said(no));
+              assertThat(no.reason().answer()).contains("\"errorCode\":1042");
+            });
+    assertThat(outcomes.stream().filter(Written.class::isInstance)).hasSize(299);
+  }
+
+  private static String said(Rejected no) {
+    String message = no.reason().message();
+    return message.substring(message.indexOf("P2-: ") + "P2-: ".length());
+  }
+
+  @Test
+  void rows_beyond_what_a_write_may_ask_for_wait_and_none_is_rejected_for_another() {
+    connector.metadata(one);
+    tracker
+        .server
+        .faults()
+        .add(
+            new FaultRule(
+                "POST",
+                Pattern.compile("/rows$"),
+                "",
+                FaultRule.FOREVER,
+                new Fault.Failure(400, "1008", "unable to parse")));
+    long before = tracker.calls();
+
+    List<Outcome> outcomes = connector.write(one, adds(500)).outcomes();
+
+    assertThat(tracker.calls() - before).isEqualTo(41);
+    assertThat(outcomes.stream().filter(Rejected.class::isInstance)).hasSizeLessThan(20);
+    assertThat(outcomes.stream().filter(RetryLater.class::isInstance)).hasSizeGreaterThan(480);
+  }
+
+  @Test
+  void after_a_collision_the_next_calls_are_smaller_and_grow_again() {
+    connector.metadata(one);
+    faultOnRows("POST", new Fault.Failure(500, "4004", "sheet is being updated"));
+    assertThat(connector.write(one, adds(500)).outcomes())
+        .allSatisfy(
+            o -> assertThat(((RetryLater) o).reason().kind()).isEqualTo(ReasonClass.CONFLICT));
+    long before = tracker.calls();
+
+    assertThat(connector.write(one, adds(500)).outcomes()).hasOnlyElementsOfType(Written.class);
+    int columnsAgain = 1;
+    assertThat(tracker.calls() - before).isEqualTo(2 + columnsAgain);
+    assertThat(connector.write(one, adds(500)).outcomes()).hasOnlyElementsOfType(Written.class);
+    assertThat(tracker.calls() - before).isEqualTo(3 + columnsAgain);
+  }
+
+  @Test
+  void a_page_and_an_empty_body_are_unreadable_and_the_outcome_is_unknown() {
+    for (Fault fault : List.of(new Fault.Html(), new Fault.Empty())) {
+      faultOnRows("POST", fault);
+
+      assertThat(addTwo())
+          .allSatisfy(o -> assertThat(((Unknown) o).reason().kind()).isEqualTo(ReasonClass.PARSE));
+    }
   }
 
   @Test
@@ -218,7 +345,7 @@ class FaultsTest {
 
     List<Outcome> outcomes = addTwo();
 
-    assertThat(outcomes.get(0)).isInstanceOf(RetryLater.class);
+    assertThat(outcomes.get(0)).isInstanceOf(Written.class);
     assertThat(outcomes.get(1)).isInstanceOf(Rejected.class);
   }
 

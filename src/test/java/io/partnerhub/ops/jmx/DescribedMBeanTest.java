@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import javax.management.MBeanException;
 import javax.management.MBeanOperationInfo;
+import javax.management.MBeanParameterInfo;
 import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.TabularData;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,16 @@ class DescribedMBeanTest {
     }
   }
 
+  @Described("Counts.")
+  public static final class Counter {
+
+    @Described("Adds.")
+    @Exposed(Exposed.As.QUESTION)
+    public long add(@Described("To this.") long number, @Described("So much.") int more) {
+      return number + more;
+    }
+  }
+
   private final DescribedMBean shop = new DescribedMBean(new Shop());
 
   @Test
@@ -114,6 +126,22 @@ class DescribedMBeanTest {
     assertThat(operations[1].getImpact()).isEqualTo(MBeanOperationInfo.ACTION);
     assertThat(operations[1].getSignature()[0].getName()).isEqualTo("what");
     assertThat(operations[1].getSignature()[0].getDescription()).isEqualTo("What to sell.");
+  }
+
+  @Test
+  void numbers_go_by_the_type_that_is_declared_or_by_that_which_clients_are_told()
+      throws Exception {
+    DescribedMBean counter = new DescribedMBean(new Counter());
+    String[] told =
+        Arrays.stream(counter.getMBeanInfo().getOperations()[0].getSignature())
+            .map(MBeanParameterInfo::getType)
+            .toArray(String[]::new);
+
+    assertThat(counter.invoke("add", new Object[] {2L, 3}, told)).isEqualTo(5L);
+    assertThat(counter.invoke("add", new Object[] {2L, 3}, new String[] {"long", "int"}))
+        .isEqualTo(5L);
+    assertThatThrownBy(() -> counter.invoke("add", new Object[] {2L, null}, told))
+        .hasStackTraceContaining("Give a number for more");
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.management.MBeanServerConnection;
@@ -54,7 +55,7 @@ class LoopbackConnectorTest {
 
   @BeforeEach
   void open() {
-    connector = new LoopbackConnector(dataDir, Map.of("Echo", new Echo()));
+    connector = new LoopbackConnector(dataDir, Map.of("Echo", new Echo()), Optional.empty());
     connector.start();
     access = new AccessFile(dataDir).read().orElseThrow();
   }

@@ -85,6 +85,7 @@ public final class Day {
     races.theSameField();
     evening.lacks(partners, SystemName.SALESFORCE, records.deletedInSalesforce());
     evening.lacks(partners, SystemName.SMARTSHEET, records.deletedRow());
+    holds.toldAndMended();
   }
 
   private void close() {

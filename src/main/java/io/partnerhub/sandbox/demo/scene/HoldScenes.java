@@ -76,4 +76,27 @@ final class HoldScenes {
         () -> "the title arrived; the date is held, Salesforce keeps its own");
     return code;
   }
+
+  /** What Salesforce refuses is told where it was typed, until somebody mends it. */
+  void toldAndMended() throws InterruptedException {
+    String code = cast.next();
+    String refused = "kim@north_wind.example";
+    String mended = "kim@north-wind.example";
+    play.arrives(
+        code + " e-mail: " + refused,
+        Play.TRACKER,
+        () -> partners.edit(SystemName.SMARTSHEET, code, "email", refused),
+        () ->
+            partners.agreed(code, "syncStatus", "Refused")
+                && partners.inTracker(code, "syncMessage").contains("Contact_Email__c"),
+        () -> "both say: " + partners.inTracker(code, "syncMessage"));
+    play.arrives(
+        code + " e-mail: " + mended,
+        Play.TRACKER,
+        () -> partners.edit(SystemName.SMARTSHEET, code, "email", mended),
+        () -> partners.agreed(code, "email", mended) && partners.agreed(code, "syncStatus", null),
+        () ->
+            "Salesforce has it, the sync status is \"%s\" again"
+                .formatted(partners.inTracker(code, "syncStatus")));
+  }
 }

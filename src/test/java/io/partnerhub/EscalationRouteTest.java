@@ -1,0 +1,220 @@
+package io.partnerhub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.sun.net.httpserver.HttpServer;
+import io.partnerhub.config.EscalationSettings;
+import io.partnerhub.config.EscalationSettings.Mail;
+import io.partnerhub.config.EscalationSettings.Security;
+import io.partnerhub.config.HostPort;
+import io.partnerhub.config.Secret;
+import io.partnerhub.ops.EscalationHealth;
+import io.partnerhub.step.EscalationStep;
+import io.partnerhub.store.Escalations;
+import io.partnerhub.store.SomeLetters;
+import io.partnerhub.store.TestStore;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.camel.builder.AdviceWith;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.main.Main;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The published route, against servers of our own that speak SMTP and HTTP. */
+class EscalationRouteTest {
+
+  private static final String HUSH = "/hooks/T0-hush?key=hush";
+
+  private final SettableClock clock = new SettableClock("2026-03-02T09:00:00Z");
+  private final SomeLetters letters = new SomeLetters();
+  private final GreenMail mail =
+      new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+  private final Chat chat = new Chat();
+  private final Tasks tasks = new Tasks();
+  private final Escalations escalations =
+      new Escalations(TestStore.dataSource(), clock, Duration.ofMinutes(15));
+  private Main main;
+
+  /** A chat that answers what it is told to. */
+  private static final class Chat {
+    private final HttpServer server;
+    final List<String> posts = new CopyOnWriteArrayList<>();
+    volatile int status = 200;
+
+    Chat() {
+      try {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      } catch (IOException e) {
+        throw new IllegalStateException(e);
+      }
+      server.createContext(
+          "/",
+          call -> {
+            String body = new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            String type = call.getRequestHeaders().getFirst("Content-Type");
+            posts.add(
+                call.getRequestMethod() + " " + call.getRequestURI() + " " + type + " " + body);
+            call.sendResponseHeaders(status, -1);
+            call.close();
+          });
+      server.start();
+    }
+
+    String url() {
+      return "http://127.0.0.1:" + server.getAddress().getPort() + HUSH;
+    }
+  }
+
+  /** Takes tasks as Salesforce's connector does; that one is tested by itself. */
+  public static final class Tasks {
+    final List<String> made = new CopyOnWriteArrayList<>();
+
+    public void make(String account, String subject, String description, String priority) {
+      made.add(account + " | " + subject + " | " + priority + " | " + description);
+    }
+  }
+
+  /** One that stays the same when the server is started again. */
+  private static int freePort() {
+    try (ServerSocket any = new ServerSocket(0)) {
+      return any.getLocalPort();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @BeforeEach
+  void start() throws Exception {
+    TestStore.empty(clock);
+    mail.start();
+    EscalationWays ways = new EscalationWays(settings());
+    main = new Main();
+    main.configure()
+        .withRoutesIncludePattern(
+            "file:routes/escalate.camel.yaml,file:routes/escalate-salesforce.camel.yaml");
+    ways.properties().forEach(main::addInitialProperty);
+    main.init();
+    ways.addTo(main.getCamelContext());
+    main.bind("escalation", new EscalationStep(escalations, ways.on()));
+    main.bind("ownerTasks", tasks);
+    AdviceWith.adviceWith(
+        main.getCamelContext(), "escalate", route -> route.replaceFromWith("direct:minute"));
+    main.start();
+  }
+
+  private EscalationSettings settings() {
+    HostPort server = new HostPort("127.0.0.1", mail.getSmtp().getPort());
+    return new EscalationSettings(
+        Duration.ofMinutes(15),
+        Optional.of(
+            new Mail(
+                "ops+hub@example.com,kim@example.com",
+                "hub@example.com",
+                server,
+                Security.NONE,
+                Optional.empty())),
+        Optional.of(new Secret(chat.url())),
+        true);
+  }
+
+  @AfterEach
+  void stop() {
+    main.stop();
+    mail.stop();
+    chat.server.stop(0);
+  }
+
+  private void aMinutePasses() throws Exception {
+    main.getCamelTemplate().sendBody("direct:minute", null);
+  }
+
+  @Test
+  void a_digest_is_mailed_posted_and_made_a_task() throws Exception {
+    letters.anOrderOf(1, 11, "001000000000011AAA");
+    letters.open("fulfillment", "VALUE", 1, "O1", "Refused \"shipTo\":\r\nBcc: not – served");
+
+    aMinutePasses();
+
+    MimeMessage[] mails = mail.getReceivedMessages();
+    assertThat(mails).hasSize(2); // one for each of whom it is to
+    assertThat(mails[0].getSubject())
+        .isEqualTo("Partner Hub: 1 write could not be made to fulfillment: value");
+    assertThat(mails[0].getFrom()[0]).hasToString("hub@example.com");
+    assertThat(mails[0].getAllRecipients())
+        .extracting(Object::toString)
+        .containsExactly("ops+hub@example.com", "kim@example.com");
+    assertThat(mails[0].getContent().toString().replace("\r\n", "\n"))
+        .contains("- order O1: Refused \"shipTo\": Bcc: not – served\n")
+        .contains("Who can put it right: the record's owner.");
+    assertThat(chat.posts)
+        .singleElement()
+        .asString()
+        .startsWith("POST " + HUSH + " application/json {\"text\":\"1 write could not be made")
+        .contains("Refused \\\"shipTo\\\": Bcc");
+    assertThat(tasks.made)
+        .singleElement()
+        .asString()
+        .startsWith(
+            "001000000000011AAA | 1 write could not be made to fulfillment: value | Normal | ");
+    assertThat(letters.messages())
+        .containsExactlyInAnyOrder(
+            "MAIL fulfillment VALUE SENT 1",
+            "CHAT fulfillment VALUE SENT 1",
+            "TASK fulfillment VALUE SENT 1");
+  }
+
+  @Test
+  void a_way_that_fails_stops_no_other_is_shown_and_tried_again() throws Exception {
+    letters.open("salesforce", "CONNECTION", 1, "O1", "not reached");
+    mail.stop();
+    chat.status = 500;
+
+    aMinutePasses();
+
+    assertThat(escalations.failing())
+        .extracting(Escalations.Standing::failing)
+        .containsExactly(1, 1);
+    assertThat(escalations.failing().toString()).contains("500").doesNotContain("hush");
+    assertThat(new EscalationHealth(escalations).call())
+        .extracting(HealthCheck.Result::getState)
+        .isEqualTo(HealthCheck.State.DOWN);
+
+    mail.start();
+    chat.status = 200;
+    clock.advance(Duration.ofMinutes(1));
+    aMinutePasses();
+
+    assertThat(letters.messages())
+        .containsExactlyInAnyOrder(
+            "MAIL salesforce CONNECTION SENT 2", "CHAT salesforce CONNECTION SENT 2");
+    assertThat(chat.posts).hasSize(2);
+    assertThat(new EscalationHealth(escalations).call().getState()).isEqualTo(HealthCheck.State.UP);
+  }
+
+  @Test
+  void no_endpoint_of_camel_holds_the_webhook() {
+    assertThat(main.getCamelContext().getEndpoints()).noneMatch(e -> e.toString().contains("hush"));
+  }
+
+  @Test
+  void with_nothing_set_no_way_is_on_and_the_route_starts_all_the_same() {
+    EscalationSettings off =
+        new EscalationSettings(Duration.ofMinutes(15), Optional.empty(), Optional.empty(), false);
+
+    assertThat(new EscalationWays(off).on()).isEmpty();
+    assertThat(new EscalationWays(off).properties().keySet())
+        .isEqualTo(new EscalationWays(settings()).properties().keySet());
+  }
+}

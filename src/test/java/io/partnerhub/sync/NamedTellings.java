@@ -1,0 +1,193 @@
+package io.partnerhub.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** What people see of a record that cannot be written, where they typed it. */
+abstract class NamedTellings {
+
+  private final World world;
+  private final FakeSystem salesforce;
+  private final FakeSystem sheet;
+
+  NamedTellings(Function<Clock, Hoard> hoards) {
+    world = World.thatTells(hoards).inStepWith(1);
+    salesforce = world.salesforce;
+    sheet = world.sheet;
+  }
+
+  @Test
+  void a_refused_value_is_told_where_it_was_typed_and_where_it_was_refused() {
+    salesforce.refuses("addr", "wrong"::equals);
+    world.editSeen(sheet, "addr", "wrong");
+    world.rest();
+
+    assertThat(statuses()).containsExactly("Refused", "Refused");
+    assertThat(messages()).containsOnly("Salesforce refused addr: no such value");
+    assertThat(world.all("addr")).containsExactly("a0", "wrong", "wrong");
+    assertThat(salesforce.refused()).as("telling tries no refused value again").isEqualTo(1);
+  }
+
+  @Test
+  void the_mend_clears_what_was_told() {
+    salesforce.refuses("addr", "wrong"::equals);
+    world.editSeen(sheet, "addr", "wrong");
+    world.rest();
+    world.editSeen(sheet, "addr", "right");
+    world.rest();
+
+    assertThat(world.all("addr")).containsExactly("right", "right", "right");
+    assertThat(statuses()).containsExactly(null, null);
+    assertThat(messages()).containsExactly(null, null);
+    assertThat(sheet.shown("smartsheet1", "syncStatus")).containsExactly("Refused", null);
+  }
+
+  @Test
+  void a_value_that_is_taken_back_clears_what_was_told() {
+    salesforce.refuses("addr", "wrong"::equals);
+    world.editSeen(sheet, "addr", "wrong");
+    world.rest();
+    world.editSeen(sheet, "addr", "a0");
+    world.rest();
+
+    assertThat(statuses()).containsExactly(null, null);
+    assertThat(trouble(salesforce)).isEqualTo(Trouble.NONE);
+  }
+
+  @Test
+  void another_refusal_is_told_in_place_of_the_first() {
+    salesforce.refuses("addr", "wrong"::equals);
+    world.editSeen(sheet, "addr", "wrong");
+    world.rest();
+    salesforce.refuses("note", "too"::equals);
+    salesforce.refusesNoMore("addr");
+    world.editSeen(sheet, "note", "too");
+    world.rest();
+
+    assertThat(messages()).containsOnly("Salesforce refused note: no such value");
+  }
+
+  @Test
+  void whoever_types_over_it_sees_it_put_back_and_nothing_is_tried_again() {
+    salesforce.refuses("addr", "wrong"::equals);
+    world.editSeen(sheet, "addr", "wrong");
+    world.rest();
+    world.editSeen(sheet, "syncStatus", "done");
+    world.rest();
+
+    assertThat(statuses()).containsExactly("Refused", "Refused");
+    assertThat(salesforce.refused()).isEqualTo(1);
+  }
+
+  @Test
+  void what_somebody_typed_there_without_need_is_emptied() {
+    world.editSeen(sheet, "syncStatus", "all well");
+    world.rest();
+
+    assertThat(statuses()).containsExactly(null, null);
+  }
+
+  @Test
+  void a_held_field_is_told_until_somebody_decides() {
+    world.edit(salesforce, "memo", "A");
+    world.edit(sheet, "memo", "B");
+    world.rest();
+
+    assertThat(statuses()).containsExactly("Held", "Held");
+    assertThat(messages().get(1)).startsWith("memo: differs").endsWith("waits for a decision");
+
+    world.choose("K0", "memo", new Choice.Candidate(sheet.system()));
+    world.rest();
+
+    assertThat(world.all("memo")).containsExactly("B", "B", "B");
+    assertThat(statuses()).containsExactly(null, null);
+  }
+
+  @Test
+  void a_record_that_cannot_be_added_is_told_of_where_it_is() {
+    salesforce.refuses("name", "wrong"::equals);
+    Map<String, String> typed = new HashMap<>(World.partner("K9"));
+    typed.put("name", "wrong");
+    String row = sheet.create(typed);
+    world.rest();
+
+    assertThat(sheet.get(row, "syncStatus")).isEqualTo("Refused");
+    assertThat(salesforce.liveIds()).hasSize(1);
+
+    sheet.edit(row, "name", "right");
+    world.rest();
+
+    assertThat(sheet.get(row, "syncStatus")).isNull();
+    assertThat(salesforce.shown("salesforce2", "name")).containsExactly("right");
+    assertThat(salesforce.shown("salesforce2", "syncStatus"))
+        .as("an add that went through says nothing of the one that did not")
+        .isEmpty();
+  }
+
+  @Test
+  void what_cannot_be_told_is_tried_again_later_and_is_no_letter_of_its_own() {
+    sheet.refuses("syncMessage", text -> true);
+    salesforce.refuses("addr", "wrong"::equals);
+    world.editSeen(sheet, "addr", "wrong");
+    world.rest();
+
+    assertThat(statuses()).containsExactly("Refused", null);
+    assertThat(trouble(sheet).fate()).isEqualTo(Trouble.Fate.TRIED);
+    assertThat(sheet.refused()).as("with pauses that grow").isBetween(2, 40);
+
+    sheet.refusesNoMore("syncMessage");
+    world.rest();
+
+    assertThat(statuses()).containsExactly("Refused", "Refused");
+    assertThat(trouble(sheet)).isEqualTo(Trouble.NONE);
+  }
+
+  @Test
+  void what_cannot_be_told_beside_a_letter_leaves_the_letter_as_it_is() {
+    salesforce.refuses("addr", "wrong"::equals);
+    salesforce.refuses("syncMessage", text -> true);
+    world.editSeen(sheet, "addr", "wrong");
+    world.rest();
+
+    assertThat(trouble(salesforce).fate()).isEqualTo(Trouble.Fate.GIVEN_UP);
+    assertThat(trouble(salesforce).reason().message())
+        .isEqualTo("salesforce refused addr: no such value");
+    assertThat(statuses()).containsExactly(null, "Refused");
+  }
+
+  @Test
+  void an_edit_made_while_it_is_told_is_not_lost() {
+    salesforce.refuses("addr", "wrong"::equals);
+    world.editSeen(sheet, "addr", "wrong");
+    world.push(salesforce);
+    world.edit(salesforce, "memo", "mine");
+    world.push(salesforce);
+    world.rest();
+
+    assertThat(world.all("memo")).containsExactly("mine", "mine", "mine");
+    assertThat(statuses()).containsExactly("Refused", "Refused");
+  }
+
+  private List<String> statuses() {
+    return told("syncStatus");
+  }
+
+  private List<String> messages() {
+    return told("syncMessage");
+  }
+
+  /** In Salesforce and in the sheet. */
+  private List<String> told(String field) {
+    return world.all(field).subList(0, 2);
+  }
+
+  private Trouble trouble(FakeSystem system) {
+    return world.dossiers().values().iterator().next().replica(system.system()).trouble();
+  }
+}

@@ -1,0 +1,9 @@
+package io.partnerhub.sync;
+
+/** The same on the store in memory. */
+class NamedTellingsInMemoryTest extends NamedTellings {
+
+  NamedTellingsInMemoryTest() {
+    super(Hoard::inMemory);
+  }
+}
