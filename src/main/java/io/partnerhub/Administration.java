@@ -6,6 +6,7 @@ import io.partnerhub.deadletter.BulkReplays;
 import io.partnerhub.deadletter.DeadLetters;
 import io.partnerhub.deadletter.Jobs;
 import io.partnerhub.deadletter.StopRule;
+import io.partnerhub.ledger.Accounts;
 import io.partnerhub.ledger.Why;
 import io.partnerhub.mapping.MappingSet;
 import io.partnerhub.model.SystemName;
@@ -24,6 +25,7 @@ import io.partnerhub.store.Database;
 import io.partnerhub.store.Escalations;
 import io.partnerhub.store.Figures;
 import io.partnerhub.store.PostgresLedger;
+import io.partnerhub.store.PostgresPasts;
 import io.partnerhub.store.PostgresQueue;
 import io.partnerhub.sync.Connector;
 import io.partnerhub.sync.Held;
@@ -84,11 +86,12 @@ final class Administration {
     StatusReport status =
         new StatusReport(
             config.hub().id(), clock, systems, mappings.mappings(), figures, letters, escalations);
+    Accounts accounts = new Accounts(new PostgresPasts(database.dataSource()), mappings.mappings());
     return new LoopbackConnector(
         HubHome.directory().resolve(config.hub().dataDir()),
         Map.of(
             SyncMBean.TYPE,
-            new SyncMBean(status, why),
+            new SyncMBean(status, why, accounts, clock),
             HeldMBean.TYPE,
             new HeldMBean(new Held(store, mappings), why, mappings),
             ConnectorsMBean.TYPE,

@@ -7,12 +7,10 @@ import io.partnerhub.model.SystemName;
 import java.nio.file.Path;
 import java.util.Set;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 
 /** Camel's own settings: those under which no route loses data, and where the routes are. */
 final class CamelSetup {
-
-  /** Calls under way may end; what they wrote is settled after a restart otherwise. */
-  private static final int DRAIN_SECONDS = 8;
 
   private CamelSetup() {}
 
@@ -22,12 +20,15 @@ final class CamelSetup {
    */
   static Main main(HubConfig config, Set<SystemName> systems) {
     Main main = new Main();
+    // The hub drains by itself: a second hook beside its own would end the routes under it.
+    main.setShutdownStrategy(new SimpleMainShutdownStrategy());
     main.configure()
         .withName(config.hub().id())
         .withRoutesIncludePattern(routes(config, systems))
         // The routes start once the mappings were checked; the endpoints are needed for that.
         .withAutoStartup(false)
-        .withShutdownTimeout(DRAIN_SECONDS)
+        // Calls under way may end; what they wrote is settled by reading otherwise.
+        .withShutdownTimeout((int) Math.max(1, config.hub().drain().toSeconds()))
         .withAllowUseOriginalMessage(false)
         .withAutoConfigurationLogSummary(false);
     main.configure()

@@ -10,6 +10,7 @@ import io.partnerhub.store.Figures;
 import io.partnerhub.sync.SystemUnavailable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.main.Main;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,8 @@ public final class Hub implements AutoCloseable {
   private final Figures figures;
   private final LoopbackConnector jmx;
   private final Jobs jobs;
+  private final Drain drain;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   Hub(
       Main main,
@@ -34,7 +37,8 @@ public final class Hub implements AutoCloseable {
       List<Availability> availabilities,
       Figures figures,
       LoopbackConnector jmx,
-      Jobs jobs) {
+      Jobs jobs,
+      Drain drain) {
     this.main = main;
     this.database = database;
     this.gates = gates;
@@ -42,6 +46,7 @@ public final class Hub implements AutoCloseable {
     this.figures = figures;
     this.jmx = jmx;
     this.jobs = jobs;
+    this.drain = drain;
   }
 
   /**
@@ -85,13 +90,16 @@ public final class Hub implements AutoCloseable {
     return database.address();
   }
 
-  /** Lets the calls under way end, then stops the routes and the store. */
+  /** Lets the calls under way end, then stops the routes and the store; once. */
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     try {
       jmx.close();
       jobs.close();
-      main.stop();
+      drain.run();
     } finally {
       database.close();
     }

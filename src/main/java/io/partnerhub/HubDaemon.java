@@ -44,6 +44,8 @@ final class HubDaemon implements RunCommand.Daemon {
             "drain");
     try {
       refuseFaults(hub.mappingFaults());
+      // Before the first write: a stop in the middle of it drains too.
+      Runtime.getRuntime().addShutdownHook(drain);
       hub.start();
     } catch (UncheckedIOException e) {
       hub.close();
@@ -52,7 +54,6 @@ final class HubDaemon implements RunCommand.Daemon {
       hub.close();
       throw e;
     }
-    Runtime.getRuntime().addShutdownHook(drain);
     LOG.info("Running; the store is {}", hub.storeAddress());
     stopped.await();
     return ExitCode.OK;

@@ -135,7 +135,8 @@ public final class HubWiring {
         figures,
         admin.door(
             database, store, figures, escalations, acts, new PollNow(main.getCamelContext())),
-        admin.jobs());
+        admin.jobs(),
+        new Drain(main, config.hub().drain(), () -> store.expireAllOf(config.hub().id())));
   }
 
   private void bind(

@@ -3,11 +3,14 @@ package io.partnerhub.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Date;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.management.openmbean.CompositeData;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 @Command(
     name = "status",
@@ -22,8 +25,31 @@ import picocli.CommandLine.Command;
       "  hub status                         the hub of config/hub.properties",
       "  hub status --data-dir /var/lib/hub  the hub that keeps its data there",
       "  hub status --json                  the same for scripts",
+      "  hub status --changes               whether every change came to its end",
     })
 public final class StatusCommand extends RunningHubCommand<CompositeData> {
+
+  private static final List<String> CHANGES =
+      List.of(
+          "type",
+          "target",
+          "observed",
+          "written",
+          "superseded",
+          "unchanged",
+          "held",
+          "refused",
+          "waiting",
+          "deadLettered",
+          "discarded",
+          "lost");
+
+  @Option(
+      names = "--changes",
+      description =
+          "What became of each change of the last 24 hours, instead: observed is the sum of what"
+              + " follows.")
+  private boolean changes;
 
   public StatusCommand(HubDoor door) {
     super(door);
@@ -31,11 +57,35 @@ public final class StatusCommand extends RunningHubCommand<CompositeData> {
 
   @Override
   CompositeData ask(RunningHub running) {
-    return (CompositeData) running.attribute("Sync", "Status");
+    return (CompositeData) running.attribute("Sync", changes ? "Changes" : "Status");
   }
 
   @Override
-  void print(CompositeData status, PrintWriter out) {
+  void print(CompositeData answer, PrintWriter out) {
+    if (changes) {
+      printChanges(answer, out);
+    } else {
+      printStatus(answer, out);
+    }
+  }
+
+  private static void printChanges(CompositeData counts, PrintWriter out) {
+    out.println("Changes observed since " + Shown.time((Date) counts.get("since")));
+    out.println();
+    Table table = new Table();
+    table.row(CHANGES.stream().map(StatusCommand::title).toArray());
+    for (CompositeData row : Rows.of(counts, "changes")) {
+      table.row(CHANGES.stream().map(row::get).toArray());
+    }
+    table.lines().forEach(out::println);
+  }
+
+  private static String title(String name) {
+    String words = name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+
+  private static void printStatus(CompositeData status, PrintWriter out) {
     out.println("%s at %s".formatted(status.get("hub"), Shown.time((Date) status.get("at"))));
     out.println();
     Table systems = new Table().row("System", "Answers", "Calls used", "Left", "Counted over");

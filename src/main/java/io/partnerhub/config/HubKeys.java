@@ -45,6 +45,12 @@ final class HubKeys {
           Type.DURATION,
           "60s",
           "How long a call without an answer may still take effect; no add is repeated before.");
+  static final Key<Duration> DRAIN =
+      Key.withDefault(
+          "hub.drain",
+          Type.DURATION,
+          "8s",
+          "How long calls under way may still take when the hub is stopped; whole seconds.");
   static final Key<Duration> CLOCK_TOLERANCE =
       Key.withDefault(
           "hub.clock-tolerance",
@@ -106,6 +112,7 @@ final class HubKeys {
           MANAGEMENT_PORT,
           PUBLIC_URL,
           GRACE,
+          DRAIN,
           CLOCK_TOLERANCE,
           GIVE_UP_AFTER,
           PARENT_PATIENCE,

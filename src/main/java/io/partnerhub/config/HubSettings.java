@@ -9,6 +9,7 @@ import java.time.Duration;
  *
  * @param publicUrl null when the outside cannot reach it
  * @param grace how long a call without an answer may still take effect
+ * @param drain how long calls under way may take when the hub is stopped
  * @param clockTolerance how far the systems' clocks may be apart
  * @param giveUpAfter how long a system may fail a write before it becomes a dead letter
  * @param parentPatience how long a record may wait for the one it refers to
@@ -27,6 +28,7 @@ public record HubSettings(
     HostPort management,
     URI publicUrl,
     Duration grace,
+    Duration drain,
     Duration clockTolerance,
     Duration giveUpAfter,
     Duration parentPatience,
@@ -46,6 +48,7 @@ public record HubSettings(
         reader.read(HubKeys.MANAGEMENT_PORT),
         reader.read(HubKeys.PUBLIC_URL),
         reader.read(HubKeys.GRACE),
+        reader.read(HubKeys.DRAIN),
         reader.read(HubKeys.CLOCK_TOLERANCE),
         reader.read(HubKeys.GIVE_UP_AFTER),
         reader.read(HubKeys.PARENT_PATIENCE),

@@ -65,11 +65,16 @@ public final class Tally {
       return false;
     }
     return switch (change.decision().verdict()) {
-      case ACCEPTED, REFUSED, LATE, HELD, CHOSEN -> mapping.field(change.field()).isIn(target);
+      case ACCEPTED, REFUSED, LATE, HELD, CHOSEN -> isIn(change.field(), target);
       case LINKED -> change.decision().because().startsWith(FirstContact.NEW_RECORD);
       case DELETED -> change.decision().because().startsWith(Decision.DELETED_BY_PEOPLE);
       default -> false;
     };
+  }
+
+  /** The ledger may tell of fields that the mapping has no more. */
+  private boolean isIn(String field, SystemName target) {
+    return mapping.fieldsIn(target).stream().anyMatch(f -> f.name().equals(field));
   }
 
   private Fate fate(Seen change, SystemName target) {

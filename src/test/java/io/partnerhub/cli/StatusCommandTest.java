@@ -2,6 +2,7 @@ package io.partnerhub.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partnerhub.ops.ChangeCounts;
 import io.partnerhub.ops.Status;
 import io.partnerhub.ops.jmx.Opened;
 import java.io.PrintWriter;
@@ -49,6 +50,25 @@ class StatusCommandTest {
         .contains("Dead letters: 3, the oldest for 2 h. See: hub dlq list");
     assertThat(hub.place).isEqualTo(new HubDoor.OfDataDir(Path.of("d")));
     assertThat(hub.closed).isTrue();
+  }
+
+  @Test
+  void changes_are_shown_with_what_became_of_them() {
+    hub.answering(
+        "Sync.Changes",
+        Opened.of(
+            new ChangeCounts(
+                NOON,
+                List.of(
+                    new ChangeCounts.ToSystem(
+                        "partner", "smartsheet", 36, 8, 7, 6, 5, 4, 3, 2, 1, 0)))));
+
+    assertThat(run("status", "--changes", "--data-dir", "d")).isZero();
+
+    assertThat(out.toString())
+        .contains("Changes observed since 2026-01-31")
+        .containsPattern("Type +Target +Observed +Written .*Dead lettered +Discarded +Lost")
+        .containsPattern("partner +smartsheet +36 +8 +7 +6 +5 +4 +3 +2 +1 +0");
   }
 
   @Test

@@ -42,6 +42,7 @@ class HubConfigTest {
                     new HostPort("127.0.0.1", 8081),
                     null,
                     Duration.ofSeconds(60),
+                    Duration.ofSeconds(8),
                     Duration.ofSeconds(2),
                     Duration.ofHours(6),
                     Duration.ofHours(1),
@@ -88,6 +89,7 @@ class HubConfigTest {
             hub.management.port = 9090
             hub.public-url = https://hub.example.com
             hub.grace = 90s
+            hub.drain = 20s
             hub.clock-tolerance = 500ms
             hub.parent-patience = 2h
             hub.ledger.keep = 90d
@@ -156,6 +158,7 @@ class HubConfigTest {
                     new HostPort("127.0.0.1", 9090),
                     URI.create("https://hub.example.com"),
                     Duration.ofSeconds(90),
+                    Duration.ofSeconds(20),
                     Duration.ofMillis(500),
                     Duration.ofHours(6),
                     Duration.ofHours(2),

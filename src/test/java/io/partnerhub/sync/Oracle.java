@@ -3,7 +3,6 @@ package io.partnerhub.sync;
 import static io.partnerhub.sync.Replica.State.GONE;
 
 import io.partnerhub.ledger.Fate;
-import io.partnerhub.ledger.Line;
 import io.partnerhub.ledger.Past;
 import io.partnerhub.ledger.Tally;
 import io.partnerhub.mapping.DeleteRule;
@@ -69,7 +68,7 @@ final class Oracle {
   List<String> changesWithoutAFate() {
     List<String> lost = new ArrayList<>();
     for (Dossier dossier : dossiers.values()) {
-      Past past = past(dossier);
+      Past past = Pasts.of(dossier, world.mapping, history.witness.ledger());
       new Tally(world.mapping, past)
           .count(
               (target, fate) -> {
@@ -79,21 +78,6 @@ final class Oracle {
               });
     }
     return lost;
-  }
-
-  private Past past(Dossier dossier) {
-    Map<SystemName, Past.Standing> due = new HashMap<>();
-    for (SystemName system : dossier.replicas().keySet()) {
-      Due now = Due.of(world.mapping, dossier, system);
-      due.put(system, new Past.Standing(now.isDue(), now.blocked()));
-    }
-    List<Line> lines = new ArrayList<>();
-    for (LedgerEntry entry : history.witness.ledger()) {
-      if (entry.record() == dossier.record().id()) {
-        lines.add(0, new Line(lines.size(), null, entry));
-      }
-    }
-    return new Past(dossier, due, lines);
   }
 
   private DeleteRule rule() {

@@ -35,7 +35,7 @@ class CrashIT {
       throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
     try (CrashServer server = CrashServer.start()) {
-      HubJava java = new HubJava(directory);
+      HubJava java = HubJava.archived(directory);
       rehearse(java, server);
       List<Callable<Void>> runs = new ArrayList<>();
       seeds().forEach(seed -> runs.add(() -> run(seed, java, server)));

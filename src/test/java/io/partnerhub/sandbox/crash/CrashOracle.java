@@ -1,5 +1,8 @@
 package io.partnerhub.sandbox.crash;
 
+import io.partnerhub.ledger.Accounts;
+import io.partnerhub.ledger.Fate;
+import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sandbox.demo.world.Comparison;
 import io.partnerhub.sandbox.demo.world.Copy;
@@ -7,6 +10,8 @@ import io.partnerhub.sandbox.demo.world.PartnerTotals;
 import io.partnerhub.sandbox.demo.world.Records;
 import io.partnerhub.sandbox.demo.world.Systems;
 import io.partnerhub.store.Figures;
+import io.partnerhub.store.PostgresPasts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +27,7 @@ final class CrashOracle {
   private final Systems systems;
   private final Figures figures;
   private final Jdbi jdbi;
+  private final Accounts accounts;
   private final CrashPlan plan;
   private final Typists typists;
 
@@ -29,8 +35,18 @@ final class CrashOracle {
     this.systems = systems;
     this.figures = new Figures(store);
     this.jdbi = Jdbi.create(store);
+    List<Mapping> mappings = systems.all().stream().map(Records::mapping).toList();
+    this.accounts = new Accounts(new PostgresPasts(store), mappings);
     this.plan = plan;
     this.typists = typists;
+  }
+
+  /** Changes that are in none of the fates; there are none at any moment. */
+  List<String> lostChanges() {
+    return accounts.since(Instant.EPOCH).stream()
+        .filter(a -> a.of(Fate.LOST) > 0)
+        .map(a -> "changes vanished: " + a)
+        .toList();
   }
 
   /** What is still to come to rest; none when all was typed, written and settled. */
@@ -103,7 +119,16 @@ final class CrashOracle {
       }
     }
     faults.addAll(unexplained());
+    faults.addAll(notAtAnEnd());
     return faults;
+  }
+
+  /** At rest each change was written or given way to, or is held. */
+  private List<String> notAtAnEnd() {
+    return accounts.since(Instant.EPOCH).stream()
+        .filter(a -> a.of(Fate.WAITING) + a.of(Fate.DEAD_LETTERED) + a.of(Fate.DISCARDED) > 0)
+        .map(a -> "not at an end: " + a)
+        .toList();
   }
 
   private void counted(String type, int atFirst, List<String> faults) {

@@ -10,6 +10,7 @@ import io.partnerhub.sandbox.sim.Operation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -34,6 +35,7 @@ final class CrashWorld implements AutoCloseable {
   private final String database;
   private HubProcess hub;
   private int unreached;
+  private boolean endedByItself;
 
   CrashWorld(CrashPlan plan, CrashServer server, HubJava java, Path scratch)
       throws IOException, SQLException {
@@ -81,6 +83,9 @@ final class CrashWorld implements AutoCloseable {
       live(life, Optional.of(plan.deaths().get(life)));
       if (!executioner.awaitDeath(TO_THE_POINT)) {
         killAnyway();
+        if (endedByItself) {
+          return List.of("the hub ended by itself");
+        }
       }
       rig.simulators().salesforceServer().faults().clear();
       rig.simulators().smartsheetServer().faults().clear();
@@ -93,12 +98,11 @@ final class CrashWorld implements AutoCloseable {
 
   /** It never came to its point: it is at rest, or waits for a system. */
   private void killAnyway() {
-    executioner.pardon();
-    if (!hub.isAlive()) {
-      throw new IllegalStateException("the hub ended by itself");
+    if (executioner.pardon()) {
+      endedByItself = !hub.isAlive();
+      hub.kill();
+      unreached++;
     }
-    hub.kill();
-    unreached++;
   }
 
   private void live(int life, Optional<KillPoint> death) throws IOException {
@@ -109,11 +113,14 @@ final class CrashWorld implements AutoCloseable {
 
   private List<String> atRest(CrashOracle oracle) throws InterruptedException {
     long end = System.nanoTime() + PATIENCE * 1_000_000;
+    List<String> lost = new ArrayList<>(oracle.lostChanges());
     List<String> unrest = unrest(oracle);
     while (!unrest.isEmpty() && System.nanoTime() < end && hub.isAlive()) {
       Thread.sleep(LOOK_AGAIN);
+      lost.addAll(oracle.lostChanges());
       unrest = unrest(oracle);
     }
+    unrest.addAll(lost);
     return unrest.isEmpty() ? oracle.faults() : unrest;
   }
 
@@ -133,6 +140,7 @@ final class CrashWorld implements AutoCloseable {
   List<String> rehearse() throws IOException, InterruptedException {
     List<String> faults = run();
     hub.terminate();
+    hub.exitCode();
     return faults;
   }
 

@@ -71,8 +71,10 @@ final class Executioner {
     return KillPoint.SYSTEMS.stream().mapToInt(s -> counts.getOrDefault(s, 0)).sum();
   }
 
-  /** Lets the hub live on, whatever it reaches. */
-  synchronized void pardon() {
+  /** Lets the hub live on, whatever it reaches; false when it was too late for that. */
+  synchronized boolean pardon() {
+    boolean lives = point != null;
     point = null;
+    return lives;
   }
 }

@@ -17,19 +17,36 @@ final class HubJava {
 
   private static final Path CLASSES = Path.of("target/classes");
 
+  /** Null for none. */
   private final Path archive;
+
   private final String classPath;
 
+  private HubJava(Path archive, String classPath) {
+    this.archive = archive;
+    this.classPath = classPath;
+  }
+
+  /** Of the classes as they are compiled, without an archive. */
+  static HubJava plain() {
+    return new HubJava(
+        null,
+        Stream.concat(Stream.of(CLASSES.toString()), libraries())
+            .collect(Collectors.joining(File.pathSeparator)));
+  }
+
   /**
+   * With an archive, which the first hub that ends in peace leaves to those after it.
+   *
    * @param directory where jar and archive are to be
    */
-  HubJava(Path directory) throws IOException {
+  static HubJava archived(Path directory) throws IOException {
     Path jar = directory.resolve("hub.jar");
     pack(jar);
-    this.archive = directory.resolve("hub.jsa");
-    this.classPath =
+    String classPath =
         Stream.concat(Stream.of(jar.toString()), libraries())
             .collect(Collectors.joining(File.pathSeparator));
+    return new HubJava(directory.resolve("hub.jsa"), classPath);
   }
 
   private static Stream<String> libraries() {
@@ -62,10 +79,11 @@ final class HubJava {
                 "-Xmx128m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1"));
-    command.add(
-        Files.exists(archive)
-            ? "-XX:SharedArchiveFile=" + archive
-            : "-XX:ArchiveClassesAtExit=" + archive);
+    if (archive != null) {
+      command.add(
+          (Files.exists(archive) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=")
+              + archive);
+    }
     command.addAll(
         List.of("-cp", classPath, HubMain.class.getName(), "run", "--config", config.toString()));
     return command;

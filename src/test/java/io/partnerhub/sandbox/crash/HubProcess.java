@@ -48,9 +48,13 @@ final class HubProcess {
     awaitEnd();
   }
 
-  /** SIGTERM; gives the exit code. */
-  int terminate() {
+  /** SIGTERM. */
+  void terminate() {
     process.destroy();
+  }
+
+  /** Waits for the end; gives the exit code. */
+  int exitCode() {
     awaitEnd();
     return process.exitValue();
   }

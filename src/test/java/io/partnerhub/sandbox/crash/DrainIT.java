@@ -1,0 +1,107 @@
+package io.partnerhub.sandbox.crash;
+
+import static io.partnerhub.model.SystemName.SMARTSHEET;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.partnerhub.sandbox.MadeUpPartners;
+import io.partnerhub.sandbox.Rig;
+import io.partnerhub.sandbox.sim.Fault;
+import io.partnerhub.sandbox.sim.FaultRule;
+import io.partnerhub.sandbox.sim.Faults;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** SIGTERM while a batch of new rows is under way. */
+class DrainIT {
+
+  private static final int STOPPED_BY_SIGTERM = 143;
+  private static final int PARTNERS = 5;
+  private static final String STORE = "drain";
+
+  private static CrashServer server;
+
+  @TempDir private Path directory;
+  private Rig rig;
+  private HubProcess hub;
+
+  @BeforeAll
+  static void startServer() throws Exception {
+    server = CrashServer.start();
+  }
+
+  @AfterAll
+  static void stopServer() throws Exception {
+    server.close();
+  }
+
+  @BeforeEach
+  void holdTheFirstWrite() throws Exception {
+    server.create(STORE);
+    rig =
+        new Rig(Files.createDirectory(directory.resolve("data")))
+            .set("HUB_LOG_FORMAT", "plain")
+            .set("HUB_DRAIN", "4s")
+            .set("STORE_URL", "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + STORE)
+            .set("STORE_USER", CrashServer.USER);
+    rig.org().seed("Account", MadeUpPartners.accounts(1, PARTNERS));
+    faults().add(FaultRule.once("POST", "/rows", new Fault.HoldAfter()));
+    hub = HubProcess.start(HubJava.plain(), rig.environment(), directory);
+    eventually(() -> assertThat(faults().held()).isEqualTo(1));
+    hub.terminate();
+    eventually(() -> assertThat(hub.log()).contains("Draining"));
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    if (hub.isAlive()) {
+      hub.kill();
+    }
+    rig.close();
+    server.drop(STORE);
+  }
+
+  @Test
+  void a_batch_that_is_answered_in_time_is_settled_and_nothing_is_left_claimed() {
+    faults().release();
+
+    assertThat(hub.exitCode()).isEqualTo(STOPPED_BY_SIGTERM);
+    assertThat(inStore("select record_id from replica where claimed_by is not null")).isEmpty();
+    assertThat(inStore("select id from attempt")).isEmpty();
+    assertThat(inStore("select record_id from replica where due")).isEmpty();
+    assertThat(rig.desk().rowCount(Rig.SHEET)).isEqualTo(PARTNERS);
+  }
+
+  @Test
+  void a_call_without_an_answer_is_left_after_the_time_and_counts_as_lost_at_once() {
+    long began = System.nanoTime();
+
+    assertThat(hub.exitCode()).isEqualTo(STOPPED_BY_SIGTERM);
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(20));
+    assertThat(inStore("select record_id from replica where claimed_by is not null")).isEmpty();
+    assertThat(inStore("select id from attempt where lost_at is null")).isEmpty();
+    assertThat(inStore("select id from attempt")).hasSize(PARTNERS);
+  }
+
+  private Faults faults() {
+    return rig.server(SMARTSHEET).faults();
+  }
+
+  private static List<Long> inStore(String sql) {
+    return Jdbi.create(server.dataSource(STORE))
+        .withHandle(h -> h.createQuery(sql).mapTo(Long.class).list());
+  }
+
+  private static void eventually(org.awaitility.core.ThrowingRunnable claim) {
+    await().atMost(Duration.ofSeconds(60)).untilAsserted(claim);
+  }
+}
