@@ -46,9 +46,8 @@ class EmbeddedStoreTest {
       Jdbi jdbi = Jdbi.create(database.dataSource());
 
       for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
-        assertThat(jdbi.withHandle(h -> h.select("show " + setting).mapTo(String.class).one()))
-            .as(setting)
-            .isEqualTo("on");
+        String value = jdbi.withHandle(h -> h.select("show " + setting).mapTo(String.class).one());
+        assertThat(value).as(setting).isEqualTo("on");
       }
     }
   }
