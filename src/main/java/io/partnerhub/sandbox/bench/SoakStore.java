@@ -74,11 +74,11 @@ final class SoakStore implements AutoCloseable {
     return number("select count(*) from pg_stat_activity where application_name = 'partner-hub'");
   }
 
-  /** Whether nothing is to be written or answered. */
+  /** Whether nothing is to be written, answered, summed up or looked for. */
   boolean isAtRest() {
     return number(
             "select (select count(*) from replica where due) + (select count(*) from attempt)"
-                + " + (select count(*) from rollup_due)")
+                + " + (select count(*) from rollup_due) + (select count(*) from suspect)")
         == 0;
   }
 
