@@ -12,6 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A soak of seconds: too short to tell what grows, long enough to lose something. */
 class BenchSoakIT {
 
+  /** Some of the first calls of each system fail, none so that Smartsheet rests for a minute. */
+  private static final String SEED = "1992";
+
   @TempDir static Path directory;
   private static Reported reported;
   private static Launch launch;
@@ -19,17 +22,17 @@ class BenchSoakIT {
 
   @BeforeAll
   static void measure() throws Exception {
-    reported = Reported.of(directory, "bench", "soak", "--minutes", "0.1");
+    reported = Reported.of(directory, "bench", "soak", "--minutes", "0.1", "--seed", SEED);
     launch = reported.launch();
     run = reported.report().path("run");
   }
 
   @Test
-  void calls_failed_and_people_edited() {
+  void people_edited_and_calls_of_each_system_failed() {
     assertThat(run.path("edits").asInt()).isEqualTo(24);
     assertThat(run.path("failed"))
         .hasSize(3)
-        .anySatisfy(failed -> assertThat(failed.asInt()).isPositive());
+        .allSatisfy(failed -> assertThat(failed.asInt()).isPositive());
   }
 
   @Test
