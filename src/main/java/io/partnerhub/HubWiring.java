@@ -22,6 +22,7 @@ import io.partnerhub.step.PatienceStep;
 import io.partnerhub.step.PullStep;
 import io.partnerhub.step.PushStep;
 import io.partnerhub.step.Surroundings;
+import io.partnerhub.store.ClosedLetters;
 import io.partnerhub.store.ConnectorActs;
 import io.partnerhub.store.Database;
 import io.partnerhub.store.Escalations;
@@ -108,6 +109,9 @@ public final class HubWiring {
     weeks.keepUp();
     Main main = CamelSetup.main(config, mappings.systems());
     main.bind("ledgerWeeks", weeks);
+    main.bind(
+        "closedLetters",
+        new ClosedLetters(database.dataSource(), clock, config.hub().ledgerKeep()));
     List<MappingGate> gates = new ArrayList<>();
     List<Availability> availabilities = new ArrayList<>();
     Administration admin = new Administration(config, mappings, clock);

@@ -74,7 +74,8 @@ final class HubKeys {
           "hub.ledger.keep",
           Type.DURATION,
           "400d",
-          "How long the ledger keeps why a field has its value; older weeks are dropped.");
+          "How long the ledger keeps why a field has its value, and dead letters are kept after"
+              + " they were closed.");
 
   static final Key<Integer> GUARD_SHARE =
       Key.withDefault(

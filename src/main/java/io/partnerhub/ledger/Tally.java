@@ -89,12 +89,13 @@ public final class Tally {
 
   private Fate held(Seen change) {
     boolean newer =
-        after(
-            change,
-            s ->
-                s.settles()
-                    || (s.decision().verdict() == Verdict.HELD
-                        && s.system().equals(change.system())));
+        later(change, s -> isUnlinked(s, change))
+            || after(
+                change,
+                s ->
+                    s.settles()
+                        || (s.decision().verdict() == Verdict.HELD
+                            && s.system().equals(change.system())));
     boolean isHeld = past.dossier().record().held().containsKey(change.field());
     return newer ? Fate.SUPERSEDED : isHeld ? Fate.HELD : Fate.LOST;
   }
@@ -157,6 +158,11 @@ public final class Tally {
     };
   }
 
+  /** What came from a copy ends with its link. */
+  private static boolean isUnlinked(Seen seen, Seen change) {
+    return seen.decision().verdict() == Verdict.UNLINKED && seen.system().equals(change.system());
+  }
+
   private static boolean isLink(Seen seen) {
     return seen.decision().verdict() == Verdict.LINKED;
   }
@@ -180,11 +186,13 @@ public final class Tally {
 
   private Seen newer(Seen change) {
     return seen.stream()
-        .filter(s -> s.at() > change.at() && Objects.equals(s.field(), change.field()))
+        .filter(s -> s.at() > change.at())
         .filter(
             s ->
-                s.decision().verdict() == Verdict.ACCEPTED
-                    || s.decision().verdict() == Verdict.CHOSEN)
+                isUnlinked(s, change)
+                    || Objects.equals(s.field(), change.field())
+                        && (s.decision().verdict() == Verdict.ACCEPTED
+                            || s.decision().verdict() == Verdict.CHOSEN))
         .findFirst()
         .orElse(null);
   }

@@ -38,6 +38,9 @@ final class EmbeddedServer implements AutoCloseable {
               .setCleanDataDirectory(false)
               // Closed by the hub, after its routes: a hook of its own would end it under them.
               .setRegisterShutdownHook(false)
+              // The library turns both off, for tests: an intent must outlive a power cut.
+              .setServerConfig("fsync", "on")
+              .setServerConfig("synchronous_commit", "on")
               .setServerConfig("shared_buffers", "128MB")
               .setServerConfig("max_connections", "40")
               // A first sync fits between two checkpoints: each would write whole pages anew.

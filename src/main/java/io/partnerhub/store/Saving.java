@@ -39,6 +39,9 @@ final class Saving {
   /** A letter is in the queue. */
   static final String OPEN_LETTER = "state in ('OPEN', 'REPLAYING')";
 
+  /** It has left the queue. */
+  static final String CLOSED_LETTER = "state in ('REPLAYED', 'SUPERSEDED', 'DISCARDED')";
+
   private final Handle handle;
   private final RecordType type;
   private final Instant now;

@@ -35,6 +35,8 @@ public record Decision(Verdict verdict, String field, String was, String is, Str
     SENT,
     /** The copy is known from now on. */
     LINKED,
+    /** The copy is no longer known: what came from it alone counts no more. */
+    UNLINKED,
     /** The copy was deleted. */
     DELETED
   }

@@ -116,8 +116,9 @@ public final class FirstContact {
       judgement.derived(field, value);
     } else if (unreadable != null) {
       judgement.unreadable(field, value, unreadable);
-    } else if (record.held().containsKey(name)
-        || (replaces && !(field.rule() instanceof FieldRule.Owner))) {
+    } else if (record.held().containsKey(name)) {
+      judgement.holdToo(name, value);
+    } else if (replaces && !(field.rule() instanceof FieldRule.Owner)) {
       judgement.hold(
           name, value, Hold.Why.CONFLICT, "differs from the record, and no history tells why");
     } else if (agreed == null) {

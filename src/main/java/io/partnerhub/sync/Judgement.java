@@ -161,6 +161,10 @@ final class Judgement {
     ruling.hold(field, value, why, sentence);
   }
 
+  void holdToo(String field, String value) {
+    ruling.holdToo(field, value);
+  }
+
   void unreadable(Field field, String text, String sentence) {
     if (!field.isOwnedBy(system) && ruling.ownerIsKnown(field)) {
       ruling.refuse(field, text);

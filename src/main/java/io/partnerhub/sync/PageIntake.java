@@ -3,6 +3,7 @@ package io.partnerhub.sync;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.NativeId;
 import io.partnerhub.model.SystemName;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,6 +15,9 @@ import java.util.Objects;
 /** Merges one page in one transaction. */
 final class PageIntake {
 
+  /** A merge that the guard counted, of the dossier as it was before. */
+  private record Counted(Dossier dossier, Merged merged) {}
+
   private final Mapping mapping;
   private final Merge merge;
   private final Matching matching;
@@ -21,6 +25,7 @@ final class PageIntake {
   private final SystemName system;
   private final ReadTimes read;
   private final List<Suspect> suspects = new ArrayList<>();
+  private final Map<String, Counted> counted = new HashMap<>();
   private Known known;
   private Workbench bench;
 
@@ -80,9 +85,27 @@ final class PageIntake {
   private boolean isChangedByPeople(Dossier dossier, Observation row) {
     Replica replica = dossier.replica(system);
     boolean same = replica.isLinked() && !row.deleted() && replica.holds().equals(row.values());
-    return !same
-        && isAdmitted(dossier)
-        && MassChange.isCounted(merge.observe(dossier, system, row, read, null));
+    return !same && isAdmitted(dossier) && MassChange.isCounted(counted(dossier, row));
+  }
+
+  private Merged counted(Dossier dossier, Observation row) {
+    Merged merged = observe(merge, dossier, row);
+    counted.put(row.id().id(), new Counted(dossier, merged));
+    return merged;
+  }
+
+  private Merged observe(Merge how, Dossier dossier, Observation row) {
+    Instant unchangedAt = known.readUntil().get(dossier.replica(system).id().location());
+    return how.observe(dossier, system, row, read, unchangedAt);
+  }
+
+  /** As it was merged to be counted, unless another row of the page changed its record since. */
+  private Merged merge(Dossier dossier, Observation row, Passage passage) {
+    Merge how = passage.merge(merge, row.id());
+    Counted before = counted.get(row.id().id());
+    return how == merge && before != null && before.dossier() == dossier
+        ? before.merged()
+        : observe(how, dossier, row);
   }
 
   private boolean isAdmitted(Dossier dossier) {
@@ -106,10 +129,7 @@ final class PageIntake {
       bench.put(dossier.with(replica.fenced(replica.fence().turnedAway(read, tick))));
       return;
     }
-    Merged merged =
-        passage
-            .merge(merge, row.id())
-            .observe(dossier, system, row, read, known.readUntil().get(replica.id().location()));
+    Merged merged = merge(dossier, row, passage);
     bench.take(system, merged, LedgerEntry.Event.OBSERVED, row, read.began());
     passage.done(row.id());
     for (Attempt settled : dossier.attemptsOn(system)) {

@@ -33,6 +33,15 @@ public final class Patience {
     this.patience = patience;
   }
 
+  /** Whether a replica is marked, and the reference is still due that its mark is about. */
+  static boolean stillMissesAParent(Mapping mapping, Dossier dossier, Replica replica) {
+    Outcome.Reason reason = replica.trouble().reason();
+    return reason != null
+        && reason.code().equals(CODE)
+        && Due.of(mapping, dossier, replica.system()).fields().stream()
+            .anyMatch(mapping.resolvedIn(replica.system())::contains);
+  }
+
   /** Marks what waits for too long; gives how many were marked now, by the parent they lack. */
   public Map<Parent, Integer> escalate() {
     Map<Parent, Integer> marked = new LinkedHashMap<>();

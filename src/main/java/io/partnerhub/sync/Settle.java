@@ -163,21 +163,21 @@ public final class Settle {
         rendering.add(field);
       }
     }
-    bench.put(
-        dossier
-            .with(
-                new Replica(
-                    replica.record(),
-                    replica.system(),
-                    Replica.State.LINKED,
-                    id,
-                    Values.of(holds),
-                    Values.of(standsFor),
-                    replica.fence().wrote(answered),
-                    rendering,
-                    replica.rewrites(),
-                    tells(attempt) ? replica.trouble().told() : Trouble.NONE))
-            .without(List.of(attempt)));
+    Replica wrote =
+        new Replica(
+            replica.record(),
+            replica.system(),
+            Replica.State.LINKED,
+            id,
+            Values.of(holds),
+            Values.of(standsFor),
+            replica.fence().wrote(answered),
+            rendering,
+            replica.rewrites(),
+            replica.trouble());
+    Dossier now = dossier.with(wrote).without(List.of(attempt));
+    boolean asideOfIt = tells(attempt) || Patience.stillMissesAParent(mapping, now, wrote);
+    bench.put(now.with(wrote.troubled(asideOfIt ? wrote.trouble().aside() : Trouble.NONE)));
     bench.changes().noStray(id.id());
     bench.changes().ledger(Explanation.of(dossier.record(), attempt));
   }

@@ -73,8 +73,8 @@ public record Trouble(
     return new Trouble(failures, since, reason, null, Fate.GIVEN_UP);
   }
 
-  /** What people are told went through, which mends nothing of a write that was given up. */
-  Trouble told() {
+  /** Something else of the record went through, which mends nothing that a letter tells of. */
+  Trouble aside() {
     return fate == Fate.TRIED ? NONE : notBefore(null);
   }
 

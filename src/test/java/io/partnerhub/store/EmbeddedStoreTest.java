@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,18 @@ class EmbeddedStoreTest {
           .isInstanceOf(SQLException.class)
           .hasMessageContaining("password");
       assertThat(dir.resolve("store.password")).content().hasSizeGreaterThan(40);
+    }
+  }
+
+  @Test
+  void what_was_committed_outlives_a_power_cut(@TempDir Path dir) {
+    try (Database database = Database.embedded(dir)) {
+      Jdbi jdbi = Jdbi.create(database.dataSource());
+
+      for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+        String value = jdbi.withHandle(h -> h.select("show " + setting).mapTo(String.class).one());
+        assertThat(value).as(setting).isEqualTo("on");
+      }
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.partnerhub.store;
 
+import io.partnerhub.sync.Letter;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
@@ -32,9 +34,38 @@ public final class SomeLetters {
 
   /** Its cause is gone. */
   public void close(long letter) {
+    close(letter, Instant.now());
+  }
+
+  void close(long letter, Instant at) {
     jdbi.useHandle(
         handle ->
-            handle.execute("update dead_letter set state = 'SUPERSEDED' where id = ?", letter));
+            handle.execute(
+                "update dead_letter set state = 'SUPERSEDED', closed_at = ? where id = ?",
+                at,
+                letter));
+  }
+
+  /** A letter that left the queue. */
+  void closed(long record, Letter.State state, Instant at) {
+    long id = open("salesforce", "VALUE", record, state.name(), "refused");
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "update dead_letter set state = ?, closed_at = ? where id = ?",
+                state.name(),
+                at,
+                id));
+  }
+
+  /** The states of all letters, with their keys, in order. */
+  List<String> letters() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select concat_ws(' ', state, key) from dead_letter order by id")
+                .mapTo(String.class)
+                .list());
   }
 
   /** An account, and an order that refers to it. */

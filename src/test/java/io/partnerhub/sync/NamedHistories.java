@@ -757,4 +757,36 @@ abstract class NamedHistories {
     assertThat(first.strays())
         .containsExactly("fulfillment1 DOUBLE_KEY", "fulfillment2 DOUBLE_KEY");
   }
+
+  @Test
+  void a_third_systems_first_read_adds_its_wish_to_what_is_held() {
+    World first = new World(hoards);
+    Map<String, String> partner = World.partner("K0");
+    for (FakeSystem system : first.systems) {
+      partner.put("memo", system.system().value());
+      system.create(partner);
+    }
+
+    first.rest();
+
+    Hold hold = first.first().held().get("memo");
+    assertThat(hold.candidates().values()).hasSize(2).doesNotContain(hold.agreed());
+  }
+
+  @Test
+  void a_wish_is_not_forgotten_with_the_twin_that_was_read_after_it() {
+    World first = new World(hoards);
+    first.fulfillment.pagesOf(1);
+    Map<String, String> partner = World.partner("K0");
+    for (FakeSystem system : first.systems) {
+      partner.put("memo", system.system().value());
+      system.create(partner);
+    }
+    first.fulfillment.create(partner);
+
+    first.rest();
+
+    assertThat(first.sheet.get("smartsheet1", "memo")).isEqualTo("smartsheet");
+    assertThat(first.salesforce.get("salesforce1", "memo")).isEqualTo("salesforce");
+  }
 }

@@ -40,6 +40,35 @@ class WaitingLetterTest {
     assertThat(letter("state=superseded").id()).isEqualTo(id);
   }
 
+  @Test
+  void it_stays_the_same_letter_while_other_fields_go_and_its_parent_is_missing() {
+    FakeSystem orders = family.ordersIn(SALESFORCE);
+    FakeSystem tracked = family.ordersIn(SMARTSHEET);
+    family.partnersIn(SALESFORCE).create(Family.partner("ALFKI"));
+    tracked.create(Family.order("O1", "ALFKI"));
+    family.rest();
+    family.pass(30);
+    tracked.edit("smartsheet1", "partner", "ANATR");
+    family.rest();
+    family.clock.advance(Family.PATIENCE);
+    family.escalate(ORDER, SALESFORCE);
+    long id = letter("state=open").id();
+
+    tracked.edit("smartsheet1", "name", "n1");
+    family.rest();
+
+    assertThat(orders.get("salesforce1", "name")).isEqualTo("n1");
+    assertThat(letter("state=open").id()).isEqualTo(id);
+    family.clock.advance(Family.PATIENCE);
+    assertThat(family.escalate(ORDER, SALESFORCE)).isEmpty();
+
+    family.partnersIn(SALESFORCE).create(Family.partner("ANATR"));
+    family.rest();
+
+    assertThat(orders.get("salesforce1", "partner")).isEqualTo("ANATR");
+    assertThat(letter("state=superseded").id()).isEqualTo(id);
+  }
+
   private Forecast forecast() {
     DeadLetter letter = letter("state=open");
     LastTry last = new LastTry(letter.id(), letter.action(), letter.sent(), letter.reason());

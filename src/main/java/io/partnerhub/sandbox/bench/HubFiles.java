@@ -36,6 +36,15 @@ final class HubFiles {
 
   /** The same for all record types. */
   static Path write(ThreeWorld world, Path directory) throws IOException {
+    return write(world, directory, Map.of());
+  }
+
+  /**
+   * The same with more settings.
+   *
+   * @param more by their keys
+   */
+  static Path write(ThreeWorld world, Path directory, Map<String, Object> more) throws IOException {
     Path mappings = Files.createDirectories(directory.resolve("mappings"));
     ThreeMappings.write(world.size(), mappings);
     Map<String, Object> settings =
@@ -45,6 +54,7 @@ final class HubFiles {
     settings.put("fulfillment.poll", POLL);
     settings.put("fulfillment.requests-per-minute", REQUESTS_PER_MINUTE);
     world.sheets().forEach((type, sheets) -> settings.putAll(sheets(type, sheets)));
+    settings.putAll(more);
     return write(settings, directory);
   }
 

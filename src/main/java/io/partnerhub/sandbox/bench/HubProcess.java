@@ -101,6 +101,11 @@ final class HubProcess implements AutoCloseable {
     return Cycles.of(jmxPort);
   }
 
+  /** How it stands, by itself. */
+  Vitals vitals() throws IOException {
+    return Vitals.of(jmxPort);
+  }
+
   /** Its heap so far. */
   Heap heap() throws IOException {
     return Heap.of(Files.readAllLines(gcLog));

@@ -10,6 +10,7 @@ import io.partnerhub.sandbox.TrackerSheet;
 import io.partnerhub.sandbox.fulfillment.Resource;
 import io.partnerhub.sandbox.fulfillment.Warehouse;
 import io.partnerhub.sandbox.salesforce.Org;
+import io.partnerhub.sandbox.salesforce.Refusal;
 import io.partnerhub.sandbox.sim.Counters;
 import io.partnerhub.sandbox.sim.Operation;
 import io.partnerhub.sandbox.sim.SimulatorServer;
@@ -35,6 +36,8 @@ final class ThreeWorld implements AutoCloseable {
   private static final int HOURS = 100;
 
   private static final int UNLIMITED = 1_000_000;
+
+  private static final int SAVE_COLLISION = 4004;
 
   private final ThreeSize size;
   private final MadeUpTrade trade;
@@ -177,6 +180,18 @@ final class ThreeWorld implements AutoCloseable {
 
   Warehouse warehouse() {
     return simulators.fulfillment().warehouse();
+  }
+
+  /** The next write of a record meets somebody else's save, in Salesforce and in its tracker. */
+  void lock(String key) {
+    String why = "somebody else saves it";
+    org().refuse(new Refusal(key, "UNABLE_TO_LOCK_ROW", why, List.of(), 1));
+    simulators.smartsheet().controls().refuseKey(key, SAVE_COLLISION, why, 1);
+  }
+
+  void unlockAll() {
+    org().clearRefusals();
+    simulators.smartsheet().controls().refuseNothing();
   }
 
   /** Rows in the trackers of a type. */

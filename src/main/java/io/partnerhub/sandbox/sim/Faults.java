@@ -6,13 +6,17 @@ import java.util.List;
 import java.util.ListIterator;
 import java.util.Optional;
 
-/** Faults on command: the first rule that matches a call is applied to it and used up by one. */
+/**
+ * Faults on command: the first rule that matches a call is applied to it and used up by one; calls
+ * that match none may meet a fault by their share.
+ */
 public final class Faults {
 
   private static final Duration LONGEST_HOLD = Duration.ofSeconds(30);
   private static final int MOST_RULES = 1_000;
 
   private final List<FaultRule> rules = new ArrayList<>();
+  private FaultShare share = new FaultShare(0, 0, List.of());
   private int held;
   private long releases;
 
@@ -27,9 +31,15 @@ public final class Faults {
     rules.add(rule);
   }
 
-  /** Removes all rules and releases all held calls. */
+  /** From now on a share of all calls fails. */
+  public synchronized void add(FaultShare ofAllCalls) {
+    share = ofAllCalls;
+  }
+
+  /** Removes all rules, ends the share, and releases all held calls. */
   public synchronized void clear() {
     rules.clear();
+    share = new FaultShare(0, 0, List.of());
     release();
   }
 
@@ -61,7 +71,7 @@ public final class Faults {
         return Optional.of(rule.fault());
       }
     }
-    return Optional.empty();
+    return share.next();
   }
 
   synchronized void hold() throws InterruptedException {

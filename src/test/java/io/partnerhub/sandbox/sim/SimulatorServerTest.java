@@ -14,6 +14,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -139,6 +142,27 @@ class SimulatorServerTest {
     assertThat(send("POST", "/rows", "ALFKI").body()).contains("\"DOWN\"", "\"later\"");
     assertThat(send("POST", "/rows/1", "ALFKI").statusCode()).isEqualTo(503);
     assertThat(send("POST", "/rows", "ALFKI").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_share_of_all_calls_fails_the_same_ones_for_a_seed_until_it_is_cleared() throws Exception {
+    List<Integer> first = statusesAmongFaults();
+    List<Integer> again = statusesAmongFaults();
+
+    assertThat(first).isEqualTo(again).contains(200, 503);
+    assertThat(send("GET", "/", "").statusCode()).isEqualTo(200);
+  }
+
+  private List<Integer> statusesAmongFaults() throws IOException, InterruptedException {
+    FaultShare half = new FaultShare(7, 0.5, List.of(new Fault.Failure(503, "DOWN", "later")));
+    server.faults().add(half);
+    List<Integer> statuses = new ArrayList<>();
+    for (int call = 0; call < 20; call++) {
+      statuses.add(send("GET", "/", "").statusCode());
+    }
+    server.faults().clear();
+    assertThat(half.met()).isEqualTo(Collections.frequency(statuses, 503));
+    return statuses;
   }
 
   @Test

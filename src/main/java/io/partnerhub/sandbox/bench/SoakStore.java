@@ -1,0 +1,93 @@
+package io.partnerhub.sandbox.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** A running hub's own store, looked at from outside over one connection. */
+final class SoakStore implements AutoCloseable {
+
+  private static final int LINE_OF_THE_PORT = 3;
+  private static final double MEGABYTE = 1L << 20;
+
+  /** The ledger grows with each edit, by design. */
+  private static final String TABLES =
+      "from pg_class c where c.relkind = 'r' and not c.relispartition"
+          + " and c.relnamespace = cast('public' as regnamespace) and c.relname !~ 'flyway'";
+
+  private final Handle handle;
+  private final String counts;
+
+  private SoakStore(Handle handle) {
+    this.handle = handle;
+    this.counts =
+        handle.createQuery("select c.relname " + TABLES).mapTo(String.class).list().stream()
+            .map(table -> "select '%s' as name, count(*) as n from %s".formatted(table, table))
+            .collect(Collectors.joining(" union all "));
+  }
+
+  /**
+   * Connects.
+   *
+   * @param data the hub's data directory, in which its server says where it is
+   */
+  static SoakStore in(Path data) throws IOException {
+    String port =
+        Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(LINE_OF_THE_PORT).strip();
+    String password = Files.readString(data.resolve("store.password")).strip();
+    String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres?ApplicationName=bench";
+    return new SoakStore(Jdbi.create(url, "postgres", password).open());
+  }
+
+  /** Rows of each table but the ledger. */
+  Map<String, Long> rows() {
+    Map<String, Long> rows = new TreeMap<>();
+    handle
+        .createQuery(counts)
+        .map((row, context) -> rows.put(row.getString("name"), row.getLong("n")))
+        .list();
+    return rows;
+  }
+
+  /** Of all tables but the ledger, with their indexes. */
+  double megabytes() {
+    return number("select sum(pg_total_relation_size(c.oid)) " + TABLES) / MEGABYTE;
+  }
+
+  long ledgerRows() {
+    return number("select count(*) from ledger");
+  }
+
+  /** With its indexes. */
+  long ledgerBytes() {
+    return number(
+        "select sum(pg_total_relation_size(relid)) from pg_partition_tree('ledger') where isleaf");
+  }
+
+  /** Of the hub's. */
+  long connections() {
+    return number("select count(*) from pg_stat_activity where application_name = 'partner-hub'");
+  }
+
+  /** Whether nothing is to be written, answered, summed up or looked for. */
+  boolean isAtRest() {
+    return number(
+            "select (select count(*) from replica where due) + (select count(*) from attempt)"
+                + " + (select count(*) from rollup_due) + (select count(*) from suspect)")
+        == 0;
+  }
+
+  private long number(String sql) {
+    return handle.createQuery(sql).mapTo(Long.class).one();
+  }
+
+  @Override
+  public void close() {
+    handle.close();
+  }
+}
