@@ -91,7 +91,14 @@ class FaultsTest {
   }
 
   private Write delete(String number) {
-    return new Write(1, Write.Action.DELETE, depot.id(number), null, Set.of(), Values.none());
+    return new Write(
+        1,
+        Write.Action.DELETE,
+        depot.id(number),
+        null,
+        Set.of(),
+        Values.none(),
+        depot.order(number).path("version").asText());
   }
 
   static List<Fault> readsThatTellNothing() {
