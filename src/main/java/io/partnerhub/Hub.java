@@ -11,6 +11,7 @@ import io.partnerhub.sync.SystemUnavailable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,6 +84,11 @@ public final class Hub implements AutoCloseable {
   /** Whether each system answers. */
   public List<Availability> availabilities() {
     return availabilities;
+  }
+
+  /** Where the routes and the beans of their steps are. */
+  CamelContext camel() {
+    return main.getCamelContext();
   }
 
   /** Where the store is, without user and password. */

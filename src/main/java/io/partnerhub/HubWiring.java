@@ -62,12 +62,15 @@ public final class HubWiring {
 
   private final HubConfig config;
   private final MappingSet mappings;
-  private final Clock clock = Clock.systemUTC();
-  private final Gathering gathering = new Gathering(clock);
-  private final Deriving deriving = new Deriving(clock);
+  private final Clock clock;
+  private final Gathering gathering;
+  private final Deriving deriving;
 
-  private HubWiring(HubConfig config) {
+  private HubWiring(HubConfig config, Clock clock) {
     this.config = config;
+    this.clock = clock;
+    this.gathering = new Gathering(clock);
+    this.deriving = new Deriving(clock);
     this.mappings =
         MappingFiles.in(
                 HubHome.directory().resolve(config.hub().mappingsDir()),
@@ -81,7 +84,12 @@ public final class HubWiring {
    * @throws io.partnerhub.mapping.MappingFaults with every fault of every mapping file
    */
   public static Hub construct(HubConfig config) {
-    return new HubWiring(config).construct();
+    return construct(config, Clock.systemUTC());
+  }
+
+  /** The same by another clock. */
+  static Hub construct(HubConfig config, Clock clock) {
+    return new HubWiring(config, clock).construct();
   }
 
   private Hub construct() {

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,7 @@ public final class Rig implements AutoCloseable {
 
   public static final String SHEET = "Partner tracker";
 
-  private final Simulators simulators = Simulators.start(Simulators.Ports.FREE, 7);
+  private final Simulators simulators;
   private final Map<String, String> environment = new HashMap<>();
   private final Path dataDir;
   private final Systems systems;
@@ -43,7 +44,13 @@ public final class Rig implements AutoCloseable {
 
   /** With an empty tracker for each mapping. */
   public Rig(Path dataDir, Path mappingsDir) {
+    this(dataDir, mappingsDir, Clock.systemUTC());
+  }
+
+  /** The same, with systems that go by another clock. */
+  public Rig(Path dataDir, Path mappingsDir, Clock clock) {
     this.dataDir = dataDir;
+    simulators = Simulators.start(Simulators.Ports.FREE, 7, clock);
     systems = Systems.of(simulators, layouts(mappingsDir));
     set("SALESFORCE_LOGIN_URL", simulators.salesforceServer().baseUrl());
     set("SALESFORCE_AUTH", "client-credentials");

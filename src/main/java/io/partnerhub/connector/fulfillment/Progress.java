@@ -12,10 +12,16 @@ final class Progress {
   /** Enough to find two records among 500 that make whole calls fail, each by halves. */
   private static final int MOST_EXTRA_CALLS = 40;
 
+  /** So many calls in a row that may not be made tell of the hub's user, not of their records. */
+  private static final int MOST_FORBIDDEN = 100;
+
+  private static final int FORBIDDEN = 403;
+
   private final List<Write> writes;
   private final Outcome[] outcomes;
   private ApiFault stopped;
   private int extraCalls = MOST_EXTRA_CALLS;
+  private int forbidden;
 
   Progress(List<Write> writes) {
     this.writes = writes;
@@ -41,6 +47,18 @@ final class Progress {
     if (fault.meaning().stopsTheRest()) {
       stopped = fault;
     }
+  }
+
+  /** Notes a fault of a call about one record: that this one may not be written stops no other. */
+  void failedAlone(ApiFault fault) {
+    if (fault.status() != FORBIDDEN || ++forbidden == MOST_FORBIDDEN) {
+      failed(fault);
+    }
+  }
+
+  /** Notes that a call about one record went through. */
+  void wentThrough() {
+    forbidden = 0;
   }
 
   /** Whether calls still make sense; if not, these writes are put off. */

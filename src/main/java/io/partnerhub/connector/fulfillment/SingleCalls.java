@@ -42,9 +42,10 @@ final class SingleCalls {
     }
     try {
       JsonNode answer = api.call(request(call, write));
+      progress.wentThrough();
       progress.settle(index, answers.written(write, answer.at(call.item())));
     } catch (ApiFault fault) {
-      progress.failed(fault);
+      progress.failedAlone(fault);
       progress.settle(index, answers.failed(fault, write));
     }
   }

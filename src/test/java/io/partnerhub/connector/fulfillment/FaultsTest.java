@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partnerhub.connector.fulfillment.FulfillmentSettings.Bearer;
 import io.partnerhub.connector.fulfillment.FulfillmentSettings.ClientCredentials;
+import io.partnerhub.model.Values;
 import io.partnerhub.sandbox.fulfillment.Resource;
 import io.partnerhub.sandbox.sim.Fault;
 import io.partnerhub.sandbox.sim.FaultRule;
@@ -14,11 +15,13 @@ import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.Outcome.RetryLater;
 import io.partnerhub.sync.Outcome.Unknown;
 import io.partnerhub.sync.Outcome.Written;
+import io.partnerhub.sync.ReasonClass;
 import io.partnerhub.sync.SystemUnavailable;
 import io.partnerhub.sync.Write;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +73,32 @@ class FaultsTest {
 
     depot.fault("POST", WRITES, fault);
     assertThat(Depot.write(connector, add(3, "O3", Map.of()))).isInstanceOf(Unknown.class);
+  }
+
+  @Test
+  void a_record_that_the_hub_may_not_delete_stops_no_other() {
+    depot.seed(1, 3);
+    depot.fault("DELETE", depot.id("O1").id(), new Fault.Failure(403, "forbidden", "not this one"));
+
+    List<Outcome> outcomes =
+        connector.write(Depot.ORDERS, List.of(delete("O1"), delete("O2"), delete("O3"))).outcomes();
+
+    assertThat(outcomes.get(0))
+        .isInstanceOfSatisfying(
+            RetryLater.class, o -> assertThat(o.reason().kind()).isEqualTo(ReasonClass.PERMISSION));
+    assertThat(outcomes.subList(1, 3)).allSatisfy(o -> assertThat(o).isInstanceOf(Written.class));
+    assertThat(depot.orders()).hasSize(1);
+  }
+
+  private Write delete(String number) {
+    return new Write(
+        1,
+        Write.Action.DELETE,
+        depot.id(number),
+        null,
+        Set.of(),
+        Values.none(),
+        depot.order(number).path("version").asText());
   }
 
   static List<Fault> readsThatTellNothing() {

@@ -1,0 +1,93 @@
+package io.partnerhub;
+
+import io.partnerhub.config.HubConfig;
+import io.partnerhub.model.SystemName;
+import io.partnerhub.step.Availability;
+import io.partnerhub.step.DeriveStep;
+import io.partnerhub.step.PatienceStep;
+import io.partnerhub.step.PullStep;
+import io.partnerhub.step.PushStep;
+import io.partnerhub.sync.Batch;
+import io.partnerhub.sync.Push;
+import java.time.Clock;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+
+/** A whole hub whose routes stand still: a test makes their steps itself, by its own clock. */
+public final class SteppedHub implements AutoCloseable {
+
+  private final Hub hub;
+  private final CamelContext camel;
+
+  public SteppedHub(HubConfig config, Clock clock) {
+    hub = HubWiring.construct(config, clock);
+    camel = hub.camel();
+  }
+
+  /** What {@code pull-*} does. */
+  public void poll(SystemName system) {
+    PullStep pull = step("pull", system, PullStep.class);
+    pull.closeLost();
+    pull.news();
+    derive();
+    step("patience", system, PatienceStep.class).missingParents();
+  }
+
+  /** What {@code second-pass-*} does. */
+  public void secondPass(SystemName system) {
+    step("pull", system, PullStep.class).secondPass();
+  }
+
+  /** What {@code sweep-*} does. */
+  public void sweep(SystemName system) {
+    step("pull", system, PullStep.class).sweep();
+  }
+
+  public void push(SystemName system) {
+    push(system, () -> {});
+  }
+
+  /**
+   * What {@code push-*} does.
+   *
+   * @param readAndNotSent runs in each batch between its read and its call
+   */
+  public void push(SystemName system, Runnable readAndNotSent) {
+    PushStep push = step("push", system, PushStep.class);
+    for (Batch next = push.claim(camel); next != null; next = push.claim(camel)) {
+      Push.Fresh fresh = push.readFirst(next);
+      if (fresh != null) {
+        Push.Armed armed = push.storeIntent(fresh);
+        readAndNotSent.run();
+        push.settle(push.send(armed));
+        derive();
+      }
+    }
+  }
+
+  /** What is wrong with a system; empty while it answers. */
+  public Optional<String> fault(SystemName system) {
+    return hub.availabilities().stream()
+        .filter(a -> a.system().equals(system))
+        .findFirst()
+        .flatMap(Availability::fault);
+  }
+
+  private void derive() {
+    bean("derive", DeriveStep.class).marked(camel);
+  }
+
+  private <T> T step(String verb, SystemName system, Class<T> type) {
+    String name = system.value();
+    return bean(verb + Character.toUpperCase(name.charAt(0)) + name.substring(1), type);
+  }
+
+  private <T> T bean(String name, Class<T> type) {
+    return camel.getRegistry().lookupByNameAndType(name, type);
+  }
+
+  @Override
+  public void close() {
+    hub.close();
+  }
+}

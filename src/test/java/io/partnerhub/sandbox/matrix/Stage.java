@@ -1,0 +1,223 @@
+package io.partnerhub.sandbox.matrix;
+
+import static io.partnerhub.model.SystemName.FULFILLMENT;
+import static io.partnerhub.model.SystemName.SALESFORCE;
+import static io.partnerhub.model.SystemName.SMARTSHEET;
+
+import io.partnerhub.SettableClock;
+import io.partnerhub.SteppedHub;
+import io.partnerhub.config.HubConfig;
+import io.partnerhub.model.SystemName;
+import io.partnerhub.sandbox.Rig;
+import io.partnerhub.sandbox.demo.world.Records;
+import io.partnerhub.sandbox.sim.FaultRule;
+import io.partnerhub.sandbox.sim.Faults;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+
+/** Three systems, people, and a hub that moves only when it is told to, by one settable clock. */
+final class Stage implements AutoCloseable {
+
+  static final List<SystemName> SYSTEMS = List.of(SALESFORCE, SMARTSHEET, FULFILLMENT);
+  static final String PARTNER = "PARTNER";
+
+  private static final Duration ROUND = Duration.ofSeconds(130);
+  private static final int MOST_ROUNDS = 8;
+  private static final int EDITED_ORDERS = 2;
+  private static final String USER = "postgres";
+
+  private final SettableClock clock = new SettableClock("2026-03-02T09:00:00Z");
+  private final EmbeddedPostgres postgres;
+  private final Rig rig;
+  private final Whereabouts whereabouts;
+  private SteppedHub hub;
+  private int units;
+  private int freshOrders = EDITED_ORDERS;
+
+  /**
+   * The published mappings, but that a deleted activation is deleted everywhere.
+   *
+   * @param dir for the mappings and the hub's data
+   */
+  Stage(Path dir) throws IOException {
+    postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+    rig =
+        new Rig(dir.resolve("data"), mappings(dir.resolve("mappings")), clock)
+            .set("STORE_URL", "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + USER)
+            .set("STORE_USER", USER)
+            .set("HUB_GUARD_ROWS", "10000");
+    whereabouts = new Whereabouts(Jdbi.create(postgres.getPostgresDatabase()));
+  }
+
+  private static Path mappings(Path to) throws IOException {
+    Files.createDirectories(to);
+    try (Stream<Path> files = Files.list(Path.of("mappings"))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(file.getFileName()));
+      }
+    }
+    Path activation = to.resolve("activation.yaml");
+    Files.writeString(
+        activation,
+        Files.readString(activation).replaceAll("onDelete: .*(?=\\n)", "onDelete: propagate"));
+    return to;
+  }
+
+  /** Orders and activations with these numbers, of one partner, in Salesforce alone. */
+  void seed(int orders, int activations) {
+    rig.org().seed("Account", List.of(Map.of("Partner_Code__c", PARTNER, "Name", "A partner")));
+    rig.org()
+        .seed("Order", IntStream.rangeClosed(1, orders).mapToObj(n -> order(number(n))).toList());
+    rig.org()
+        .seed(
+            "Activation__c",
+            IntStream.rangeClosed(1, activations)
+                .mapToObj(
+                    n ->
+                        Map.of(
+                            "Activation_Number__c",
+                            unit(n),
+                            "Order__r",
+                            Map.of("Order_Number__c", number(1)),
+                            "Partner__r",
+                            Map.of("Partner_Code__c", PARTNER),
+                            "Status__c",
+                            "Requested"))
+                .toList());
+  }
+
+  static Map<String, Object> order(String number) {
+    return Map.of(
+        "Order_Number__c",
+        number,
+        "Account",
+        Map.of("Partner_Code__c", PARTNER),
+        "EffectiveDate",
+        "2026-01-15",
+        "Status",
+        "Draft");
+  }
+
+  static String number(int order) {
+    return "ORD-%04d".formatted(order);
+  }
+
+  static String unit(int activation) {
+    return "UNIT-%04d".formatted(activation);
+  }
+
+  /** Activations that no scene was about yet. */
+  List<String> twoUnits() {
+    return List.of(unit(++units), unit(++units));
+  }
+
+  /** An order that no scene was about yet; the first ones are edited again and again. */
+  String freshOrder() {
+    return number(++freshOrders);
+  }
+
+  void start() {
+    hub = new SteppedHub(HubConfig.load(Optional.empty(), rig.environment()), clock);
+  }
+
+  Rig rig() {
+    return rig;
+  }
+
+  SteppedHub hub() {
+    return hub;
+  }
+
+  Whereabouts whereabouts() {
+    return whereabouts;
+  }
+
+  Records orders() {
+    return rig.systems().orders();
+  }
+
+  Records activations() {
+    return rig.systems().activations();
+  }
+
+  Faults faults(SystemName system) {
+    return rig.server(system).faults();
+  }
+
+  void fail(SystemName system, FaultRule rule) {
+    faults(system).add(rule);
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  void pass(Duration time) {
+    clock.advance(time);
+  }
+
+  void poll(SystemName system) {
+    pass(Duration.ofSeconds(5));
+    hub.poll(system);
+  }
+
+  void push(SystemName system) {
+    pass(Duration.ofSeconds(1));
+    hub.push(system);
+  }
+
+  /** All is healthy again, once a while has passed. */
+  void heal() {
+    SYSTEMS.forEach(system -> faults(system).clear());
+    rig.org().clearRefusals();
+    rig.simulators().smartsheet().controls().refuseNothing();
+    rig.simulators().fulfillment().warehouse().clearRefusals();
+    pass(ROUND);
+  }
+
+  /** Time goes by until nothing is left to do. */
+  void rest() {
+    Set<String> unrest = Set.of();
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      pass(ROUND);
+      SYSTEMS.forEach(this::poll);
+      SYSTEMS.forEach(this::push);
+      unrest = unrest();
+      if (unrest.isEmpty()) {
+        return;
+      }
+    }
+    throw new AssertionError("it does not come to rest: " + unrest);
+  }
+
+  private Set<String> unrest() {
+    Set<String> unrest = new TreeSet<>(whereabouts.unrest());
+    SYSTEMS.forEach(system -> hub.fault(system).ifPresent(why -> unrest.add(system + ": " + why)));
+    return unrest;
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (hub != null) {
+        hub.close();
+      }
+      rig.close();
+      postgres.close();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
