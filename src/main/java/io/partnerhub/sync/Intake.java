@@ -6,6 +6,7 @@ import io.partnerhub.model.SystemName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Merges what a system said, a page in one transaction with the checkpoint. */
 public final class Intake {
@@ -43,14 +44,16 @@ public final class Intake {
    *
    * @param last the page ends the answer: the source showed all its news
    * @param whole the page is all of the answer
+   * @return keys that people gave to copies and that could not be merged now
    */
-  public void merge(SystemName system, Page page, ReadTimes read, boolean last, boolean whole) {
-    store.inTransaction(
+  public Set<String> merge(
+      SystemName system, Page page, ReadTimes read, boolean last, boolean whole) {
+    return store.inTransaction(
         mapping.type(),
         tx -> {
-          merge(tx, system, page.rows(), read, whole);
+          Set<String> unmerged = merge(tx, system, page.rows(), read, whole);
           tx.checkpoint(system, page.next(), last ? read.at() : null);
-          return null;
+          return unmerged;
         });
   }
 
@@ -100,13 +103,12 @@ public final class Intake {
     }
   }
 
-  private Void merge(
+  private Set<String> merge(
       Transaction tx, SystemName system, List<Observation> rows, ReadTimes read, boolean whole) {
     if (rows.isEmpty()) {
-      return null;
+      return Set.of();
     }
-    new PageIntake(mapping, merge, tx, system, read)
+    return new PageIntake(mapping, merge, tx, system, read)
         .take(rows, whole, new MassChange(guard, tx, system));
-    return null;
   }
 }

@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Merges one page in one transaction. */
 final class PageIntake {
@@ -26,6 +28,7 @@ final class PageIntake {
   private final ReadTimes read;
   private final List<Suspect> suspects = new ArrayList<>();
   private final Map<String, Counted> counted = new HashMap<>();
+  private final Set<String> unmergedKeys = new HashSet<>();
   private Known known;
   private Workbench bench;
 
@@ -42,8 +45,9 @@ final class PageIntake {
    * Merges rows.
    *
    * @param whole they are all rows of their cycle
+   * @return keys that people gave to copies and that could not be merged now
    */
-  void take(List<Observation> rows, boolean whole, MassChange guard) {
+  Set<String> take(List<Observation> rows, boolean whole, MassChange guard) {
     Map<String, Observation> newest = new LinkedHashMap<>();
     rows.forEach(o -> newest.put(o.id().id(), o));
     List<String> keys =
@@ -57,13 +61,23 @@ final class PageIntake {
     for (Observation row : newest.values()) {
       if (linked(row) == null) {
         matching.judge(bench, known, system, row, read, unknownByKey, ids);
-      } else if (passage.admits(row.id())) {
+      } else if (!passage.admits(row.id())) {
+        unmerged(linked(row), row);
+      } else {
         observe(linked(row), row, passage, tick);
       }
     }
     tx.save(system, bench.finish(tx));
     tx.suspect(system, suspects);
     guard.merged(passage);
+    return unmergedKeys;
+  }
+
+  private void unmerged(Dossier dossier, Observation row) {
+    String key = keyOf(row);
+    if (key != null && !key.equals(mapping.keyOf(dossier.replica(system).holds()))) {
+      unmergedKeys.add(key);
+    }
   }
 
   /** The first read of a system is its baseline: nothing of it is a change. */
@@ -126,6 +140,7 @@ final class PageIntake {
   private void observe(Dossier dossier, Observation row, Passage passage, long tick) {
     Replica replica = dossier.replica(system);
     if (!isAdmitted(dossier)) {
+      unmerged(dossier, row);
       bench.put(dossier.with(replica.fenced(replica.fence().turnedAway(read, tick))));
       return;
     }

@@ -4,8 +4,10 @@ import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.SystemName;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Ends the silence about parents that do not come: a write that has waited for long enough is
@@ -33,13 +35,15 @@ public final class Patience {
     this.patience = patience;
   }
 
-  /** Whether a replica is marked, and the reference is still due that its mark is about. */
-  static boolean stillMissesAParent(Mapping mapping, Dossier dossier, Replica replica) {
-    Outcome.Reason reason = replica.trouble().reason();
+  /** Whether an attempt left out what its marked replica waits for, and that is still due. */
+  static boolean isAside(Mapping mapping, Dossier dossier, Attempt attempt) {
+    SystemName system = attempt.system();
+    Outcome.Reason reason = dossier.replica(system).trouble().reason();
+    Set<String> references = mapping.resolvedIn(system);
     return reason != null
         && reason.code().equals(CODE)
-        && Due.of(mapping, dossier, replica.system()).fields().stream()
-            .anyMatch(mapping.resolvedIn(replica.system())::contains);
+        && Collections.disjoint(references, attempt.fields())
+        && !Collections.disjoint(references, Due.of(mapping, dossier, system).fields());
   }
 
   /** Marks what waits for too long; gives how many were marked now, by the parent they lack. */

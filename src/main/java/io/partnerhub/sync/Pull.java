@@ -2,6 +2,7 @@ package io.partnerhub.sync;
 
 import io.partnerhub.mapping.Mapping;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,15 +67,15 @@ public final class Pull {
    */
   void take(List<Source> sources, List<News> news, ReadTimes read, IntConsumer found) {
     List<Integer> places = IntStream.range(0, sources.size()).boxed().toList();
-    InTurn.each(places, i -> take(sources.get(i).from(), news.get(i), read, found));
+    InTurn.each(places, i -> take(sources.get(i).from(), news.get(i), read, Watch.of(found)));
     again();
   }
 
-  private void take(Checkpoint from, News news, ReadTimes read, IntConsumer found) {
+  private void take(Checkpoint from, News news, ReadTimes read, Watch watch) {
     if (news instanceof News.Perhaps) {
-      source(from, found);
+      source(from, watch);
     } else if (news instanceof News.Found more) {
-      read(from, new Fetched<>(more.page(), read), found);
+      read(from, new Fetched<>(more.page(), read), watch);
     }
   }
 
@@ -105,13 +106,19 @@ public final class Pull {
     InTurn.each(locations(), this::sweep);
   }
 
-  /** Before rows are added to a place: whatever was added there meanwhile is merged first. */
-  void beforeAdds(String location) {
+  /**
+   * Before rows are added to a place: whatever was added there meanwhile is merged first.
+   *
+   * @return keys that people gave to copies there and that could not be merged now
+   */
+  Set<String> beforeAdds(String location) {
+    Set<String> unmerged = new HashSet<>();
     Checkpoint checkpoint =
         store.checkpoints(mapping.type(), connector.system(), List.of(location)).get(0);
     if (checkpoint.version() > 0) {
-      source(checkpoint, rows -> {});
+      source(checkpoint, new Watch(rows -> {}, unmerged::addAll));
     }
+    return unmerged;
   }
 
   /** Once true, it stays so: a source that was read to its end is never unread again. */
@@ -120,24 +127,24 @@ public final class Pull {
     return everythingReadOnce;
   }
 
-  private void source(Checkpoint from, IntConsumer found) {
-    read(from, paging.page(from, null), found);
+  private void source(Checkpoint from, Watch watch) {
+    read(from, paging.page(from, null), watch);
   }
 
   /** Merges an answer from its first page on; the guard counts its pages together. */
-  private void read(Checkpoint from, Fetched<Page> first, IntConsumer found) {
+  private void read(Checkpoint from, Fetched<Page> first, Watch watch) {
     boolean whole = first.answer().cursor() == null;
-    paging.each(from, first, fetched -> merge(fetched, whole, found));
+    paging.each(from, first, fetched -> merge(fetched, whole, watch));
     if (!whole) {
       intake.endCycle(connector.system(), store.now());
     }
   }
 
-  private void merge(Fetched<Page> fetched, boolean whole, IntConsumer found) {
+  private void merge(Fetched<Page> fetched, boolean whole, Watch watch) {
     Page page = fetched.answer();
-    found.accept(page.rows().size());
+    watch.found().accept(page.rows().size());
     boolean last = page.cursor() == null;
-    intake.merge(connector.system(), page, fetched.read(), last, whole);
+    watch.unmerged().accept(intake.merge(connector.system(), page, fetched.read(), last, whole));
     if (last && page.next().complete() && page.totalRows().isPresent()) {
       sweepIfRowsAreMissing(page.next(), page.totalRows().getAsInt());
     }

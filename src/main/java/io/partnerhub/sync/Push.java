@@ -48,12 +48,14 @@ public final class Push {
   /**
    * Replicas whose copies were read just now.
    *
+   * @param taken keys that people gave to copies there, which could not be merged yet
    * @param versions of the locations, and {@code tags} of the copies, where they have them
    */
   public record Fresh(
       Batch batch,
       long readBegan,
       Instant readAt,
+      Set<String> taken,
       Map<String, Long> versions,
       Map<NativeId, String> tags) {}
 
@@ -105,17 +107,15 @@ public final class Push {
 
   /** Reads and merges the batch's copies, so that an edit made since the last poll is not lost. */
   public Fresh readFirst(Batch batch) {
-    if (batch.hasAdds()) {
-      pull.beforeAdds(batch.location());
-    }
+    Set<String> taken = batch.hasAdds() ? pull.beforeAdds(batch.location()) : Set.of();
     if (batch.copies().isEmpty()) {
-      return new Fresh(batch, store.tick(), store.now(), Map.of(), Map.of());
+      return new Fresh(batch, store.tick(), store.now(), taken, Map.of(), Map.of());
     }
     Fetched<RowsRead> fetched = Fetched.from(store, at -> connector.read(mapping, batch.copies()));
     RowsRead rows = fetched.answer();
     ReadTimes read = fetched.read();
     intake.merge(batch.system(), rows.rows(), read);
-    return new Fresh(batch, read.began(), read.at(), rows.versions(), rows.tags());
+    return new Fresh(batch, read.began(), read.at(), taken, rows.versions(), rows.tags());
   }
 
   /** Stores what is going to be sent; what changed hands or is no longer due is given back. */
@@ -214,14 +214,15 @@ public final class Push {
     intake.merge(connector.system(), found.answer(), found.read());
   }
 
-  /** An update goes out only on this very read; an add only while the copy is absent. */
+  /** An update goes out only on this very read; an add only while its key is free. */
   private boolean mayBeSent(Dossier dossier, Fresh fresh, Due due) {
     Replica replica = dossier.replica(fresh.batch().system());
     if (!dossier.attemptsOn(fresh.batch().system()).isEmpty()) {
       return false;
     }
     return due.action() == Write.Action.ADD
-        || (replica.isLinked() && replica.fence().readBegan() == fresh.readBegan());
+        ? !fresh.taken().contains(mapping.keyOf(dossier.record().agreed()))
+        : (replica.isLinked() && replica.fence().readBegan() == fresh.readBegan());
   }
 
   private Attempt attempt(Dossier dossier, Due due, Batch batch, Instant now) {

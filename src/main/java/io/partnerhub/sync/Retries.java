@@ -60,10 +60,10 @@ final class Retries {
     return isEnough(failed, limit, trouble, now) ? trouble.givenUp() : trouble;
   }
 
-  /** The same of a write that only tells people how the record stands: it is never given up. */
-  Trouble untold(Trouble before, Outcome.Failed failed, long batch, Instant now) {
+  /** The same of a write that is aside of what stands in the way: that alone is not given up. */
+  Trouble aside(Trouble before, Outcome.Failed failed, long batch, Instant now) {
     int failures = before.failures() + 1;
-    return before.untold(failed.reason(), now, now.plus(wait(failed, failures, batch, failures)));
+    return before.aside(failed.reason(), now, now.plus(wait(failed, failures, batch, failures)));
   }
 
   private Duration wait(Outcome.Failed failed, int doublings, long batch, int failures) {

@@ -109,14 +109,14 @@ public final class Settle {
       Transaction tx) {
     note(bench, dossier, attempt, failed.event(), failed.reason());
     Replica before = dossier.replica(attempt.system());
-    Trouble trouble =
-        tells(attempt)
-            ? retries.untold(before.trouble(), failed, batch.claim(), tx.now())
-            : retries.after(before.trouble(), failed, batch.claim(), tx.now());
-    Replica replica = before.troubled(trouble);
-    if (trouble.fate() == Trouble.Fate.GIVEN_UP && !tells(attempt)) {
+    Trouble trouble = retries.after(before.trouble(), failed, batch.claim(), tx.now());
+    boolean isEnough = trouble.fate() == Trouble.Fate.GIVEN_UP;
+    if (tells(attempt) || (!isEnough && Patience.isAside(mapping, dossier, attempt))) {
+      trouble = retries.aside(before.trouble(), failed, batch.claim(), tx.now());
+    } else if (isEnough) {
       giveUp(bench, dossier, attempt, trouble);
     }
+    Replica replica = before.troubled(trouble);
     bench.put(
         failed.mayHaveLanded()
             ? dossier.with(replica.fenced(replica.fence().again(tx.tick())))
@@ -176,7 +176,7 @@ public final class Settle {
             replica.rewrites(),
             replica.trouble());
     Dossier now = dossier.with(wrote).without(List.of(attempt));
-    boolean asideOfIt = tells(attempt) || Patience.stillMissesAParent(mapping, now, wrote);
+    boolean asideOfIt = tells(attempt) || Patience.isAside(mapping, now, attempt);
     bench.put(now.with(wrote.troubled(asideOfIt ? wrote.trouble().aside() : Trouble.NONE)));
     bench.changes().noStray(id.id());
     bench.changes().ledger(Explanation.of(dossier.record(), attempt));

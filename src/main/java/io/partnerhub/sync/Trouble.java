@@ -79,10 +79,10 @@ public record Trouble(
   }
 
   /**
-   * What people are told on the record itself did not go through: that is tried again, and changes
-   * nothing about the letter.
+   * Something else of the record did not go through: that is tried again, and changes nothing about
+   * the letter.
    */
-  Trouble untold(Outcome.Reason why, Instant now, Instant again) {
+  Trouble aside(Outcome.Reason why, Instant now, Instant again) {
     return new Trouble(
         failures + 1, since == null ? now : since, reason == null ? why : reason, again, fate);
   }

@@ -1,5 +1,8 @@
 package io.partnerhub.sync;
 
+import java.util.List;
+import java.util.regex.Pattern;
+
 /**
  * One step of a random history.
  *
@@ -36,6 +39,21 @@ record Step(Kind kind, int a, int b, int c) {
     Kind(int weight) {
       this.weight = weight;
     }
+  }
+
+  /** Reads steps as {@link #toString} writes them. */
+  static List<Step> parse(String steps) {
+    return Pattern.compile("(\\w+)\\((\\d),(\\d),(\\d)\\)")
+        .matcher(steps)
+        .results()
+        .map(
+            m ->
+                new Step(
+                    Kind.valueOf(m.group(1)),
+                    Integer.parseInt(m.group(2)),
+                    Integer.parseInt(m.group(3)),
+                    Integer.parseInt(m.group(4))))
+        .toList();
   }
 
   @Override

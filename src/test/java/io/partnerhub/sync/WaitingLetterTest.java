@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 /** Letters of writes that wait for a parent, on the real store. */
 class WaitingLetterTest {
 
+  private static final Outcome.Reason LOCKED =
+      new Outcome.Reason(ReasonClass.CONFLICT, "code", "somebody else saves it");
+
   private final Family family = new Family();
   private final Mending mending = new Mending(family.store, List.of(family.orders));
   private final PostgresQueue queue = TestStore.queue();
@@ -54,7 +57,11 @@ class WaitingLetterTest {
     family.escalate(ORDER, SALESFORCE);
     long id = letter("state=open").id();
 
+    orders.refuses(write -> new Outcome.RetryLater(LOCKED, null));
     tracked.edit("smartsheet1", "name", "n1");
+    family.rest();
+    orders.refuses(write -> null);
+    family.clock.advance(Family.PATIENCE);
     family.rest();
 
     assertThat(orders.get("salesforce1", "name")).isEqualTo("n1");
