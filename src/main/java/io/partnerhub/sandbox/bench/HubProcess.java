@@ -106,8 +106,11 @@ final class HubProcess implements AutoCloseable {
     return Vitals.of(jmxPort);
   }
 
-  /** Its heap so far. */
+  /** Its heap so far, with a full collection now: there may have been no need of one yet. */
   Heap heap() throws IOException {
+    try (Vitals vitals = vitals()) {
+      vitals.liveMegabytes();
+    }
     return Heap.of(Files.readAllLines(gcLog));
   }
 
