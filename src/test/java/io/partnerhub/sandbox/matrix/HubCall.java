@@ -9,7 +9,6 @@ import io.partnerhub.sandbox.sim.Fault;
 import io.partnerhub.sandbox.sim.FaultRule;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A call that the hub makes.
@@ -36,7 +35,6 @@ record HubCall(
   static final List<HubCall> ALL =
       List.of(
           of(SALESFORCE, "login", "POST", "/token$", Scenes.login()),
-          of(SALESFORCE, "describe", "GET", "/describe$", Scenes.start(SALESFORCE)),
           composite("news", "queryAll", Scenes.news(SALESFORCE)),
           of(SALESFORCE, "second pass", "GET", "/queryAll$", Scenes.savedLate()).behind(1),
           composite("read first", "\"GET\"", Scenes.update(SALESFORCE)),
@@ -44,8 +42,6 @@ record HubCall(
           composite("update", "\"PATCH\"", Scenes.update(SALESFORCE)),
           composite("delete", "\"DELETE\"", Scenes.delete(SALESFORCE)),
           of(SALESFORCE, "look", "GET", "/query$", Scenes.look(SALESFORCE, "POST", COMPOSITE)),
-          of(SMARTSHEET, "columns", "GET", SHEET, Scenes.start(SMARTSHEET)),
-          of(SMARTSHEET, "user", "GET", "/users/me$", Scenes.start(SMARTSHEET)),
           of(SMARTSHEET, "glance", "GET", "/sheets$", Scenes.news(SMARTSHEET)),
           of(SMARTSHEET, "read", "GET", SHEET, Scenes.news(SMARTSHEET)),
           of(SMARTSHEET, "sweep", "GET", SHEET, Scenes.sweep()).behind(2),
@@ -55,7 +51,6 @@ record HubCall(
           of(SMARTSHEET, "delete", "DELETE", ROWS, Scenes.delete(SMARTSHEET)),
           of(SMARTSHEET, "look", "GET", SHEET, Scenes.look(SMARTSHEET, "POST", ROWS)),
           of(SMARTSHEET, "history", "GET", "/history$", Scenes.history()),
-          of(FULFILLMENT, "user", "GET", "/client$", Scenes.start(FULFILLMENT)),
           of(FULFILLMENT, "list", "GET", "/orders$", Scenes.news(FULFILLMENT)),
           of(FULFILLMENT, "read first", "GET", "/orders$", Scenes.update(FULFILLMENT)),
           of(FULFILLMENT, "create", "POST", "/orders$", Scenes.create(FULFILLMENT, 1)),
@@ -65,8 +60,6 @@ record HubCall(
           of(FULFILLMENT, "delete", "DELETE", "/activations/", Scenes.delete(FULFILLMENT)),
           of(FULFILLMENT, "look", "GET", "/orders$", Scenes.look(FULFILLMENT, "POST", "/batch$"))
               .behind(1));
-
-  private static final Set<String> ONCE = Set.of("describe", "columns", "user");
 
   private static HubCall of(
       SystemName system, String name, String method, String path, Scene scene) {
@@ -87,11 +80,6 @@ record HubCall(
       stage.fail(system, FaultRule.once(method, path, NONE).times(before));
     }
     stage.fail(system, FaultRule.once(method, path, fault).containing(contains).times(times));
-  }
-
-  /** Whether a hub makes it once, after its start. */
-  boolean isMadeOnce() {
-    return ONCE.contains(name);
   }
 
   @Override

@@ -43,7 +43,6 @@ final class Stage implements AutoCloseable {
   private final Rig rig;
   private final Whereabouts whereabouts;
   private SteppedHub hub;
-  private boolean isNew;
   private int units;
   private int freshOrders = EDITED_ORDERS;
 
@@ -133,15 +132,6 @@ final class Stage implements AutoCloseable {
     hub = new SteppedHub(HubConfig.load(Optional.empty(), rig.environment()), clock);
   }
 
-  /** A hub that knows no more than the store, and has not asked anything with success yet. */
-  void startAnew() {
-    if (!isNew) {
-      hub.close();
-      start();
-      isNew = true;
-    }
-  }
-
   Rig rig() {
     return rig;
   }
@@ -199,7 +189,6 @@ final class Stage implements AutoCloseable {
 
   /** Time goes by until nothing is left to do. */
   void rest() {
-    isNew = false;
     Set<String> unrest = Set.of();
     for (int round = 0; round < MOST_ROUNDS; round++) {
       pass(ROUND);
