@@ -109,6 +109,9 @@ final class Workbench {
 
   /** What a change of the record, or of where it has copies, means for writes that failed. */
   private Dossier mended(Dossier old, Dossier dossier) {
+    if (dossier.replicas().values().stream().allMatch(r -> r.trouble().equals(Trouble.NONE))) {
+      return dossier;
+    }
     Set<String> sync = mapping.syncFields();
     boolean isNews = !old.record().equals(dossier.record()) || !states(old).equals(states(dossier));
     Dossier mended = dossier;
@@ -175,10 +178,11 @@ final class Workbench {
     if (was != null && was.trouble().fate().hasLetter() && !replica.trouble().fate().hasLetter()) {
       changes.noLetter(replica);
     }
+    boolean rests = replica.trouble().fate().rests();
     Due now = Due.now(mapping, dossier, replica.system());
-    boolean telling = replica.trouble().fate().rests() && now.isDue();
-    Due all = telling ? now : Due.of(mapping, dossier, replica.system());
-    changes.standing(replica, all, replica.holds().get(mapping.key()), telling);
+    boolean telling = rests && now.isDue();
+    Due shown = rests && !telling ? Due.of(mapping, dossier, replica.system()) : now;
+    changes.standing(replica, shown, replica.holds().get(mapping.key()), telling);
   }
 
   /** Whether copies are there decides what the others are due. */
