@@ -19,6 +19,7 @@ final class Workbench {
   private final Set<Long> touched = new LinkedHashSet<>();
   private final Set<Long> removed = new LinkedHashSet<>();
   private final Changes changes = new Changes();
+  private long toldAt;
 
   Workbench(Mapping mapping, Map<Long, Dossier> loaded) {
     this.mapping = mapping;
@@ -133,15 +134,17 @@ final class Workbench {
     if (news.isEmpty()) {
       return dossier;
     }
-    long tick = tx.tick();
+    if (toldAt == 0) { // once for all: a batch may be refused as one
+      toldAt = tx.tick();
+    }
     AgreedRecord record = dossier.record();
     for (Decision one : news) {
-      Origin origin = new Origin(SystemName.HUB, tick, one.because(), tx.now(), tx.now());
+      Origin origin = new Origin(SystemName.HUB, toldAt, one.because(), tx.now(), tx.now());
       record = record.accept(one.field(), one.is(), origin);
     }
     changes.ledger(
         new LedgerEntry(
-            record.id(), SystemName.HUB, LedgerEntry.Event.DERIVED, tick, 0, null, news, null));
+            record.id(), SystemName.HUB, LedgerEntry.Event.DERIVED, toldAt, 0, null, news, null));
     return dossier.with(record);
   }
 
