@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every fault in every call that the hub makes: where each record is then, and where it ends. */
+/** Every fault in every call of the table: where each record is then, and where it ends. */
 class FaultMatrixIT {
 
   private static final int ORDERS = 40;

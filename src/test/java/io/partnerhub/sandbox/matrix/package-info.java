@@ -1,2 +1,2 @@
-/** Every fault in every call that the hub makes, and where the record ends; may use all. */
+/** Every fault in every call of the fault matrix, and where the record ends; may use all. */
 package io.partnerhub.sandbox.matrix;
