@@ -24,9 +24,21 @@ import javax.rmi.ssl.SslRMIClientSocketFactory;
 public final class HubDoors implements HubDoor {
 
   private final Map<String, String> environment;
+  private final String user;
 
+  /** Of the user that runs this Java. */
   public HubDoors(Map<String, String> environment) {
+    this(environment, System.getProperty("user.name"));
+  }
+
+  /**
+   * Of somebody.
+   *
+   * @param user the name to log in with at a hub of this machine, which is kept with what is done
+   */
+  public HubDoors(Map<String, String> environment, String user) {
     this.environment = environment;
+    this.user = user;
   }
 
   @Override
@@ -41,7 +53,7 @@ public final class HubDoors implements HubDoor {
     AccessFile.Access access =
         access(dataDir)
             .orElseThrow(() -> notRunning("No hub runs on the data directory " + dataDir, null));
-    String[] credentials = {System.getProperty("user.name"), access.token()};
+    String[] credentials = {user, access.token()};
     try {
       return new JmxHub(connect(new JMXServiceURL(access.address()), credentials, false));
     } catch (IOException | SecurityException e) {

@@ -6,7 +6,7 @@ import picocli.CommandLine.Mixin;
 /** A command that has a running hub do something, for a reason, and prints what it says it did. */
 abstract class ActingCommand extends RunningHubCommand<String> {
 
-  @Mixin private ChooserOption chooser;
+  @Mixin private ReasonOption why;
 
   ActingCommand(HubDoor door) {
     super(door);
@@ -14,11 +14,11 @@ abstract class ActingCommand extends RunningHubCommand<String> {
 
   @Override
   final String ask(RunningHub running) {
-    return (String) act(running, chooser);
+    return (String) act(running, why);
   }
 
   /** Has it done. */
-  abstract Object act(RunningHub running, ChooserOption by);
+  abstract Object act(RunningHub running, ReasonOption why);
 
   @Override
   final void print(String answer, PrintWriter out) {

@@ -21,7 +21,7 @@ final class ConnectorPauseCommand extends ActingCommand {
   }
 
   @Override
-  Object act(RunningHub running, ChooserOption by) {
-    return running.invoke(ConnectorCommand.MBEAN, "pause", system, by.reason());
+  Object act(RunningHub running, ReasonOption why) {
+    return running.invoke(ConnectorCommand.MBEAN, "pause", system, why.reason());
   }
 }

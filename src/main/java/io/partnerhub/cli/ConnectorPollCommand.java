@@ -21,7 +21,7 @@ final class ConnectorPollCommand extends ActingCommand {
   }
 
   @Override
-  Object act(RunningHub running, ChooserOption by) {
-    return running.invoke(ConnectorCommand.MBEAN, "pollNow", system, by.reason());
+  Object act(RunningHub running, ReasonOption why) {
+    return running.invoke(ConnectorCommand.MBEAN, "pollNow", system, why.reason());
   }
 }

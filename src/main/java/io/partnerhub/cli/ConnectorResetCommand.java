@@ -35,8 +35,8 @@ final class ConnectorResetCommand extends ActingCommand {
   }
 
   @Override
-  Object act(RunningHub running, ChooserOption by) {
+  Object act(RunningHub running, ReasonOption why) {
     return running.invoke(
-        ConnectorCommand.MBEAN, "resetCheckpoint", system, source, to, by.reason());
+        ConnectorCommand.MBEAN, "resetCheckpoint", system, source, to, why.reason());
   }
 }

@@ -21,7 +21,7 @@ final class ConnectorResumeCommand extends ActingCommand {
   }
 
   @Override
-  Object act(RunningHub running, ChooserOption by) {
-    return running.invoke(ConnectorCommand.MBEAN, "resume", system, by.reason());
+  Object act(RunningHub running, ReasonOption why) {
+    return running.invoke(ConnectorCommand.MBEAN, "resume", system, why.reason());
   }
 }

@@ -22,7 +22,7 @@ final class DlqDiscardCommand extends ActingCommand {
   }
 
   @Override
-  Object act(RunningHub running, ChooserOption by) {
-    return running.invoke(DlqCommand.MBEAN, "discard", letter.id(), by.reason());
+  Object act(RunningHub running, ReasonOption why) {
+    return running.invoke(DlqCommand.MBEAN, "discard", letter.id(), why.reason());
   }
 }

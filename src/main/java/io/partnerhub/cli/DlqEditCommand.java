@@ -53,8 +53,8 @@ final class DlqEditCommand extends ActingCommand {
   }
 
   @Override
-  Object act(RunningHub running, ChooserOption by) {
-    return running.invoke(DlqCommand.MBEAN, "editAndReplay", letter.id(), json(), by.reason());
+  Object act(RunningHub running, ReasonOption why) {
+    return running.invoke(DlqCommand.MBEAN, "editAndReplay", letter.id(), json(), why.reason());
   }
 
   private String json() {

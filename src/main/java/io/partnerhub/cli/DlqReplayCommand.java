@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
     })
 final class DlqReplayCommand extends RunningHubCommand<Object> {
 
-  @Mixin private ChooserOption chooser;
+  @Mixin private ReasonOption why;
 
   @ArgGroup(multiplicity = "1")
   private Which which;
@@ -71,15 +71,14 @@ final class DlqReplayCommand extends RunningHubCommand<Object> {
   @Override
   Object ask(RunningHub running) {
     if (which.all) {
-      return running.invoke(DlqCommand.MBEAN, "replayAll", chooser.reason());
+      return running.invoke(DlqCommand.MBEAN, "replayAll", why.reason());
     }
     if (which.isOne()) {
       long id = Long.parseLong(which.letters.get(0));
-      return running.invoke(DlqCommand.MBEAN, "replay", id, chooser.reason());
+      return running.invoke(DlqCommand.MBEAN, "replay", id, why.reason());
     }
     String filter = FilterParameter.text(which.letters);
-    return running.invoke(
-        DlqCommand.MBEAN, "replayMatching", filter, max, perSecond, chooser.reason());
+    return running.invoke(DlqCommand.MBEAN, "replayMatching", filter, max, perSecond, why.reason());
   }
 
   @Override

@@ -22,7 +22,7 @@ final class DlqRestoreCommand extends ActingCommand {
   }
 
   @Override
-  Object act(RunningHub running, ChooserOption by) {
-    return running.invoke(DlqCommand.MBEAN, "restore", letter.id(), by.reason());
+  Object act(RunningHub running, ReasonOption why) {
+    return running.invoke(DlqCommand.MBEAN, "restore", letter.id(), why.reason());
   }
 }

@@ -60,15 +60,8 @@ final class HeldChooseCommand extends ActingCommand {
   }
 
   @Override
-  Object act(RunningHub running, ChooserOption by) {
+  Object act(RunningHub running, ReasonOption why) {
     return running.invoke(
-        "Held",
-        "choose",
-        record.type(),
-        record.key(),
-        field,
-        choice.inWords(),
-        by.reason(),
-        by.who());
+        "Held", "choose", record.type(), record.key(), field, choice.inWords(), why.reason());
   }
 }

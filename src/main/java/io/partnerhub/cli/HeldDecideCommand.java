@@ -54,7 +54,7 @@ final class HeldDecideCommand extends ActingCommand {
   }
 
   @Override
-  Object act(RunningHub running, ChooserOption by) {
+  Object act(RunningHub running, ReasonOption why) {
     return running.invoke(
         "Held",
         "decide",
@@ -62,7 +62,6 @@ final class HeldDecideCommand extends ActingCommand {
         system,
         location,
         verdict.apply ? "apply" : "put-back",
-        by.reason(),
-        by.who());
+        why.reason());
   }
 }

@@ -4,6 +4,7 @@ import io.partnerhub.ledger.Why;
 import io.partnerhub.mapping.MappingSet;
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
+import io.partnerhub.ops.jmx.Caller;
 import io.partnerhub.ops.jmx.Described;
 import io.partnerhub.ops.jmx.Exposed;
 import io.partnerhub.sync.Choice;
@@ -16,7 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** {@code io.partnerhub:type=Held}: what waits for a person, and what people decide about it. */
-@Described("What waits for a person: list it, look at it, decide it. Decisions are in the ledger.")
+@Described(
+    "What waits for a person: list it, look at it, decide it. Decisions are in the ledger with"
+        + " the caller's name.")
 public final class HeldMBean {
 
   /** The MBean's type in its name. */
@@ -69,11 +72,10 @@ public final class HeldMBean {
               "agreed to keep the agreed value; a system's name for what its users want; or = and"
                   + " a value of your own, such as =Active, with nothing behind it for empty.")
           String choice,
-      @Described("Why; it is kept in the ledger.") String reason,
-      @Described("Who decides; it is kept in the ledger.") String who) {
+      @Described("Why; it is kept in the ledger.") String reason) {
     return Refusals.told(
         () -> {
-          Chooser by = new Chooser(who, reason);
+          Chooser by = new Chooser(Caller.name(), reason);
           Choice chosen = choice(choice);
           why.require(type, key, field);
           Decision decision = held.choose(new RecordType(type), key, field, chosen, by);
@@ -95,8 +97,7 @@ public final class HeldMBean {
       @Described("The object or sheet, as the list tells it; empty for every one of the system.")
           String location,
       @Described("apply: what people did there counts. put-back: it does not.") String verdict,
-      @Described("Why; it is kept in the ledger.") String reason,
-      @Described("Who decides; it is kept in the ledger.") String who) {
+      @Described("Why; it is kept in the ledger.") String reason) {
     return Refusals.told(
         () -> {
           why.requireType(type);
@@ -106,7 +107,7 @@ public final class HeldMBean {
                   new SystemName(system),
                   location == null || location.isBlank() ? null : location,
                   verdict(verdict),
-                  new Chooser(who, reason));
+                  new Chooser(Caller.name(), reason));
           return "Decided for %d copies; what follows comes with the next reads.".formatted(copies);
         });
   }

@@ -270,11 +270,11 @@ final class Trio implements AutoCloseable {
   }
 
   void choose(Records records, String key, String field, String choice, String reason) {
-    asked("Held", "choose", records.type(), key, field, choice, reason, ANN);
+    asked("Held", "choose", records.type(), key, field, choice, reason);
   }
 
   void decide(Records records, SystemName system, String verdict, String reason) {
-    asked("Held", "decide", records.type(), system.value(), "", verdict, reason, ANN);
+    asked("Held", "decide", records.type(), system.value(), "", verdict, reason);
   }
 
   /** What the hub tells of a field, a line a step. */
@@ -297,7 +297,7 @@ final class Trio implements AutoCloseable {
   }
 
   private Object asked(String mbean, String operation, String... arguments) {
-    try (RunningHub hub = new HubDoors(Map.of()).open(new HubDoor.OfDataDir(rig.dataDir()))) {
+    try (RunningHub hub = new HubDoors(Map.of(), ANN).open(new HubDoor.OfDataDir(rig.dataDir()))) {
       return hub.invoke(mbean, operation, (Object[]) arguments);
     }
   }

@@ -65,7 +65,7 @@ final class Performance {
 
   private List<Edit> day() throws InterruptedException {
     HubDoor.Place place = new HubDoor.OfDataDir(stage.directory().path());
-    try (RunningHub running = new HubDoors(Map.of()).open(place)) {
+    try (RunningHub running = new HubDoors(Map.of(), Administrator.NAME).open(place)) {
       return new Day(
               stage.systems(),
               stage.hub().figures(),

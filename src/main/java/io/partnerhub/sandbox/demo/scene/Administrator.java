@@ -9,7 +9,9 @@ import javax.management.openmbean.TabularData;
 public final class Administrator {
 
   private static final String HELD = "Held";
-  private static final String NAME = "ann@example.com";
+
+  /** Under which the administrator logs in. */
+  public static final String NAME = "ann@example.com";
 
   private final RunningHub hub;
 
@@ -19,12 +21,12 @@ public final class Administrator {
 
   /** Keeps the agreed value of a held field. */
   void keepAgreed(Records records, String key, String field, String reason) {
-    hub.invoke(HELD, "choose", records.type(), key, field, "agreed", reason, NAME);
+    hub.invoke(HELD, "choose", records.type(), key, field, "agreed", reason);
   }
 
   /** Puts back what the guard on mass change has stopped in the tracker. */
   void putBack(Records records, String reason) {
-    hub.invoke(HELD, "decide", records.type(), "smartsheet", "", "put-back", reason, NAME);
+    hub.invoke(HELD, "decide", records.type(), "smartsheet", "", "put-back", reason);
   }
 
   /** Whether the guard has stopped something of a type. */

@@ -2,8 +2,8 @@ package io.partnerhub.cli;
 
 import picocli.CommandLine.Option;
 
-/** Who decides something, and why: both are kept in the ledger. */
-final class ChooserOption {
+/** Why somebody decides something; who does is known by the login. */
+final class ReasonOption {
 
   @Option(
       names = "--reason",
@@ -14,10 +14,5 @@ final class ChooserOption {
 
   String reason() {
     return reason;
-  }
-
-  /** The user that runs the command. */
-  String who() {
-    return System.getProperty("user.name");
   }
 }
