@@ -22,7 +22,8 @@ public final class HubMain {
     HubDoors doors = new HubDoors(environment);
     return HubCommandLine.of(
         List.of(
-            new RunCommand(new HubDaemon(environment)),
+            // Made when it runs: its logger must not come before the log was chosen.
+            new RunCommand(config -> new HubDaemon(environment).runUntilStopped(config)),
             new CheckCommand(new FilesCheck(environment)),
             new PrepareCommand(new DryStart()),
             new StatusCommand(doors),

@@ -3,6 +3,7 @@ package io.partnerhub.step;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.partnerhub.sync.Backoff;
 import io.partnerhub.sync.SystemUnavailable;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,8 +18,6 @@ final class Circuit {
 
   static final Duration FIRST = Duration.ofSeconds(1);
   static final Duration LONGEST = Duration.ofMinutes(1);
-
-  private static final int DOUBLINGS = 6;
 
   private final CircuitBreaker breaker;
 
@@ -49,8 +48,7 @@ final class Circuit {
    * @param failures in a row, from 1
    */
   static Duration pause(int failures) {
-    Duration pause = FIRST.multipliedBy(1L << Math.min(failures - 1, DOUBLINGS));
-    return pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
+    return new Backoff(FIRST, LONGEST).after(failures);
   }
 
   CircuitBreaker.State state() {

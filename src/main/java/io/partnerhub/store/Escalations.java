@@ -1,5 +1,6 @@
 package io.partnerhub.store;
 
+import io.partnerhub.sync.Backoff;
 import io.partnerhub.sync.ReasonClass;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,8 +30,7 @@ public final class Escalations {
 
   private static final int MOST_AT_ONCE = 50;
   private static final Duration LEASE = Duration.ofMinutes(2);
-  private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
-  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+  private static final Backoff BACKOFF = new Backoff(Duration.ofMinutes(1), Duration.ofHours(1));
 
   /** The account of the letter's record, or of a record that it refers to. */
   private static final String ACCOUNT =
@@ -121,7 +121,8 @@ public final class Escalations {
             + " told as (select e.escalation, l.type, coalesce(l.key, '#' || l.record_id) as key,"
             + "   l.sentence, row_number() over w as place, count(*) over (partition by e.escalation) as n"
             + "   from taken t join escalated e on e.escalation = t.id"
-            + "   join dead_letter l on l.id = e.letter and l.state in ('OPEN', 'REPLAYING')"
+            + "   join dead_letter l on l.id = e.letter and l."
+            + Saving.OPEN_LETTER
             + "   window w as (partition by e.escalation order by l.id))"
             + " select t.*, d.type, d.key, d.sentence, d.n from taken t"
             + " join told d on d.escalation = t.id and d.place <= :lines order by t.id, d.place";
@@ -162,7 +163,8 @@ public final class Escalations {
     at(handle.createUpdate(
             "update escalation m set state = 'DROPPED' where m.state = 'WAITING'"
                 + " and m.try_at <= :now and not exists (select 1 from escalated e"
-                + "   join dead_letter l on l.id = e.letter and l.state in ('OPEN', 'REPLAYING')"
+                + "   join dead_letter l on l.id = e.letter and l."
+                + Saving.OPEN_LETTER
                 + "   where e.escalation = m.id)"))
         .execute();
   }
@@ -185,7 +187,7 @@ public final class Escalations {
    * @return when it is tried again
    */
   public Instant failed(Digest digest, String why) {
-    Instant again = clock.instant().plus(pause(digest.attempt()));
+    Instant again = clock.instant().plus(BACKOFF.after(digest.attempt()));
     jdbi.useHandle(
         handle ->
             handle
@@ -196,11 +198,6 @@ public final class Escalations {
                 .bind("id", digest.id())
                 .execute());
     return again;
-  }
-
-  private static Duration pause(int attempt) {
-    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempt - 1, 10));
-    return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
   }
 
   /** The ways by which people could not be told of something that they still need to know. */

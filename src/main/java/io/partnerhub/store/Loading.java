@@ -2,17 +2,22 @@ package io.partnerhub.store;
 
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
+import io.partnerhub.sync.AgreedRecord;
+import io.partnerhub.sync.Attempt;
 import io.partnerhub.sync.Dossier;
 import io.partnerhub.sync.Known;
+import io.partnerhub.sync.Replica;
 import io.partnerhub.sync.Stray;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -21,11 +26,9 @@ final class Loading {
 
   private final Handle handle;
   private final RecordType type;
-  private final Remembered remembered;
 
-  Loading(Handle handle, RecordType type, Remembered remembered) {
+  Loading(Handle handle, RecordType type) {
     this.handle = handle;
-    this.remembered = remembered;
     this.type = type;
   }
 
@@ -52,7 +55,32 @@ final class Loading {
   }
 
   Map<Long, Dossier> dossiers(Collection<Long> ids) {
-    return new Dossiers(handle, remembered).load(ids);
+    if (ids.isEmpty()) {
+      return new LinkedHashMap<>();
+    }
+    Map<Long, AgreedRecord> records = new LinkedHashMap<>();
+    byIds("select * from record where id = any(:ids) order by id", ids)
+        .map((row, context) -> Rows.record(row))
+        .forEach(r -> records.put(r.id(), r));
+    Map<Long, Map<SystemName, Replica>> replicas = new HashMap<>();
+    byIds("select * from replica where record_id = any(:ids)", ids)
+        .map((row, context) -> Rows.replica(row))
+        .forEach(
+            r -> replicas.computeIfAbsent(r.record(), k -> new TreeMap<>()).put(r.system(), r));
+    Map<Long, List<Attempt>> attempts = new HashMap<>();
+    byIds("select * from attempt where record_id = any(:ids) order by id", ids)
+        .map((row, context) -> Rows.attempt(row))
+        .forEach(a -> attempts.computeIfAbsent(a.record(), k -> new ArrayList<>()).add(a));
+    Map<Long, Dossier> dossiers = new LinkedHashMap<>();
+    records.forEach(
+        (id, record) ->
+            dossiers.put(
+                id,
+                new Dossier(
+                    record,
+                    replicas.getOrDefault(id, Map.of()),
+                    attempts.getOrDefault(id, List.of()))));
+    return dossiers;
   }
 
   private Map<String, Long> recordOf(SystemName system, Collection<String> nativeIds) {
@@ -115,5 +143,9 @@ final class Loading {
 
   private Query query(String sql) {
     return handle.createQuery(sql).bind("type", type.name());
+  }
+
+  private Query byIds(String sql, Collection<Long> ids) {
+    return handle.createQuery(sql).bindArray("ids", Long.class, List.copyOf(ids));
   }
 }

@@ -58,7 +58,7 @@ public final class PostgresLedger implements Ledger {
     return jdbi.inTransaction(
         TransactionIsolationLevel.REPEATABLE_READ,
         h -> {
-          Dossier dossier = new Dossiers(h, new Remembered()).load(List.of(record)).get(record);
+          Dossier dossier = new Loading(h, type).dossiers(List.of(record)).get(record);
           return dossier == null
               ? Optional.empty()
               : Optional.of(new Past(dossier, due(h, record), lines(h, record, most)));

@@ -35,7 +35,7 @@ public final class PostgresPasts implements RecentPasts {
     List<Long> records = records(type, since);
     for (int from = 0; from < records.size(); from += RECORDS) {
       List<Long> some = records.subList(from, Math.min(records.size(), from + RECORDS));
-      pasts(some, since).forEach(take);
+      pasts(type, some, since).forEach(take);
     }
   }
 
@@ -51,11 +51,11 @@ public final class PostgresPasts implements RecentPasts {
                 .list());
   }
 
-  private List<Past> pasts(List<Long> records, Instant since) {
+  private List<Past> pasts(RecordType type, List<Long> records, Instant since) {
     return jdbi.inTransaction(
         TransactionIsolationLevel.REPEATABLE_READ,
         h -> {
-          Map<Long, Dossier> dossiers = new Dossiers(h, new Remembered()).load(records);
+          Map<Long, Dossier> dossiers = new Loading(h, type).dossiers(records);
           Map<Long, Map<SystemName, Past.Standing>> due = due(h, records);
           Map<Long, List<Line>> lines = lines(h, records, since);
           return dossiers.entrySet().stream()

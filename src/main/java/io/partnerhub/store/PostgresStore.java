@@ -32,7 +32,6 @@ public final class PostgresStore implements Store {
   private final Clock clock;
   private final String hubId;
   private final PlannerStatistics statistics = new PlannerStatistics();
-  private final Memory memory = new Memory();
 
   /**
    * @param clock the hub's clock, for leases and pauses; ticks alone decide what is newer
@@ -68,9 +67,7 @@ public final class PostgresStore implements Store {
               .bind("type", type.name())
               .mapTo(Boolean.class)
               .list();
-          return work.apply(
-              new PostgresTransaction(
-                  handle, type, clock, hubId, statistics, memory.on(handle.getConnection())));
+          return work.apply(new PostgresTransaction(handle, type, clock, hubId, statistics));
         });
   }
 

@@ -34,17 +34,10 @@ final class PostgresTransaction implements Transaction {
   private final Clock clock;
   private final String hubId;
   private final PlannerStatistics statistics;
-  private final Remembered remembered;
 
   PostgresTransaction(
-      Handle handle,
-      RecordType type,
-      Clock clock,
-      String hubId,
-      PlannerStatistics statistics,
-      Remembered remembered) {
+      Handle handle, RecordType type, Clock clock, String hubId, PlannerStatistics statistics) {
     this.statistics = statistics;
-    this.remembered = remembered;
     this.handle = handle;
     this.type = type;
     this.clock = clock;
@@ -71,12 +64,12 @@ final class PostgresTransaction implements Transaction {
       Set<String> sources,
       Collection<String> nativeIds,
       Collection<String> keys) {
-    return new Loading(handle, type, remembered).known(system, sources, nativeIds, keys);
+    return new Loading(handle, type).known(system, sources, nativeIds, keys);
   }
 
   @Override
   public Map<Long, Dossier> dossiers(Collection<Long> records) {
-    return new Dossiers(handle, remembered).load(records);
+    return new Loading(handle, type).dossiers(records);
   }
 
   @Override
@@ -105,7 +98,7 @@ final class PostgresTransaction implements Transaction {
   }
 
   private void save(SystemName system, Changes changes, long claim) {
-    saving().save(system, changes, claim);
+    new Saving(handle, type, clock.instant()).save(system, changes, claim);
     statistics.changed(handle, changes.standings().size());
   }
 
@@ -164,7 +157,7 @@ final class PostgresTransaction implements Transaction {
     for (int i = 0; i < ids.size(); i++) {
       opened.add(attempts.get(i).numbered(ids.get(i)));
     }
-    saving().open(opened, hubId, leaseUntil);
+    new Saving(handle, type, clock.instant()).open(opened, hubId, leaseUntil);
     return opened;
   }
 
@@ -182,7 +175,7 @@ final class PostgresTransaction implements Transaction {
   @Override
   public void suspect(SystemName system, List<Suspect> suspects) {
     if (!suspects.isEmpty()) {
-      saving().suspect(system, suspects);
+      new Saving(handle, type, clock.instant()).suspect(system, suspects);
     }
   }
 
@@ -217,6 +210,6 @@ final class PostgresTransaction implements Transaction {
   }
 
   private Saving saving() {
-    return new Saving(handle, type, clock.instant(), remembered);
+    return new Saving(handle, type, clock.instant());
   }
 }

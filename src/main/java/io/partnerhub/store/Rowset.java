@@ -8,8 +8,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.Update;
 
 /**
@@ -129,21 +127,13 @@ final class Rowset<T> {
   }
 
   Update bind(Handle handle, String sql, List<T> rows) {
-    return bind(handle.createUpdate(sql), rows);
-  }
-
-  /** A statement that gives rows back. */
-  Query returning(Handle handle, String sql, List<T> rows) {
-    return bind(handle.createQuery(sql), rows);
-  }
-
-  private <S extends SqlStatement<S>> S bind(S statement, List<T> rows) {
+    Update update = handle.createUpdate(sql);
     for (Column<T> column : columns) {
       List<Object> values = new ArrayList<>(rows.size());
       rows.forEach(row -> values.add(column.value().apply(row)));
-      statement.bindArray(column.name(), column.element(), values);
+      update.bindArray(column.name(), column.element(), values);
     }
-    return statement;
+    return update;
   }
 
   private String names() {

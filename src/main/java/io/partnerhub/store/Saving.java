@@ -2,7 +2,6 @@ package io.partnerhub.store;
 
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
-import io.partnerhub.sync.AgreedRecord;
 import io.partnerhub.sync.Attempt;
 import io.partnerhub.sync.Changes;
 import io.partnerhub.sync.Replica;
@@ -10,12 +9,9 @@ import io.partnerhub.sync.Stray;
 import io.partnerhub.sync.Suspect;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 
 /** Stores a transaction's changes, one statement a table. */
 final class Saving {
@@ -32,10 +28,6 @@ final class Saving {
 
   private static final Set<String> REPLICA_KEY = Set.of("record_id", "system");
 
-  private static final String VERSION = Remembered.VERSION.formatted("t");
-
-  private static final String RETURNING_REPLICA = " returning t.record_id, t.system, " + VERSION;
-
   /** A letter is in the queue. */
   static final String OPEN_LETTER = "state in ('OPEN', 'REPLAYING')";
 
@@ -46,11 +38,9 @@ final class Saving {
   private final RecordType type;
   private final Instant now;
   private final Tables tables;
-  private final Remembered remembered;
 
-  Saving(Handle handle, RecordType type, Instant now, Remembered remembered) {
+  Saving(Handle handle, RecordType type, Instant now) {
     this.handle = handle;
-    this.remembered = remembered;
     this.type = type;
     this.now = now;
     this.tables = new Tables(type);
@@ -63,14 +53,16 @@ final class Saving {
    */
   void save(SystemName system, Changes changes, long claim) {
     byIds("delete from record where id = any(:ids)", changes.removedRecords());
-    records(changes);
+    var records = tables.records(changes);
+    execute(records, records.upsertInto("record", Set.of("id"), Set.of()), changes.records());
     var renames = tables.renames();
     execute(renames, renames.insertInto("rename"), changes.renames());
     references(changes);
     var marks = tables.marks();
     execute(marks, marks.insertInto("rollup_due"), List.copyOf(changes.marks()));
     replicas(changes, claim);
-    fences(changes.fences());
+    var fences = tables.fences();
+    execute(fences, fences.update("replica", REPLICA_KEY), changes.fences());
     byIds("delete from attempt where id = any(:ids)", changes.settledAttempts());
     noStrays(system, changes.removedStrays());
     strays(system, changes.strays());
@@ -100,8 +92,7 @@ final class Saving {
     }
     var letters = tables.letters(now);
     String sql =
-        letters.upsertInto(
-            "dead_letter", Set.of("record_id", "system"), OPEN_LETTER, Set.of("since", "first_at"));
+        letters.upsertInto("dead_letter", REPLICA_KEY, OPEN_LETTER, Set.of("since", "first_at"));
     execute(letters, sql, changes.givenUp());
   }
 
@@ -113,56 +104,12 @@ final class Saving {
         some);
   }
 
-  private void records(Changes changes) {
-    if (!changes.records().isEmpty()) {
-      Map<Long, AgreedRecord> byId = new HashMap<>();
-      changes.records().forEach(record -> byId.put(record.id(), record));
-      var rows = tables.records(changes);
-      String sql = rows.upsertInto("record", Set.of("id"), Set.of()) + " returning id, " + VERSION;
-      rows.returning(handle, sql, changes.records())
-          .map(
-              (row, context) -> {
-                AgreedRecord record = byId.get(row.getLong("id"));
-                remembered.put(record, row.getString("version"));
-                return record;
-              })
-          .list();
-    }
-  }
-
   private void replicas(Changes changes, long claim) {
+    var replicas = tables.replicas(now);
     if (!changes.standings().isEmpty()) {
-      var rows = tables.replicas(now);
-      String sql =
-          rows.upsertInto("replica", REPLICA_KEY, Set.of("due_since")) + ALSO + RETURNING_REPLICA;
-      List<Replica> some = changes.standings().stream().map(Changes.Standing::replica).toList();
-      remember(rows.returning(handle, sql, changes.standings()).bind("claim", claim), some);
+      String sql = replicas.upsertInto("replica", REPLICA_KEY, Set.of("due_since"));
+      replicas.bind(handle, sql + ALSO, changes.standings()).bind("claim", claim).execute();
     }
-  }
-
-  private void fences(List<Replica> some) {
-    if (!some.isEmpty()) {
-      var rows = tables.fences();
-      String sql = rows.update("replica", REPLICA_KEY) + RETURNING_REPLICA;
-      remember(rows.returning(handle, sql, some), some);
-    }
-  }
-
-  private void remember(Query returning, List<Replica> stored) {
-    Map<Long, Map<String, Replica>> replicas = new HashMap<>();
-    for (Replica replica : stored) {
-      replicas
-          .computeIfAbsent(replica.record(), k -> new HashMap<>())
-          .put(replica.system().value(), replica);
-    }
-    returning
-        .map(
-            (row, context) -> {
-              Replica replica = replicas.get(row.getLong("record_id")).get(row.getString("system"));
-              remembered.put(replica, row.getString("version"));
-              return replica;
-            })
-        .list();
   }
 
   /** An empty one goes, the others take their new key. */
@@ -181,17 +128,8 @@ final class Saving {
   }
 
   void open(List<Attempt> attempts, String hubId, Instant leaseUntil) {
-    Map<Long, Attempt> byId = new HashMap<>();
-    attempts.forEach(attempt -> byId.put(attempt.id(), attempt));
     var rows = tables.attempts(hubId, leaseUntil);
-    rows.returning(handle, rows.insertInto("attempt") + " returning id, " + VERSION, attempts)
-        .map(
-            (row, context) -> {
-              Attempt attempt = byId.get(row.getLong("id"));
-              remembered.put(attempt, row.getString("version"));
-              return attempt;
-            })
-        .list();
+    execute(rows, rows.insertInto("attempt"), attempts);
   }
 
   void suspect(SystemName system, List<Suspect> suspects) {

@@ -20,7 +20,6 @@ public record Timing(
 
   /** The pause after so many failures in a row. */
   Duration pause(int failures) {
-    Duration pause = firstRetry.multipliedBy(1L << Math.min(failures - 1, 20));
-    return pause.compareTo(longestRetry) > 0 ? longestRetry : pause;
+    return new Backoff(firstRetry, longestRetry).after(failures);
   }
 }

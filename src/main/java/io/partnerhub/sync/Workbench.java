@@ -19,6 +19,7 @@ final class Workbench {
   private final Set<Long> touched = new LinkedHashSet<>();
   private final Set<Long> removed = new LinkedHashSet<>();
   private final Changes changes = new Changes();
+  private long toldAt;
 
   Workbench(Mapping mapping, Map<Long, Dossier> loaded) {
     this.mapping = mapping;
@@ -109,6 +110,9 @@ final class Workbench {
 
   /** What a change of the record, or of where it has copies, means for writes that failed. */
   private Dossier mended(Dossier old, Dossier dossier) {
+    if (dossier.replicas().values().stream().allMatch(r -> r.trouble().equals(Trouble.NONE))) {
+      return dossier;
+    }
     Set<String> sync = mapping.syncFields();
     boolean isNews = !old.record().equals(dossier.record()) || !states(old).equals(states(dossier));
     Dossier mended = dossier;
@@ -130,15 +134,17 @@ final class Workbench {
     if (news.isEmpty()) {
       return dossier;
     }
-    long tick = tx.tick();
+    if (toldAt == 0) { // once for all: a batch may be refused as one
+      toldAt = tx.tick();
+    }
     AgreedRecord record = dossier.record();
     for (Decision one : news) {
-      Origin origin = new Origin(SystemName.HUB, tick, one.because(), tx.now(), tx.now());
+      Origin origin = new Origin(SystemName.HUB, toldAt, one.because(), tx.now(), tx.now());
       record = record.accept(one.field(), one.is(), origin);
     }
     changes.ledger(
         new LedgerEntry(
-            record.id(), SystemName.HUB, LedgerEntry.Event.DERIVED, tick, 0, null, news, null));
+            record.id(), SystemName.HUB, LedgerEntry.Event.DERIVED, toldAt, 0, null, news, null));
     return dossier.with(record);
   }
 
@@ -175,10 +181,11 @@ final class Workbench {
     if (was != null && was.trouble().fate().hasLetter() && !replica.trouble().fate().hasLetter()) {
       changes.noLetter(replica);
     }
+    boolean rests = replica.trouble().fate().rests();
     Due now = Due.now(mapping, dossier, replica.system());
-    boolean telling = replica.trouble().fate().rests() && now.isDue();
-    Due all = telling ? now : Due.of(mapping, dossier, replica.system());
-    changes.standing(replica, all, replica.holds().get(mapping.key()), telling);
+    boolean telling = rests && now.isDue();
+    Due shown = rests && !telling ? Due.of(mapping, dossier, replica.system()) : now;
+    changes.standing(replica, shown, replica.holds().get(mapping.key()), telling);
   }
 
   /** Whether copies are there decides what the others are due. */
