@@ -39,7 +39,15 @@ class SecretsIT {
   private static final Pattern SESSION = Pattern.compile("00D\\w{12}![\\w.]{20}");
 
   private static final List<String> TABLES =
-      List.of("record", "replica", "attempt", "stray", "checkpoint", "suspect", "ledger");
+      List.of(
+          "record",
+          "replica",
+          "attempt",
+          "stray",
+          "checkpoint",
+          "suspect",
+          "dead_letter",
+          "ledger");
 
   @Test
   void no_secret_shows_anywhere(@TempDir Path dir) throws Exception {
@@ -57,6 +65,7 @@ class SecretsIT {
 
       assertThat(logged).anyMatch(l -> l.contains("LOGIN_FAILED"));
       assertThat(stored).anyMatch(l -> l.startsWith("ledger:"));
+      assertThat(stored).anyMatch(l -> l.startsWith("dead_letter:") && l.contains("1042"));
       assertThat(managed).anyMatch(l -> l.startsWith("org.apache.camel:"));
       assertThat(Stream.of(logged, stored, managed, shown).flatMap(List::stream))
           .filteredOn(l -> Stream.of(TOKEN, CLIENT_SECRET, storePassword).anyMatch(l::contains))
@@ -85,8 +94,18 @@ class SecretsIT {
       eventually(() -> assertThat(people.faults(SMARTSHEET).rules()).isEmpty());
       eventually(() -> assertThat(people.faults(SALESFORCE).rules()).isEmpty());
     }
+    becomesALetter(rig, people);
     rig.org().expireTokens();
     people.allInSync(10);
+  }
+
+  /** A write is given up over an answer that echoes the token, and then mended. */
+  private static void becomesALetter(Rig rig, People people) {
+    rig.simulators().smartsheet().controls().refuseKey(code(3), 1042, "not with " + TOKEN, null);
+    people.typeInAccount(code(3), "Contact_Title__c", "Buyer");
+    eventually(() -> assertThat(people.reasons(SMARTSHEET, code(3))).isNotEmpty());
+    rig.simulators().smartsheet().controls().refuseNothing();
+    people.typeInAccount(code(3), "Contact_Title__c", "Owner");
   }
 
   private static Fault refusedLogin() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partnerhub.deadletter.DeadLetter;
+import io.partnerhub.deadletter.Depth;
 import io.partnerhub.deadletter.Filter;
 import io.partnerhub.store.PostgresQueue;
 import io.partnerhub.store.TestStore;
@@ -41,7 +42,28 @@ class MendingTest {
     assertThat(letter.sent()).isEqualTo(Map.of("addr", "much too long"));
     assertThat(letter.key()).isEqualTo("K0");
     assertThat(queue.depth().letters()).isEqualTo(1);
-    assertThat(queue.depth().byClass().get(0).name()).isEqualTo("value");
+    assertThat(queue.depth().oldest()).isEqualTo(letter.since());
+    assertThat(queue.depth().byClass()).containsExactly(new Depth.Count("value", 1));
+    assertThat(queue.depth().bySystem()).containsExactly(new Depth.Count("salesforce", 1));
+    assertThat(queue.depth().byType()).containsExactly(new Depth.Count("partner", 1));
+  }
+
+  @Test
+  void a_letter_its_copy_and_its_line_of_the_ledger_are_of_one_transaction() {
+    assertThat(transactions("dead_letter"))
+        .hasSize(1)
+        .isEqualTo(transactions("replica where system = 'salesforce'"))
+        .isEqualTo(transactions("ledger where event = 'GIVEN_UP'"));
+  }
+
+  /** Of PostgreSQL's own, in which rows were written last. */
+  private static List<String> transactions(String rows) {
+    return TestStore.jdbi()
+        .withHandle(
+            h ->
+                h.createQuery("select distinct xmin::text from " + rows)
+                    .mapTo(String.class)
+                    .list());
   }
 
   @Test

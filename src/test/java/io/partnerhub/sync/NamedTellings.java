@@ -24,9 +24,7 @@ abstract class NamedTellings {
 
   @Test
   void a_refused_value_is_told_where_it_was_typed_and_where_it_was_refused() {
-    salesforce.refuses("addr", "wrong"::equals);
-    world.editSeen(sheet, "addr", "wrong");
-    world.rest();
+    anAddressIsRefused();
 
     assertThat(statuses()).containsExactly("Refused", "Refused");
     assertThat(messages()).containsOnly("Salesforce refused addr: no such value");
@@ -36,9 +34,7 @@ abstract class NamedTellings {
 
   @Test
   void the_mend_clears_what_was_told() {
-    salesforce.refuses("addr", "wrong"::equals);
-    world.editSeen(sheet, "addr", "wrong");
-    world.rest();
+    anAddressIsRefused();
     world.editSeen(sheet, "addr", "right");
     world.rest();
 
@@ -50,9 +46,7 @@ abstract class NamedTellings {
 
   @Test
   void a_value_that_is_taken_back_clears_what_was_told() {
-    salesforce.refuses("addr", "wrong"::equals);
-    world.editSeen(sheet, "addr", "wrong");
-    world.rest();
+    anAddressIsRefused();
     world.editSeen(sheet, "addr", "a0");
     world.rest();
 
@@ -62,9 +56,7 @@ abstract class NamedTellings {
 
   @Test
   void another_refusal_is_told_in_place_of_the_first() {
-    salesforce.refuses("addr", "wrong"::equals);
-    world.editSeen(sheet, "addr", "wrong");
-    world.rest();
+    anAddressIsRefused();
     salesforce.refuses("note", "too"::equals);
     salesforce.refusesNoMore("addr");
     world.editSeen(sheet, "note", "too");
@@ -75,9 +67,7 @@ abstract class NamedTellings {
 
   @Test
   void whoever_types_over_it_sees_it_put_back_and_nothing_is_tried_again() {
-    salesforce.refuses("addr", "wrong"::equals);
-    world.editSeen(sheet, "addr", "wrong");
-    world.rest();
+    anAddressIsRefused();
     world.editSeen(sheet, "syncStatus", "done");
     world.rest();
 
@@ -133,9 +123,7 @@ abstract class NamedTellings {
   @Test
   void what_cannot_be_told_is_tried_again_later_and_is_no_letter_of_its_own() {
     sheet.refuses("syncMessage", text -> true);
-    salesforce.refuses("addr", "wrong"::equals);
-    world.editSeen(sheet, "addr", "wrong");
-    world.rest();
+    anAddressIsRefused();
 
     assertThat(statuses()).containsExactly("Refused", null);
     assertThat(trouble(sheet).fate()).isEqualTo(Trouble.Fate.TRIED);
@@ -172,6 +160,13 @@ abstract class NamedTellings {
 
     assertThat(world.all("memo")).containsExactly("mine", "mine", "mine");
     assertThat(statuses()).containsExactly("Refused", "Refused");
+  }
+
+  /** Somebody types an address into the sheet that Salesforce does not take. */
+  private void anAddressIsRefused() {
+    salesforce.refuses("addr", "wrong"::equals);
+    world.editSeen(sheet, "addr", "wrong");
+    world.rest();
   }
 
   private List<String> statuses() {
