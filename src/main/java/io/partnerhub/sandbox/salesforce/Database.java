@@ -6,8 +6,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The org's records with roll back; not thread safe, its users hold the org's lock. */
 final class Database {
@@ -17,9 +20,17 @@ final class Database {
   private final Schema schema;
   private final Clock clock;
   private final Map<String, Table> tables = new HashMap<>();
-  private final Deque<Runnable> undo = new ArrayDeque<>();
+  private final Deque<Step> undo = new ArrayDeque<>();
   private final Schedule schedule = new Schedule();
   private long nextNumber = FIRST_NUMBER;
+  private Consumer<List<RowChange>> watch = changes -> {};
+
+  /**
+   * What a transaction did and how to take it back.
+   *
+   * @param change null when no record was written
+   */
+  private record Step(Runnable undo, RowChange change) {}
 
   Database(Schema schema, Clock clock) {
     this.schema = schema;
@@ -57,13 +68,16 @@ final class Database {
   void put(Row row) {
     Table table = table(row.type());
     Optional<Row> before = table.put(row);
-    undo.push(() -> before.ifPresentOrElse(table::put, () -> table.remove(row.id())));
+    undo.push(
+        new Step(
+            () -> before.ifPresentOrElse(table::put, () -> table.remove(row.id())),
+            new RowChange(before.orElse(null), row)));
   }
 
   /** Runs an action at a moment of the clock, unless the transaction is rolled back. */
   void later(Instant due, Runnable action) {
     Schedule.Task task = schedule.add(due, action);
-    undo.push(() -> schedule.remove(task));
+    undo.push(new Step(() -> schedule.remove(task), null));
   }
 
   /** Runs what the clock has made due. */
@@ -79,11 +93,36 @@ final class Database {
 
   void rollback(int mark) {
     while (undo.size() > mark) {
-      undo.pop().run();
+      undo.pop().undo().run();
     }
   }
 
   void commit() {
+    List<RowChange> changes = changes();
     undo.clear();
+    if (!changes.isEmpty()) {
+      watch.accept(changes);
+    }
+  }
+
+  /** Tells someone of each commit from now on. */
+  void watch(Consumer<List<RowChange>> by) {
+    watch = by;
+  }
+
+  /** One for each record, in the order in which the transaction first wrote them. */
+  private List<RowChange> changes() {
+    Map<String, RowChange> byId = new LinkedHashMap<>();
+    undo.descendingIterator()
+        .forEachRemaining(
+            step -> {
+              if (step.change() != null) {
+                byId.merge(
+                    step.change().after().id(),
+                    step.change(),
+                    (first, last) -> new RowChange(first.before(), last.after()));
+              }
+            });
+    return List.copyOf(byId.values());
   }
 }

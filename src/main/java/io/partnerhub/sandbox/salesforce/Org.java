@@ -1,6 +1,7 @@
 package io.partnerhub.sandbox.salesforce;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.partnerhub.sandbox.salesforce.pubsub.Bus;
 import io.partnerhub.sandbox.sim.SimAnswer;
 import io.partnerhub.sandbox.sim.SimRequest;
 import java.time.Clock;
@@ -23,12 +24,15 @@ public final class Org {
 
   private final OrgSettings settings;
   private final Clock clock;
+  private final Bus bus;
+  private ChangeFeed feed;
   private OrgState state;
   private FrontDoor door;
 
   Org(OrgSettings settings, Clock clock) {
     this.settings = settings;
     this.clock = clock;
+    this.bus = new Bus(clock);
     reset();
   }
 
@@ -42,6 +46,29 @@ public final class Org {
   synchronized void reset() {
     state = OrgState.fresh(settings, clock);
     door = new FrontDoor(state, settings, clock);
+    bus.reset();
+    feed = new ChangeFeed(state.database().schema(), bus, clock);
+    state.database().watch(feed::publish);
+  }
+
+  /** Where the org's change events are. */
+  public Bus bus() {
+    return bus;
+  }
+
+  /** Whether an access token is of an open session. */
+  synchronized boolean isOpen(String token) {
+    return state.sessions().isOpen(token);
+  }
+
+  /** The next change events come as something else. */
+  synchronized void replaceEvents(ChangeFeed.Instead by, int events) {
+    feed.replace(by, events);
+  }
+
+  /** Publishes a change event that no change stands behind, such as a gap. */
+  public synchronized void publish(String type, String changeType, List<String> recordIds) {
+    feed.publish(type, changeType, recordIds);
   }
 
   /** Creates a record as a person does; returns its 18-character id. */

@@ -17,15 +17,23 @@ final class OrgCommands {
 
   private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
 
+  private static final String PUBSUB = "pubsub";
+
   private final Org org;
+  private final PubSubCommands pubSub;
 
   OrgCommands(Org org) {
     this.org = org;
+    this.pubSub = new PubSubCommands(org);
   }
 
   SimAnswer answer(SimRequest request) {
     String command = request.method() + " " + request.path().substring("/__sim/".length());
     JsonNode body = body(request);
+    if (command.contains(" " + PUBSUB)) {
+      String one = command.replaceFirst(PUBSUB + "/?", "").strip();
+      return SimAnswer.json(200, pubSub.run(one, body));
+    }
     switch (command) {
       case "GET records":
         return SimAnswer.json(200, org.records(request.parameter("type").orElse("Account")));

@@ -1,12 +1,14 @@
 package io.partnerhub.sandbox.salesforce;
 
+import io.partnerhub.sandbox.salesforce.pubsub.PubSubServer;
 import io.partnerhub.sandbox.sim.Call;
 import io.partnerhub.sandbox.sim.SimAnswer;
 import io.partnerhub.sandbox.sim.SimRequest;
 import io.partnerhub.sandbox.sim.SimulatedService;
+import java.io.IOException;
 import java.time.Clock;
 
-/** The REST API of a simulated Salesforce org. */
+/** The REST API of a simulated Salesforce org, and its Pub/Sub API beside it. */
 public final class SalesforceService implements SimulatedService {
 
   private final Org org;
@@ -21,6 +23,16 @@ public final class SalesforceService implements SimulatedService {
   /** What people and administrators do in the org, without HTTP. */
   public Org org() {
     return org;
+  }
+
+  /**
+   * Serves the org's change events by gRPC.
+   *
+   * @param port 0 takes a free one
+   * @throws IOException when it is taken or not allowed
+   */
+  public PubSubServer servePubSub(int port) throws IOException {
+    return PubSubServer.start(org.bus(), org::isOpen, Ids.to18(TokenEndpoint.ORG_ID), port);
   }
 
   @Override

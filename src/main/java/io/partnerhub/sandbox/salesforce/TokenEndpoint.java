@@ -15,7 +15,7 @@ final class TokenEndpoint {
   static final String TOKEN = "/services/oauth2/token";
   static final String REVOKE = "/services/oauth2/revoke";
 
-  private static final String ORG_ID = Ids.of("00D", 1_000_042);
+  static final String ORG_ID = Ids.of("00D", 1_000_042);
 
   private final OrgSettings settings;
   private final Sessions sessions;
