@@ -7,9 +7,11 @@ import io.partnerhub.sandbox.fulfillment.ClientSettings;
 import io.partnerhub.sandbox.fulfillment.FulfillmentService;
 import io.partnerhub.sandbox.salesforce.OrgSettings;
 import io.partnerhub.sandbox.salesforce.SalesforceService;
+import io.partnerhub.sandbox.salesforce.pubsub.PubSubServer;
 import io.partnerhub.sandbox.sim.SimulatedService;
 import io.partnerhub.sandbox.sim.SimulatorServer;
 import io.partnerhub.sandbox.smartsheet.SmartsheetService;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,15 +25,16 @@ public final class Simulators implements AutoCloseable {
   private final SmartsheetService smartsheet;
   private final FulfillmentService fulfillment;
   private final List<SimulatorServer> servers;
+  private PubSubServer pubSub;
 
   /**
    * Where they listen.
    *
    * @param salesforce 0 takes a free port, as with the others
    */
-  public record Ports(int salesforce, int smartsheet, int fulfillment) {
+  public record Ports(int salesforce, int pubSub, int smartsheet, int fulfillment) {
 
-    public static final Ports FREE = new Ports(0, 0, 0);
+    public static final Ports FREE = new Ports(0, 0, 0, 0);
   }
 
   private Simulators(
@@ -68,6 +71,7 @@ public final class Simulators implements AutoCloseable {
       servers.add(serve(salesforce, ports.salesforce()));
       servers.add(serve(smartsheet, ports.smartsheet()));
       servers.add(serve(fulfillment, ports.fulfillment()));
+      simulators.pubSub = servePubSub(salesforce, ports.pubSub());
       return simulators;
     } catch (CommandFailure e) {
       simulators.close();
@@ -79,13 +83,25 @@ public final class Simulators implements AutoCloseable {
     try {
       return SimulatorServer.start(service, port);
     } catch (FatalStartupException e) {
-      throw new CommandFailure(
-          ExitCode.WRONG_INPUT,
-          "The simulated %s cannot listen on 127.0.0.1:%d: the port is taken or not allowed."
-                  .formatted(service.name(), port)
-              + " Give another one, or 0 for a free one.",
-          e);
+      throw taken(service.name(), port, e);
     }
+  }
+
+  private static PubSubServer servePubSub(SalesforceService salesforce, int port) {
+    try {
+      return salesforce.servePubSub(port);
+    } catch (IOException e) {
+      throw taken("Pub/Sub API of Salesforce", port, e);
+    }
+  }
+
+  private static CommandFailure taken(String name, int port, Exception cause) {
+    return new CommandFailure(
+        ExitCode.WRONG_INPUT,
+        "The simulated %s cannot listen on 127.0.0.1:%d: the port is taken or not allowed."
+                .formatted(name, port)
+            + " Give another one, or 0 for a free one.",
+        cause);
   }
 
   public SalesforceService salesforce() {
@@ -112,6 +128,11 @@ public final class Simulators implements AutoCloseable {
     return servers.get(2);
   }
 
+  /** Where Salesforce's change events are, by gRPC in plain text. */
+  public int pubSubPort() {
+    return pubSub.port();
+  }
+
   /** What the hub's {@code fulfillment.base-url} is here. */
   public String fulfillmentUrl() {
     return fulfillmentServer().baseUrl() + FulfillmentService.BASE;
@@ -119,6 +140,9 @@ public final class Simulators implements AutoCloseable {
 
   @Override
   public void close() {
+    if (pubSub != null) {
+      pubSub.close();
+    }
     servers.forEach(SimulatorServer::close);
   }
 }

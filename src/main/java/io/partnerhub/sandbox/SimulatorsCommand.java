@@ -38,6 +38,13 @@ final class SimulatorsCommand implements Callable<ExitCode> {
   private int salesforcePort;
 
   @Option(
+      names = "--pubsub-port",
+      paramLabel = "PORT",
+      defaultValue = "0",
+      description = "Port of Salesforce's change events; 0 (default) takes a free one.")
+  private int pubSubPort;
+
+  @Option(
       names = "--smartsheet-port",
       paramLabel = "PORT",
       defaultValue = "0",
@@ -68,13 +75,15 @@ final class SimulatorsCommand implements Callable<ExitCode> {
   @Override
   public ExitCode call() throws InterruptedException {
     between("--salesforce-port", salesforcePort, LAST_PORT);
+    between("--pubsub-port", pubSubPort, LAST_PORT);
     between("--smartsheet-port", smartsheetPort, LAST_PORT);
     between("--fulfillment-port", fulfillmentPort, LAST_PORT);
     between("--partners", partners, MOST_PARTNERS);
     MappingSet mappings = PublishedMappings.load();
     Simulators simulators =
         Simulators.start(
-            new Simulators.Ports(salesforcePort, smartsheetPort, fulfillmentPort), seed);
+            new Simulators.Ports(salesforcePort, pubSubPort, smartsheetPort, fulfillmentPort),
+            seed);
     Runtime.getRuntime().addShutdownHook(new Thread(simulators::close, "stop-simulators"));
     simulators.salesforce().org().seed("Account", MadeUpPartners.accounts(seed, partners));
     PrintWriter out = spec.commandLine().getOut();

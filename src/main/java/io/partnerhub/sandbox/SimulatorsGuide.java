@@ -19,6 +19,9 @@ final class SimulatorsGuide {
         salesforce.auth=client-credentials
         salesforce.client-id={clientId}
         salesforce.client-secret={clientSecret}
+        salesforce.pubsub.host=127.0.0.1
+        salesforce.pubsub.port={pubSub}
+        salesforce.pubsub.tls=off
         smartsheet.base-url={ss}/2.0
         smartsheet.token={token}
       {sheets}        fulfillment.base-url={ff}
@@ -34,6 +37,9 @@ final class SimulatorsGuide {
         curl -H 'Authorization: Bearer {fulfillmentToken}' {ff}/orders
       Edit a record as a person would:
         curl {sf}/__sim/edit -d '{"key": "P000001", "fields": {"Phone": "+49 30 123456"}}'
+      End the streams of change events, or have the next one come as a gap:
+        curl -X POST {sf}/__sim/pubsub/end
+        curl {sf}/__sim/pubsub/replace -d '{"by": "gap", "events": 1}'
       Count the calls made so far:
         curl {sf}/__sim/counters
         curl {ss}/__sim/counters
@@ -48,6 +54,7 @@ final class SimulatorsGuide {
   static String text(Simulators simulators, int partners, Map<String, Long> sheets) {
     OrgSettings org = OrgSettings.sandbox();
     return TEXT.replace("{sf}", simulators.salesforceServer().baseUrl())
+        .replace("{pubSub}", Integer.toString(simulators.pubSubPort()))
         .replace("{ss}", simulators.smartsheetServer().baseUrl())
         .replace("{fs}", simulators.fulfillmentServer().baseUrl())
         .replace("{ff}", simulators.fulfillmentUrl())

@@ -31,7 +31,7 @@ class SimulatorsTest {
     }
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       assertThatThrownBy(
-              () -> Simulators.start(new Simulators.Ports(free, taken.getLocalPort(), 0), 1))
+              () -> Simulators.start(new Simulators.Ports(free, 0, taken.getLocalPort(), 0), 1))
           .isInstanceOf(CommandFailure.class)
           .hasMessageContaining("smartsheet cannot listen on 127.0.0.1:" + taken.getLocalPort());
     }

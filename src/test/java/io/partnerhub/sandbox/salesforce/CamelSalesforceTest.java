@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.partnerhub.sandbox.salesforce.pubsub.PubSubServer;
 import io.partnerhub.sandbox.sim.Operation;
 import io.partnerhub.sandbox.sim.SimulatorServer;
 import java.io.InputStream;
@@ -11,11 +12,16 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.salesforce.AuthenticationType;
+import org.apache.camel.component.salesforce.PubSubApiConsumer;
 import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
 import org.apache.camel.component.salesforce.SalesforceLoginConfig;
@@ -263,5 +269,37 @@ class CamelSalesforceTest {
 
     assertThat(answer.path("done").asBoolean()).isTrue();
     assertThat(server.counters().snapshot().of(Operation.LOGIN)).isEqualTo(2);
+  }
+
+  @Test
+  void it_subscribes_to_change_events() throws Exception {
+    String id = partner("P1");
+    try (PubSubServer pubSub = service.servePubSub(0)) {
+      SalesforceComponent salesforce = camel.getComponent("salesforce", SalesforceComponent.class);
+      salesforce.setPubSubHost("127.0.0.1");
+      salesforce.setPubSubPort(pubSub.port());
+      BlockingQueue<Exchange> events = new LinkedBlockingQueue<>();
+      camel.addRoutes(
+          new RouteBuilder() {
+            @Override
+            public void configure() {
+              from("salesforce:pubSubSubscribe:/data/ChangeEvents?pubSubDeserializeType=JSON"
+                      + "&replayPreset=EARLIEST&consumerWorkerPoolEnabled=false")
+                  .routeId("events")
+                  .autoStartup(false)
+                  .process(events::add);
+            }
+          });
+      ((PubSubApiConsumer) camel.getRoute("events").getConsumer()).setUsePlainTextConnection(true);
+      camel.getRouteController().startRoute("events");
+
+      Exchange event = events.poll(10, TimeUnit.SECONDS);
+
+      JsonNode json = Wire.MAPPER.readTree(event.getMessage().getBody(String.class));
+      assertThat(json.path("ChangeEventHeader").path("recordIds").path(0).asText()).isEqualTo(id);
+      assertThat(json.path("Name").asText()).isEqualTo("P1");
+      assertThat(event.getMessage().getHeader("CamelSalesforcePubSubReplayId")).isNotNull();
+      camel.getRouteController().stopRoute("events");
+    }
   }
 }

@@ -59,6 +59,10 @@ final class SandboxOrg implements AutoCloseable {
             .asText();
   }
 
+  String token() {
+    return token;
+  }
+
   Answer login(String form) {
     return send(
         HttpRequest.newBuilder(URI.create(server.baseUrl() + "/services/oauth2/token"))
