@@ -28,6 +28,7 @@ import io.partnerhub.store.Database;
 import io.partnerhub.store.Escalations;
 import io.partnerhub.store.Figures;
 import io.partnerhub.store.LedgerWeeks;
+import io.partnerhub.store.PostgresInbox;
 import io.partnerhub.store.PostgresStore;
 import io.partnerhub.sync.Ahead;
 import io.partnerhub.sync.Connector;
@@ -35,6 +36,8 @@ import io.partnerhub.sync.ConnectorAct;
 import io.partnerhub.sync.Cycle;
 import io.partnerhub.sync.Derive;
 import io.partnerhub.sync.Guard;
+import io.partnerhub.sync.Hinted;
+import io.partnerhub.sync.Inbox;
 import io.partnerhub.sync.Intake;
 import io.partnerhub.sync.Merge;
 import io.partnerhub.sync.Patience;
@@ -112,6 +115,10 @@ public final class HubWiring {
     main.bind(
         "closedLetters",
         new ClosedLetters(database.dataSource(), clock, config.hub().ledgerKeep()));
+    PostgresInbox inbox =
+        new PostgresInbox(
+            database.dataSource(), clock, config.hub().inboxMost(), config.hub().inboxOldest());
+    main.bind("inbox", inbox);
     List<MappingGate> gates = new ArrayList<>();
     List<Availability> availabilities = new ArrayList<>();
     Administration admin = new Administration(config, mappings, clock);
@@ -128,7 +135,7 @@ public final class HubWiring {
       availabilities.add(availability);
       admin.add(connector, availability);
       main.bind(connector.system() + "-health", new ConnectorHealth(availability));
-      bind(main, store, connector, gate, availability);
+      bind(main, store, inbox, connector, gate, availability);
     }
     EscalationWays ways = new EscalationWays(config.escalation());
     ways.addTo(main.getCamelContext());
@@ -154,6 +161,7 @@ public final class HubWiring {
   private void bind(
       Main main,
       PostgresStore store,
+      Inbox inbox,
       Connector connector,
       MappingGate gate,
       Availability availability) {
@@ -181,7 +189,14 @@ public final class HubWiring {
     Cycle cycle = new Cycle(store, connector, pulls);
     main.bind(
         "pull" + name,
-        new PullStep(cycle, pulls, gate, availability, gathering, config.hub().grace()));
+        new PullStep(
+            cycle,
+            new Hinted(inbox, connector, pulls),
+            pulls,
+            gate,
+            availability,
+            gathering,
+            config.hub().grace()));
     main.bind("patience" + name, new PatienceStep(connector.system(), patiences));
     main.bind("push" + name, new PushStep(pushes, availability, gathering, deriving));
   }

@@ -39,6 +39,20 @@ final class HubKeys {
           Type.ADDRESS,
           "The address under which the outside reaches hub.http.port, for webhooks.",
           "https://hub.example.com");
+  static final Key<Integer> INBOX_MOST =
+      Key.withDefault(
+          "hub.inbox.most",
+          Type.COUNT,
+          "100000",
+          "So many notices of webhooks and events may wait; the senders of more are told to come"
+              + " again.");
+  static final Key<Duration> INBOX_OLDEST =
+      Key.withDefault(
+          "hub.inbox.oldest",
+          Type.DURATION,
+          "6h",
+          "How long a system's first notice may wait before no more of it are taken in; polls find"
+              + " what it would have told.");
   static final Key<Duration> GRACE =
       Key.withDefault(
           "hub.grace",
@@ -112,6 +126,8 @@ final class HubKeys {
           HTTP_PORT,
           MANAGEMENT_PORT,
           PUBLIC_URL,
+          INBOX_MOST,
+          INBOX_OLDEST,
           GRACE,
           DRAIN,
           CLOCK_TOLERANCE,

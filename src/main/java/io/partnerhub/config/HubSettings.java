@@ -8,6 +8,8 @@ import java.time.Duration;
  * The hub itself.
  *
  * @param publicUrl null when the outside cannot reach it
+ * @param inboxMost hints that may wait
+ * @param inboxOldest how long the first of a system may wait before no more are taken in
  * @param grace how long a call without an answer may still take effect
  * @param drain how long calls under way may take when the hub is stopped
  * @param clockTolerance how far the systems' clocks may be apart
@@ -27,6 +29,8 @@ public record HubSettings(
     HostPort http,
     HostPort management,
     URI publicUrl,
+    int inboxMost,
+    Duration inboxOldest,
     Duration grace,
     Duration drain,
     Duration clockTolerance,
@@ -47,6 +51,8 @@ public record HubSettings(
         reader.read(HubKeys.HTTP_PORT),
         reader.read(HubKeys.MANAGEMENT_PORT),
         reader.read(HubKeys.PUBLIC_URL),
+        reader.count(HubKeys.INBOX_MOST),
+        reader.read(HubKeys.INBOX_OLDEST),
         reader.read(HubKeys.GRACE),
         reader.read(HubKeys.DRAIN),
         reader.read(HubKeys.CLOCK_TOLERANCE),

@@ -1,12 +1,14 @@
 package io.partnerhub.step;
 
 import io.partnerhub.sync.Cycle;
+import io.partnerhub.sync.Hinted;
 import io.partnerhub.sync.InTurn;
 import io.partnerhub.sync.Pull;
 import io.partnerhub.sync.SystemUnavailable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Reads one system, for every record type in turn; a type that fails stops no other. */
 public final class PullStep {
@@ -17,19 +19,23 @@ public final class PullStep {
   private final Availability availability;
   private final Gathering gathering;
   private final Duration grace;
+  private final Hinted hinted;
 
   /**
    * @param cycle over the same pulls
+   * @param hinted the same for what the system tells
    * @param grace how long after its answer was lost a call may still land
    */
   public PullStep(
       Cycle cycle,
+      Hinted hinted,
       List<Pull> pulls,
       MappingGate gate,
       Availability availability,
       Gathering gathering,
       Duration grace) {
     this.cycle = cycle;
+    this.hinted = hinted;
     this.pulls = pulls;
     this.gate = gate;
     this.availability = availability;
@@ -40,6 +46,18 @@ public final class PullStep {
   /** What changed since the last read. */
   public void news() {
     gathering.during(found -> whileItAnswers(() -> cycle.run(found)));
+  }
+
+  /** What the system told of, unless all of it was done by the hub: that can wait a little. */
+  public void told() {
+    if (hinted.isUrgent()) {
+      gathering.during(found -> ifItAnswers(() -> hinted.workOff(found)));
+    }
+  }
+
+  /** What is still to be read: what only the hub did, and what could not be merged before. */
+  public void leftovers() {
+    gathering.during(found -> ifItAnswers(() -> hinted.workOff(found) | hinted.again()));
   }
 
   /** What was committed long behind its stamp. */
@@ -58,6 +76,19 @@ public final class PullStep {
   }
 
   private void whileItAnswers(Runnable read) {
+    ifItAnswers(
+        () -> {
+          read.run();
+          return true;
+        });
+  }
+
+  /**
+   * Reads unless the system is left alone.
+   *
+   * @param read gives whether the system was asked: else it has not answered either
+   */
+  private void ifItAnswers(BooleanSupplier read) {
     availability.lookUpPause();
     Optional<Availability.Call> begun = availability.begin();
     if (begun.isEmpty()) {
@@ -68,11 +99,12 @@ public final class PullStep {
     }
   }
 
-  private void run(Runnable read, Availability.Call call) {
+  private void run(BooleanSupplier read, Availability.Call call) {
     try {
       gate.check();
-      read.run();
-      call.answered();
+      if (read.getAsBoolean()) {
+        call.answered();
+      }
     } catch (SystemUnavailable e) {
       call.failed(e);
     }

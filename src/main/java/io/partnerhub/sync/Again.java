@@ -36,15 +36,16 @@ final class Again {
     this.merge = merge;
   }
 
-  void look() {
+  /** Gives whether the system was asked. */
+  boolean look() {
     List<NativeId> copies = store.toReadAgain(mapping.type(), connector.system(), AGAIN);
     if (!copies.isEmpty()) {
       Fetched<RowsRead> fetched = Fetched.from(store, at -> connector.read(mapping, copies));
       intake.merge(connector.system(), fetched.answer().rows(), fetched.read());
       leaveMissing(copies, fetched.answer());
     }
-    lostAdds();
-    suspects();
+    boolean lost = lostAdds();
+    return suspects() || lost || !copies.isEmpty();
   }
 
   private void leaveMissing(List<NativeId> asked, RowsRead read) {
@@ -55,10 +56,10 @@ final class Again {
     }
   }
 
-  private void lostAdds() {
+  private boolean lostAdds() {
     Map<String, Long> adds = store.lostAdds(mapping.type(), connector.system(), AGAIN);
     if (adds.isEmpty()) {
-      return;
+      return false;
     }
     Fetched<List<Observation>> found =
         Fetched.from(store, at -> connector.find(mapping, adds.keySet()));
@@ -71,13 +72,16 @@ final class Again {
           tx.save(connector.system(), settled);
           return null;
         });
+    return true;
   }
 
-  private void suspects() {
-    for (Suspect suspect : store.suspects(mapping.type(), connector.system(), SUSPECTS)) {
+  private boolean suspects() {
+    List<Suspect> suspects = store.suspects(mapping.type(), connector.system(), SUSPECTS);
+    for (Suspect suspect : suspects) {
       Map<String, List<Edit>> history =
           connector.history(mapping, suspect.copy(), suspect.fields(), suspect.since().minus(SKEW));
       new Overwritten(store, mapping, merge).judge(connector.system(), suspect, history);
     }
+    return !suspects.isEmpty();
   }
 }

@@ -1,8 +1,11 @@
 package io.partnerhub.sync;
 
 import io.partnerhub.mapping.Mapping;
+import io.partnerhub.model.NativeId;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -69,6 +72,34 @@ public final class Pull {
     List<Integer> places = IntStream.range(0, sources.size()).boxed().toList();
     InTurn.each(places, i -> take(sources.get(i).from(), news.get(i), read, Watch.of(found)));
     again();
+  }
+
+  /**
+   * Reads what hints are about: the news of a place, and copies by their ids. Copies in places that
+   * are not this type's are left out.
+   *
+   * @param found gets how many rows were read, each time before they are merged
+   */
+  void hinted(Collection<Hint> hints, IntConsumer found) {
+    Set<String> mine = locations();
+    Set<String> places = new HashSet<>();
+    Set<NativeId> copies = new LinkedHashSet<>();
+    for (Hint hint : hints) {
+      if (mine.contains(hint.location()) && hint.id() == null) {
+        places.add(hint.location());
+      } else if (mine.contains(hint.location())) {
+        copies.add(new NativeId(hint.location(), hint.id()));
+      }
+    }
+    store
+        .checkpoints(mapping.type(), connector.system(), places)
+        .forEach(from -> source(from, Watch.of(found)));
+    copies.removeIf(copy -> places.contains(copy.location())); // the news of its place had it
+    if (!copies.isEmpty()) {
+      Fetched<RowsRead> fetched = Fetched.from(store, at -> connector.read(mapping, copies));
+      found.accept(fetched.answer().rows().size());
+      intake.merge(connector.system(), fetched.answer().rows(), fetched.read());
+    }
   }
 
   private void take(Checkpoint from, News news, ReadTimes read, Watch watch) {
@@ -178,13 +209,21 @@ public final class Pull {
     return store.inTransaction(mapping.type(), tx -> tx.knownRows(connector.system(), source));
   }
 
-  /** What the fence turned away, what lost answers concern, and strays whose reason may be over. */
-  public void again() {
+  /**
+   * What the fence turned away, what lost answers concern, and strays whose reason may be over.
+   *
+   * @return whether the system was asked
+   */
+  public boolean again() {
+    boolean swept = false;
     if (store.isKeeping(mapping.type(), connector.system())) {
       intake.endCycle(connector.system(), store.now().minus(LONGEST_CYCLE));
-      store.toSweep(mapping.type(), connector.system()).forEach(this::sweep);
+      for (String source : store.toSweep(mapping.type(), connector.system())) {
+        sweep(source);
+        swept = true;
+      }
     }
-    again.look();
+    return again.look() || swept;
   }
 
   /**

@@ -41,6 +41,8 @@ class HubConfigTest {
                     new HostPort("0.0.0.0", 8080),
                     new HostPort("127.0.0.1", 8081),
                     null,
+                    100_000,
+                    Duration.ofHours(6),
                     Duration.ofSeconds(60),
                     Duration.ofSeconds(8),
                     Duration.ofSeconds(2),
@@ -88,6 +90,8 @@ class HubConfigTest {
             hub.http.port = 127.0.0.1:0
             hub.management.port = 9090
             hub.public-url = https://hub.example.com
+            hub.inbox.most = 5000
+            hub.inbox.oldest = 1h
             hub.grace = 90s
             hub.drain = 20s
             hub.clock-tolerance = 500ms
@@ -157,6 +161,8 @@ class HubConfigTest {
                     new HostPort("127.0.0.1", 0),
                     new HostPort("127.0.0.1", 9090),
                     URI.create("https://hub.example.com"),
+                    5_000,
+                    Duration.ofHours(1),
                     Duration.ofSeconds(90),
                     Duration.ofSeconds(20),
                     Duration.ofMillis(500),

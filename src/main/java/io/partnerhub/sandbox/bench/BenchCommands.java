@@ -16,6 +16,7 @@ public final class BenchCommands implements CommandProvider {
             .addSubcommand(new RollupsCommand())
             .addSubcommand(new MergeCommand())
             .addSubcommand(new ThreeCommand())
+            .addSubcommand(new PushCommand())
             .addSubcommand(new SoakCommand())
             .addSubcommand(new BenchWhyCommand(new WhyBench())));
   }

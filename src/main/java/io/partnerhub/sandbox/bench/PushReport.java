@@ -1,0 +1,104 @@
+package io.partnerhub.sandbox.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that was measured of push.
+ *
+ * @param load of the machine when it began: processes that ran or wanted to, negative if unknown
+ */
+record PushReport(Machine machine, double load, String heap, PushRun run, List<Target> targets) {
+
+  private static final double MOST_ALONE = 50;
+  private static final double MOST_UNDER_LOAD = 250;
+
+  /** Read what changed, read before the write, write: one after the other, in any direction. */
+  private static final int CALLS_IN_SEQUENCE = 3;
+
+  private static final String ROW = "%-28s  %8s  %8s  %8s  %8s  %8s%n";
+
+  static PushReport of(Machine machine, double load, PushRun run) {
+    return new PushReport(machine, load, FreshJava.HEAP, run, targets(run));
+  }
+
+  private static List<Target> targets(PushRun run) {
+    return List.of(
+        delay("one change at a time", run.alone(), MOST_ALONE),
+        delay("under load", run.load(), MOST_UNDER_LOAD),
+        Target.writes("burst: ", run.burst().ratio()));
+  }
+
+  private static Target delay(String when, PushStage stage, double most) {
+    return new Target(
+        "%s: p99 of each direction at most %.0f ms".formatted(when, most),
+        "%.0f ms at most".formatted(stage.p99()),
+        stage.p99() <= most);
+  }
+
+  boolean allMet() {
+    return targets.stream().allMatch(Target::met);
+  }
+
+  void write(Path file) throws IOException {
+    new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), this);
+  }
+
+  void print(PrintWriter out) {
+    out.println();
+    out.printf(
+        "Measured on %s, load %.1f before; the hub with %s, the simulators beside it.%n",
+        machine, load, heap);
+    out.println(
+        "From the change in one system to its write in the other, in milliseconds; polls wait.");
+    for (PushStage stage : List.of(run.alone(), run.load(), run.distant())) {
+      print(out, stage);
+    }
+    print(out, run.burst());
+    out.println();
+    Target.print(out, targets);
+    out.flush();
+  }
+
+  private static void print(PrintWriter out, PushStage stage) {
+    out.println();
+    out.printf("%s, %,d changes%s%n", stage.name(), stage.changes(), needed(stage));
+    out.printf(ROW, "", "changes", "p50", "p95", "p99", "most");
+    stage.delays().forEach((direction, delay) -> print(out, direction, delay));
+    out.printf("%.2f reads of all systems a change%n", stage.readsAChange());
+  }
+
+  private static String needed(PushStage stage) {
+    return stage.latency() == 0
+        ? ""
+        : "; the %d calls needed take %d ms"
+            .formatted(CALLS_IN_SEQUENCE, CALLS_IN_SEQUENCE * stage.latency());
+  }
+
+  private static void print(PrintWriter out, Direction direction, Delay delay) {
+    out.printf(
+        ROW,
+        direction,
+        "%,d".formatted(delay.changes()),
+        "%.1f".formatted(delay.p50()),
+        "%.1f".formatted(delay.p95()),
+        "%.1f".formatted(delay.p99()),
+        "%.1f".formatted(delay.most()));
+  }
+
+  private static void print(PrintWriter out, Burst burst) {
+    out.println();
+    out.printf(
+        "burst: %,d changes made within %.1f s, all written after %.1f s%n",
+        burst.changes(), burst.secondsToMake(), burst.seconds());
+    for (Map.Entry<String, Calls> calls : burst.calls().entrySet()) {
+      out.printf("%-28s  %s calls%n", calls.getKey(), calls.getValue().text());
+    }
+    out.println("Calls: reads before writes and of news (floor) + writes (floor)");
+  }
+}

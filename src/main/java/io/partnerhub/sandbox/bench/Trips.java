@@ -1,0 +1,58 @@
+package io.partnerhub.sandbox.bench;
+
+import io.partnerhub.model.SystemName;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Changes on their way from one system to the two others, and how long each took. */
+final class Trips {
+
+  private static final double NANOS_A_MILLISECOND = 1e6;
+
+  private final Notes notes;
+  private final Deque<Trip> underWay = new ArrayDeque<>();
+  private final Map<Direction, List<Double>> arrived = new LinkedHashMap<>();
+
+  private record Trip(Direction direction, int order, String note, long began) {}
+
+  Trips(Notes notes) {
+    this.notes = notes;
+  }
+
+  /** Somebody writes a note on an order that nobody writes on meanwhile. */
+  void begin(SystemName from, int order) {
+    String note = "Note %d of %s".formatted(order, from.value());
+    long began = System.nanoTime();
+    notes.write(from, order, note);
+    Direction.from(from).forEach(to -> underWay.add(new Trip(to, order, note, began)));
+  }
+
+  /** Takes note of what has arrived; gives how many still have not. */
+  int look() {
+    for (Iterator<Trip> trips = underWay.iterator(); trips.hasNext(); ) {
+      Trip trip = trips.next();
+      if (notes.isThere(trip.direction().to(), trip.order(), trip.note())) {
+        double took = (System.nanoTime() - trip.began()) / NANOS_A_MILLISECOND;
+        arrived.computeIfAbsent(trip.direction(), d -> new ArrayList<>()).add(took);
+        trips.remove();
+      }
+    }
+    return underWay.size();
+  }
+
+  /** Once all have arrived. */
+  Map<Direction, Delay> delays() {
+    Map<Direction, Delay> delays = new LinkedHashMap<>();
+    for (Direction direction : Direction.all()) {
+      if (arrived.containsKey(direction)) {
+        delays.put(direction, Delay.of(arrived.get(direction)));
+      }
+    }
+    return delays;
+  }
+}

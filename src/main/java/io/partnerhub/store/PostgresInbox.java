@@ -1,0 +1,192 @@
+package io.partnerhub.store;
+
+import io.partnerhub.model.SystemName;
+import io.partnerhub.sync.Hint;
+import io.partnerhub.sync.Inbox;
+import io.partnerhub.sync.Notice;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The inbox in PostgreSQL: what is acknowledged survives the hub's death. */
+public final class PostgresInbox implements Inbox {
+
+  /**
+   * How long a notice is known again: longer than Salesforce keeps events (72 h) and than
+   * Smartsheet tries a callback again (14 times, the later ones every 3 h).
+   */
+  private static final Duration KNOWN_FOR = Duration.ofHours(96);
+
+  private static final int PAGE = 5_000;
+
+  private final Jdbi jdbi;
+  private final Clock clock;
+  private final int most;
+  private final Duration oldest;
+
+  /**
+   * @param most hints that may wait, of all systems
+   * @param oldest how long the first of a system may wait before no more of it are taken in
+   */
+  public PostgresInbox(DataSource dataSource, Clock clock, int most, Duration oldest) {
+    this.jdbi = Jdbi.create(dataSource);
+    this.clock = clock;
+    this.most = most;
+    this.oldest = oldest;
+  }
+
+  @Override
+  public Receipt take(SystemName system, String source, List<Notice> notices, String position) {
+    Instant now = clock.instant();
+    return jdbi.inTransaction(
+        handle -> {
+          if (!hasRoom(handle, system, now)) {
+            return Receipt.FULL;
+          }
+          Set<String> fresh = fresh(handle, source, notices, now);
+          store(handle, system, notices, fresh, now);
+          if (position != null) {
+            hear(handle, source, position, now);
+          }
+          return fresh.isEmpty() && !notices.isEmpty() ? Receipt.DUPLICATE : Receipt.STORED;
+        });
+  }
+
+  /** By the ends of the index: a count would read all that waits, at each notice. */
+  private boolean hasRoom(Handle handle, SystemName system, Instant now) {
+    return handle
+        .createQuery(
+            "select coalesce((select max(id) - min(id) + 1 from hint), 0) < :most"
+                + " and coalesce((select received_at from hint where system = :system"
+                + "   order by id limit 1), :now) > :oldest")
+        .bind("most", most)
+        .bind("system", system.value())
+        .bind("now", now)
+        .bind("oldest", now.minus(oldest))
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  private static Set<String> fresh(
+      Handle handle, String source, List<Notice> notices, Instant now) {
+    if (notices.isEmpty()) {
+      return Set.of();
+    }
+    return Set.copyOf(
+        handle
+            .createQuery(
+                "insert into notice (source, key, received_at)"
+                    + " select :source, x.key, :now from unnest(cast(:keys as text[])) as x(key)"
+                    + " on conflict do nothing returning key")
+            .bind("source", source)
+            .bind("now", now)
+            .bindArray("keys", String.class, notices.stream().map(Notice::key).toList())
+            .mapTo(String.class)
+            .list());
+  }
+
+  private static void store(
+      Handle handle, SystemName system, List<Notice> notices, Set<String> fresh, Instant now) {
+    List<Hint> hints =
+        notices.stream()
+            .filter(notice -> fresh.contains(notice.key()))
+            .flatMap(notice -> notice.hints().stream())
+            .toList();
+    if (!hints.isEmpty()) {
+      var rows =
+          new Rowset<Hint>()
+              .text("system", h -> system.value())
+              .text("location", Hint::location)
+              .text("native_id", Hint::id)
+              .flag("own", Hint::own)
+              .instant("received_at", h -> now);
+      rows.bind(handle, rows.insertInto("hint"), hints).execute();
+    }
+  }
+
+  private static void hear(Handle handle, String source, String position, Instant now) {
+    handle
+        .createUpdate(
+            "insert into hearing (source, position, heard_at) values (:source, :position, :now)"
+                + " on conflict (source) do update"
+                + " set position = excluded.position, heard_at = excluded.heard_at")
+        .bind("source", source)
+        .bind("position", position)
+        .bind("now", now)
+        .execute();
+  }
+
+  @Override
+  public Optional<String> position(String source) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select position from hearing where source = :source")
+                .bind("source", source)
+                .mapTo(String.class)
+                .findOne());
+  }
+
+  @Override
+  public Waiting waiting(SystemName system, int atMost) {
+    List<Long> ids = new ArrayList<>();
+    Set<Hint> hints = new LinkedHashSet<>();
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select id, location, native_id, own from hint where system = :system"
+                        + " order by id limit :most")
+                .bind("system", system.value())
+                .bind("most", atMost)
+                .map(
+                    (row, context) -> {
+                      ids.add(row.getLong("id"));
+                      return new Hint(
+                          row.getString("location"),
+                          row.getString("native_id"),
+                          row.getBoolean("own"));
+                    })
+                .forEach(hints::add));
+    return new Waiting(ids, hints);
+  }
+
+  /** By their ids: one with a lower number may be stored after they were looked at. */
+  @Override
+  public void done(Waiting waiting) {
+    if (!waiting.ids().isEmpty()) {
+      jdbi.useHandle(
+          handle ->
+              handle
+                  .createUpdate("delete from hint where id = any(:ids)")
+                  .bindArray("ids", Long.class, waiting.ids())
+                  .execute());
+    }
+  }
+
+  /** Forgets notices that can no longer come again. */
+  public void prune() {
+    Instant before = clock.instant().minus(KNOWN_FOR);
+    int some;
+    do {
+      some =
+          jdbi.withHandle(
+              handle ->
+                  handle
+                      .createUpdate(
+                          "delete from notice where ctid = any(array(select ctid from notice"
+                              + " where received_at < :before limit :page))")
+                      .bind("before", before)
+                      .bind("page", PAGE)
+                      .execute());
+    } while (some == PAGE);
+  }
+}

@@ -1,0 +1,84 @@
+package io.partnerhub.sync;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntConsumer;
+
+/**
+ * Works off what one system told the hub. A hint only has something read again, so that one that is
+ * late, doubled, lost or wrong costs time, never correctness; polls find what no hint tells.
+ */
+public final class Hinted {
+
+  /** Hints taken at once; their copies fit into one call of Salesforce. */
+  static final int AT_ONCE = 2_000;
+
+  /**
+   * While so many come at once, the next ones are about to be there: one read more makes full
+   * calls.
+   */
+  private static final int MANY = 500;
+
+  private final Inbox inbox;
+  private final Connector connector;
+  private final List<Pull> pulls;
+
+  /**
+   * @param pulls of the connector's system, parents before children
+   */
+  public Hinted(Inbox inbox, Connector connector, List<Pull> pulls) {
+    this.inbox = inbox;
+    this.connector = connector;
+    this.pulls = pulls;
+  }
+
+  /**
+   * Whether somebody did something. What only the hub did can wait: it is read with the next hint
+   * of somebody else's, or when the leftovers are looked at.
+   */
+  public boolean isUrgent() {
+    return inbox.waiting(connector.system(), AT_ONCE).urgent();
+  }
+
+  /**
+   * Reads what the hints are about, and forgets them. Those of a system that does not answer stay,
+   * as do all until each type was read once in all systems: a first read that is under way may be
+   * past what they are about.
+   *
+   * @param found gets how many rows were read, each time before they are merged
+   * @return whether the system was asked
+   */
+  public boolean workOff(IntConsumer found) {
+    if (!pulls.stream().allMatch(Pull::everythingReadOnce)) {
+      return false;
+    }
+    boolean asked = false;
+    Inbox.Waiting waiting;
+    do {
+      waiting = inbox.waiting(connector.system(), AT_ONCE);
+      Collection<Hint> hints = waiting.hints();
+      InTurn.each(pulls, pull -> pull.hinted(hints, found));
+      inbox.done(waiting);
+      asked |= !hints.isEmpty();
+    } while (waiting.ids().size() > MANY);
+    return asked;
+  }
+
+  /**
+   * Looks again at copies that could not be merged when they were read, and at lost answers.
+   *
+   * @return whether the system was asked
+   */
+  public boolean again() {
+    AtomicBoolean asked = new AtomicBoolean();
+    InTurn.each(
+        pulls,
+        pull -> {
+          if (pull.again()) {
+            asked.set(true);
+          }
+        });
+    return asked.get();
+  }
+}

@@ -1,0 +1,51 @@
+package io.partnerhub.sync;
+
+import io.partnerhub.model.SystemName;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps hints from before they are acknowledged until what they are about was read again. */
+public interface Inbox {
+
+  /** What came of taking notices in. */
+  enum Receipt {
+    /** They are stored, those that were there before excepted; they may be acknowledged. */
+    STORED,
+    /** All of them were taken in before; they may be acknowledged. */
+    DUPLICATE,
+    /** Too much waits, or for too long: nothing was stored, and the sender is to try again. */
+    FULL
+  }
+
+  /**
+   * Stores notices of one source, and how far the source was heard, all or nothing.
+   *
+   * @param source such as {@code smartsheet/4711}; a notice's key is unique within it
+   * @param position from where the source is to be heard after these; null where it has none
+   */
+  Receipt take(SystemName system, String source, List<Notice> notices, String position);
+
+  /** From where a source is to be heard again; empty before its first notice. */
+  Optional<String> position(String source);
+
+  /** Hints that were not worked off, oldest first. */
+  Waiting waiting(SystemName system, int most);
+
+  /** These were worked off; any that came meanwhile stay. */
+  void done(Waiting hints);
+
+  /**
+   * Hints as they lie in the inbox.
+   *
+   * @param ids theirs in the inbox
+   * @param hints what they say, each once
+   */
+  record Waiting(List<Long> ids, Collection<Hint> hints) {
+
+    /** Whether somebody other than the hub did something. */
+    public boolean urgent() {
+      return hints.stream().anyMatch(hint -> !hint.own());
+    }
+  }
+}

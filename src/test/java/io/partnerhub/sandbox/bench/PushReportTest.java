@@ -1,0 +1,66 @@
+package io.partnerhub.sandbox.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.partnerhub.model.SystemName;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PushReportTest {
+
+  private static final Machine MACHINE = new Machine(2, 24_000, "17", "Linux");
+  private static final Direction FAST = new Direction(SystemName.SALESFORCE, SystemName.SMARTSHEET);
+  private static final Direction SLOW =
+      new Direction(SystemName.SMARTSHEET, SystemName.FULFILLMENT);
+
+  @Test
+  void all_is_met_up_to_the_very_figures() {
+    assertThat(report(50, 250, 21).allMet()).isTrue();
+  }
+
+  @Test
+  void one_slow_direction_is_missed() {
+    assertThat(report(50.1, 250, 21).allMet()).isFalse();
+    assertThat(report(50, 250.1, 21).allMet()).isFalse();
+  }
+
+  @Test
+  void a_burst_in_too_many_calls_is_missed() {
+    assertThat(report(50, 250, 22).allMet()).isFalse();
+  }
+
+  @Test
+  void the_table_shows_each_direction_beside_the_calls_that_it_needs() {
+    StringWriter text = new StringWriter();
+
+    report(50, 250, 21).print(new PrintWriter(text));
+
+    assertThat(text.toString())
+        .contains("salesforce to smartsheet", "smartsheet to fulfillment", "p99")
+        .contains("the 3 calls needed take 300 ms")
+        .contains("45 (20) + 21 (20) calls")
+        .doesNotContain("MISSED");
+  }
+
+  private static PushReport report(double alone, double load, int writes) {
+    PushRun run =
+        new PushRun(
+            new ThreeSize(1, 1, 1),
+            stage(0, alone),
+            stage(0, load),
+            stage(100, 400),
+            new Burst(10_000, 0.9, 12, Map.of("smartsheet", new Calls(45, writes, 20, 20))));
+    return PushReport.of(MACHINE, 0, run);
+  }
+
+  private static PushStage stage(int latency, double p99) {
+    return new PushStage(
+        "some",
+        latency,
+        10,
+        30,
+        Map.of(FAST, new Delay(10, 1, 2, 3, 4), SLOW, new Delay(10, 1, 2, p99, p99 + 1)));
+  }
+}
