@@ -36,6 +36,7 @@ class ArchitectureTest {
   private static final String STEP = "io.partnerhub.step..";
   private static final String OPS = "io.partnerhub.ops..";
   private static final String STORE = "io.partnerhub.store..";
+  private static final String INTAKE = "io.partnerhub.intake..";
   private static final String CONNECTOR = "io.partnerhub.connector..";
   private static final String SANDBOX = "io.partnerhub.sandbox..";
   private static final String BENCH = "io.partnerhub.sandbox.bench..";
@@ -55,9 +56,11 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule jmx_itself_sees_nothing_of_ours = sees(JMX);
 
+  @ArchTest static final ArchRule the_door_sees_model_and_sync = sees(INTAKE, MODEL, SYNC);
+
   @ArchTest
-  static final ArchRule connectors_see_model_mapping_and_sync =
-      sees(CONNECTOR, MODEL, MAPPING, SYNC);
+  static final ArchRule connectors_see_model_mapping_sync_and_the_doors_contract =
+      sees(CONNECTOR, MODEL, MAPPING, SYNC, INTAKE);
 
   @ArchTest static final ArchRule the_command_line_sees_only_sync = sees(CLI, SYNC);
 
@@ -84,6 +87,9 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule camel_stays_at_the_edges =
       onlyIn(List.of(STEP, OPS, CONNECTOR, ROOT), "org.apache.camel..");
+
+  @ArchTest
+  static final ArchRule only_the_door_knows_its_server = onlyIn(List.of(INTAKE), "io.vertx..");
 
   @ArchTest
   static final ArchRule only_the_sandbox_knows_wiremock =

@@ -97,6 +97,7 @@ final class History {
       case SWEEP -> strands.start(world.puller(world.sheet)::sweep);
       case SECOND_PASS -> strands.start(world.puller(system)::secondPass);
       case READ_AGAIN -> strands.start(world.puller(system)::again);
+      case TOLD -> told(system, step);
       case PUSH -> strands.start(world.pusher(system)::once);
       case GO_ON -> strands.step(step.b());
       case FAULT -> fault(system, step);
@@ -105,6 +106,28 @@ final class History {
       case CLOSE_LOST -> world.puller(system).closeLost(World.GRACE);
       case DIE -> die();
     }
+  }
+
+  /** The hub is told of a copy that may have changed or not, or may be gone; or of a place. */
+  private void told(FakeSystem system, Step step) {
+    String place = system.system().value();
+    List<String> ids = system.ids();
+    List<Hint> hints = new ArrayList<>();
+    if (step.c() == 8 || ids.isEmpty()) {
+      hints.add(Hint.somewhereIn(place));
+    }
+    for (int i = 0; i <= step.c() % 3 && !ids.isEmpty(); i++) {
+      hints.add(Hint.of(place, ids.get((step.b() + i) % ids.size())));
+    }
+    hints.add(Hint.of(place, "nobody knows this one"));
+    hints.add(Hint.of("nor this place", "1"));
+    Pull pull = world.puller(system);
+    strands.start(
+        () -> {
+          if (pull.everythingReadOnce()) {
+            pull.hinted(hints, rows -> {});
+          }
+        });
   }
 
   private void fault(FakeSystem system, Step step) {

@@ -1,0 +1,49 @@
+package io.partnerhub.sync;
+
+import io.partnerhub.model.SystemName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Hints of one system, without a limit and without memory of what came before. */
+final class MemoryInbox implements Inbox {
+
+  private final Map<Long, Hint> hints = new LinkedHashMap<>();
+  private long next;
+
+  void put(Hint... some) {
+    for (Hint hint : some) {
+      hints.put(next++, hint);
+    }
+  }
+
+  boolean isEmpty() {
+    return hints.isEmpty();
+  }
+
+  @Override
+  public Receipt take(SystemName system, String source, List<Notice> notices, String position) {
+    notices.forEach(notice -> put(notice.hints().toArray(Hint[]::new)));
+    return Receipt.STORED;
+  }
+
+  @Override
+  public Optional<String> position(String source) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Waiting waiting(SystemName system, int most) {
+    List<Long> ids = hints.keySet().stream().limit(most).toList();
+    return new Waiting(
+        new ArrayList<>(ids), new LinkedHashSet<>(ids.stream().map(hints::get).toList()));
+  }
+
+  @Override
+  public void done(Waiting worked) {
+    worked.ids().forEach(hints::remove);
+  }
+}

@@ -1,0 +1,112 @@
+package io.partnerhub.sync;
+
+import static io.partnerhub.model.SystemName.SALESFORCE;
+import static io.partnerhub.model.SystemName.SMARTSHEET;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** What a hub does that is told of changes. */
+abstract class NamedHints {
+
+  private static final Hint ROW = Hint.of(SMARTSHEET.value(), "smartsheet1");
+  private static final Hint SHEET = Hint.somewhereIn(SMARTSHEET.value());
+
+  private final World world;
+  private final FakeSystem salesforce;
+  private final FakeSystem sheet;
+  private final MemoryInbox inbox = new MemoryInbox();
+
+  NamedHints(Function<Clock, Hoard> hoards) {
+    world = new World(hoards).inStepWith(2);
+    salesforce = world.salesforce;
+    sheet = world.sheet;
+  }
+
+  @Test
+  void a_change_arrives_by_its_hint_alone() {
+    world.edit(sheet, "addr", "a1");
+    told(sheet, ROW);
+    world.push(salesforce);
+
+    assertThat(world.all("addr")).startsWith("a1", "a1");
+    assertThat(inbox.isEmpty()).isTrue();
+  }
+
+  @Test
+  void news_of_a_place_bring_its_new_rows_and_its_deletions() {
+    world.pass(5);
+    sheet.create(World.partner("K7"));
+    sheet.delete("smartsheet2");
+    told(sheet, SHEET);
+    world.push(salesforce);
+
+    assertThat(salesforce.liveWith("key", "K7")).hasSize(1);
+    world.rest();
+    assertThat(salesforce.get("salesforce2", "status")).isEqualTo("removed");
+  }
+
+  @Test
+  void a_new_copy_arrives_by_the_hint_of_its_id() {
+    world.pass(5);
+    salesforce.create(World.partner("K7"));
+    told(salesforce, Hint.of(SALESFORCE.value(), "salesforce3"));
+    world.push(sheet);
+
+    assertThat(sheet.liveWith("key", "K7")).hasSize(1);
+  }
+
+  @Test
+  void a_hint_that_nothing_stands_behind_changes_nothing() {
+    int before = world.written();
+    told(sheet, ROW, SHEET, Hint.of(SMARTSHEET.value(), "no such row"), Hint.of("elsewhere", "1"));
+    world.rest();
+
+    assertThat(world.written()).isEqualTo(before);
+    assertThat(inbox.isEmpty()).isTrue();
+  }
+
+  @Test
+  void a_hint_of_a_copy_whose_write_is_under_way_rolls_nothing_back() {
+    world.editSeen(salesforce, "addr", "a1");
+    sheet.afterNextEffect(() -> told(sheet, ROW));
+    world.push(sheet);
+    world.rest();
+
+    assertThat(world.all("addr")).containsExactly("a1", "a1", "a1");
+    assertThat(sheet.shown("smartsheet1", "addr")).containsExactly("a0", "a1");
+  }
+
+  @Test
+  void hints_of_a_system_that_does_not_answer_wait() {
+    world.edit(sheet, "addr", "a1");
+    inbox.put(ROW);
+    sheet.afterNextRead(
+        () -> {
+          throw new SystemUnavailable(
+              new Outcome.Reason(ReasonClass.SERVER, "503", "down for maintenance"), null, null);
+        });
+    assertThatThrownBy(() -> hinted(sheet).workOff(rows -> {}))
+        .isInstanceOf(SystemUnavailable.class);
+    assertThat(inbox.isEmpty()).isFalse();
+
+    hinted(sheet).workOff(rows -> {});
+    world.push(salesforce);
+
+    assertThat(world.all("addr")).startsWith("a1", "a1");
+    assertThat(inbox.isEmpty()).isTrue();
+  }
+
+  private void told(FakeSystem system, Hint... hints) {
+    inbox.put(hints);
+    hinted(system).workOff(rows -> {});
+  }
+
+  private Hinted hinted(FakeSystem system) {
+    return new Hinted(inbox, system, List.of(world.puller(system)));
+  }
+}
