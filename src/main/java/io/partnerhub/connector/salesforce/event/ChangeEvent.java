@@ -10,8 +10,8 @@ import java.util.Set;
  *
  * @param uuid the same in every delivery of the event
  * @param entity the changed object, such as {@code Account}; null where the event was unreadable
- * @param changeType {@code CREATE}, {@code UPDATE}, {@code DELETE}, {@code UNDELETE}, {@code
- *     GAP_…} or {@code GAP_OVERFLOW}
+ * @param changeType {@code CREATE}, {@code UPDATE}, {@code DELETE}, {@code UNDELETE}, {@code GAP_…}
+ *     or {@code GAP_OVERFLOW}
  * @param recordIds one or many; {@code 001*} means every record of the object
  * @param user id of the user who committed it
  * @param committedAt by Salesforce's clock
@@ -36,8 +36,7 @@ public record ChangeEvent(
 
   /** One of which only its uuid is known. */
   static ChangeEvent unreadable(String uuid) {
-    return new ChangeEvent(
-        uuid, null, OVERFLOW, List.of(), "", Instant.EPOCH, Map.of(), Set.of());
+    return new ChangeEvent(uuid, null, OVERFLOW, List.of(), "", Instant.EPOCH, Map.of(), Set.of());
   }
 
   /** Whether it names no record that can be read: anything of the object may have changed. */

@@ -89,8 +89,7 @@ final class EventReader {
     if (place.part() < 0) {
       return name;
     }
-    String part =
-        FieldMarks.record(schema, place.position()).getFields().get(place.part()).name();
+    String part = FieldMarks.record(schema, place.position()).getFields().get(place.part()).name();
     return name.endsWith(ADDRESS)
         ? name.substring(0, name.length() - ADDRESS.length()) + part
         : part;

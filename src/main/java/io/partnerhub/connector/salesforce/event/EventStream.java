@@ -65,32 +65,36 @@ public final class EventStream implements AutoCloseable {
    * Subscribes; what comes of it, failures included, the receiver is told.
    *
    * @param position a replay id in base64, behind which to go on; null for what comes from now on
+   * @throws IllegalArgumentException when the position is none
    */
   public static EventStream open(
       EventServer at, Signed signed, String position, Receiver receiver) {
+    FetchRequest first = first(position);
     EventStream stream = new EventStream(at, signed, receiver);
-    stream.subscribe(signed, position);
+    stream.subscribe(signed, first);
     return stream;
   }
 
-  private void subscribe(Signed signed, String position) {
+  private static FetchRequest first(String position) {
+    FetchRequest.Builder first =
+        FetchRequest.newBuilder().setTopicName(TOPIC).setNumRequested(BATCH);
+    if (position == null) {
+      return first.setReplayPreset(ReplayPreset.LATEST).build();
+    }
+    ByteString replayId = ByteString.copyFrom(Base64.getDecoder().decode(position));
+    return first.setReplayPreset(ReplayPreset.CUSTOM).setReplayId(replayId).build();
+  }
+
+  private void subscribe(Signed signed, FetchRequest first) {
     server =
         PubSubGrpc.newStub(channel)
             .withCallCredentials(signed.credentials())
             .subscribe(new Observer());
-    FetchRequest.Builder first = FetchRequest.newBuilder().setTopicName(TOPIC).setNumRequested(BATCH);
-    if (position == null) {
-      first.setReplayPreset(ReplayPreset.LATEST);
-    } else {
-      first
-          .setReplayPreset(ReplayPreset.CUSTOM)
-          .setReplayId(ByteString.copyFrom(Base64.getDecoder().decode(position)));
-    }
-    server.onNext(first.build());
+    server.onNext(first);
   }
 
   /** Asks for as many events as were taken; once for each frame. */
-  public void more(Frame taken) {
+  public synchronized void more(Frame taken) {
     if (!closed && !taken.events().isEmpty()) {
       server.onNext(
           FetchRequest.newBuilder()
@@ -123,8 +127,7 @@ public final class EventStream implements AutoCloseable {
       try {
         frame =
             new Frame(
-                received.getEventsList().stream().map(reader::read).toList(),
-                Base64.getEncoder().encodeToString(received.getLatestReplayId().toByteArray()));
+                received.getEventsList().stream().map(reader::read).toList(), position(received));
       } catch (StatusRuntimeException e) {
         onError(e); // a schema could not be had: these events come again
         return;
@@ -132,6 +135,14 @@ public final class EventStream implements AutoCloseable {
       if (receiver.take(frame)) {
         more(frame);
       }
+    }
+
+    /** Of the last event itself: the frame's own may be ahead of events not yet sent. */
+    private static String position(FetchResponse received) {
+      int events = received.getEventsCount();
+      ByteString id =
+          events == 0 ? received.getLatestReplayId() : received.getEvents(events - 1).getReplayId();
+      return Base64.getEncoder().encodeToString(id.toByteArray());
     }
 
     @Override

@@ -34,8 +34,7 @@ public record StreamEnd(Kind kind, String why) {
       Set.of("service.auth.error", "service.auth.refresh.invalid");
   private static final Set<String> POSITION_CODES =
       Set.of(
-          "subscription.fetch.replayid.corrupted",
-          "subscription.fetch.replayid.validation.failed");
+          "subscription.fetch.replayid.corrupted", "subscription.fetch.replayid.validation.failed");
 
   /** Of a call that failed; the codes are those of the Pub/Sub API's trailer. */
   static StreamEnd of(Throwable error) {
