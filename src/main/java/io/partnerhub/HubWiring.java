@@ -22,6 +22,8 @@ import io.partnerhub.step.PatienceStep;
 import io.partnerhub.step.PullStep;
 import io.partnerhub.step.PushStep;
 import io.partnerhub.step.Surroundings;
+import io.partnerhub.step.ToldAlert;
+import io.partnerhub.store.Alerts;
 import io.partnerhub.store.ClosedLetters;
 import io.partnerhub.store.ConnectorActs;
 import io.partnerhub.store.Database;
@@ -123,7 +125,10 @@ public final class HubWiring {
     List<Availability> availabilities = new ArrayList<>();
     Administration admin = new Administration(config, mappings, clock);
     ConnectorActs acts = new ConnectorActs(database.dataSource(), clock);
-    Alert alert = new LoggedAlert();
+    EscalationWays ways = new EscalationWays(config.escalation());
+    Alerts alerts =
+        new Alerts(database.dataSource(), clock, config.escalation().every(), ways.on());
+    Alert alert = new ToldAlert(alerts, new LoggedAlert());
     Function<SystemName, Optional<String>> pause =
         system -> acts.pause(system).map(ConnectorAct::inWords);
     for (Connector connector : Connectors.of(config, mappings.systems(), main, clock)) {
@@ -137,11 +142,10 @@ public final class HubWiring {
       main.bind(connector.system() + "-health", new ConnectorHealth(availability));
       bind(main, store, inbox, connector, gate, availability);
     }
-    EscalationWays ways = new EscalationWays(config.escalation());
     ways.addTo(main.getCamelContext());
     Escalations escalations =
         new Escalations(database.dataSource(), clock, config.escalation().every());
-    main.bind("escalation", new EscalationStep(escalations, ways.on()));
+    main.bind("escalation", new EscalationStep(escalations, alerts, ways.on()));
     main.bind("escalation-health", new EscalationHealth(escalations));
     main.bind("derive", new DeriveStep(Derive.of(store, mappings), deriving));
     main.start();

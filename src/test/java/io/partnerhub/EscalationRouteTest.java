@@ -10,8 +10,14 @@ import io.partnerhub.config.EscalationSettings.Mail;
 import io.partnerhub.config.EscalationSettings.Security;
 import io.partnerhub.config.HostPort;
 import io.partnerhub.config.Secret;
+import io.partnerhub.model.SystemName;
 import io.partnerhub.ops.EscalationHealth;
+import io.partnerhub.step.Alert;
 import io.partnerhub.step.EscalationStep;
+import io.partnerhub.step.LoggedAlert;
+import io.partnerhub.step.ToldAlert;
+import io.partnerhub.store.Alerts;
+import io.partnerhub.store.Digest;
 import io.partnerhub.store.Escalations;
 import io.partnerhub.store.SomeLetters;
 import io.partnerhub.store.TestStore;
@@ -22,8 +28,10 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.health.HealthCheck;
@@ -107,11 +115,15 @@ class EscalationRouteTest {
     ways.properties().forEach(main::addInitialProperty);
     main.init();
     ways.addTo(main.getCamelContext());
-    main.bind("escalation", new EscalationStep(escalations, ways.on()));
+    main.bind("escalation", new EscalationStep(escalations, alerts(ways.on()), ways.on()));
     main.bind("ownerTasks", tasks);
     AdviceWith.adviceWith(
         main.getCamelContext(), "escalate", route -> route.replaceFromWith("direct:minute"));
     main.start();
+  }
+
+  private Alerts alerts(Set<Digest.Way> ways) {
+    return new Alerts(TestStore.dataSource(), clock, Duration.ofMinutes(15), ways);
   }
 
   private EscalationSettings settings() {
@@ -201,6 +213,32 @@ class EscalationRouteTest {
             "MAIL salesforce CONNECTION SENT 2", "CHAT salesforce CONNECTION SENT 2");
     assertThat(chat.posts).hasSize(2);
     assertThat(new EscalationHealth(escalations).call().getState()).isEqualTo(HealthCheck.State.UP);
+  }
+
+  @Test
+  void a_system_that_is_left_alone_is_mailed_and_posted_and_makes_no_task() throws Exception {
+    Alert alert = new ToldAlert(alerts(EnumSet.allOf(Digest.Way.class)), new LoggedAlert());
+    alert.raise(Alert.Event.AWAY, SystemName.SALESFORCE, "503: down\r\nBcc: x", clock.instant());
+    chat.status = 500;
+
+    aMinutePasses();
+
+    assertThat(mail.getReceivedMessages()[0].getSubject())
+        .isEqualTo("Partner Hub: salesforce is away");
+    assertThat(mail.getReceivedMessages()[0].getContent().toString())
+        .contains("salesforce is away since 2026-03-02T09:00:00Z: 503: down Bcc: x");
+    assertThat(escalations.failing())
+        .extracting(Escalations.Standing::way)
+        .containsExactly(Digest.Way.CHAT);
+
+    chat.status = 200;
+    clock.advance(Duration.ofMinutes(1));
+    aMinutePasses();
+
+    assertThat(chat.posts).last().asString().contains("salesforce is away");
+    assertThat(mail.getReceivedMessages()).hasSize(2); // the one message, to each of two people
+    assertThat(escalations.failing()).isEmpty();
+    assertThat(tasks.made).isEmpty();
   }
 
   @Test

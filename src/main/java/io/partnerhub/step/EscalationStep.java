@@ -1,53 +1,89 @@
 package io.partnerhub.step;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.partnerhub.store.Alerts;
 import io.partnerhub.store.Digest;
 import io.partnerhub.store.Escalations;
+import io.partnerhub.store.Message;
+import io.partnerhub.store.SystemAlert;
+import io.partnerhub.sync.ReasonClass;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells people of dead letters: gives what the route sends, and keeps what came of it. */
+/**
+ * Tells people of dead letters, and of systems that are away: gives what the route sends, and keeps
+ * what came of it.
+ */
 public final class EscalationStep {
 
   private static final Logger LOG = LoggerFactory.getLogger(EscalationStep.class);
   private static final int LONGEST_CAUSE = 300;
 
   private final Escalations escalations;
+  private final Alerts alerts;
   private final Set<Digest.Way> ways;
 
   /**
    * @param ways those that are switched on
    */
-  public EscalationStep(Escalations escalations, Set<Digest.Way> ways) {
+  public EscalationStep(Escalations escalations, Alerts alerts, Set<Digest.Way> ways) {
     this.escalations = escalations;
+    this.alerts = alerts;
     this.ways = ways;
   }
 
   /** The messages to send now; empty when there are none, or no way is switched on. */
-  public List<Digest> due() {
-    return escalations.due(ways);
+  public List<Message> due() {
+    return Stream.<Message>concat(alerts.due().stream(), escalations.due(ways).stream()).toList();
   }
 
   /**
    * Opens a message: its text becomes the body, the rest variables, which no endpoint sends along.
    */
   public void open(Exchange exchange) {
-    Digest digest = exchange.getMessage().getBody(Digest.class);
-    exchange.setVariable("digest", digest);
-    exchange.setVariable("way", digest.way().name().toLowerCase(Locale.ROOT));
+    Message message = exchange.getMessage().getBody(Message.class);
+    exchange.setVariable("message", message);
+    exchange.setVariable("way", message.way().name().toLowerCase(Locale.ROOT));
+    exchange.setVariable("system", message.system());
+    if (message instanceof Digest digest) {
+      open(exchange, digest);
+    } else if (message instanceof SystemAlert alert) {
+      open(exchange, alert);
+    }
+  }
+
+  private static void open(Exchange exchange, Digest digest) {
     exchange.setVariable("reason", digest.reason().word());
-    exchange.setVariable("system", digest.system());
     exchange.setVariable("letters", digest.letters());
     exchange.setVariable("mender", digest.reason().mender().inWords());
     exchange.setVariable("account", digest.account());
     exchange.setVariable("subject", subject(digest));
     exchange.getMessage().setBody(text(digest));
+  }
+
+  private static void open(Exchange exchange, SystemAlert alert) {
+    String event = alert.event().toLowerCase(Locale.ROOT);
+    exchange.setVariable("reason", event);
+    exchange.setVariable("letters", 0);
+    exchange.setVariable("mender", ReasonClass.Mender.OPERATOR.inWords());
+    exchange.setVariable("subject", "%s is %s".formatted(alert.system(), event));
+    exchange
+        .getMessage()
+        .setBody(
+            "%s is %s since %s: %s%nThe other systems go on. hub connector list shows how it stands.%n"
+                .formatted(
+                    alert.system(),
+                    event,
+                    alert.at().truncatedTo(ChronoUnit.SECONDS),
+                    oneLine(alert.sentence())));
   }
 
   private static String subject(Digest digest) {
@@ -86,20 +122,18 @@ public final class EscalationStep {
 
   /** People were told. */
   public void sent(Exchange exchange) {
-    escalations.sent(exchange.getVariable("digest", Digest.class));
+    escalations.sent(exchange.getVariable("message", Message.class));
   }
 
   /** People could not be told: that is tried again later, and shown until then. */
   public void failed(Exchange exchange) {
-    Digest digest = exchange.getVariable("digest", Digest.class);
+    Message message = exchange.getVariable("message", Message.class);
     String why = cause(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
-    Instant again = escalations.failed(digest, why);
+    Instant again = escalations.failed(message, why);
     LOG.warn(
-        "The {} about {} dead letters ({}, {}) could not be sent, and is tried again at {}: {}",
-        digest.way().name().toLowerCase(Locale.ROOT),
-        digest.letters(),
-        digest.system(),
-        digest.reason().word(),
+        "The {} \"{}\" could not be sent, and is tried again at {}: {}",
+        message.way().name().toLowerCase(Locale.ROOT),
+        exchange.getVariable("subject"),
         again,
         why);
   }

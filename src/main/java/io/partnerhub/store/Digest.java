@@ -20,7 +20,8 @@ public record Digest(
     String account,
     int attempt,
     int letters,
-    List<Line> first) {
+    List<Line> first)
+    implements Message {
 
   /** How people are told. */
   public enum Way {

@@ -29,7 +29,10 @@ public final class Escalations {
   public static final int MOST_LINES = 20;
 
   private static final int MOST_AT_ONCE = 50;
-  private static final Duration LEASE = Duration.ofMinutes(2);
+
+  /** A hub that died amid sending has sent or not by then. */
+  static final Duration LEASE = Duration.ofMinutes(2);
+
   private static final Backoff BACKOFF = new Backoff(Duration.ofMinutes(1), Duration.ofHours(1));
 
   /** The account of the letter's record, or of a record that it refers to. */
@@ -116,7 +119,7 @@ public final class Escalations {
     String sql =
         "with taken as (update escalation set attempts = attempts + 1, try_at = :lease"
             + " where id in (select id from escalation where state = 'WAITING'"
-            + "   and try_at <= :now and way = any(:ways) order by try_at, id limit :most)"
+            + "   and event is null and try_at <= :now and way = any(:ways) order by try_at, id limit :most)"
             + " returning *),"
             + " told as (select e.escalation, l.type, coalesce(l.key, '#' || l.record_id) as key,"
             + "   l.sentence, row_number() over w as place, count(*) over (partition by e.escalation) as n"
@@ -162,6 +165,7 @@ public final class Escalations {
   private void drop(Handle handle) {
     at(handle.createUpdate(
             "update escalation m set state = 'DROPPED' where m.state = 'WAITING'"
+                + " and m.event is null"
                 + " and m.try_at <= :now and not exists (select 1 from escalated e"
                 + "   join dead_letter l on l.id = e.letter and l."
                 + Saving.OPEN_LETTER
@@ -170,13 +174,13 @@ public final class Escalations {
   }
 
   /** People were told. */
-  public void sent(Digest digest) {
+  public void sent(Message message) {
     jdbi.useHandle(
         handle ->
             handle
                 .createUpdate(
                     "update escalation set state = 'SENT', last_error = null where id = :id")
-                .bind("id", digest.id())
+                .bind("id", message.id())
                 .execute());
   }
 
@@ -186,8 +190,8 @@ public final class Escalations {
    * @param why without secrets
    * @return when it is tried again
    */
-  public Instant failed(Digest digest, String why) {
-    Instant again = clock.instant().plus(BACKOFF.after(digest.attempt()));
+  public Instant failed(Message message, String why) {
+    Instant again = clock.instant().plus(BACKOFF.after(message.attempt()));
     jdbi.useHandle(
         handle ->
             handle
@@ -195,7 +199,7 @@ public final class Escalations {
                     "update escalation set try_at = :again, last_error = :why where id = :id")
                 .bind("again", again)
                 .bind("why", why)
-                .bind("id", digest.id())
+                .bind("id", message.id())
                 .execute());
     return again;
   }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.ProducerTemplate;
@@ -30,6 +31,7 @@ final class SalesforceApi {
   private final String root;
   private final Pace pace;
   private final Allocation allocation;
+  private final AtomicBoolean listening = new AtomicBoolean();
 
   SalesforceApi(
       SalesforceComponent component,
@@ -78,6 +80,7 @@ final class SalesforceApi {
   }
 
   private Reply call(String endpoint, String path, byte[] body) {
+    listen();
     Reply.NotExecuted failed = login();
     if (failed != null) {
       return failed.without(component.getLoginConfig().getClientSecret());
@@ -89,6 +92,13 @@ final class SalesforceApi {
       return NotSent.reserved(allocation);
     }
     return paced(endpoint, path, body);
+  }
+
+  /** The component makes its HTTP client as it starts, later than this is made. */
+  private void listen() {
+    if (!listening.getAndSet(true)) {
+      component.getHttpClient().getRequestListeners().addListener(new RetryAfter(pace));
+    }
   }
 
   /** No answer leaves it spent, until it is asked again. */

@@ -23,6 +23,22 @@ public sealed interface Fault {
     }
   }
 
+  /**
+   * 503 with {@code Retry-After}, instead of the effect.
+   *
+   * @param seconds how long the service wants to be left alone
+   */
+  record RetryLater(int seconds) implements Fault {
+    private static final int UNAVAILABLE = 503;
+
+    @Override
+    public SimAnswer meet(SimRequest request, SimulatedService service, Faults faults) {
+      return service
+          .failure(UNAVAILABLE, "SERVER_UNAVAILABLE", "Please try again later")
+          .with("Retry-After", Integer.toString(seconds));
+    }
+  }
+
   /** An answer with this JSON body instead of the effect. */
   record RawAnswer(int status, String body) implements Fault {
     @Override

@@ -55,6 +55,7 @@ final class FaultJson {
     return switch (kind) {
       case "status" -> answer(json);
       case "rate-limit" -> new Fault.RateLimit();
+      case "retry-later" -> new Fault.RetryLater(json.path("seconds").asInt(1));
       case "html" -> new Fault.Html();
       case "empty" -> new Fault.Empty();
       case "invalid-utf8" -> new Fault.InvalidUtf8();
@@ -66,7 +67,7 @@ final class FaultJson {
           throw new IllegalArgumentException(
               "kind \""
                   + kind
-                  + "\" is none of status, rate-limit, html, empty, invalid-utf8, cut-before,"
+                  + "\" is none of status, rate-limit, retry-later, html, empty, invalid-utf8, cut-before,"
                   + " cut-after, delay, hold");
     };
   }

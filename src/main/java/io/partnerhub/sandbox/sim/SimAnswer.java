@@ -1,6 +1,7 @@
 package io.partnerhub.sandbox.sim;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -35,5 +36,12 @@ public record SimAnswer(int status, Map<String, String> headers, byte[] body, bo
   /** No answer at all: the connection is reset. */
   public static SimAnswer reset() {
     return new SimAnswer(0, Map.of(), new byte[0], true);
+  }
+
+  /** The same with one more header. */
+  public SimAnswer with(String header, String value) {
+    Map<String, String> more = new HashMap<>(headers);
+    more.put(header, value);
+    return new SimAnswer(status, more, body, cut);
   }
 }

@@ -18,6 +18,7 @@ import io.partnerhub.sync.ReasonClass;
 import io.partnerhub.sync.SystemUnavailable;
 import io.partnerhub.sync.Write;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +99,17 @@ class AnswerFaultsTest {
     salesforce.then(200, body);
 
     assertThat(readFault().reason().code()).isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {429, 503})
+  void salesforce_is_left_alone_for_as_long_as_it_asks(int status) {
+    salesforce.then(request -> SimAnswer.json(status, new byte[0]).with("Retry-After", "40"));
+    readFault();
+
+    SystemUnavailable next = readFault();
+    assertThat(next.reason().code()).isEqualTo("NOT_SENT");
+    assertThat(next.after()).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(40));
   }
 
   @Test
