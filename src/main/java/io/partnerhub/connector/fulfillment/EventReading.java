@@ -3,7 +3,7 @@ package io.partnerhub.connector.fulfillment;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.partnerhub.sync.Hint;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ final class EventReading {
   /** A hint for each record; for the whole resource where an id is missing or there are many. */
   List<Hint> hints(JsonNode body) {
     JsonNode at = body.at(form.events());
-    Map<String, Set<String>> ids = new HashMap<>();
+    Map<String, Set<String>> ids = new LinkedHashMap<>();
     Set<String> places = new LinkedHashSet<>();
     for (JsonNode event : at.isArray() ? at : List.of(at)) {
       String resource = form.resourceOf(event.at(form.resource()).asText());

@@ -1,6 +1,8 @@
 package io.partnerhub.connector.fulfillment;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.partnerhub.intake.Answer;
 import io.partnerhub.intake.Doorkeeper;
 import io.partnerhub.intake.Knock;
@@ -26,6 +28,9 @@ import java.util.stream.Stream;
 public final class FulfillmentDoorkeeper implements Doorkeeper {
 
   private static final String NAME = "fulfillment";
+  private static final ObjectReader JSON =
+      Api.JSON.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
   private static final Pattern DELIVERY = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
   /** Seconds since 1970 have ten digits until 2286; more are milliseconds. */
@@ -95,7 +100,7 @@ public final class FulfillmentDoorkeeper implements Doorkeeper {
   private Verdict read(byte[] body, String key) {
     JsonNode tree;
     try {
-      tree = Api.JSON.readTree(body);
+      tree = JSON.readTree(body);
     } catch (IOException e) {
       return refuse(Answer.BAD_REQUEST, "it is no JSON");
     }
