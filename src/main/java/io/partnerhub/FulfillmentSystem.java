@@ -1,7 +1,7 @@
 package io.partnerhub;
 
 import io.partnerhub.config.FulfillmentSettings.ClientCredentials;
-import io.partnerhub.config.FulfillmentSettings.Keystore;
+import io.partnerhub.config.Keystore;
 import io.partnerhub.connector.Ranked;
 import io.partnerhub.connector.fulfillment.Definition;
 import io.partnerhub.connector.fulfillment.FulfillmentConnector;

@@ -27,6 +27,7 @@ import io.partnerhub.store.Alerts;
 import io.partnerhub.store.ClosedLetters;
 import io.partnerhub.store.ConnectorActs;
 import io.partnerhub.store.Database;
+import io.partnerhub.store.DoorPaths;
 import io.partnerhub.store.Escalations;
 import io.partnerhub.store.Figures;
 import io.partnerhub.store.LedgerWeeks;
@@ -162,6 +163,8 @@ public final class HubWiring {
         gates,
         availabilities,
         figures,
+        new SystemsDoor(config, mappings.systems(), clock)
+            .make(new DoorPaths(database.dataSource(), clock), inbox, main.getCamelContext()),
         admin.door(
             database, store, figures, escalations, acts, new PollNow(main.getCamelContext())),
         admin.jobs(),
