@@ -1,12 +1,7 @@
 package io.partnerhub;
 
 import io.partnerhub.config.FulfillmentSettings.ClientCredentials;
-<<<<<<< HEAD
-import io.partnerhub.config.FulfillmentSettings.Keystore;
-=======
 import io.partnerhub.config.Keystore;
-import io.partnerhub.connector.Ranked;
->>>>>>> main
 import io.partnerhub.connector.fulfillment.Definition;
 import io.partnerhub.connector.fulfillment.FulfillmentConnector;
 import io.partnerhub.connector.fulfillment.FulfillmentSettings;
