@@ -1,11 +1,14 @@
 package io.partnerhub;
 
 import io.partnerhub.cli.HubHome;
+import io.partnerhub.config.ChangeEventSettings;
 import io.partnerhub.config.HubConfig;
 import io.partnerhub.connector.Ranked;
+import io.partnerhub.connector.salesforce.EventSettings;
 import io.partnerhub.connector.salesforce.SalesforceComponents;
 import io.partnerhub.connector.salesforce.SalesforceConnector;
 import io.partnerhub.connector.salesforce.SalesforceSettings;
+import io.partnerhub.connector.salesforce.event.EventServer;
 import io.partnerhub.connector.smartsheet.SmartsheetConnector;
 import io.partnerhub.connector.smartsheet.SmartsheetSettings;
 import io.partnerhub.model.SystemName;
@@ -68,9 +71,19 @@ final class Connectors {
     SalesforceComponent component = SalesforceComponents.create(settings);
     context.addComponent("salesforce", component);
     SalesforceConnector connector =
-        new SalesforceConnector(settings, component, context.createProducerTemplate(), clock);
+        new SalesforceConnector(
+            settings,
+            component,
+            context.createProducerTemplate(),
+            clock,
+            set.events().map(Connectors::events));
     main.bind("ownerTasks", connector.ownerTasks());
     return new Ranked(connector, connector.pace());
+  }
+
+  private static EventSettings events(ChangeEventSettings set) {
+    EventServer server = new EventServer(set.server().host(), set.server().port());
+    return new EventSettings(server, set.silence(), set.retry());
   }
 
   private static SalesforceSettings.Login login(io.partnerhub.config.SalesforceSettings set) {

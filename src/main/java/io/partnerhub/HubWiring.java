@@ -129,6 +129,7 @@ public final class HubWiring {
     Alerts alerts =
         new Alerts(database.dataSource(), clock, config.escalation().every(), ways.on());
     Alert alert = new ToldAlert(alerts, new LoggedAlert());
+    Listeners listeners = new Listeners(main, inbox, alert, clock);
     Function<SystemName, Optional<String>> pause =
         system -> acts.pause(system).map(ConnectorAct::inWords);
     for (Connector connector : Connectors.of(config, mappings.systems(), main, clock)) {
@@ -141,6 +142,11 @@ public final class HubWiring {
       admin.add(connector, availability);
       main.bind(connector.system() + "-health", new ConnectorHealth(availability));
       bind(main, store, inbox, connector, gate, availability);
+      listeners.bind(
+          capitalised(connector.system()),
+          connector,
+          mappings.filesOf(connector.system()).stream().map(MappingFile::mapping).toList(),
+          availability);
     }
     ways.addTo(main.getCamelContext());
     Escalations escalations =

@@ -137,7 +137,7 @@ public final class Keys {
               + " several, smartsheet.sheet.<type>.<name> for each.",
           "4583173393803140");
 
-  private static final List<Key<?>> STORE_AND_SYSTEMS =
+  private static final List<Key<?>> STORE_AND_SALESFORCE =
       List.of(
           STORE_URL,
           STORE_USER,
@@ -155,18 +155,21 @@ public final class Keys {
           OVERLAP,
           SECOND_PASS,
           DAILY_CALLS,
-          PEOPLE_RESERVE,
-          BASE_URL,
-          TOKEN,
-          SMARTSHEET_POLL,
-          SWEEP,
-          REQUESTS_PER_MINUTE,
-          SHEET);
+          PEOPLE_RESERVE);
+
+  private static final List<Key<?>> SMARTSHEET =
+      List.of(BASE_URL, TOKEN, SMARTSHEET_POLL, SWEEP, REQUESTS_PER_MINUTE, SHEET);
 
   /** All keys; that of a sheet stands for those of all sheets. */
   public static final List<Key<?>> ALL =
       Stream.of(
-              HubKeys.ALL, JmxKeys.ALL, STORE_AND_SYSTEMS, FulfillmentKeys.ALL, EscalationKeys.ALL)
+              HubKeys.ALL,
+              JmxKeys.ALL,
+              STORE_AND_SALESFORCE,
+              ChangeEventKeys.ALL,
+              SMARTSHEET,
+              FulfillmentKeys.ALL,
+              EscalationKeys.ALL)
           .flatMap(List::stream)
           .<Key<?>>map(key -> key)
           .toList();

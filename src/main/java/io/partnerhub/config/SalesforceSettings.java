@@ -3,6 +3,7 @@ package io.partnerhub.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How to reach Salesforce and how often.
@@ -10,6 +11,7 @@ import java.time.Duration;
  * @param overlap how far behind the newest change each poll begins
  * @param dailyCalls most API calls in 24 hours
  * @param peopleReserve percent of the org's calls that the hub never uses
+ * @param events empty where the hub only polls
  */
 public record SalesforceSettings(
     URI loginUrl,
@@ -20,7 +22,8 @@ public record SalesforceSettings(
     Duration overlap,
     Schedule secondPass,
     int dailyCalls,
-    int peopleReserve) {
+    int peopleReserve,
+    Optional<ChangeEventSettings> events) {
 
   /** How the hub logs in. */
   public sealed interface Login {}
@@ -42,7 +45,8 @@ public record SalesforceSettings(
         reader.read(Keys.OVERLAP),
         reader.read(Keys.SECOND_PASS),
         reader.count(Keys.DAILY_CALLS),
-        reader.count(Keys.PEOPLE_RESERVE));
+        reader.count(Keys.PEOPLE_RESERVE),
+        ChangeEventSettings.from(reader));
   }
 
   private static Login login(ConfigReader reader) {

@@ -9,6 +9,8 @@ import io.partnerhub.sync.CallBudget;
 import io.partnerhub.sync.Checkpoint;
 import io.partnerhub.sync.Connector;
 import io.partnerhub.sync.Edit;
+import io.partnerhub.sync.Inbox;
+import io.partnerhub.sync.Listening;
 import io.partnerhub.sync.News;
 import io.partnerhub.sync.Observation;
 import io.partnerhub.sync.Page;
@@ -120,5 +122,10 @@ public final class Ranked implements Connector {
     return Stream.of(pace.spentUntil(urgency), connector.spentUntil(urgency))
         .flatMap(Optional::stream)
         .max(Comparator.naturalOrder());
+  }
+
+  @Override
+  public Listening listening(List<Mapping> mappings, Inbox inbox, Runnable wake) {
+    return connector.listening(mappings, inbox, wake);
   }
 }

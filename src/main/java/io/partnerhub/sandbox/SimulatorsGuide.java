@@ -19,9 +19,7 @@ final class SimulatorsGuide {
         salesforce.auth=client-credentials
         salesforce.client-id={clientId}
         salesforce.client-secret={clientSecret}
-        salesforce.pubsub.host=127.0.0.1
-        salesforce.pubsub.port={pubSub}
-        salesforce.pubsub.tls=off
+        salesforce.pubsub.server=127.0.0.1:{pubSub}
         smartsheet.base-url={ss}/2.0
         smartsheet.token={token}
       {sheets}        fulfillment.base-url={ff}

@@ -16,7 +16,11 @@ public interface Alert {
     /** An administrator paused it. */
     PAUSED,
     /** An administrator let it go on. */
-    RESUMED
+    RESUMED,
+    /** It answers, but tells no changes by itself: they are found by polls alone. */
+    POLLED,
+    /** It tells changes by itself again. */
+    HEARD
   }
 
   /**

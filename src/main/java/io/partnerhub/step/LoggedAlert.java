@@ -16,14 +16,20 @@ public final class LoggedAlert implements Alert {
   @Override
   public void raise(Event event, SystemName system, String why, Instant until) {
     LoggingEventBuilder line =
-        LOG.atLevel(event == Event.AWAY || event == Event.PAUSED ? Level.WARN : Level.INFO)
+        LOG.atLevel(isTrouble(event) ? Level.WARN : Level.INFO)
             .addKeyValue("event", "connector-" + event.name().toLowerCase(Locale.ROOT))
             .addKeyValue("system", system.value());
     switch (event) {
       case AWAY -> line.log("{} is left alone, and asked again from {} on: {}", system, until, why);
       case BACK -> line.log("{} answers again; it was away: {}", system, why);
       case PAUSED -> line.log("{} is paused: {}", system, why);
+      case POLLED -> line.log("{} is polled, from {} on listened to again: {}", system, until, why);
+      case HEARD -> line.log("{} is listened to again: {}", system, why);
       default -> line.log("{} goes on: {}", system, why);
     }
+  }
+
+  private static boolean isTrouble(Event event) {
+    return event == Event.AWAY || event == Event.PAUSED || event == Event.POLLED;
   }
 }

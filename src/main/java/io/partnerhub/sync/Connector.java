@@ -71,6 +71,16 @@ public interface Connector {
   /** How many records of a claim make full calls: the common multiple of read and write sizes. */
   int batchSize();
 
+  /**
+   * The system's own telling of changes; {@link Listening#NONE} where it is only polled.
+   *
+   * @param mappings those that name the system
+   * @param wake to be called after hints were stored; returns at once
+   */
+  default Listening listening(List<Mapping> mappings, Inbox inbox, Runnable wake) {
+    return Listening.NONE;
+  }
+
   /** Calls used and allowed, as last known; empty while nothing is, or where nobody counts. */
   default Optional<CallBudget> calls() {
     return Optional.empty();

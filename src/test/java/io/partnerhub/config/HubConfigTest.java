@@ -64,7 +64,8 @@ class HubConfigTest {
                     Duration.ofSeconds(30),
                     new Schedule.Every(Duration.ofMinutes(10)),
                     15000,
-                    20),
+                    20,
+                    Optional.empty()),
                 new SmartsheetSettings(
                     URI.create("https://api.smartsheet.com/2.0"),
                     new Secret("the-token"),
@@ -121,6 +122,9 @@ class HubConfigTest {
             salesforce.second-pass = 1h
             salesforce.daily-calls = 20000
             salesforce.people-reserve = 35
+            salesforce.pubsub.server = api.pubsub.salesforce.com:7443
+            salesforce.pubsub.silence = 6m
+            salesforce.pubsub.retry = 1h
             smartsheet.base-url = https://api.smartsheet.eu/2.0
             smartsheet.token = p3
             smartsheet.poll = 15s
@@ -190,7 +194,12 @@ class HubConfigTest {
                     Duration.ofMinutes(1),
                     new Schedule.Every(Duration.ofHours(1)),
                     20000,
-                    35),
+                    35,
+                    Optional.of(
+                        new ChangeEventSettings(
+                            new HostPort("api.pubsub.salesforce.com", 7443),
+                            Duration.ofMinutes(6),
+                            Duration.ofHours(1)))),
                 new SmartsheetSettings(
                     URI.create("https://api.smartsheet.eu/2.0"),
                     new Secret("p3"),

@@ -10,6 +10,8 @@ import io.partnerhub.sync.CallBudget;
 import io.partnerhub.sync.Checkpoint;
 import io.partnerhub.sync.Connector;
 import io.partnerhub.sync.Edit;
+import io.partnerhub.sync.Inbox;
+import io.partnerhub.sync.Listening;
 import io.partnerhub.sync.News;
 import io.partnerhub.sync.Observation;
 import io.partnerhub.sync.Page;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.salesforce.SalesforceComponent;
 
@@ -38,20 +41,39 @@ public final class SalesforceConnector implements Connector {
   private final Glance glance;
   private final CopyReader copies;
   private final BatchWriter writer;
+  private final SalesforceComponent component;
+  private final HubUser hubUser;
+  private final Optional<EventSettings> events;
+  private final Clock clock;
 
-  /**
-   * @param component of {@link SalesforceComponents}, added to the producer's context as {@code
-   *     salesforce}
-   * @param clock measures the 24 hours of its calls
-   */
+  /** One that is only polled. */
   public SalesforceConnector(
       SalesforceSettings settings,
       SalesforceComponent component,
       ProducerTemplate producer,
       Clock clock) {
+    this(settings, component, producer, clock, Optional.empty());
+  }
+
+  /**
+   * @param component of {@link SalesforceComponents}, added to the producer's context as {@code
+   *     salesforce}
+   * @param clock measures the 24 hours of its calls
+   * @param events where Salesforce tells of changes; empty to poll alone
+   */
+  public SalesforceConnector(
+      SalesforceSettings settings,
+      SalesforceComponent component,
+      ProducerTemplate producer,
+      Clock clock,
+      Optional<EventSettings> events) {
+    this.component = component;
+    this.events = events;
+    this.clock = clock;
     this.api = new SalesforceApi(component, producer, settings, clock);
     Queries queries = new Queries(api);
-    Observer observer = new Observer(new HubUser(api::identityUrl));
+    this.hubUser = new HubUser(api::identityUrl);
+    Observer observer = new Observer(hubUser);
     CompositeQueries together = new CompositeQueries(api);
     this.describer = new Describer(api);
     this.changes = new ChangeReader(settings, queries, observer);
@@ -141,6 +163,23 @@ public final class SalesforceConnector implements Connector {
   public Map<String, List<Edit>> history(
       Mapping mapping, NativeId id, Set<String> fields, Instant since) {
     return Map.of();
+  }
+
+  @Override
+  public Listening listening(List<Mapping> mappings, Inbox inbox, Runnable wake) {
+    Set<String> objects =
+        mappings.stream().flatMap(m -> objects(m).stream()).collect(Collectors.toSet());
+    return events
+        .<Listening>map(
+            set ->
+                new ChangeEvents(
+                    set,
+                    new EventLogin(component.getSession()),
+                    new EventHints(objects, hubUser),
+                    inbox,
+                    wake,
+                    clock))
+        .orElse(Listening.NONE);
   }
 
   @Override

@@ -8,6 +8,7 @@ import com.salesforce.eventbus.protobuf.SchemaRequest;
 import com.salesforce.eventbus.protobuf.TopicInfo;
 import com.salesforce.eventbus.protobuf.TopicRequest;
 import io.grpc.StatusRuntimeException;
+import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -52,7 +53,9 @@ final class PubSubApi extends PubSubGrpc.PubSubImplBase {
 
   @Override
   public StreamObserver<FetchRequest> subscribe(StreamObserver<FetchResponse> client) {
-    return new Subscription(bus, client);
+    Subscription subscription = new Subscription(bus, client);
+    ((ServerCallStreamObserver<FetchResponse>) client).setOnCancelHandler(subscription::gone);
+    return subscription;
   }
 
   private static <T> void answer(StreamObserver<T> client, Supplier<T> answer) {

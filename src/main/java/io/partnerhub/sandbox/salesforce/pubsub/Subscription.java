@@ -138,8 +138,13 @@ final class Subscription implements StreamObserver<FetchRequest> {
     }
   }
 
+  /** The client is no longer there. */
+  void gone() {
+    close();
+  }
+
   @Override
-  public void onError(Throwable gone) {
+  public void onError(Throwable problem) {
     close();
   }
 

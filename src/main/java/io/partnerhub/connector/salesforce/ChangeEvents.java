@@ -1,0 +1,230 @@
+package io.partnerhub.connector.salesforce;
+
+import io.partnerhub.connector.salesforce.event.EventStream;
+import io.partnerhub.connector.salesforce.event.Frame;
+import io.partnerhub.connector.salesforce.event.Signed;
+import io.partnerhub.connector.salesforce.event.StreamEnd;
+import io.partnerhub.model.SystemName;
+import io.partnerhub.sync.Inbox;
+import io.partnerhub.sync.Listening;
+import io.partnerhub.sync.Notice;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Listens to Salesforce's change events. What comes is stored in the inbox together with the
+ * position behind it before more is asked for. Where the position is lost, everything is read from
+ * the watermarks on, so that nothing is skipped in silence.
+ */
+public final class ChangeEvents implements Listening {
+
+  /** The source in the inbox. */
+  public static final String SOURCE = "salesforce" + EventStream.TOPIC;
+
+  private static final Logger LOG = LoggerFactory.getLogger(ChangeEvents.class);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+  /** An open stream that was not refused by then listens, though nothing came yet. */
+  private static final Duration SETTLED = Duration.ofSeconds(10);
+
+  private final EventSettings settings;
+  private final EventLogin login;
+  private final EventHints hints;
+  private final Inbox inbox;
+  private final Runnable wake;
+  private final Clock clock;
+  private final Deque<Frame> held = new ArrayDeque<>();
+  private EventStream stream;
+  private Ear ear;
+  private Instant opened = Instant.EPOCH;
+  private Instant heardAt = Instant.EPOCH;
+  private Instant notBefore = Instant.EPOCH;
+  private boolean positionLost;
+  private boolean missed;
+  private int failures;
+  private Deaf deaf;
+
+  /**
+   * @param wake called after hints were stored; must return at once
+   */
+  ChangeEvents(
+      EventSettings settings,
+      EventLogin login,
+      EventHints hints,
+      Inbox inbox,
+      Runnable wake,
+      Clock clock) {
+    this.settings = settings;
+    this.login = login;
+    this.hints = hints;
+    this.inbox = inbox;
+    this.wake = wake;
+    this.clock = clock;
+  }
+
+  @Override
+  public synchronized void keepUp() {
+    Instant now = clock.instant();
+    if (stream != null) {
+      storeHeld();
+      if (!now.isBefore(opened.plus(SETTLED))) {
+        hears();
+      }
+      if (held.isEmpty() && !now.isBefore(heardAt.plus(settings.silence()))) {
+        LOG.warn(
+            "Nothing was heard of Salesforce for {}: it is listened to anew", settings.silence());
+        stop();
+      }
+    }
+    if (stream == null && !now.isBefore(notBefore)) {
+      open(now);
+    }
+  }
+
+  private void open(Instant now) {
+    try {
+      Signed signed = login.signed();
+      String position = positionLost ? null : inbox.position(SOURCE).orElse(null);
+      missed = position == null;
+      if (missed) {
+        store(List.of(hints.everything()), null);
+      }
+      opened = now;
+      heardAt = now;
+      ear = new Ear();
+      stream = EventStream.open(settings.server(), signed, position, ear);
+    } catch (IllegalArgumentException e) {
+      pause(new StreamEnd(StreamEnd.Kind.POSITION_LOST, "the stored position is none"));
+    } catch (RuntimeException e) {
+      pause(new StreamEnd(StreamEnd.Kind.OVER, String.valueOf(e.getMessage())));
+    }
+  }
+
+  /** Hears one stream; what still comes of one before it is not listened to. */
+  private final class Ear implements EventStream.Receiver {
+
+    @Override
+    public boolean take(Frame frame) {
+      synchronized (ChangeEvents.this) {
+        return ear == this && heard(frame);
+      }
+    }
+
+    @Override
+    public void ended(StreamEnd end) {
+      synchronized (ChangeEvents.this) {
+        if (ear == this) {
+          forget();
+          pause(end);
+        }
+      }
+    }
+  }
+
+  private boolean heard(Frame frame) {
+    heardAt = clock.instant();
+    hears();
+    if (held.isEmpty() && isStored(frame)) {
+      return true;
+    }
+    held.add(frame); // no more than was asked for: the server waits, and so may the inbox
+    return false;
+  }
+
+  private void storeHeld() {
+    while (!held.isEmpty() && isStored(held.peekFirst())) {
+      stream.more(held.pollFirst());
+    }
+  }
+
+  /** False where the inbox is full, or the store is away: it is tried again. */
+  private boolean isStored(Frame frame) {
+    List<Notice> notices = new ArrayList<>(hints.notices(frame.events()));
+    if (missed) {
+      notices.add(hints.everything()); // once more: it is read behind where the events begin
+    }
+    boolean stored = store(notices, frame.replayId());
+    if (stored) {
+      missed = false;
+      positionLost = false;
+    }
+    return stored;
+  }
+
+  private boolean store(List<Notice> notices, String position) {
+    try {
+      if (inbox.take(SystemName.SALESFORCE, SOURCE, notices, position) == Inbox.Receipt.FULL) {
+        return false;
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("Change events are not stored yet: {}", e.getMessage());
+      return false;
+    }
+    if (!notices.isEmpty()) {
+      wake.run();
+    }
+    return true;
+  }
+
+  private void pause(StreamEnd end) {
+    Instant now = clock.instant();
+    Duration pause =
+        switch (end.kind()) {
+          case ALLOCATION, NOT_SET_UP -> settings.retry();
+          case POSITION_LOST -> positionLost ? nextPause() : Duration.ZERO;
+          case OVER, LOGIN -> nextPause();
+        };
+    if (end.kind() == StreamEnd.Kind.LOGIN) {
+      login.isOver();
+    }
+    if (end.kind() == StreamEnd.Kind.POSITION_LOST) {
+      positionLost = true;
+      LOG.warn(
+          "Change events of Salesforce were missed, so all is read since the watermarks: {}",
+          end.why());
+    }
+    notBefore = now.plus(pause);
+    Instant since = deaf == null ? now : deaf.since();
+    deaf = new Deaf(EventSettings.inWords(end, hints.objects()), since, notBefore);
+  }
+
+  private Duration nextPause() {
+    failures++;
+    Duration doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 10));
+    return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+  }
+
+  private void hears() {
+    failures = 0;
+    deaf = null;
+  }
+
+  @Override
+  public synchronized void stop() {
+    if (stream != null) {
+      stream.close();
+      forget();
+    }
+  }
+
+  /** What was not stored comes again: the position stands before it. */
+  private void forget() {
+    stream = null;
+    ear = null;
+    held.clear();
+  }
+
+  @Override
+  public synchronized Optional<Deaf> deaf() {
+    return Optional.ofNullable(deaf);
+  }
+}

@@ -1,0 +1,333 @@
+package io.partnerhub.connector.salesforce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.partnerhub.SettableClock;
+import io.partnerhub.connector.salesforce.SalesforceSettings.ClientCredentials;
+import io.partnerhub.connector.salesforce.event.EventServer;
+import io.partnerhub.sandbox.salesforce.Org;
+import io.partnerhub.sandbox.salesforce.OrgSettings;
+import io.partnerhub.sandbox.salesforce.SalesforceService;
+import io.partnerhub.sandbox.salesforce.pubsub.ErrorCode;
+import io.partnerhub.sandbox.salesforce.pubsub.PubSubServer;
+import io.partnerhub.sandbox.sim.SimulatorServer;
+import io.partnerhub.sync.Hint;
+import io.partnerhub.sync.Listening.Deaf;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whatever becomes of the stream, what was missed is hinted at; the simulated org tells. */
+class ChangeEventsTest {
+
+  private static final Hint ANY_ACCOUNT = Hint.somewhereIn("Account");
+  private static final Hint ANY_ORDER = Hint.somewhereIn("Order");
+  private static final Duration SILENCE = Duration.ofMinutes(5);
+  private static final Duration RETRY = Duration.ofMinutes(30);
+
+  private final SettableClock orgClock = new SettableClock("2026-03-01T09:00:00Z");
+  private final SettableClock clock = new SettableClock("2026-03-01T09:00:00Z");
+  private final SalesforceService service = new SalesforceService(OrgSettings.sandbox(), orgClock);
+  private final SimulatorServer server = SimulatorServer.start(service, 0);
+  private final ConnectedHub hub =
+      new ConnectedHub(
+          new ClientCredentials(
+              server.baseUrl(),
+              OrgSettings.sandbox().clientId(),
+              OrgSettings.sandbox().clientSecret()));
+  private final HeardInbox inbox = new HeardInbox();
+  private PubSubServer pubSub;
+  private ChangeEvents events;
+
+  @BeforeEach
+  void start() throws IOException {
+    pubSub = service.servePubSub(0);
+    events = listening();
+  }
+
+  private ChangeEvents listening() {
+    HubUser hubUser = new HubUser(hub.component.getSession()::getId);
+    return new ChangeEvents(
+        new EventSettings(new EventServer("127.0.0.1", pubSub.port()), SILENCE, RETRY),
+        new EventLogin(hub.component.getSession()),
+        new EventHints(Set.of("Account", "Order"), hubUser),
+        inbox,
+        () -> {},
+        clock);
+  }
+
+  @AfterEach
+  void stop() {
+    events.stop();
+    hub.close();
+    pubSub.close();
+    server.close();
+  }
+
+  private Org org() {
+    return service.org();
+  }
+
+  private String partner(String code) {
+    return org().create("Account", Map.of("Name", code, "Partner_Code__c", code));
+  }
+
+  /** Listens from now on, with nothing left to read. */
+  private void settled() {
+    events.keepUp();
+    await().until(() -> org().bus().subscribers() == 1);
+    org().bus().keepAlive();
+    await().until(() -> inbox.position("").isPresent());
+    inbox.taken();
+  }
+
+  private void keptUp() {
+    clock.advance(Duration.ofSeconds(2));
+    events.keepUp();
+  }
+
+  private void hinted(Hint... hints) {
+    await().untilAsserted(() -> assertThat(inbox.hints()).containsExactlyInAnyOrder(hints));
+  }
+
+  private Deaf deaf() {
+    await().until(() -> events.deaf().isPresent());
+    return events.deaf().orElseThrow();
+  }
+
+  @Test
+  void a_change_is_hinted_at_and_the_position_is_behind_it() {
+    settled();
+    String before = inbox.position("").orElseThrow();
+
+    String id = partner("P1");
+
+    hinted(Hint.of("Account", id));
+    assertThat(inbox.position("").orElseThrow()).isNotEqualTo(before);
+  }
+
+  @Test
+  void at_first_contact_everything_is_hinted_at_before_and_after_the_events_begin() {
+    events.keepUp();
+    hinted(ANY_ACCOUNT, ANY_ORDER);
+    await().until(() -> org().bus().subscribers() == 1);
+    inbox.taken();
+
+    String id = partner("P1");
+
+    hinted(ANY_ACCOUNT, ANY_ORDER, Hint.of("Account", id));
+  }
+
+  @Test
+  void what_the_hub_did_is_marked() {
+    settled();
+    hub.connector.write(
+        PartnerMapping.mapping(), List.of(SimulatedOrg.add(Map.of("code", "P-1", "name", "One"))));
+
+    await().until(() -> !inbox.hints().isEmpty());
+    assertThat(inbox.hints()).singleElement().matches(Hint::own);
+  }
+
+  @Test
+  void a_gap_hints_at_its_records_and_an_overflow_and_a_wildcard_at_the_object() {
+    settled();
+    String id = SalesforceId.widen("001gL000000TN1E");
+
+    org().publish("Account", "GAP_UPDATE", List.of("001gL000000TN1E", "001gL000000TN1F"));
+    hinted(Hint.of("Account", id), Hint.of("Account", SalesforceId.widen("001gL000000TN1F")));
+    inbox.taken();
+    org().publish("Account", "GAP_OVERFLOW", List.of("000000000000000AAA"));
+    hinted(ANY_ACCOUNT);
+    inbox.taken();
+    org().publish("Order", "UPDATE", List.of("801*"));
+    hinted(ANY_ORDER);
+  }
+
+  @Test
+  void an_object_that_no_mapping_names_is_passed_over() {
+    settled();
+    org().publish("Activation__c", "GAP_UPDATE", List.of("a00gL000000TN1E"));
+    String id = partner("P1");
+
+    hinted(Hint.of("Account", id));
+  }
+
+  @Test
+  void a_stream_that_ended_goes_on_where_it_was() {
+    settled();
+    org().bus().end();
+    deaf();
+    String id = partner("P1");
+
+    keptUp();
+
+    hinted(Hint.of("Account", id));
+    assertThat(events.deaf()).isEmpty();
+  }
+
+  @Test
+  void a_stream_that_says_nothing_for_too_long_is_opened_anew() {
+    settled();
+    org().bus().silent(true);
+    String id = partner("P1");
+    clock.advance(SILENCE);
+    org().bus().silent(false);
+    inbox.taken();
+    String other = partner("P2");
+    events.keepUp();
+
+    await().untilAsserted(() -> assertThat(inbox.hints()).contains(Hint.of("Account", other)));
+    assertThat(id).isNotNull();
+  }
+
+  @Test
+  void a_position_that_expired_has_everything_read_and_events_go_on() {
+    settled();
+    events.stop();
+    partner("P1");
+    orgClock.advance(Duration.ofHours(73));
+
+    keptUp();
+    deaf();
+    keptUp();
+    hinted(ANY_ACCOUNT, ANY_ORDER);
+    await().until(() -> org().bus().subscribers() == 1);
+    inbox.taken();
+
+    String id = partner("P2");
+    hinted(ANY_ACCOUNT, ANY_ORDER, Hint.of("Account", id));
+  }
+
+  @Test
+  void a_position_that_is_none_has_everything_read() {
+    inbox.position(Optional.of("no base64!"));
+
+    keptUp();
+    keptUp();
+
+    hinted(ANY_ACCOUNT, ANY_ORDER);
+  }
+
+  @Test
+  void a_lost_position_is_lost_until_a_new_one_is_stored() {
+    settled();
+    events.stop();
+    org().bus().log().expireAll();
+    keptUp();
+    deaf();
+    keptUp();
+    await().until(() -> org().bus().subscribers() == 1);
+    events.stop();
+    inbox.taken();
+
+    events = listening();
+    keptUp();
+    deaf();
+    keptUp();
+
+    hinted(ANY_ACCOUNT, ANY_ORDER);
+  }
+
+  @Test
+  void when_the_days_deliveries_are_used_up_it_is_tried_again_later() {
+    settled();
+    org().bus().dailyEvents(0);
+    String id = partner("P1");
+
+    Deaf deaf = deaf();
+    assertThat(deaf.why()).contains("used up", "polled");
+    assertThat(deaf.until()).isEqualTo(clock.instant().plus(RETRY));
+    org().bus().dailyEvents(100);
+    keptUp();
+    assertThat(org().bus().subscribers()).isZero();
+    clock.advance(RETRY);
+    events.keepUp();
+
+    hinted(Hint.of("Account", id));
+  }
+
+  @Test
+  void an_org_without_change_events_is_told_what_to_do() {
+    org().bus().topics().select(Set.of());
+
+    events.keepUp();
+
+    assertThat(deaf().why())
+        .contains("select Account, Order under Setup, Change Data Capture", "polled meanwhile");
+  }
+
+  @Test
+  void a_session_that_is_over_is_renewed() {
+    settled();
+    org().expireTokens();
+    org().bus().end();
+    deaf();
+    keptUp();
+    await().until(() -> events.deaf().map(Deaf::why).orElse("").contains("service.auth.error"));
+    String id = partner("P1");
+
+    keptUp();
+
+    hinted(Hint.of("Account", id));
+  }
+
+  @Test
+  void salesforce_that_is_away_at_the_start_is_listened_to_once_it_is_there() {
+    org().bus().fail(ErrorCode.UNAVAILABLE, 2);
+    events.keepUp();
+    assertThat(deaf().why()).contains("service.unavailable");
+    keptUp();
+    await().until(() -> !events.deaf().orElseThrow().until().equals(clock.instant()));
+    clock.advance(Duration.ofSeconds(5));
+    events.keepUp();
+    await().until(() -> org().bus().subscribers() == 1);
+
+    clock.advance(Duration.ofSeconds(10));
+    events.keepUp();
+
+    assertThat(events.deaf()).isEmpty();
+  }
+
+  @Test
+  void a_full_inbox_holds_the_events_up_and_loses_none() {
+    settled();
+    inbox.full(true);
+    List<Hint> all = new ArrayList<>();
+    IntStream.range(0, 250).forEach(i -> all.add(Hint.of("Account", partner("P" + i))));
+    keptUp();
+    assertThat(inbox.hints()).isEmpty();
+    inbox.full(false);
+    inbox.broken(true);
+    keptUp();
+    inbox.broken(false);
+
+    keptUp();
+
+    await()
+        .untilAsserted(
+            () -> {
+              events.keepUp();
+              assertThat(inbox.hints()).containsExactlyElementsOf(all);
+            });
+  }
+
+  @Test
+  void an_event_that_comes_twice_has_the_same_key() {
+    settled();
+    String id = partner("P1");
+    hinted(Hint.of("Account", id));
+    org().bus().log().repeat(1);
+    String other = partner("P2");
+
+    hinted(Hint.of("Account", id), Hint.of("Account", other));
+  }
+}

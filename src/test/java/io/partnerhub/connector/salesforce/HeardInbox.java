@@ -1,0 +1,79 @@
+package io.partnerhub.connector.salesforce;
+
+import io.partnerhub.model.SystemName;
+import io.partnerhub.sync.Hint;
+import io.partnerhub.sync.Inbox;
+import io.partnerhub.sync.Notice;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** An inbox in memory that knows notices again, keeps one position, and is full on command. */
+final class HeardInbox implements Inbox {
+
+  private final List<Hint> hints = new ArrayList<>();
+  private final Set<String> known = new HashSet<>();
+  private String position;
+  private boolean full;
+  private boolean broken;
+
+  synchronized void full(boolean now) {
+    full = now;
+  }
+
+  synchronized void broken(boolean now) {
+    broken = now;
+  }
+
+  synchronized List<Hint> hints() {
+    return List.copyOf(hints);
+  }
+
+  /** Takes what was hinted so far. */
+  synchronized List<Hint> taken() {
+    List<Hint> taken = hints();
+    hints.clear();
+    return taken;
+  }
+
+  synchronized void position(Optional<String> instead) {
+    position = instead.orElse(null);
+  }
+
+  @Override
+  public synchronized Receipt take(
+      SystemName system, String source, List<Notice> notices, String behind) {
+    if (broken) {
+      throw new IllegalStateException("the store is away");
+    }
+    if (full) {
+      return Receipt.FULL;
+    }
+    boolean fresh = false;
+    for (Notice notice : notices) {
+      if (known.add(notice.key())) {
+        fresh = true;
+        hints.addAll(notice.hints());
+      }
+    }
+    position = behind == null ? position : behind;
+    return fresh || notices.isEmpty() ? Receipt.STORED : Receipt.DUPLICATE;
+  }
+
+  @Override
+  public synchronized Optional<String> position(String source) {
+    return Optional.ofNullable(position);
+  }
+
+  @Override
+  public Waiting waiting(SystemName system, int most) {
+    return new Waiting(List.of(), hints());
+  }
+
+  @Override
+  public void done(Waiting worked) {
+    throw new UnsupportedOperationException("nobody works hints off here");
+  }
+}
