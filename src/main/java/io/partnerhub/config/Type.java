@@ -39,8 +39,6 @@ record Type<T>(String form, Parser<T> parser) {
   static final Type<String> AUTH = new Type<>("client-credentials or jwt", Parsers::auth);
   static final Type<String> FULFILLMENT_AUTH =
       new Type<>("bearer, client-credentials or certificate", Parsers::fulfillmentAuth);
-  static final Type<HostPort> PUBLIC_PORT =
-      new Type<>("a port or address:port", text -> Parsers.hostPort(text, "0.0.0.0"));
   static final Type<HostPort> LOCAL_PORT =
       new Type<>("a port or address:port", text -> Parsers.hostPort(text, "127.0.0.1"));
 

@@ -38,7 +38,7 @@ class HubConfigTest {
                     Path.of("data"),
                     Path.of("routes"),
                     Path.of("mappings"),
-                    new HostPort("0.0.0.0", 8080),
+                    new HttpSettings(new HostPort("127.0.0.1", 8080), Optional.empty()),
                     new HostPort("127.0.0.1", 8081),
                     null,
                     100_000,
@@ -88,7 +88,9 @@ class HubConfigTest {
             hub.data-dir = C:\\hub\\data
             hub.routes-dir = r
             hub.mappings-dir = m
-            hub.http.port = 127.0.0.1:0
+            hub.http.port = 0.0.0.0:8443
+            hub.http.keystore = hub.p12
+            hub.http.keystore-password = p9
             hub.management.port = 9090
             hub.public-url = https://hub.example.com
             hub.inbox.most = 5000
@@ -142,6 +144,7 @@ class HubConfigTest {
             fulfillment.truststore-password = p6
             fulfillment.poll = 10s
             fulfillment.requests-per-minute = 900
+            fulfillment.webhook-secret = p10
             escalation.every = 1h
             escalation.mail.to = ops@example.com,kim@example.com
             escalation.mail.from = hub@example.com
@@ -162,7 +165,9 @@ class HubConfigTest {
                     Path.of("C:\\hub\\data"),
                     Path.of("r"),
                     Path.of("m"),
-                    new HostPort("127.0.0.1", 0),
+                    new HttpSettings(
+                        new HostPort("0.0.0.0", 8443),
+                        Optional.of(new Keystore(Path.of("hub.p12"), new Secret("p9")))),
                     new HostPort("127.0.0.1", 9090),
                     URI.create("https://hub.example.com"),
                     5_000,
@@ -211,12 +216,11 @@ class HubConfigTest {
                     new FulfillmentSettings(
                         URI.create("https://fulfillment.example.com/v1"),
                         new FulfillmentSettings.ClientCredentials("hub", new Secret("p4")),
-                        Optional.of(
-                            new FulfillmentSettings.Keystore(Path.of("hub.p12"), new Secret("p5"))),
-                        Optional.of(
-                            new FulfillmentSettings.Keystore(Path.of("ca.p12"), new Secret("p6"))),
+                        Optional.of(new Keystore(Path.of("hub.p12"), new Secret("p5"))),
+                        Optional.of(new Keystore(Path.of("ca.p12"), new Secret("p6"))),
                         new Schedule.Every(Duration.ofSeconds(10)),
-                        900)),
+                        900,
+                        Optional.of(new Secret("p10")))),
                 new EscalationSettings(
                     Duration.ofHours(1),
                     Optional.of(
