@@ -174,7 +174,7 @@ public final class SalesforceConnector implements Connector {
             set ->
                 new ChangeEvents(
                     set,
-                    new EventLogin(component.getSession()),
+                    new EventLogin(component::getSession),
                     new EventHints(objects, hubUser),
                     inbox,
                     wake,
