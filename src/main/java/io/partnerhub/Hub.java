@@ -95,7 +95,7 @@ public final class Hub implements AutoCloseable {
   }
 
   /** Where systems tell what changed; its port is 0 unless it is open. */
-  Door door() {
+  public Door door() {
     return door;
   }
 

@@ -51,14 +51,15 @@ final class SystemsDoor {
     ProducerTemplate wake = context.createProducerTemplate();
     return new Door(
         settings,
-        doorkeepers(),
+        doorkeepers(context),
         paths::secret,
         inbox,
         system -> wake.sendBody("seda:receive-" + system + "?size=1&discardWhenFull=true", null));
   }
 
-  private List<Doorkeeper> doorkeepers() {
-    List<Doorkeeper> keepers = new ArrayList<>();
+  private List<Doorkeeper> doorkeepers(CamelContext context) {
+    List<Doorkeeper> keepers =
+        new ArrayList<>(context.getRegistry().findByType(Doorkeeper.class)); // the connectors'
     fulfillment().ifPresent(keepers::add);
     return keepers;
   }
