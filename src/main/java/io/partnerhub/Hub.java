@@ -27,7 +27,7 @@ public final class Hub implements AutoCloseable {
   private final List<MappingGate> gates;
   private final List<Availability> availabilities;
   private final Figures figures;
-  private final Door door;
+  private final PublicDoor door;
   private final LoopbackConnector jmx;
   private final Jobs jobs;
   private final Drain drain;
@@ -39,7 +39,7 @@ public final class Hub implements AutoCloseable {
       List<MappingGate> gates,
       List<Availability> availabilities,
       Figures figures,
-      Door door,
+      PublicDoor door,
       LoopbackConnector jmx,
       Jobs jobs,
       Drain drain) {
@@ -96,7 +96,7 @@ public final class Hub implements AutoCloseable {
 
   /** Where systems tell what changed; its port is 0 unless it is open. */
   public Door door() {
-    return door;
+    return door.door();
   }
 
   /** Where the routes and the beans of their steps are. */
