@@ -66,7 +66,8 @@ class HubConfigTest {
                     new Schedule.Every(Duration.ofMinutes(10)),
                     15000,
                     20,
-                    Optional.empty()),
+                    Optional.empty(),
+                    false),
                 new SmartsheetSettings(
                     URI.create("https://api.smartsheet.com/2.0"),
                     new Secret("the-token"),
@@ -129,6 +130,7 @@ class HubConfigTest {
             salesforce.pubsub.server = api.pubsub.salesforce.com:7443
             salesforce.pubsub.silence = 6m
             salesforce.pubsub.retry = 1h
+            salesforce.outbound-messages = on
             smartsheet.base-url = https://api.smartsheet.eu/2.0
             smartsheet.token = p3
             smartsheet.poll = 15s
@@ -207,7 +209,8 @@ class HubConfigTest {
                         new ChangeEventSettings(
                             new HostPort("api.pubsub.salesforce.com", 7443),
                             Duration.ofMinutes(6),
-                            Duration.ofHours(1)))),
+                            Duration.ofHours(1))),
+                    true),
                 new SmartsheetSettings(
                     URI.create("https://api.smartsheet.eu/2.0"),
                     new Secret("p3"),
