@@ -3,7 +3,9 @@ package io.partnerhub;
 import io.partnerhub.cli.HubHome;
 import io.partnerhub.config.ChangeEventSettings;
 import io.partnerhub.config.HubConfig;
+import io.partnerhub.connector.Pace;
 import io.partnerhub.connector.Ranked;
+import io.partnerhub.connector.fulfillment.FulfillmentConnector;
 import io.partnerhub.connector.salesforce.EventSettings;
 import io.partnerhub.connector.salesforce.SalesforceComponents;
 import io.partnerhub.connector.salesforce.SalesforceConnector;
@@ -13,12 +15,14 @@ import io.partnerhub.connector.smartsheet.SmartsheetConnector;
 import io.partnerhub.connector.smartsheet.SmartsheetSettings;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.Connector;
+import io.partnerhub.sync.UsedCalls;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.main.Main;
@@ -32,20 +36,34 @@ final class Connectors {
    * Their connectors.
    *
    * @param systems those that the mappings name, all of which the configuration connects to
+   * @param used where each system's used calls are kept
    */
-  static List<Connector> of(HubConfig config, Set<SystemName> systems, Main main, Clock clock) {
+  static List<Ranked> of(
+      HubConfig config,
+      Set<SystemName> systems,
+      Main main,
+      Clock clock,
+      Function<SystemName, UsedCalls> used) {
     CamelContext context = main.getCamelContext();
-    List<Connector> connectors = new ArrayList<>();
+    List<Ranked> connectors = new ArrayList<>();
     if (systems.contains(SystemName.SALESFORCE)) {
-      connectors.add(salesforce(config, main, clock));
+      SalesforceConnector connector = salesforce(config, main, clock);
+      connectors.add(ranked(connector, connector.pace(), used));
     }
     if (systems.contains(SystemName.SMARTSHEET)) {
-      connectors.add(smartsheet(config, context, clock));
+      SmartsheetConnector connector = smartsheet(config, context, clock);
+      connectors.add(ranked(connector, connector.pace(), used));
     }
     if (systems.contains(SystemName.FULFILLMENT)) {
-      connectors.add(fulfillment(config, context, clock));
+      FulfillmentConnector connector = fulfillment(config, context, clock);
+      connectors.add(ranked(connector, connector.pace(), used));
     }
     return connectors;
+  }
+
+  private static Ranked ranked(
+      Connector connector, Pace pace, Function<SystemName, UsedCalls> used) {
+    return new Ranked(connector, pace.remembering(used.apply(connector.system())));
   }
 
   /** The systems that the configuration connects to. */
@@ -57,7 +75,7 @@ final class Connectors {
     return systems;
   }
 
-  private static Connector salesforce(HubConfig config, Main main, Clock clock) {
+  private static SalesforceConnector salesforce(HubConfig config, Main main, Clock clock) {
     CamelContext context = main.getCamelContext();
     io.partnerhub.config.SalesforceSettings set = config.salesforce();
     SalesforceSettings settings =
@@ -78,7 +96,10 @@ final class Connectors {
             clock,
             set.events().map(Connectors::events));
     main.bind("ownerTasks", connector.ownerTasks());
-    return new Ranked(connector, connector.pace());
+    if (set.outboundMessages()) {
+      main.bind("outboundMessages", connector.outboundMessages());
+    }
+    return connector;
   }
 
   private static EventSettings events(ChangeEventSettings set) {
@@ -101,7 +122,8 @@ final class Connectors {
         set.loginUrl().toString(), set.clientId(), credentials.clientSecret().value());
   }
 
-  private static Connector smartsheet(HubConfig config, CamelContext context, Clock clock) {
+  private static SmartsheetConnector smartsheet(
+      HubConfig config, CamelContext context, Clock clock) {
     io.partnerhub.config.SmartsheetSettings set = config.smartsheet();
     SmartsheetSettings settings =
         SmartsheetSettings.usual(
@@ -109,12 +131,11 @@ final class Connectors {
             set.token().value(),
             set.requestsPerMinute(),
             config.hub().id());
-    SmartsheetConnector connector =
-        new SmartsheetConnector(settings, context.createProducerTemplate(), clock);
-    return new Ranked(connector, connector.pace());
+    return new SmartsheetConnector(settings, context.createProducerTemplate(), clock);
   }
 
-  private static Connector fulfillment(HubConfig config, CamelContext context, Clock clock) {
+  private static FulfillmentConnector fulfillment(
+      HubConfig config, CamelContext context, Clock clock) {
     Path mappings = HubHome.directory().resolve(config.hub().mappingsDir());
     return FulfillmentSystem.connector(
         config.fulfillment().orElseThrow(), config.hub().id(), mappings, context, clock);

@@ -1,13 +1,11 @@
 package io.partnerhub;
 
 import io.partnerhub.config.FulfillmentSettings.ClientCredentials;
-import io.partnerhub.config.FulfillmentSettings.Keystore;
-import io.partnerhub.connector.Ranked;
+import io.partnerhub.config.Keystore;
 import io.partnerhub.connector.fulfillment.Definition;
 import io.partnerhub.connector.fulfillment.FulfillmentConnector;
 import io.partnerhub.connector.fulfillment.FulfillmentSettings;
 import io.partnerhub.connector.fulfillment.FulfillmentSettings.Tls;
-import io.partnerhub.sync.Connector;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.apache.camel.CamelContext;
@@ -26,16 +24,14 @@ final class FulfillmentSystem {
    * @param mappings the directory of the mapping files
    * @throws io.partnerhub.mapping.MappingFaults with every fault of the connector file
    */
-  static Connector connector(
+  static FulfillmentConnector connector(
       io.partnerhub.config.FulfillmentSettings set,
       String hubId,
       Path mappings,
       CamelContext context,
       Clock clock) {
-    FulfillmentConnector connector =
-        new FulfillmentConnector(
-            settings(set, hubId), definition(mappings), context.createProducerTemplate(), clock);
-    return new Ranked(connector, connector.pace());
+    return new FulfillmentConnector(
+        settings(set, hubId), definition(mappings), context.createProducerTemplate(), clock);
   }
 
   /**

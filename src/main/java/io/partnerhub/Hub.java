@@ -1,6 +1,7 @@
 package io.partnerhub;
 
 import io.partnerhub.deadletter.Jobs;
+import io.partnerhub.intake.Door;
 import io.partnerhub.mapping.Fault;
 import io.partnerhub.ops.jmx.LoopbackConnector;
 import io.partnerhub.step.Availability;
@@ -26,6 +27,7 @@ public final class Hub implements AutoCloseable {
   private final List<MappingGate> gates;
   private final List<Availability> availabilities;
   private final Figures figures;
+  private final PublicDoor door;
   private final LoopbackConnector jmx;
   private final Jobs jobs;
   private final Drain drain;
@@ -37,6 +39,7 @@ public final class Hub implements AutoCloseable {
       List<MappingGate> gates,
       List<Availability> availabilities,
       Figures figures,
+      PublicDoor door,
       LoopbackConnector jmx,
       Jobs jobs,
       Drain drain) {
@@ -45,6 +48,7 @@ public final class Hub implements AutoCloseable {
     this.gates = gates;
     this.availabilities = availabilities;
     this.figures = figures;
+    this.door = door;
     this.jmx = jmx;
     this.jobs = jobs;
     this.drain = drain;
@@ -70,9 +74,13 @@ public final class Hub implements AutoCloseable {
   public void start() {
     try {
       main.getCamelContext().getRouteController().startAllRoutes();
+      // The triggers fired before, when nobody listened: the routes wait for the mappings' check.
+      PollNow now = new PollNow(main.getCamelContext());
+      availabilities.forEach(availability -> now.accept(availability.system()));
     } catch (Exception e) {
       throw new IllegalStateException("The routes cannot be started: " + e.getMessage(), e);
     }
+    door.open();
     jmx.start(); // takes half a second, for which no first poll is to wait
   }
 
@@ -84,6 +92,11 @@ public final class Hub implements AutoCloseable {
   /** Whether each system answers. */
   public List<Availability> availabilities() {
     return availabilities;
+  }
+
+  /** Where systems tell what changed; its port is 0 unless it is open. */
+  public Door door() {
+    return door.door();
   }
 
   /** Where the routes and the beans of their steps are. */
@@ -103,6 +116,7 @@ public final class Hub implements AutoCloseable {
       return;
     }
     try {
+      door.close();
       jmx.close();
       jobs.close();
       drain.run();

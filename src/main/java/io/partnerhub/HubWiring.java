@@ -3,6 +3,7 @@ package io.partnerhub;
 import io.partnerhub.cli.HubHome;
 import io.partnerhub.config.HubConfig;
 import io.partnerhub.config.StoreSettings;
+import io.partnerhub.connector.Ranked;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.MappingFile;
 import io.partnerhub.mapping.MappingSet;
@@ -27,11 +28,13 @@ import io.partnerhub.store.Alerts;
 import io.partnerhub.store.ClosedLetters;
 import io.partnerhub.store.ConnectorActs;
 import io.partnerhub.store.Database;
+import io.partnerhub.store.DoorPaths;
 import io.partnerhub.store.Escalations;
 import io.partnerhub.store.Figures;
 import io.partnerhub.store.LedgerWeeks;
 import io.partnerhub.store.PostgresInbox;
 import io.partnerhub.store.PostgresStore;
+import io.partnerhub.store.PostgresUsedCalls;
 import io.partnerhub.sync.Ahead;
 import io.partnerhub.sync.Connector;
 import io.partnerhub.sync.ConnectorAct;
@@ -132,7 +135,14 @@ public final class HubWiring {
     Listeners listeners = new Listeners(main, inbox, alert, clock);
     Function<SystemName, Optional<String>> pause =
         system -> acts.pause(system).map(ConnectorAct::inWords);
-    for (Connector connector : Connectors.of(config, mappings.systems(), main, clock)) {
+    List<Ranked> connectors =
+        Connectors.of(
+            config,
+            mappings.systems(),
+            main,
+            clock,
+            system -> new PostgresUsedCalls(database.dataSource(), config.hub().id(), system));
+    for (Connector connector : connectors) {
       MappingGate gate = new MappingGate(connector, mappings.filesOf(connector.system()));
       Availability availability =
           new Availability(
@@ -162,10 +172,18 @@ public final class HubWiring {
         gates,
         availabilities,
         figures,
+        new SystemsDoor(config, mappings.systems(), clock)
+            .make(new DoorPaths(database.dataSource(), clock), inbox, main.getCamelContext()),
         admin.door(
             database, store, figures, escalations, acts, new PollNow(main.getCamelContext())),
         admin.jobs(),
-        new Drain(main, config.hub().drain(), () -> store.expireAllOf(config.hub().id())));
+        new Drain(
+            main,
+            config.hub().drain(),
+            () -> {
+              store.expireAllOf(config.hub().id());
+              connectors.forEach(Ranked::settle);
+            }));
   }
 
   private void bind(

@@ -88,8 +88,20 @@ class EscalationRouteTest {
   /** Takes tasks as Salesforce's connector does; that one is tested by itself. */
   public static final class Tasks {
     final List<String> made = new CopyOnWriteArrayList<>();
+    final List<String> marks = new CopyOnWriteArrayList<>();
+    volatile boolean away;
 
-    public void make(String account, String subject, String description, String priority) {
+    public void make(
+        String account,
+        String subject,
+        String description,
+        String priority,
+        String mark,
+        int attempt) {
+      marks.add(attempt + " " + mark);
+      if (away) {
+        throw new IllegalStateException("no answer came");
+      }
       made.add(account + " | " + subject + " | " + priority + " | " + description);
     }
   }
@@ -213,6 +225,22 @@ class EscalationRouteTest {
             "MAIL salesforce CONNECTION SENT 2", "CHAT salesforce CONNECTION SENT 2");
     assertThat(chat.posts).hasSize(2);
     assertThat(new EscalationHealth(escalations).call().getState()).isEqualTo(HealthCheck.State.UP);
+  }
+
+  @Test
+  void a_task_is_tried_again_under_the_same_mark_whatever_its_text_says_by_then() throws Exception {
+    letters.anOrderOf(1, 11, "001000000000011AAA");
+    letters.open("fulfillment", "VALUE", 1, "O1", "Refused shipTo");
+    tasks.away = true;
+    aMinutePasses();
+    tasks.away = false;
+    clock.advance(Duration.ofMinutes(1));
+    aMinutePasses();
+
+    assertThat(tasks.made).hasSize(1);
+    assertThat(tasks.marks).hasSize(2);
+    assertThat(tasks.marks.get(0)).startsWith("1 [Partner Hub ");
+    assertThat(tasks.marks.get(1)).isEqualTo(tasks.marks.get(0).replaceFirst("1", "2"));
   }
 
   @Test

@@ -71,6 +71,14 @@ final class FulfillmentKeys {
           "600",
           "Most requests a minute: the share of the API's limit that the hub may use.");
 
+  static final Key<Secret> WEBHOOK_SECRET =
+      Key.optional(
+          "fulfillment.webhook-secret",
+          Type.SECRET,
+          "By which calls of the fulfillment API are known: it signs them with this; without it"
+              + " none are taken. Two with a space between while it is being changed.",
+          "…");
+
   static final List<Key<?>> ALL =
       List.of(
           BASE_URL,
@@ -83,7 +91,8 @@ final class FulfillmentKeys {
           TRUSTSTORE,
           TRUSTSTORE_PASSWORD,
           POLL,
-          REQUESTS_PER_MINUTE);
+          REQUESTS_PER_MINUTE,
+          WEBHOOK_SECRET);
 
   private FulfillmentKeys() {}
 }

@@ -1,7 +1,6 @@
 package io.partnerhub.config;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -10,6 +9,7 @@ import java.util.Optional;
  * @param keystore shows who the hub is, whatever the login
  * @param truststore the certificates to trust; empty for those that Java trusts
  * @param requestsPerMinute most requests a minute
+ * @param webhookSecret by which its calls are known; empty where it makes none
  */
 public record FulfillmentSettings(
     URI baseUrl,
@@ -17,7 +17,8 @@ public record FulfillmentSettings(
     Optional<Keystore> keystore,
     Optional<Keystore> truststore,
     Schedule poll,
-    int requestsPerMinute) {
+    int requestsPerMinute,
+    Optional<Secret> webhookSecret) {
 
   /** How the hub logs in. */
   public sealed interface Login {}
@@ -30,9 +31,6 @@ public record FulfillmentSettings(
 
   /** By its certificate alone. */
   public record Certificate() implements Login {}
-
-  /** A file with keys or certificates. */
-  public record Keystore(Path file, Secret password) {}
 
   /** Empty where no address is set: the hub does without. */
   static Optional<FulfillmentSettings> from(ConfigReader reader) {
@@ -47,10 +45,11 @@ public record FulfillmentSettings(
         new FulfillmentSettings(
             baseUrl,
             login(reader, auth),
-            keystore(reader, FulfillmentKeys.KEYSTORE, FulfillmentKeys.KEYSTORE_PASSWORD),
-            keystore(reader, FulfillmentKeys.TRUSTSTORE, FulfillmentKeys.TRUSTSTORE_PASSWORD),
+            Keystore.from(reader, FulfillmentKeys.KEYSTORE, FulfillmentKeys.KEYSTORE_PASSWORD),
+            Keystore.from(reader, FulfillmentKeys.TRUSTSTORE, FulfillmentKeys.TRUSTSTORE_PASSWORD),
             poll,
-            requests));
+            requests,
+            Optional.ofNullable(reader.read(FulfillmentKeys.WEBHOOK_SECRET))));
   }
 
   private static Login login(ConfigReader reader, String auth) {
@@ -68,11 +67,5 @@ public record FulfillmentSettings(
         auth == null
             ? reader.read(FulfillmentKeys.TOKEN)
             : reader.require(FulfillmentKeys.TOKEN, because));
-  }
-
-  private static Optional<Keystore> keystore(
-      ConfigReader reader, Key<Path> file, Key<Secret> password) {
-    return Optional.ofNullable(reader.read(file))
-        .map(path -> new Keystore(path, reader.require(password, file.name() + " is set")));
   }
 }

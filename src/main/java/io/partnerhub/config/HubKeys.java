@@ -24,9 +24,19 @@ final class HubKeys {
   static final Key<HostPort> HTTP_PORT =
       Key.withDefault(
           "hub.http.port",
-          Type.PUBLIC_PORT,
-          "8080",
-          "Where webhooks come in: a port on every address, or address:port.");
+          Type.LOCAL_PORT,
+          "127.0.0.1:8080",
+          "Where webhooks come in: a port on 127.0.0.1 for a proxy there, or address:port.");
+  static final Key<Path> HTTP_KEYSTORE =
+      Key.optional(
+          "hub.http.keystore",
+          Type.PATH,
+          "Java keystore with the key and certificate for TLS at hub.http.port, where no proxy"
+              + " does that.",
+          "config/hub.p12");
+  static final Key<Secret> HTTP_KEYSTORE_PASSWORD =
+      Key.depends(
+          "hub.http.keystore-password", Type.SECRET, "Its password; needed with a keystore.", "…");
   static final Key<HostPort> MANAGEMENT_PORT =
       Key.withDefault(
           "hub.management.port",
@@ -124,6 +134,8 @@ final class HubKeys {
           ROUTES_DIR,
           MAPPINGS_DIR,
           HTTP_PORT,
+          HTTP_KEYSTORE,
+          HTTP_KEYSTORE_PASSWORD,
           MANAGEMENT_PORT,
           PUBLIC_URL,
           INBOX_MOST,

@@ -39,8 +39,6 @@ record Type<T>(String form, Parser<T> parser) {
   static final Type<String> AUTH = new Type<>("client-credentials or jwt", Parsers::auth);
   static final Type<String> FULFILLMENT_AUTH =
       new Type<>("bearer, client-credentials or certificate", Parsers::fulfillmentAuth);
-  static final Type<HostPort> PUBLIC_PORT =
-      new Type<>("a port or address:port", text -> Parsers.hostPort(text, "0.0.0.0"));
   static final Type<HostPort> LOCAL_PORT =
       new Type<>("a port or address:port", text -> Parsers.hostPort(text, "127.0.0.1"));
 
@@ -48,6 +46,7 @@ record Type<T>(String form, Parser<T> parser) {
       new Type<>("a server and its port, such as smtp.example.com:587", Parsers::server);
   static final Type<String> MAIL_SECURITY =
       new Type<>("starttls, tls or none", Parsers::mailSecurity);
+  static final Type<String> JOLOKIA = new Type<>("off, local or anywhere", Parsers::jolokia);
   static final Type<Boolean> SWITCH = new Type<>("on or off", Parsers::onOrOff);
 
   /** Whether a value must never be shown. */

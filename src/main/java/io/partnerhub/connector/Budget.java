@@ -2,6 +2,7 @@ package io.partnerhub.connector;
 
 import io.partnerhub.sync.CallBudget;
 import io.partnerhub.sync.Urgency;
+import io.partnerhub.sync.UsedCalls;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,23 +12,44 @@ import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Calls in a sliding window: never more than the limit in any window, and the less urgent yield
  * when they get scarce. What is used is kept in slices of the window, of which a part counts as
- * long as any of it may still be in the window.
+ * long as any of it may still be in the window. Where it is kept it is kept ahead, some calls at a
+ * time: a hub that is killed finds no less than it used.
  */
 public final class Budget {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Budget.class);
   private static final int SLICES = 60;
+
+  /** So many calls are kept at once, or a twentieth of a small budget. */
+  private static final long MOST_AHEAD = 10;
+
+  private static final int SHARE_AHEAD = 20;
 
   private final long limit;
   private final Duration window;
   private final Duration slice;
   private final Clock clock;
   private final Deque<Slice> slices = new ArrayDeque<>();
+  private final long ahead;
+  private UsedCalls kept;
 
-  private record Slice(Instant begin, Map<Urgency, Long> used) {}
+  /**
+   * A part of the window.
+   *
+   * @param kept what is kept of it, which is more than is used while calls are under way
+   */
+  private record Slice(Instant begin, Map<Urgency, Long> used, Map<Urgency, Long> kept) {
+    Slice(Instant begin) {
+      this(begin, new EnumMap<>(Urgency.class), new EnumMap<>(Urgency.class));
+    }
+  }
 
   /**
    * A budget of which nothing is used.
@@ -39,6 +61,25 @@ public final class Budget {
     this.window = window;
     this.slice = window.dividedBy(SLICES);
     this.clock = clock;
+    this.ahead = Math.max(1, Math.min(MOST_AHEAD, limit / SHARE_AHEAD));
+  }
+
+  /** Goes on with what was kept, and keeps what is used from now on; before the first call. */
+  synchronized void remember(UsedCalls calls) {
+    kept = calls;
+    for (UsedCalls.Slice found : calls.since(firstThatCounts(clock.instant()))) {
+      Slice one = new Slice(found.begin());
+      one.used().putAll(found.calls());
+      one.kept().putAll(found.calls());
+      slices.addLast(one);
+    }
+  }
+
+  /** Keeps exactly what was used: no call follows soon. */
+  synchronized void settle() {
+    if (kept != null && !slices.isEmpty()) {
+      keep(slices.peekLast(), UnaryOperator.identity());
+    }
   }
 
   /**
@@ -71,10 +112,33 @@ public final class Budget {
   private void use(Urgency urgency, int weight, Instant now) {
     Slice last = slices.peekLast();
     if (last == null || !now.isBefore(last.begin().plus(slice))) {
-      last = new Slice(now, new EnumMap<>(Urgency.class));
+      settle();
+      last = new Slice(now);
       slices.addLast(last);
     }
-    last.used().merge(urgency, (long) weight, Long::sum);
+    long used = last.used().merge(urgency, (long) weight, Long::sum);
+    if (kept != null && used > last.kept().getOrDefault(urgency, 0L)) {
+      keep(last, n -> (n + ahead - 1) / ahead * ahead);
+    }
+  }
+
+  /** The calls go on without: what cannot be kept now is kept with the next. */
+  private void keep(Slice one, UnaryOperator<Long> counted) {
+    Map<Urgency, Long> calls = new EnumMap<>(Urgency.class);
+    one.used().forEach((urgency, n) -> calls.put(urgency, counted.apply(n)));
+    if (calls.equals(one.kept())) {
+      return;
+    }
+    try {
+      kept.keep(new UsedCalls.Slice(one.begin(), calls), firstThatCounts(clock.instant()));
+      one.kept().putAll(calls);
+    } catch (RuntimeException e) {
+      LOG.warn("How many calls are used cannot be kept: {}", e.getMessage());
+    }
+  }
+
+  private Instant firstThatCounts(Instant now) {
+    return now.minus(window).minus(slice);
   }
 
   private void forget(Instant now) {

@@ -5,6 +5,7 @@ import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.partnerhub.sync.CallBudget;
 import io.partnerhub.sync.ReasonClass;
 import io.partnerhub.sync.Urgency;
+import io.partnerhub.sync.UsedCalls;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,6 +76,21 @@ public final class Pace {
   /** So many calls in any minute. */
   public static Pace perMinute(String system, int calls, Clock clock) {
     return new Pace(system, new Budget(calls, MINUTE, clock), clock);
+  }
+
+  /**
+   * Goes on with what a former run of the hub used of the budget; before the first call.
+   *
+   * @return this
+   */
+  public Pace remembering(UsedCalls calls) {
+    budget.remember(calls);
+    return this;
+  }
+
+  /** No call follows: what was used is kept. */
+  public void settle() {
+    budget.settle();
   }
 
   /** Runs what makes calls of one urgency. */

@@ -42,6 +42,11 @@ public final class Ranked implements Connector {
     this.pace = pace;
   }
 
+  /** No call follows: what was used of the budget is kept. */
+  public void settle() {
+    pace.settle();
+  }
+
   @Override
   public SystemName system() {
     return connector.system();

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
  */
 public record Terms(Set<String> contentTypes, Set<String> headers, int mostBytes) {
 
-  /** Room for thousands of events or hundreds of notifications. */
-  public static final int USUAL_BYTES = 1024 * 1024;
+  /** Room for ten thousands of events or hundreds of notifications. */
+  public static final int USUAL_BYTES = 4 * 1024 * 1024;
 
   public Terms {
     contentTypes = Set.copyOf(contentTypes);

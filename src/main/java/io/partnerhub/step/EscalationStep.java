@@ -65,6 +65,8 @@ public final class EscalationStep {
     exchange.setVariable("letters", digest.letters());
     exchange.setVariable("mender", digest.reason().mender().inWords());
     exchange.setVariable("account", digest.account());
+    exchange.setVariable("mark", mark(digest));
+    exchange.setVariable("attempt", digest.attempt());
     exchange.setVariable("subject", subject(digest));
     exchange.getMessage().setBody(text(digest));
   }
@@ -84,6 +86,11 @@ public final class EscalationStep {
                     event,
                     alert.at().truncatedTo(ChronoUnit.SECONDS),
                     oneLine(alert.sentence())));
+  }
+
+  /** The same at each try and for no other message, also of a store that came later. */
+  private static String mark(Digest digest) {
+    return "[Partner Hub %d, %s]".formatted(digest.id(), digest.madeAt());
   }
 
   private static String subject(Digest digest) {

@@ -1,6 +1,7 @@
 package io.partnerhub.store;
 
 import io.partnerhub.sync.ReasonClass;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -9,6 +10,7 @@ import java.util.List;
  * @param way how they are told
  * @param account the id of the account in Salesforce that a task is about; empty for other ways
  * @param attempt which try this is, from 1
+ * @param madeAt when the letters were put together; the same for every try
  * @param letters how many are still open
  * @param first the oldest of them, at most {@link Escalations#MOST_LINES}
  */
@@ -19,6 +21,7 @@ public record Digest(
     String system,
     String account,
     int attempt,
+    Instant madeAt,
     int letters,
     List<Line> first)
     implements Message {

@@ -157,6 +157,7 @@ public final class Escalations {
         row.getString("system"),
         row.getString("account"),
         row.getInt("attempts"),
+        Rows.instant(row, "made_at"),
         row.getInt("n"),
         new ArrayList<>());
   }

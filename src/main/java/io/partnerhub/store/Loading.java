@@ -83,6 +83,17 @@ final class Loading {
     return dossiers;
   }
 
+  /** Those of these copies that are a record's, or strays. */
+  Set<String> seen(SystemName system, Collection<String> nativeIds) {
+    String of = " where type = :type and system = :system and native_id = any(:ids)";
+    return Set.copyOf(
+        query("select native_id from replica" + of + " union select native_id from stray" + of)
+            .bind("system", system.value())
+            .bindArray("ids", String.class, List.copyOf(nativeIds))
+            .mapTo(String.class)
+            .list());
+  }
+
   private Map<String, Long> recordOf(SystemName system, Collection<String> nativeIds) {
     Map<String, Long> recordOf = new HashMap<>();
     query(

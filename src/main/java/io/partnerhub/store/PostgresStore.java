@@ -101,6 +101,11 @@ public final class PostgresStore implements Store {
   }
 
   @Override
+  public Set<String> seen(RecordType type, SystemName system, Collection<String> nativeIds) {
+    return jdbi.withHandle(h -> new Loading(h, type).seen(system, nativeIds));
+  }
+
+  @Override
   public List<NativeId> toReadAgain(RecordType type, SystemName system, int limit) {
     String sql =
         "select location, native_id from replica r"

@@ -18,13 +18,16 @@ public record Answer(List<Outcome> outcomes, Map<String, Versions> versions) {
   public Optional<SystemUnavailable> unavailable() {
     SystemUnavailable first = null;
     for (Outcome outcome : outcomes) {
-      if (!(outcome instanceof Outcome.Failed failed)
-          || !(failed.reason().kind().isAboutSystem() || failed.reason().kind().isAboutCalls())) {
+      if (!(outcome instanceof Outcome.Failed failed) || isAboutRecord(failed.reason())) {
         return Optional.empty();
       }
       first = first == null ? new SystemUnavailable(failed.reason(), failed.after(), null) : first;
     }
     return Optional.ofNullable(first);
+  }
+
+  private static boolean isAboutRecord(Outcome.Reason reason) {
+    return reason.ofRecord() || !(reason.kind().isAboutSystem() || reason.kind().isAboutCalls());
   }
 
   /**

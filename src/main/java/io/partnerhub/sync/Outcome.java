@@ -91,10 +91,20 @@ public sealed interface Outcome {
    * @param message a sentence for people; holds no secret
    * @param answer the system's own answer about the record, cut and without secrets; null where it
    *     gave none or the message says it all
+   * @param ofRecord the system said it of this record alone; false where a whole call came to it
    */
-  record Reason(ReasonClass kind, String code, String message, String answer) {
+  record Reason(ReasonClass kind, String code, String message, String answer, boolean ofRecord) {
+    public Reason(ReasonClass kind, String code, String message, String answer) {
+      this(kind, code, message, answer, false);
+    }
+
     public Reason(ReasonClass kind, String code, String message) {
       this(kind, code, message, null);
+    }
+
+    /** The same, said of this record alone: whatever its class, it tells nothing of the system. */
+    public Reason alone() {
+      return new Reason(kind, code, message, answer, true);
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
@@ -75,26 +76,30 @@ public final class Pull {
   }
 
   /**
-   * Reads what hints are about: the news of a place, and copies by their ids. Copies in places that
-   * are not this type's are left out.
+   * Reads what hints are about: the news of a place, and copies by their ids. A copy that was never
+   * seen is read with the news of its place, where another of the same key may be new beside it.
+   * Copies in places that are not this type's are left out.
    *
    * @param found gets how many rows were read, each time before they are merged
    */
   void hinted(Collection<Hint> hints, IntConsumer found) {
     Set<String> mine = locations();
+    List<Hint> ours = hints.stream().filter(hint -> mine.contains(hint.location())).toList();
+    List<String> ids = ours.stream().map(Hint::id).filter(Objects::nonNull).toList();
+    Set<String> seen =
+        ids.isEmpty() ? Set.of() : store.seen(mapping.type(), connector.system(), ids);
     Set<String> places = new HashSet<>();
     Set<NativeId> copies = new LinkedHashSet<>();
-    for (Hint hint : hints) {
-      if (mine.contains(hint.location()) && hint.id() == null) {
-        places.add(hint.location());
-      } else if (mine.contains(hint.location())) {
+    for (Hint hint : ours) {
+      if (hint.id() != null && seen.contains(hint.id())) {
         copies.add(new NativeId(hint.location(), hint.id()));
+      } else {
+        places.add(hint.location());
       }
     }
     store
         .checkpoints(mapping.type(), connector.system(), places)
         .forEach(from -> source(from, Watch.of(found)));
-    copies.removeIf(copy -> places.contains(copy.location())); // the news of its place had it
     if (!copies.isEmpty()) {
       Fetched<RowsRead> fetched = Fetched.from(store, at -> connector.read(mapping, copies));
       found.accept(fetched.answer().rows().size());

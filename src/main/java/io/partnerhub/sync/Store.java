@@ -39,6 +39,9 @@ public interface Store {
   /** Whether parents of this type were renamed and its references have yet to follow. */
   boolean hasRenames(RecordType type);
 
+  /** Those of these copies that were seen before, strays included. */
+  Set<String> seen(RecordType type, SystemName system, Collection<String> nativeIds);
+
   /** Copies that are to be read again, strays included. */
   List<NativeId> toReadAgain(RecordType type, SystemName system, int limit);
 

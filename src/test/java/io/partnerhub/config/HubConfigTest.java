@@ -38,7 +38,7 @@ class HubConfigTest {
                     Path.of("data"),
                     Path.of("routes"),
                     Path.of("mappings"),
-                    new HostPort("0.0.0.0", 8080),
+                    new HttpSettings(new HostPort("127.0.0.1", 8080), Optional.empty()),
                     new HostPort("127.0.0.1", 8081),
                     null,
                     100_000,
@@ -54,6 +54,7 @@ class HubConfigTest {
                     50,
                     10),
                 Optional.empty(),
+                Optional.empty(),
                 new StoreSettings.Embedded(),
                 new SalesforceSettings(
                     URI.create("https://example.my.salesforce.com"),
@@ -65,7 +66,8 @@ class HubConfigTest {
                     new Schedule.Every(Duration.ofMinutes(10)),
                     15000,
                     20,
-                    Optional.empty()),
+                    Optional.empty(),
+                    false),
                 new SmartsheetSettings(
                     URI.create("https://api.smartsheet.com/2.0"),
                     new Secret("the-token"),
@@ -88,7 +90,9 @@ class HubConfigTest {
             hub.data-dir = C:\\hub\\data
             hub.routes-dir = r
             hub.mappings-dir = m
-            hub.http.port = 127.0.0.1:0
+            hub.http.port = 0.0.0.0:8443
+            hub.http.keystore = hub.p12
+            hub.http.keystore-password = p9
             hub.management.port = 9090
             hub.public-url = https://hub.example.com
             hub.inbox.most = 5000
@@ -105,6 +109,7 @@ class HubConfigTest {
             jmx.port = 10.0.0.7:9010
             jmx.password-file = jmx.users
             jmx.keystore = jmx.p12
+            jmx.jolokia = local
             jmx.keystore-password = p3
             store.url = jdbc:postgresql://db.example.com:5432/hub
             store.user = hub
@@ -125,6 +130,7 @@ class HubConfigTest {
             salesforce.pubsub.server = api.pubsub.salesforce.com:7443
             salesforce.pubsub.silence = 6m
             salesforce.pubsub.retry = 1h
+            salesforce.outbound-messages = on
             smartsheet.base-url = https://api.smartsheet.eu/2.0
             smartsheet.token = p3
             smartsheet.poll = 15s
@@ -142,6 +148,7 @@ class HubConfigTest {
             fulfillment.truststore-password = p6
             fulfillment.poll = 10s
             fulfillment.requests-per-minute = 900
+            fulfillment.webhook-secret = p10
             escalation.every = 1h
             escalation.mail.to = ops@example.com,kim@example.com
             escalation.mail.from = hub@example.com
@@ -162,7 +169,9 @@ class HubConfigTest {
                     Path.of("C:\\hub\\data"),
                     Path.of("r"),
                     Path.of("m"),
-                    new HostPort("127.0.0.1", 0),
+                    new HttpSettings(
+                        new HostPort("0.0.0.0", 8443),
+                        Optional.of(new Keystore(Path.of("hub.p12"), new Secret("p9")))),
                     new HostPort("127.0.0.1", 9090),
                     URI.create("https://hub.example.com"),
                     5_000,
@@ -182,6 +191,7 @@ class HubConfigTest {
                         new HostPort("10.0.0.7", 9010),
                         Path.of("jmx.users"),
                         Optional.of(new JmxSettings.Tls(Path.of("jmx.p12"), new Secret("p3"))))),
+                Optional.of(new JolokiaSettings(Path.of("jmx.users"), true)),
                 new StoreSettings.Server(
                     "jdbc:postgresql://db.example.com:5432/hub", "hub", new Secret("p1")),
                 new SalesforceSettings(
@@ -199,7 +209,8 @@ class HubConfigTest {
                         new ChangeEventSettings(
                             new HostPort("api.pubsub.salesforce.com", 7443),
                             Duration.ofMinutes(6),
-                            Duration.ofHours(1)))),
+                            Duration.ofHours(1))),
+                    true),
                 new SmartsheetSettings(
                     URI.create("https://api.smartsheet.eu/2.0"),
                     new Secret("p3"),
@@ -211,12 +222,11 @@ class HubConfigTest {
                     new FulfillmentSettings(
                         URI.create("https://fulfillment.example.com/v1"),
                         new FulfillmentSettings.ClientCredentials("hub", new Secret("p4")),
-                        Optional.of(
-                            new FulfillmentSettings.Keystore(Path.of("hub.p12"), new Secret("p5"))),
-                        Optional.of(
-                            new FulfillmentSettings.Keystore(Path.of("ca.p12"), new Secret("p6"))),
+                        Optional.of(new Keystore(Path.of("hub.p12"), new Secret("p5"))),
+                        Optional.of(new Keystore(Path.of("ca.p12"), new Secret("p6"))),
                         new Schedule.Every(Duration.ofSeconds(10)),
-                        900)),
+                        900,
+                        Optional.of(new Secret("p10")))),
                 new EscalationSettings(
                     Duration.ofHours(1),
                     Optional.of(

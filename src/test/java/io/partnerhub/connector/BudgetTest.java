@@ -126,4 +126,84 @@ class BudgetTest {
     clock.advance(Duration.ofMillis(1));
     assertThat(budget.take(Urgency.CHANGE, 1)).isEqualTo(Optional.empty());
   }
+
+  private Budget remembering(int limit, Duration window, MemoryUsedCalls kept) {
+    Budget budget = new Budget(limit, window, clock);
+    budget.remember(kept);
+    return budget;
+  }
+
+  @Test
+  void a_hub_that_is_killed_goes_on_with_no_less_than_it_used() {
+    MemoryUsedCalls kept = new MemoryUsedCalls();
+    Budget budget = remembering(1_000, Duration.ofHours(24), kept);
+    for (int i = 0; i < 91; i++) {
+      budget.take(Urgency.CHANGE, 1);
+      budget.take(Urgency.BULK, 1);
+    }
+
+    Budget next = remembering(1_000, Duration.ofHours(24), kept);
+
+    assertThat(next.now().used()).isEqualTo(200); // 182, and a few of each that were kept ahead
+    assertThat(kept.kept()).isEqualTo(20);
+    clock.advance(Duration.ofHours(24).plusMinutes(24));
+    assertThat(next.now().used()).isZero();
+  }
+
+  @Test
+  void a_hub_that_is_stopped_goes_on_with_exactly_what_it_used() {
+    MemoryUsedCalls kept = new MemoryUsedCalls();
+    Budget budget = remembering(1_000, Duration.ofHours(24), kept);
+    budget.take(Urgency.CHANGE, 3);
+    clock.advance(Duration.ofMinutes(30)); // into the next slice
+    budget.take(Urgency.NEWS, 1);
+    budget.settle();
+
+    assertThat(remembering(1_000, Duration.ofHours(24), kept).now().used()).isEqualTo(4);
+  }
+
+  @Test
+  void a_store_that_is_away_stops_no_call_and_learns_of_all_later() {
+    MemoryUsedCalls kept = new MemoryUsedCalls();
+    Budget budget = remembering(1_000, Duration.ofHours(24), kept);
+    kept.away(true);
+    for (int i = 0; i < 25; i++) {
+      assertThat(budget.take(Urgency.CHANGE, 1)).isEmpty();
+    }
+    assertThat(kept.calls()).isZero();
+
+    kept.away(false);
+    takeAll(budget, Urgency.NEWS);
+    assertThat(kept.calls()).isGreaterThanOrEqualTo(budget.now().used());
+  }
+
+  /** Ten times the load, and a hub that is killed every few seconds and stopped in between. */
+  @Property(tries = 30)
+  void no_minute_has_more_than_the_limit_across_restarts(
+      @ForAll long seed, @ForAll @IntRange(min = 5, max = 400) int limit) {
+    Random random = new Random(seed);
+    clock.reset();
+    MemoryUsedCalls kept = new MemoryUsedCalls();
+    Budget budget = remembering(limit, MINUTE, kept);
+    List<Taken> taken = new ArrayList<>();
+    long load = 5L * 10 * limit;
+    for (long i = 0; i < load; i++) {
+      Urgency urgency = Urgency.values()[random.nextInt(3)];
+      if (budget.take(urgency, 1).isEmpty()) {
+        taken.add(new Taken(clock.instant(), urgency, 1));
+      }
+      if (random.nextInt(limit) == 0) {
+        if (random.nextBoolean()) {
+          budget.settle();
+        }
+        budget = remembering(limit, MINUTE, kept);
+      }
+      clock.advance(Duration.ofMillis(random.nextLong(2 * 5 * 60_000 / load)));
+    }
+
+    for (int first = 0; first < taken.size(); first++) {
+      assertThat(inTheMinuteFrom(taken, first)).isLessThanOrEqualTo(limit);
+    }
+    assertThat(taken.size()).isGreaterThan(2 * limit);
+  }
 }

@@ -10,8 +10,11 @@ import io.partnerhub.model.SystemName;
 import io.partnerhub.sandbox.sim.Counters;
 import io.partnerhub.sandbox.sim.Fault;
 import io.partnerhub.sandbox.sim.FaultRule;
+import io.partnerhub.sync.Urgency;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -156,6 +159,27 @@ class OutagesIT {
     rig.desk().changeColumn(Rig.SHEET, "Telephone", Map.of("title", "Phone"), People.ANN);
     eventually(() -> assertThat(people.cell(code(5), "Contact")).isEqualTo("After the column"));
     people.allInSync(PARTNERS);
+  }
+
+  @Test
+  @Order(8)
+  void what_was_used_of_the_day_still_counts_after_a_restart() {
+    rig.stop();
+    counters(SALESFORCE).reset();
+    rig.set("SALESFORCE_DAILY_CALLS", "40"); // fewer than were made until now
+
+    rig.start();
+
+    eventually(() -> assertThat(spentUntil(SALESFORCE)).isPresent());
+    Counters.Snapshot since = counters(SALESFORCE).snapshot();
+    assertThat(since.total()).isEqualTo(since.of("POST token") + since.of("other"));
+  }
+
+  private static Optional<Instant> spentUntil(SystemName system) {
+    return rig.hub().availabilities().stream()
+        .filter(one -> one.system().equals(system))
+        .findFirst()
+        .flatMap(one -> one.spentUntil(Urgency.NEWS));
   }
 
   private static long calls(SystemName system) {

@@ -32,7 +32,7 @@ public final class TestStore {
                 h.execute(
                     "truncate record, kept, stop, reference, rename, replica, attempt, stray, checkpoint, suspect,"
                         + " ledger, rollup_due, rollup_form, dead_letter, escalation, escalated,"
-                        + " connector_act, hint, notice, hearing"));
+                        + " connector_act, hint, notice, hearing, door_path, used_calls"));
     return new PostgresStore(DATABASE.dataSource(), clock, "test");
   }
 

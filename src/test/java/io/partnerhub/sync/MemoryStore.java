@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,16 @@ final class MemoryStore implements Store {
   @Override
   public boolean hasRenames(RecordType type) {
     return false;
+  }
+
+  @Override
+  public Set<String> seen(RecordType type, SystemName system, Collection<String> nativeIds) {
+    Set<String> seen = new HashSet<>(tables.strays(system).keySet());
+    tables.replicas(system).stream()
+        .filter(s -> s.replica.id() != null)
+        .forEach(s -> seen.add(s.replica.id().id()));
+    seen.retainAll(nativeIds);
+    return seen;
   }
 
   @Override

@@ -55,6 +55,23 @@ class RandomHistoriesTest {
     new Plan(History.Start.IN_STEP, new DeleteRule.Restore(), steps).holds(Hoard::inMemory);
   }
 
+  /** Found by the property: of two new rows with one key, the hint of the copy was read alone. */
+  @Example
+  void a_new_row_that_a_hint_tells_of_is_not_taken_without_its_original() {
+    List<Step> steps =
+        Step.parse(
+            """
+            CREATE(1,0,4) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0)
+            EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) CREATE(1,0,2) EDIT(0,0,0)
+            EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) COPY(1,2,0) EDIT(8,2,8)
+            SECOND_PASS(1,0,5) EDIT(3,5,4) EDIT(5,7,7) READ_AGAIN(6,3,4) TOLD(4,4,3) LAND(2,2,3)
+            POLL(0,4,0) WAIT(2,1,5) GO_ON(3,4,5) GO_ON(1,4,4) GO_ON(6,2,6) EDIT(5,8,1) EDIT(7,2,4)
+            CREATE(6,0,4)""");
+
+    new Plan(History.Start.IN_STEP, new DeleteRule.Mark("status", "removed"), steps)
+        .holds(Hoard::inMemory);
+  }
+
   /** What is going to happen. */
   record Plan(History.Start start, DeleteRule onDelete, List<Step> steps) {
 

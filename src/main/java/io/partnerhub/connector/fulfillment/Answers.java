@@ -69,7 +69,8 @@ final class Answers {
 
   Outcome unclear(Write write, String why) {
     return new Outcome.Unknown(
-        new Reason(ReasonClass.PARSE, "ANSWER_UNCLEAR", "Writing " + name(write) + ": " + why));
+        new Reason(ReasonClass.PARSE, "ANSWER_UNCLEAR", "Writing " + name(write) + ": " + why)
+            .alone());
   }
 
   /** The record, for messages: by its key where that is written, else by its id. */

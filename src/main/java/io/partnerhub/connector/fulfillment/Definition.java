@@ -13,10 +13,15 @@ import java.util.Map;
  * @param token where client credentials are exchanged for a token: a path below the base URL or a
  *     whole address; null where the file does not say
  * @param caller null where the API does not tell who is calling
+ * @param webhook null where the API does not call the hub
  * @param resources by their names
  */
 public record Definition(
-    String token, Caller caller, ErrorForm errors, Map<String, Resource> resources) {
+    String token,
+    Caller caller,
+    Webhook webhook,
+    ErrorForm errors,
+    Map<String, Resource> resources) {
 
   public Definition {
     Map<String, Resource> titled = new LinkedHashMap<>();

@@ -50,6 +50,7 @@ final class DefinitionReader {
     CheckedYaml file = CheckedYaml.read(path, DefinitionReader.class, SCHEMA, "The connector");
     List<Fault> faults = new ArrayList<>(file.faults());
     faults.addAll(new PlaceholderCheck(file).faults());
+    faults.addAll(new WebhookCheck(file).faults());
     if (!faults.isEmpty()) {
       throw new MappingFaults(faults);
     }

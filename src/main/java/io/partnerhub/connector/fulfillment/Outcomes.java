@@ -31,7 +31,7 @@ final class Outcomes {
 
   /** The record's own result in a batch is no success. */
   Outcome ofResult(int status, JsonNode error, Write write, String who, Resource resource) {
-    Reason reason = reason(status, error, who, resource);
+    Reason reason = reason(status, error, who, resource).alone();
     return of(Meaning.of(status), error, write, reason, null);
   }
 

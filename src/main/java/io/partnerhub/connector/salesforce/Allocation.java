@@ -11,11 +11,15 @@ final class Allocation {
   /** What {@code /limits} tells may be so old. */
   private static final Duration LAG = Duration.ofMinutes(5);
 
+  /** Others may have used any number in so long; a poll is more frequent. */
+  private static final Duration SILENCE = Duration.ofHours(1);
+
   private static final int PERCENT = 100;
 
   private final int reserve;
   private final Clock clock;
   private ApiUsage usage;
+  private Instant toldAt = Instant.MIN;
   private Instant askAgainAt = Instant.MIN;
 
   /**
@@ -28,7 +32,8 @@ final class Allocation {
 
   synchronized void told(ApiUsage told) {
     usage = told;
-    askAgainAt = clock.instant().plus(LAG);
+    toldAt = clock.instant();
+    askAgainAt = toldAt.plus(LAG);
   }
 
   /** As of the last answer; null until one told. */
@@ -57,12 +62,17 @@ final class Allocation {
     return spentUntil().map(until -> Duration.between(clock.instant(), until)).orElse(otherwise);
   }
 
-  /** One call asks, and others wait for what it learns. */
+  /**
+   * Whether a call is to ask: at the start, after a long silence, and while it is spent. One asks
+   * for all, and no more often than every five minutes.
+   */
   synchronized boolean isToBeAsked() {
-    if (!isSpent() || clock.instant().isBefore(askAgainAt)) {
+    Instant now = clock.instant();
+    boolean isOld = now.minus(SILENCE).isAfter(toldAt);
+    if (!(isSpent() || isOld) || now.isBefore(askAgainAt)) {
       return false;
     }
-    askAgainAt = clock.instant().plus(LAG);
+    askAgainAt = now.plus(LAG);
     return true;
   }
 }

@@ -193,6 +193,7 @@ public final class ChangeEvents implements Listening {
           end.why());
     }
     notBefore = now.plus(pause);
+    LOG.info("Salesforce is listened to again from {} on: {}", notBefore, end.why());
     Instant since = deaf == null ? now : deaf.since();
     deaf = new Deaf(EventSettings.inWords(end, hints.objects()), since, notBefore);
   }

@@ -75,9 +75,10 @@ final class CompositeAnswer {
     return ApiError.of(errors).isEmpty()
         ? new Outcome.Unknown(
             new Reason(
-                ReasonClass.PARSE,
-                "UNEXPECTED_ANSWER",
-                "A record came back neither written nor refused"))
+                    ReasonClass.PARSE,
+                    "UNEXPECTED_ANSWER",
+                    "A record came back neither written nor refused")
+                .alone())
         : refusal.outcome(write, errors);
   }
 
@@ -91,9 +92,10 @@ final class CompositeAnswer {
         ? new Outcome.Written(new NativeId(write.id().location(), wide), null)
         : new Outcome.Unknown(
             new Reason(
-                ReasonClass.PARSE,
-                "UNEXPECTED_ANSWER",
-                "A record came back as written under id '" + id + "'"));
+                    ReasonClass.PARSE,
+                    "UNEXPECTED_ANSWER",
+                    "A record came back as written under id '" + id + "'")
+                .alone());
   }
 
   private Result refused(WriteGroup group, int status, ApiError error, JsonNode body) {

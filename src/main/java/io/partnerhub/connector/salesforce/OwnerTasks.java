@@ -12,6 +12,7 @@ public final class OwnerTasks {
 
   private static final int LONGEST_SUBJECT = 255;
   private static final int LONGEST_DESCRIPTION = 32_000;
+  private static final int MOST_LOOKED_AT = 200;
   private static final int FIRST_CLIENT_ERROR = 400;
 
   private final SalesforceApi api;
@@ -23,15 +24,49 @@ public final class OwnerTasks {
   }
 
   /**
-   * Makes a task about an account for its owner.
+   * Makes a task about an account for its owner; a second try makes it only where the first did
+   * not.
    *
    * @param account its id
    * @param priority as the org offers it: High, Normal or Low
+   * @param mark ends the description; no other task has it
+   * @param attempt which try this is, from 1
    * @throws io.partnerhub.sync.SystemUnavailable when Salesforce cannot be called, or does not
    *     answer
    * @throws IllegalStateException when it refuses the task, with its own words
    */
-  public void make(String account, String subject, String description, String priority) {
+  public void make(
+      String account,
+      String subject,
+      String description,
+      String priority,
+      String mark,
+      int attempt) {
+    if (attempt > 1 && isMade(account, mark)) {
+      return;
+    }
+    int room = LONGEST_DESCRIPTION - mark.length() - 2;
+    send(account, subject, text(description, room) + "\n\n" + mark, priority);
+  }
+
+  /** SOQL does not filter by Description (a long text), so that the newest tasks are looked at. */
+  private boolean isMade(String account, String mark) {
+    String soql =
+        "SELECT Description FROM Task WHERE WhatId = "
+            + Soql.literal(account)
+            + " ORDER BY CreatedDate DESC LIMIT "
+            + MOST_LOOKED_AT;
+    JsonNode answer =
+        reads.get(Soql.path(api.path("query"), soql), JsonParser::<JsonNode>readValueAsTree);
+    for (JsonNode task : answer.path("records")) {
+      if (task.path("Description").asText().endsWith(mark)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void send(String account, String subject, String description, String priority) {
     JsonNode answer =
         reads.post(
             api.path("composite"),
@@ -82,7 +117,7 @@ public final class OwnerTasks {
           json.writeStringField("WhatId", account);
           json.writeStringField("OwnerId", "@{account.OwnerId}");
           json.writeStringField("Subject", text(subject, LONGEST_SUBJECT));
-          json.writeStringField("Description", text(description, LONGEST_DESCRIPTION));
+          json.writeStringField("Description", description);
           json.writeStringField("Priority", priority);
           json.writeEndObject();
           json.writeEndObject();

@@ -45,7 +45,8 @@ final class Refusal {
     List<ApiError> errors = ApiError.of(told);
     ApiError first = errors.get(0);
     Reason reason =
-        reason(isParentMissing(first) ? ReasonClass.REFERENCE : kind(write, first), errors, told);
+        reason(isParentMissing(first) ? ReasonClass.REFERENCE : kind(write, first), errors, told)
+            .alone();
     if (isParentMissing(first)) {
       return new Outcome.RetryLater(reason, null);
     }

@@ -27,7 +27,9 @@ final class Outcomes {
 
   /** The row itself was refused, and others may have been written. */
   static Outcome ofRow(ApiFault fault, Reason reason) {
-    return fault.meaning() == FaultClass.NOT_FOUND ? new Outcome.Gone(reason) : of(fault, reason);
+    return fault.meaning() == FaultClass.NOT_FOUND
+        ? new Outcome.Gone(reason)
+        : of(fault, reason.alone());
   }
 
   private static Outcome of(ApiFault fault, Reason reason) {

@@ -99,7 +99,9 @@ final class RowWrites {
       } else if (countsAgree) {
         batch.settle(index, added(batch, index, shown.read(result.rows().get(next++))));
       } else {
-        batch.settle(index, unclear("the answer has another number of rows than were sent"));
+        batch.settle(
+            index,
+            new Outcome.Unknown(unclear("the answer has another number of rows than were sent")));
       }
     }
   }
@@ -109,7 +111,8 @@ final class RowWrites {
     String got = shown.key(row);
     return sent == null || Objects.equals(sent, got) || got == null
         ? written(batch, index, row)
-        : unclear("the answer's rows are not in the order sent: " + got + " stands for " + sent);
+        : new Outcome.Unknown(
+            unclear("the answer's rows are not in the order sent: " + got + " stands for " + sent));
   }
 
   private void settleUpdates(
@@ -125,7 +128,7 @@ final class RowWrites {
       } else if (row != null) {
         batch.settle(index, written(batch, index, shown.read(row)));
       } else {
-        batch.settle(index, unclear("the answer lacks this row"));
+        batch.settle(index, new Outcome.Unknown(unclear("the answer lacks this row").alone()));
       }
     }
   }
@@ -146,11 +149,10 @@ final class RowWrites {
             failure.reason().kind(), failure.reason().code(), message, failure.reason().answer()));
   }
 
-  private Outcome unclear(String why) {
-    return new Outcome.Unknown(
-        new Reason(
-            ReasonClass.PARSE,
-            "ANSWER_INCOMPLETE",
-            "Writing to the sheet " + layout.name() + ": " + why));
+  private Reason unclear(String why) {
+    return new Reason(
+        ReasonClass.PARSE,
+        "ANSWER_INCOMPLETE",
+        "Writing to the sheet " + layout.name() + ": " + why);
   }
 }

@@ -24,10 +24,6 @@ final class PushMeasurement {
   private static final Duration STAGE = Duration.ofMinutes(2);
   private static final long LOOK_EVERY = TimeUnit.MICROSECONDS.toNanos(250);
 
-  /** Polls are the floor; here nothing may arrive by one. */
-  private static final Map<String, Object> SETTINGS =
-      Map.of("salesforce.poll", "1h", "smartsheet.poll", "1h", "fulfillment.poll", "1h");
-
   private final PushPlan plan;
   private final ThreeWorld world;
   private final HubProcess hub;
@@ -52,9 +48,19 @@ final class PushMeasurement {
     progress.say("filling the simulators");
     ThreeSize size = new ThreeSize(PARTNERS, plan.orders(), ACTIVATIONS);
     try (ThreeWorld world = ThreeWorld.of(size);
-        HubProcess hub = HubProcess.start(HubFiles.write(world, directory, SETTINGS))) {
+        HubProcess hub = HubProcess.start(HubFiles.write(world, directory, settings(world)))) {
       return new PushMeasurement(plan, world, hub, progress).run();
     }
+  }
+
+  /** Polls are the floor; here nothing may arrive by one. */
+  private static Map<String, Object> settings(ThreeWorld world) {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("salesforce.poll", "1h");
+    settings.put("smartsheet.poll", "1h");
+    settings.put("fulfillment.poll", "1h");
+    settings.put("salesforce.pubsub.server", world.pubSub());
+    return settings;
   }
 
   private PushRun run() {

@@ -166,6 +166,11 @@ final class ThreeWorld implements AutoCloseable {
     return systems;
   }
 
+  /** Where Salesforce tells of changes. */
+  String pubSub() {
+    return "127.0.0.1:" + simulators.pubSubPort();
+  }
+
   String fulfillmentUrl() {
     return simulators.fulfillmentUrl();
   }

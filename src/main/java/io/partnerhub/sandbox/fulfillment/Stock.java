@@ -6,18 +6,24 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** All records; every change gets the next place in the list of changes and a stamp. */
 final class Stock {
 
   private final Clock clock;
+  private final BiConsumer<Resource, Item> changed;
   private final Map<Resource, Table> tables = new EnumMap<>(Resource.class);
   private final Map<Resource, Integer> made = new EnumMap<>(Resource.class);
   private long changes;
   private Instant latest = Instant.MIN;
 
-  Stock(Clock clock) {
+  /**
+   * @param changed is told of every change
+   */
+  Stock(Clock clock, BiConsumer<Resource, Item> changed) {
     this.clock = clock;
+    this.changed = changed;
     for (Resource resource : Resource.values()) {
       tables.put(resource, new Table(resource));
     }
@@ -48,6 +54,7 @@ final class Stock {
 
   private Item put(Resource resource, Item item) {
     table(resource).put(item);
+    changed.accept(resource, item);
     return item;
   }
 

@@ -21,6 +21,7 @@ public final class Warehouse {
   private final ClientSettings client;
   private final Clock clock;
   private final Contract contract = Contract.read();
+  private final Courier courier;
   private Access access;
   private Stock stock;
   private Clerk clerk;
@@ -33,6 +34,7 @@ public final class Warehouse {
   Warehouse(ClientSettings client, Clock clock) {
     this.client = client;
     this.clock = clock;
+    this.courier = new Courier(clock);
     reset();
   }
 
@@ -43,7 +45,8 @@ public final class Warehouse {
 
   synchronized void reset() {
     access = new Access(client, clock);
-    stock = new Stock(clock);
+    courier.subscribe(null);
+    stock = new Stock(clock, courier::tell);
     refusals = new Refusals();
     clerk = new Clerk(stock, contract, refusals);
     floor = new Floor(stock, clerk, clock);
@@ -120,6 +123,16 @@ public final class Warehouse {
   /** From now on the warehouse works on command only. */
   public synchronized void workOnCommand() {
     pace = null;
+  }
+
+  /** From now on every change is told to this subscriber, and to no other; null for none. */
+  public synchronized void subscribe(Subscription subscription) {
+    courier.subscribe(subscription);
+  }
+
+  /** How many calls a subscriber answered, however. */
+  public long callsToSubscriber() {
+    return courier.calls();
   }
 
   /** Lets tokens expire: those by client credentials, and the lasting one if asked. */

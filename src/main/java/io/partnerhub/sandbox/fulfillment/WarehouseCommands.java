@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.partnerhub.sandbox.sim.SimAnswer;
 import io.partnerhub.sandbox.sim.SimRequest;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,8 @@ final class WarehouseCommands {
       case "DELETE expire-token" -> warehouse.renewToken();
       case "POST expire-cursors" -> warehouse.expireCursors();
       case "POST requests-per-minute" -> warehouse.requestsPerMinute(number(body, "most"));
+      case "POST webhook" -> warehouse.subscribe(subscription(body));
+      case "DELETE webhook" -> warehouse.subscribe(null);
       case "POST refuse" -> refuse(body);
       case "DELETE refuse" -> warehouse.clearRefusals();
       default -> throw new IllegalArgumentException("there is no command " + command);
@@ -95,6 +98,16 @@ final class WarehouseCommands {
                 body.path("pointer").asText(""), body.path("code").asText("invalid"), message)
             : Problem.onCommand(status, body.path("code").asText(), message);
     warehouse.refuse(text(body, "key"), problem, body.path("times").asInt(1));
+  }
+
+  private static Subscription subscription(ObjectNode body) {
+    Subscription.Manner manner =
+        new Subscription.Manner(
+            Math.max(1, body.path("batch").asInt(1)),
+            body.path("twice").asBoolean(),
+            body.path("shuffled").asBoolean(),
+            body.path("lost").asBoolean());
+    return new Subscription(URI.create(text(body, "url")), text(body, "secret"), manner);
   }
 
   private static List<Map<String, Object>> records(ObjectNode body) {

@@ -32,6 +32,7 @@ final class Calls {
       case "sobjects" -> new Call(operation, method + " sobjects");
       case "composite" ->
           new Call(operation, method + (composite ? " composite" : " composite/sobjects"));
+      case "limits" -> new Call(Operation.OTHER, method + " limits");
       default -> OTHER;
     };
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,14 +30,23 @@ final class ChangeFeed {
   private int insteadFor;
 
   /** What comes instead of an event with values. */
-  enum Instead {
+  private enum Instead {
     NOTHING,
     /** A header with the record's id and no values. */
     GAP,
     /** A header without a usable id. */
     OVERFLOW,
     /** A header that names all records of the object. */
-    WILDCARD
+    WILDCARD;
+
+    private static Instead named(String name) {
+      for (Instead known : values()) {
+        if (known != NOTHING && known.name().equals(name.toUpperCase(Locale.ROOT))) {
+          return known;
+        }
+      }
+      throw new IllegalArgumentException("events come instead as gap, overflow or wildcard");
+    }
   }
 
   /**
@@ -56,9 +66,13 @@ final class ChangeFeed {
     }
   }
 
-  /** The next events are replaced. */
-  void replace(Instead by, int events) {
-    instead = by;
+  /**
+   * The next events are replaced.
+   *
+   * @param by gap, overflow or wildcard
+   */
+  void replace(String by, int events) {
+    instead = Instead.named(by);
     insteadFor = events;
   }
 

@@ -61,8 +61,12 @@ public final class Org {
     return state.sessions().isOpen(token);
   }
 
-  /** The next change events come as something else. */
-  synchronized void replaceEvents(ChangeFeed.Instead by, int events) {
+  /**
+   * The next change events come as something else.
+   *
+   * @param by gap, overflow or wildcard
+   */
+  public synchronized void replaceEvents(String by, int events) {
     feed.replace(by, events);
   }
 

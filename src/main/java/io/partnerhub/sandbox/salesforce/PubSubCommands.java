@@ -1,12 +1,10 @@
 package io.partnerhub.sandbox.salesforce;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.partnerhub.sandbox.salesforce.ChangeFeed.Instead;
 import io.partnerhub.sandbox.salesforce.pubsub.Bus;
 import io.partnerhub.sandbox.salesforce.pubsub.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -42,7 +40,7 @@ final class PubSubCommands {
       case "POST repeat" -> bus.log().repeat(count(body, "events"));
       case "POST daily-events" -> bus.dailyEvents(count(body, "most"));
       case "POST select" -> bus.topics().select(new TreeSet<>(texts(body, "types")));
-      case "POST replace" -> org.replaceEvents(instead(body), count(body, "events"));
+      case "POST replace" -> org.replaceEvents(body.path("by").asText(), count(body, "events"));
       case "POST publish" ->
           org.publish(
               body.path("type").asText("Account"),
@@ -51,16 +49,6 @@ final class PubSubCommands {
       default -> throw new IllegalArgumentException("there is no command pubsub/" + command);
     }
     return Map.of("done", true);
-  }
-
-  private static Instead instead(JsonNode body) {
-    String by = body.path("by").asText().toUpperCase(Locale.ROOT);
-    for (Instead known : Instead.values()) {
-      if (known != Instead.NOTHING && known.name().equals(by)) {
-        return known;
-      }
-    }
-    throw new IllegalArgumentException("by must be gap, overflow or wildcard");
   }
 
   private static List<String> texts(JsonNode body, String name) {

@@ -112,6 +112,16 @@ class ClassesTest {
     }
   }
 
+  @Test
+  void what_a_record_of_a_batch_came_to_says_nothing_of_the_api_itself() {
+    depot.fault("POST", "batch", new Fault.RawAnswer(200, inBatch(500, "{}")));
+    depot.fault("POST", "batch", new Fault.Failure(503, "closed", "for the night"));
+    List<Write> writes = List.of(add("O1"), add("O2"));
+
+    assertThat(connector.write(Depot.ORDERS, writes).unavailable()).isEmpty();
+    assertThat(connector.write(Depot.ORDERS, writes).unavailable()).isPresent();
+  }
+
   private static String inBatch(int status, String problem) {
     String result = "{\"status\": %d, \"error\": %s}".formatted(status, problem);
     return "{\"results\": [" + result + "," + result + "]}";

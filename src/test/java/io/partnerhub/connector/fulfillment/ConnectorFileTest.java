@@ -67,6 +67,9 @@ class ConnectorFileTest {
           path: /orders, query: ids, most: 200, items: /items | path: /orders | This names no record
           query: ids, most: 200, items: /items            | query: ids, most: 200 | "items"
           value: "{values}"                               | value: "{id}" | This carries no values
+          "{id}.{timestamp}.{body}"                       | "{id}.{timestamp}" | The body is not signed
+          "{id}.{timestamp}.{body}"                       | "{id}.{body}" | The time of the call is not signed
+          "{id}.{timestamp}.{body}"                       | "{timestamp}.{body}" | The id of the delivery is not signed
           carrier: {type: text                            | carrier: {at: /notes, type: text | are both at /notes
           """)
   void parts_that_do_not_go_together_are_reported(String part, String instead, String fault)

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partnerhub.SettableClock;
+import io.partnerhub.connector.MemoryUsedCalls;
 import io.partnerhub.connector.salesforce.SalesforceSettings.ClientCredentials;
 import io.partnerhub.connector.salesforce.SalesforceSettings.Share;
 import io.partnerhub.sandbox.salesforce.OrgSettings;
 import io.partnerhub.sandbox.salesforce.SalesforceService;
+import io.partnerhub.sandbox.sim.Counters;
 import io.partnerhub.sandbox.sim.SimulatorServer;
 import io.partnerhub.sync.Checkpoint;
 import io.partnerhub.sync.Outcome;
@@ -28,9 +30,13 @@ class AllocationTest {
   private final SettableClock clock = new SettableClock("2026-03-01T09:00:00Z");
   private final SalesforceService service = new SalesforceService(OrgSettings.sandbox(), clock);
   private final SimulatorServer server = SimulatorServer.start(service, 0);
+  private final MemoryUsedCalls kept = new MemoryUsedCalls();
   private ConnectedHub hub;
 
   private SalesforceConnector connector(int dailyCalls) {
+    if (hub != null) {
+      hub.close();
+    }
     hub =
         new ConnectedHub(
             new ClientCredentials(
@@ -40,6 +46,7 @@ class AllocationTest {
             Duration.ofSeconds(20),
             new Share(dailyCalls, RESERVE),
             clock);
+    hub.connector.pace().remembering(kept);
     return hub.connector;
   }
 
@@ -49,8 +56,14 @@ class AllocationTest {
     server.close();
   }
 
+  /** All that the org counts: not the logins, and the farewells of hubs that stopped. */
   private long calls() {
-    return server.counters().snapshot().total() - server.counters().snapshot().of("POST /token");
+    Counters.Snapshot all = server.counters().snapshot();
+    return all.total() - all.of("POST token") - all.of("other");
+  }
+
+  private long limits() {
+    return server.counters().snapshot().of("GET limits");
   }
 
   private void poll() {
@@ -79,6 +92,51 @@ class AllocationTest {
     assertThat(calls()).isLessThanOrEqualTo(50).isGreaterThan(40);
     clock.advance(Duration.ofHours(9));
     assertThat(isPolled()).isTrue();
+  }
+
+  @Test
+  void a_hub_that_is_killed_again_and_again_makes_no_more_calls_than_the_day_has() {
+    for (int start = 0; start < 10; start++) {
+      connector(50);
+      for (int i = 0; i < 50; i++) {
+        isPolled();
+        clock.advance(Duration.ofMinutes(1));
+      }
+    }
+
+    assertThat(calls()).isLessThanOrEqualTo(50).isGreaterThan(30);
+  }
+
+  @Test
+  void the_first_call_asks_what_the_day_has_left_so_that_none_is_made_of_peoples_part() {
+    service.org().dailyCalls(100);
+    connector(10_000);
+    for (int i = 0; i < 100; i++) {
+      isPolled();
+    }
+    assertThat(calls()).isEqualTo(80);
+
+    clock.advance(Duration.ofMinutes(1));
+    SalesforceConnector next = connector(10_000);
+
+    assertThat(isPolled()).isFalse();
+    assertThat(calls()).isEqualTo(81); // the question alone
+    assertThat(next.usage().max()).isEqualTo(100);
+  }
+
+  @Test
+  void after_an_hour_of_silence_the_next_call_asks_before() {
+    connector(10_000);
+    isPolled();
+    clock.advance(Duration.ofMinutes(59));
+    isPolled();
+    assertThat(limits()).isEqualTo(1);
+
+    clock.advance(Duration.ofMinutes(61));
+    isPolled();
+    isPolled();
+
+    assertThat(limits()).isEqualTo(2);
   }
 
   @Test

@@ -484,4 +484,20 @@ class AnswerFaultsTest {
   private static String sessionOver() {
     return "[{\"errorCode\":\"INVALID_SESSION_ID\",\"message\":\"Session expired or invalid\"}]";
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      delimiter = '|',
+      value = {
+        "`[{\"id\":\"001000000000009AAA\",\"success\":true,\"errors\":[]}]`",
+        "`[{\"success\":false,\"errors\":[]}]`",
+        "`[{\"success\":false,\"errors\":[{\"statusCode\":\"UNKNOWN_EXCEPTION\",\"message\":\"oops\"}]}]`",
+      })
+  void what_a_row_came_to_says_nothing_of_salesforce_itself(String rows) {
+    salesforce.then(200, composite(200, rows)).then(503, "[]");
+
+    assertThat(hub.connector.write(mapping, List.of(update(ID))).unavailable()).isEmpty();
+    assertThat(hub.connector.write(mapping, List.of(update(ID))).unavailable()).isPresent();
+  }
 }

@@ -58,7 +58,7 @@ class ChangeEventsTest {
     HubUser hubUser = new HubUser(hub.component.getSession()::getId);
     return new ChangeEvents(
         new EventSettings(new EventServer("127.0.0.1", pubSub.port()), SILENCE, RETRY),
-        new EventLogin(hub.component.getSession()),
+        new EventLogin(hub.component::getSession),
         new EventHints(Set.of("Account", "Order"), hubUser),
         inbox,
         () -> {},

@@ -155,11 +155,12 @@ class RefusalTest {
         .isEqualTo(
             new Outcome.Rejected(
                 new Reason(
-                    ReasonClass.VALUE,
-                    "STRING_TOO_LONG",
-                    "Salesforce refused Phone: longer than 40 characters",
-                    "[{\"fields\":[\"Phone\"],\"message\":\"Phone: data value too large: 0123"
-                        + " (max length=40)\",\"statusCode\":\"STRING_TOO_LONG\"}]")));
+                        ReasonClass.VALUE,
+                        "STRING_TOO_LONG",
+                        "Salesforce refused Phone: longer than 40 characters",
+                        "[{\"fields\":[\"Phone\"],\"message\":\"Phone: data value too large: 0123"
+                            + " (max length=40)\",\"statusCode\":\"STRING_TOO_LONG\"}]")
+                    .alone()));
   }
 
   @Test

@@ -42,7 +42,7 @@ final class ScriptedSalesforce implements SimulatedService {
     loginStatus = status;
   }
 
-  /** What came, logins excepted. */
+  /** What came, logins and questions for the day's calls excepted. */
   List<SimRequest> requests() {
     return requests;
   }
@@ -63,6 +63,10 @@ final class ScriptedSalesforce implements SimulatedService {
     }
     if (request.path().endsWith("/oauth2/revoke")) {
       return SimAnswer.empty(200);
+    }
+    if (request.path().endsWith("/limits/")) {
+      return SimAnswer.json(
+          200, Map.of("DailyApiRequests", Map.of("Max", 100_000, "Remaining", 100_000)));
     }
     requests.add(request);
     Function<SimRequest, SimAnswer> next = answers.poll();

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The org's event bus: what was published, who listens, and what goes wrong on command. */
 public final class Bus {
@@ -16,6 +17,7 @@ public final class Bus {
   private final Allocation allocation;
   private final BusFaults faults = new BusFaults();
   private final Set<Subscription> open = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger opened = new AtomicInteger();
 
   /**
    * An empty bus.
@@ -46,6 +48,11 @@ public final class Bus {
   /** How many subscriptions are open now. */
   public int subscribers() {
     return open.size();
+  }
+
+  /** How many subscriptions were ever opened. */
+  public int opened() {
+    return opened.get();
   }
 
   /** Ends all open streams as a server does that is restarted: without an error. */
@@ -88,6 +95,7 @@ public final class Bus {
 
   void opened(Subscription subscription) {
     open.add(subscription);
+    opened.incrementAndGet();
   }
 
   void closed(Subscription subscription) {

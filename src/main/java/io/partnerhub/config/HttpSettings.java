@@ -1,0 +1,17 @@
+package io.partnerhub.config;
+
+import java.util.Optional;
+
+/**
+ * Where webhooks come in.
+ *
+ * @param keystore the key and certificate for TLS; empty where a proxy in front does that
+ */
+public record HttpSettings(HostPort at, Optional<Keystore> keystore) {
+
+  static HttpSettings from(ConfigReader reader) {
+    return new HttpSettings(
+        reader.read(HubKeys.HTTP_PORT),
+        Keystore.from(reader, HubKeys.HTTP_KEYSTORE, HubKeys.HTTP_KEYSTORE_PASSWORD));
+  }
+}

@@ -1,0 +1,101 @@
+package io.partnerhub.connector.fulfillment;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Checks signatures of calls, on the bytes as they were sent, in the same time for any. */
+final class Signatures {
+
+  private static final String HMAC = "HmacSHA256";
+
+  /** More than a sender signs with while its secret is being changed. */
+  private static final int MOST = 5;
+
+  /** As Standard Webhooks writes secrets: the rest is base64. */
+  private static final String ENCODED = "whsec_";
+
+  private final Webhook.Signature form;
+  private final List<SecretKeySpec> keys = new ArrayList<>();
+
+  /**
+   * @param secrets one, or several parted by spaces; must not be empty
+   */
+  Signatures(Webhook.Signature form, String secrets) {
+    this.form = form;
+    for (String secret : secrets.strip().split(" +")) {
+      keys.add(new SecretKeySpec(bytes(secret), HMAC));
+    }
+  }
+
+  private static byte[] bytes(String secret) {
+    return secret.startsWith(ENCODED)
+        ? Base64.getDecoder().decode(secret.substring(ENCODED.length()))
+        : secret.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Whether one of the signatures in a header is right.
+   *
+   * @param header several are parted by spaces; at most five are looked at
+   * @param id null where there is none
+   */
+  boolean match(String header, String id, String timestamp, byte[] body) {
+    boolean match = false;
+    String[] given = header.strip().split(" +", MOST + 1);
+    for (SecretKeySpec key : keys) {
+      byte[] right = sign(key, id, timestamp, body);
+      for (int i = 0; i < Math.min(given.length, MOST); i++) {
+        match |= MessageDigest.isEqual(right, decoded(given[i]));
+      }
+    }
+    return match;
+  }
+
+  /** The same for the same call, whichever of its signatures were sent. */
+  String fingerprint(String id, String timestamp, byte[] body) {
+    return HexFormat.of().formatHex(sign(keys.get(0), id, timestamp, body));
+  }
+
+  private byte[] sign(SecretKeySpec key, String id, String timestamp, byte[] body) {
+    try {
+      Mac mac = Mac.getInstance(HMAC);
+      mac.init(key);
+      String[] around = form.of().split("\\{body}", -1);
+      for (int i = 0; i < around.length; i++) {
+        if (i > 0) {
+          mac.update(body);
+        }
+        mac.update(
+            around[i]
+                .replace(Webhook.TIMESTAMP, timestamp)
+                .replace(Webhook.ID, String.valueOf(id))
+                .getBytes(StandardCharsets.UTF_8));
+      }
+      return mac.doFinal();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Nothing for what is no signature. */
+  private byte[] decoded(String given) {
+    if (!given.startsWith(form.prefix())) {
+      return new byte[0];
+    }
+    String text = given.substring(form.prefix().length());
+    try {
+      return form.encoding() == Webhook.Encoding.HEX
+          ? HexFormat.of().parseHex(text)
+          : Base64.getDecoder().decode(text);
+    } catch (IllegalArgumentException e) {
+      return new byte[0];
+    }
+  }
+}

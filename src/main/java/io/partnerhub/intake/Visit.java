@@ -1,0 +1,137 @@
+package io.partnerhub.intake;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.Optional;
+
+/** One request on its way in; all but the judgement happens on the server's event thread. */
+final class Visit {
+
+  /**
+   * A sender that is told before it sent all may go on for so long, so that it reads the answer.
+   */
+  private static final int LINGER_MILLIS = 1_000;
+
+  private static final int RETRY_SECONDS = 1;
+
+  private final Vertx vertx;
+  private final Connections connections;
+  private final Room room;
+  private final HttpServerRequest request;
+  private final Buffer body = Buffer.buffer();
+  private boolean answered;
+
+  Visit(Vertx vertx, Connections connections, Room room, HttpServerRequest request) {
+    this.vertx = vertx;
+    this.connections = connections;
+    this.room = room;
+    this.request = request;
+  }
+
+  /** Tells it to go away without having read it. */
+  void turnAway(Answer answer) {
+    if (answered) {
+      return;
+    }
+    connections.wait(request.connection());
+    request.handler(bytes -> {});
+    request.endHandler(end -> vertx.runOnContext(now -> request.connection().close()));
+    send(answer, true);
+    vertx.setTimer(LINGER_MILLIS, timer -> request.connection().close());
+  }
+
+  /**
+   * Reads it, has it judged and answers it.
+   *
+   * @param workers where the judgement may take its time
+   */
+  void receive(Path path, Reception reception, WorkerExecutor workers) {
+    Terms terms = path.keeper().terms();
+    Optional<Answer> fault = Inspection.fault(request.method(), request.headers(), terms);
+    if (fault.isPresent()) {
+      turnAway(fault.get());
+    } else if (!path.allowance().enter()) {
+      turnAway(Answer.tooMany(RETRY_SECONDS));
+    } else {
+      read(path, reception, workers);
+    }
+  }
+
+  private void read(Path path, Reception reception, WorkerExecutor workers) {
+    connections.deadline(request.connection(), () -> giveUp(path, Answer.TOO_SLOW));
+    request.exceptionHandler(broken -> leave(path));
+    request.handler(
+        bytes -> {
+          if (body.length() + bytes.length() > path.keeper().terms().mostBytes()) {
+            giveUp(path, Answer.TOO_LARGE);
+          } else if (!answered && !room.take(bytes.length())) {
+            giveUp(path, Answer.unavailable(RETRY_SECONDS));
+          } else if (!answered) {
+            body.appendBuffer(bytes);
+          }
+        });
+    request.endHandler(end -> judge(path, reception, workers));
+    if (request.headers().contains(HttpHeaders.EXPECT, HttpHeaders.CONTINUE, true)) {
+      request.response().writeContinue();
+    }
+  }
+
+  private void giveUp(Path path, Answer answer) {
+    if (!answered) {
+      free(path);
+      turnAway(answer);
+    }
+  }
+
+  private void free(Path path) {
+    path.allowance().leave();
+    room.giveBack(body.length());
+  }
+
+  /** The sender is gone before it sent all. */
+  private void leave(Path path) {
+    if (!answered) {
+      answered = true;
+      free(path);
+    }
+  }
+
+  private void judge(Path path, Reception reception, WorkerExecutor workers) {
+    if (answered) {
+      return;
+    }
+    connections.wait(request.connection());
+    request.exceptionHandler(broken -> {}); // it is stored all the same, and comes again
+    Knock knock =
+        new Knock(Inspection.wanted(request.headers(), path.keeper().terms()), body.getBytes());
+    workers
+        .executeBlocking(() -> reception.receive(path.keeper(), knock), false)
+        .onComplete(
+            result -> {
+              free(path);
+              send(result.succeeded() ? result.result() : Answer.FAILED, false);
+              connections.closeLater(request.connection());
+            });
+  }
+
+  private void send(Answer answer, boolean last) {
+    answered = true;
+    HttpServerResponse response = request.response();
+    if (response.closed() || response.ended()) {
+      return;
+    }
+    response.setStatusCode(answer.status());
+    answer.headers().forEach(response::putHeader);
+    if (answer.contentType() != null) {
+      response.putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType());
+    }
+    if (last) {
+      response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    }
+    response.end(answer.body());
+  }
+}

@@ -1,0 +1,154 @@
+package io.partnerhub.sandbox.fulfillment;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Calls a subscriber for every change, in the order of the changes unless told otherwise: one call
+ * at a time, each until it is answered by 2xx, so that one may come twice.
+ */
+final class Courier {
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+  private final Clock clock;
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
+  private final BlockingQueue<ObjectNode> waiting = new LinkedBlockingQueue<>();
+  private final AtomicLong calls = new AtomicLong();
+  private volatile Subscription subscription;
+  private Thread thread;
+
+  Courier(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** From now on changes are told to this subscriber alone; null for none. */
+  synchronized void subscribe(Subscription to) {
+    subscription = to;
+    waiting.clear();
+    if (thread != null) {
+      thread.interrupt();
+      thread = null;
+    }
+    if (to != null) {
+      thread = new Thread(() -> carry(to), "fulfillment-webhooks");
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  /** Something changed. */
+  void tell(Resource resource, Item item) {
+    Subscription to = subscription;
+    if (to != null && !to.manner().lost()) {
+      waiting.add(
+          Wire.MAPPER
+              .createObjectNode()
+              .put("resource", resource.path())
+              .put("id", item.id())
+              .put("version", item.version())
+              .put("at", Wire.time(item.updated().at()))
+              .put("by", item.updated().by()));
+    }
+  }
+
+  /** Calls that were answered, however. */
+  long calls() {
+    return calls.get();
+  }
+
+  private void carry(Subscription to) {
+    String name = UUID.randomUUID().toString(); // no id comes twice, whoever subscribes
+    long number = 0;
+    try {
+      while (subscription == to) {
+        List<ObjectNode> events = next(to.manner());
+        byte[] body = body(events);
+        String id = "msg_%s_%d".formatted(name, ++number);
+        for (int i = 0; i < (to.manner().twice() ? 2 : 1); i++) {
+          deliver(to, id, body);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // another subscriber, or none
+    }
+  }
+
+  private List<ObjectNode> next(Subscription.Manner manner) throws InterruptedException {
+    List<ObjectNode> events = new ArrayList<>();
+    events.add(waiting.take());
+    if (manner.shuffled()) {
+      ObjectNode second = waiting.poll(FIRST_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+      if (second != null) {
+        events.add(second);
+      }
+    }
+    waiting.drainTo(events, Math.max(0, manner.batch() - events.size()));
+    if (manner.shuffled()) {
+      Collections.reverse(events);
+    }
+    return events;
+  }
+
+  private static byte[] body(List<ObjectNode> events) {
+    ArrayNode list = Wire.MAPPER.createArrayNode();
+    events.forEach(list::add);
+    ObjectNode body = Wire.MAPPER.createObjectNode();
+    body.set("events", list);
+    return Wire.bytes(body);
+  }
+
+  private void deliver(Subscription to, String id, byte[] body) throws InterruptedException {
+    Duration pause = FIRST_PAUSE;
+    Duration asked = send(to, id, body);
+    while (asked != null) {
+      Thread.sleep(Math.max(pause.toMillis(), asked.toMillis()));
+      Duration twice = pause.multipliedBy(2);
+      pause = twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
+      asked = send(to, id, body);
+    }
+  }
+
+  /**
+   * Each try is signed anew, with its own time.
+   *
+   * @return how long the subscriber wants to be left alone before the next try; null for none
+   */
+  private Duration send(Subscription to, String id, byte[] body) throws InterruptedException {
+    String time = Long.toString(clock.instant().getEpochSecond());
+    HttpRequest request =
+        HttpRequest.newBuilder(to.url())
+            .timeout(TIMEOUT)
+            .header("Content-Type", "application/json")
+            .header("Webhook-Id", id)
+            .header("Webhook-Timestamp", time)
+            .header("Webhook-Signature", to.signature(id, time, body))
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+            .build();
+    try {
+      HttpResponse<Void> answer = client.send(request, HttpResponse.BodyHandlers.discarding());
+      calls.incrementAndGet();
+      long seconds = answer.headers().firstValueAsLong("Retry-After").orElse(0);
+      return answer.statusCode() / 100 == 2 ? null : Duration.ofSeconds(seconds);
+    } catch (IOException e) {
+      return Duration.ZERO;
+    }
+  }
+}

@@ -1,0 +1,548 @@
+package io.partnerhub.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.partnerhub.model.SystemName;
+import io.partnerhub.sync.Hint;
+import io.partnerhub.sync.Notice;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DoorTest {
+
+  private static final SystemName SYSTEM = SystemName.FULFILLMENT;
+  private static final String SECRET = "2c7hQm3dYw0nLk9bVx8pTA";
+  private static final int MOST_BYTES = 1000;
+  private static final Duration PATIENCE = Duration.ofMillis(700);
+  private static final int AT_ONCE = 4;
+  private static final DoorSettings.Limits LIMITS =
+      new DoorSettings.Limits(PATIENCE, 20, 5, AT_ONCE, 1_000, 3 * MOST_BYTES);
+
+  @TempDir private Path directory;
+
+  private final FakeInbox inbox = new FakeInbox();
+  private final ConcurrentLinkedQueue<SystemName> told = new ConcurrentLinkedQueue<>();
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Door door = door(LIMITS);
+
+  /** Takes any JSON for a notice whose key is the header's, and says so. */
+  private static final class AnyJson implements Doorkeeper {
+
+    @Override
+    public SystemName system() {
+      return SYSTEM;
+    }
+
+    @Override
+    public String name() {
+      return "any";
+    }
+
+    @Override
+    public Terms terms() {
+      Terms json = Terms.json("X-Key");
+      return new Terms(json.contentTypes(), json.headers(), MOST_BYTES);
+    }
+
+    @Override
+    public Verdict judge(Knock knock) {
+      if (knock.body().length == 0) {
+        return new Verdict.Refuse(Answer.BAD_REQUEST, "it says nothing");
+      }
+      if (new String(knock.body(), StandardCharsets.UTF_8).equals("fault")) {
+        throw new IllegalStateException("secret of the hub");
+      }
+      String key = knock.header("x-key").orElse("none") + knock.headers().keySet();
+      return new Verdict.Admit(
+          "any",
+          List.of(new Notice(key, List.of(Hint.somewhereIn("orders")))),
+          Answer.OK.with("X-Seen", "yes"));
+    }
+  }
+
+  private Door door(DoorSettings.Limits limits) {
+    return new Door(
+        new DoorSettings("127.0.0.1", 0, null, limits),
+        List.of(new AnyJson()),
+        name -> SECRET,
+        inbox,
+        told::add);
+  }
+
+  @BeforeEach
+  void open() {
+    door.open();
+  }
+
+  @AfterEach
+  void close() {
+    door.close();
+  }
+
+  @Test
+  void what_is_stored_is_answered_and_its_system_woken() throws Exception {
+    HttpResponse<String> answer = client.send(post("{}").build(), text());
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("x-seen")).contains("yes");
+    assertThat(inbox.stored()).extracting(Notice::key).containsExactly("k1[x-key]");
+    assertThat(told).containsExactly(SYSTEM);
+  }
+
+  @Test
+  void a_duplicate_is_answered_as_before_and_wakes_nobody() throws Exception {
+    client.send(post("{}").build(), text());
+    told.clear();
+
+    assertThat(client.send(post("{}").build(), text()).statusCode()).isEqualTo(200);
+
+    assertThat(inbox.stored()).hasSize(1);
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void it_is_not_answered_before_it_is_stored() throws Exception {
+    CountDownLatch latch = new CountDownLatch(1);
+    inbox.hold(latch);
+    CompletableFuture<HttpResponse<String>> answer = client.sendAsync(post("{}").build(), text());
+    await().until(() -> inbox.holding() == 1);
+
+    assertThat(answer).isNotDone();
+    latch.countDown();
+
+    assertThat(answer.get().statusCode()).isEqualTo(200);
+    assertThat(inbox.stored()).hasSize(1);
+  }
+
+  @Test
+  void a_full_inbox_and_a_store_that_is_away_are_told_so_that_it_is_sent_again() throws Exception {
+    inbox.full(true);
+    HttpResponse<String> full = client.send(post("{}").build(), text());
+    inbox.full(false);
+    inbox.away(true);
+    HttpResponse<String> away = client.send(post("{}").build(), text());
+    inbox.away(false);
+
+    assertThat(full.statusCode()).isEqualTo(503);
+    assertThat(full.headers().firstValue("retry-after")).contains("30");
+    assertThat(away.statusCode()).isEqualTo(503);
+    assertThat(away.headers().firstValue("retry-after")).contains("10");
+    assertThat(away.body()).isEmpty();
+    assertThat(client.send(post("{}").build(), text()).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void an_answer_says_nothing_of_the_hub() throws Exception {
+    HttpResponse<String> fault = client.send(post("fault").build(), text());
+    HttpResponse<String> unknown =
+        client.send(HttpRequest.newBuilder(URI.create(base() + "/in/none")).build(), text());
+
+    assertThat(fault.statusCode()).isEqualTo(500);
+    assertThat(fault.body()).isEmpty();
+    assertThat(fault.headers().map().keySet()).containsOnly("content-length");
+    assertThat(unknown.headers().map().keySet()).containsOnly("content-length", "connection");
+    assertUp();
+  }
+
+  @Test
+  void what_the_doorkeeper_refuses_is_not_stored() throws Exception {
+    assertThat(client.send(post("").build(), text()).statusCode()).isEqualTo(400);
+    assertUp();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/in/any",
+        "/in/any/",
+        "/in/any/2c7hQm3dYw0nLk9bVx8pTB",
+        "/in/other/2c7hQm3dYw0nLk9bVx8pTA",
+        "/in/any/2c7hQm3dYw0nLk9bVx8pTA/",
+        "/in//any/2c7hQm3dYw0nLk9bVx8pTA",
+        "/in/any/../any/2c7hQm3dYw0nLk9bVx8pTA",
+        "/in/any/%32c7hQm3dYw0nLk9bVx8pTA",
+        "/IN/ANY/2c7hQm3dYw0nLk9bVx8pTA"
+      })
+  void a_path_that_is_not_exactly_right_leads_nowhere(String path) throws Exception {
+    assertThat(head(call("POST " + path, "Content-Length: 2", "{}"))).startsWith("HTTP/1.1 404 ");
+    assertUp();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "HEAD", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "BREW"})
+  void only_what_is_posted_is_read(String method) throws Exception {
+    assertThat(head(call(method + " " + path(), "Content-Length: 2", "{}")))
+        .startsWith("HTTP/1.1 405 ")
+        .containsIgnoringCase("allow: POST");
+    assertUp();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "Content-Type: text/plain",
+        "Content-Type: application/x-www-form-urlencoded",
+        "Content-Type: multipart/form-data; boundary=x",
+        "Content-Type: application/json; charset=utf-16",
+        "Content-Type: application/jsonp"
+      })
+  void another_content_type_is_not_read(String type) throws Exception {
+    String headers = type.isEmpty() ? "Content-Length: 2" : type + "\r\nContent-Length: 2";
+    assertThat(head(raw("POST " + path(), headers, "{}"))).startsWith("HTTP/1.1 415 ");
+    assertUp();
+  }
+
+  @Test
+  void a_charset_that_says_the_usual_is_fine() throws Exception {
+    String headers = "Content-Type: Application/JSON; charset=\"UTF-8\"\r\nContent-Length: 2";
+    assertThat(head(raw("POST " + path(), headers, "{}"))).startsWith("HTTP/1.1 200 ");
+  }
+
+  @Test
+  void a_gzip_bomb_is_not_unpacked() throws Exception {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(new byte[400 * MOST_BYTES]);
+    }
+    String headers = "Content-Encoding: gzip\r\nContent-Length: " + packed.size();
+    try (RawCall call = new RawCall(door.port())) {
+      call.send(start("POST " + path(), json(headers))).send(packed.toByteArray());
+      assertThat(call.head()).startsWith("HTTP/1.1 415 ");
+    }
+    assertUp();
+  }
+
+  @Test
+  void a_hundred_megabytes_are_refused_unread() throws Exception {
+    try (RawCall call = new RawCall(door.port())) {
+      call.send(start("POST " + path(), json("Content-Length: " + 100 * 1024 * 1024)));
+      assertThat(call.head()).startsWith("HTTP/1.1 413 ");
+      assertThat(call.isClosed()).isTrue();
+    }
+    assertUp();
+  }
+
+  @Test
+  void a_body_without_end_is_refused_once_it_is_too_long() throws Exception {
+    try (RawCall call = new RawCall(door.port())) {
+      call.send(start("POST " + path(), json("Transfer-Encoding: chunked")));
+      String chunk = "1f4\r\n" + "x".repeat(500) + "\r\n"; // 500 bytes
+      call.send(chunk).send(chunk).send(chunk);
+      assertThat(call.head()).startsWith("HTTP/1.1 413 ");
+    }
+    assertUp();
+  }
+
+  @Test
+  void who_sends_headers_too_slowly_is_cut_off_however_often_a_byte_comes() throws Exception {
+    try (RawCall call = new RawCall(door.port())) {
+      call.send("POST " + path() + " HTTP/1.1\r\n");
+      assertThat(isCutOff(call, "X-More: 1\r\n")).isTrue();
+    }
+    assertUp();
+  }
+
+  @Test
+  void who_sends_the_body_too_slowly_is_cut_off_however_often_a_byte_comes() throws Exception {
+    try (RawCall call = new RawCall(door.port())) {
+      call.send(start("POST " + path(), json("Content-Length: 900")));
+      assertThat(call.send("{").head()).startsWith("HTTP/1.1 408 ");
+    }
+    try (RawCall call = new RawCall(door.port())) {
+      call.send(start("POST " + path(), json("Content-Length: 900")));
+      assertThat(isCutOff(call, "{")).isTrue();
+    }
+    assertUp();
+  }
+
+  @Test
+  void many_who_never_end_keep_nobody_out_for_long() throws Exception {
+    List<RawCall> slow = new ArrayList<>();
+    for (int i = 0; i < LIMITS.connections() + 10; i++) {
+      slow.add(new RawCall(door.port()));
+      slow.get(i).send("POST /");
+    }
+    for (RawCall call : slow) {
+      assertThat(call.isClosed()).isTrue();
+      call.close();
+    }
+    assertUp();
+  }
+
+  /** Whether the door hangs up although something comes ten times as often as it must. */
+  private static boolean isCutOff(RawCall call, String drop) {
+    await()
+        .pollInterval(PATIENCE.dividedBy(10))
+        .atMost(PATIENCE.multipliedBy(4))
+        .until(() -> isBroken(call, drop));
+    return true;
+  }
+
+  private static boolean isBroken(RawCall call, String drop) {
+    try {
+      call.send(drop);
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  @Test
+  void more_at_once_than_a_path_may_are_told_to_come_again() throws Exception {
+    CountDownLatch latch = new CountDownLatch(1);
+    inbox.hold(latch);
+    List<CompletableFuture<HttpResponse<String>>> first = new ArrayList<>();
+    for (int i = 0; i < AT_ONCE; i++) {
+      first.add(client.sendAsync(post("{}").build(), text()));
+    }
+    await().until(() -> inbox.holding() == AT_ONCE);
+    HttpResponse<String> more = client.send(post("{}").build(), text());
+    latch.countDown();
+
+    assertThat(more.statusCode()).isEqualTo(429);
+    assertThat(more.headers().firstValue("retry-after")).contains("1");
+    for (CompletableFuture<HttpResponse<String>> one : first) {
+      assertThat(one.get().statusCode()).isEqualTo(200);
+    }
+    assertUp();
+  }
+
+  @Test
+  void bodies_that_do_not_fit_in_together_are_told_to_come_again() throws Exception {
+    List<RawCall> calls = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      RawCall call = new RawCall(door.port());
+      calls.add(call.send(start("POST " + path(), json("Content-Length: 1000"))));
+      call.send("x".repeat(999));
+    }
+    try (RawCall fourth = new RawCall(door.port())) {
+      fourth.send(start("POST " + path(), json("Content-Length: 1000"))).send("x".repeat(999));
+      assertThat(fourth.head()).startsWith("HTTP/1.1 503 ").containsIgnoringCase("retry-after: 1");
+    }
+    for (RawCall call : calls) {
+      assertThat(call.send("x").head()).startsWith("HTTP/1.1 200 ");
+      call.close();
+    }
+    assertUp();
+  }
+
+  @Test
+  void headers_that_mean_something_to_camel_reach_nobody() throws Exception {
+    String evil =
+        "sObjectQuery: select Id from User\r\nsObjectName: User\r\nCamelHttpUri: http://evil/\r\n"
+            + "CamelHttpPath: /x\r\nCamelFileName: ../../x\r\nCamelBeanMethodName: exit\r\n"
+            + "X-Key: k\r\nContent-Length: 2";
+
+    assertThat(head(raw("POST " + path(), json(evil), "{}"))).startsWith("HTTP/1.1 200 ");
+
+    assertThat(inbox.stored()).extracting(Notice::key).containsExactly("k[x-key]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "X-Key: a\r\nX-Key: b\r\nContent-Length: 2",
+        "Content-Type: text/xml\r\nContent-Length: 2",
+        "Content-Length: 2\r\nTransfer-Encoding: chunked",
+        "Content-Length: 2\r\nContent-Length: 3",
+        "Content-Length: -2",
+        "Content-Length: two",
+        "X-Key : a\r\nContent-Length: 2",
+        " folded\r\nContent-Length: 2"
+      })
+  void what_can_be_read_in_two_ways_is_not_read_at_all(String headers) throws Exception {
+    assertThat(head(raw("POST " + path(), json(headers), "{}")))
+        .matches("HTTP/1\\.1 4\\d\\d (?s:.*)");
+    assertUp();
+  }
+
+  @Test
+  void lines_and_headers_that_are_too_long_are_refused() throws Exception {
+    String line = "POST " + path() + "?" + "x".repeat(2_000);
+    assertThat(head(call(line, "Content-Length: 2", "{}"))).contains(" 414 ");
+    String headers = "X-Key: " + "x".repeat(20_000) + "\r\nContent-Length: 2";
+    assertThat(head(raw("POST " + path(), json(headers), "{}"))).contains(" 431 ");
+    assertUp();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u0016\u0003\u0001\u0002 hello in TLS",
+        "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+        "\r\n\r\n\0\0"
+      })
+  void what_is_no_http_is_hung_up_on(String bytes) throws Exception {
+    try (RawCall call = new RawCall(door.port())) {
+      call.send(bytes);
+      call.head();
+      assertThat(call.isClosed()).isTrue();
+    }
+    assertUp();
+  }
+
+  @Test
+  void a_sender_that_waits_to_be_asked_for_the_body_is_asked_or_refused() throws Exception {
+    try (RawCall call = new RawCall(door.port())) {
+      call.send(start("POST " + path(), json("Content-Length: 2\r\nExpect: 100-continue")));
+      assertThat(call.head()).startsWith("HTTP/1.1 100 ");
+      assertThat(call.send("{}").head()).startsWith("HTTP/1.1 200 ");
+    }
+    try (RawCall call = new RawCall(door.port())) {
+      call.send(start("POST " + path(), json("Content-Length: 2000\r\nExpect: 100-continue")));
+      assertThat(call.head()).startsWith("HTTP/1.1 413 ");
+    }
+  }
+
+  @Test
+  void one_connection_serves_one_request_after_the_other() throws Exception {
+    try (RawCall call = new RawCall(door.port())) {
+      for (int i = 0; i < 3; i++) {
+        call.send(start("POST " + path(), json("X-Key: " + i + "\r\nContent-Length: 2")) + "{}");
+        assertThat(call.head()).startsWith("HTTP/1.1 200 ");
+      }
+      assertThat(call.isClosed()).isTrue(); // once nothing more comes
+    }
+    assertThat(inbox.stored()).hasSize(3);
+  }
+
+  @Test
+  void a_sender_that_breaks_off_leaves_no_trace() throws Exception {
+    for (int i = 0; i < 2 * AT_ONCE; i++) {
+      try (RawCall call = new RawCall(door.port())) {
+        call.send(start("POST " + path(), json("Content-Length: 900")) + "{".repeat(500));
+      }
+    }
+    assertUp();
+  }
+
+  @Test
+  void with_a_key_it_speaks_TLS_and_nothing_else() throws Exception {
+    SelfSigned self = SelfSigned.make(directory);
+    DoorSettings settings = new DoorSettings("127.0.0.1", 0, self.keyManager(), LIMITS);
+    try (Door safe = new Door(settings, List.of(new AnyJson()), name -> SECRET, inbox, told::add)) {
+      safe.open();
+      HttpClient trusting = HttpClient.newBuilder().sslContext(self.trusting()).build();
+      URI url = URI.create("https://localhost:" + safe.port() + path());
+
+      assertThat(trusting.send(post("{}").uri(url).build(), text()).statusCode()).isEqualTo(200);
+      try (RawCall plain = new RawCall(safe.port())) {
+        plain.send(start("POST " + path(), json("Content-Length: 2")) + "{}");
+        assertThat(plain.head()).doesNotContain("HTTP");
+      }
+    }
+  }
+
+  @Test
+  void with_nothing_to_listen_for_it_stays_closed() {
+    try (Door none =
+        new Door(
+            new DoorSettings("127.0.0.1", 0, null), List.of(), name -> SECRET, inbox, told::add)) {
+      none.open();
+
+      assertThat(none.port()).isZero();
+    }
+  }
+
+  @Test
+  void a_port_that_is_taken_is_named() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Door second =
+            new Door(
+                new DoorSettings("127.0.0.1", taken.getLocalPort(), null),
+                List.of(new AnyJson()),
+                name -> SECRET,
+                inbox,
+                told::add)) {
+      assertThatThrownBy(second::open)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("hub.http.port: 127.0.0.1:" + taken.getLocalPort());
+    }
+  }
+
+  @Test
+  void operators_learn_the_paths() {
+    assertThat(door.paths()).isEqualTo(Map.of("any", "/in/any/" + SECRET));
+  }
+
+  /** Nothing was stored but what was right, and a call of the usual kind is taken. */
+  private void assertUp() throws Exception {
+    int before = inbox.stored().size();
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> client.send(post("{}", "up" + before).build(), text()).statusCode() == 200);
+    assertThat(inbox.stored()).hasSize(before + 1);
+  }
+
+  private HttpRequest.Builder post(String body) {
+    return post(body, "k1");
+  }
+
+  private HttpRequest.Builder post(String body, String key) {
+    return HttpRequest.newBuilder(URI.create(base() + path()))
+        .header("Content-Type", "application/json")
+        .header("X-Key", key)
+        .POST(HttpRequest.BodyPublishers.ofString(body));
+  }
+
+  private static HttpResponse.BodyHandler<String> text() {
+    return HttpResponse.BodyHandlers.ofString();
+  }
+
+  private String base() {
+    return "http://127.0.0.1:" + door.port();
+  }
+
+  private String path() {
+    return "/in/any/" + SECRET;
+  }
+
+  private String call(String line, String headers, String body) {
+    return raw(line, json(headers), body);
+  }
+
+  private static String json(String headers) {
+    return "Content-Type: application/json\r\n" + headers;
+  }
+
+  private static String raw(String line, String headers, String body) {
+    return start(line, headers) + body;
+  }
+
+  private static String start(String line, String headers) {
+    return line + " HTTP/1.1\r\nHost: hub.example\r\n" + headers + "\r\n\r\n";
+  }
+
+  private String head(String request) throws IOException {
+    try (RawCall call = new RawCall(door.port())) {
+      return call.send(request).head();
+    }
+  }
+}
