@@ -43,9 +43,7 @@ final class HookEndpoints {
         Route.read("/webhooks/{webhookId}", this::get),
         Route.write("PUT", "/webhooks/{webhookId}", this::change),
         Route.write("DELETE", "/webhooks/{webhookId}", this::delete),
-        Route.write("POST", "/webhooks/{webhookId}/resetSharedSecret", this::resetSecret),
-        // as the vendor's Java client writes it
-        Route.write("POST", "/webhooks/{webhookId}/resetsharedsecret", this::resetSecret));
+        Route.write("POST", "/webhooks/{webhookId}/resetSharedSecret", this::resetSecret));
   }
 
   /** By name, then by when they were made. */

@@ -404,7 +404,9 @@ class WebhooksTest {
     called(1);
     attempted(hook, 0);
 
-    String secret = client.webhookResources().resetSharedSecret(hook.getId()).getSharedSecret();
+    String path = "/webhooks/" + hook.getId() + "/resetSharedSecret";
+    assertThat(tracker.post(path, "").code()).as("without a body").isEqualTo(1024);
+    String secret = tracker.post(path, "{}").result().get("sharedSecret").asText();
     tracker.clock.advance(Duration.ofSeconds(2));
 
     assertThat(secret).isNotEqualTo(hook.getSharedSecret());

@@ -24,8 +24,7 @@ public record Plan(
     if (columnIds.isEmpty()) {
       return events;
     }
-    List<Long> rows =
-        events.stream().filter(this::isInSubscope).map(Event::rowId).toList();
+    List<Long> rows = events.stream().filter(this::isInSubscope).map(Event::rowId).toList();
     List<Event> told =
         events.stream()
             .filter(
