@@ -24,7 +24,7 @@ final class PushMeasurement {
   private static final int PARTNERS = 100;
   private static final int ACTIVATIONS = 100;
   private static final int LATENCY = 100;
-  private static final String SECRET = "only the bench knows it";
+  private static final String SECRET = "bench-webhook-secret";
   private static final String FULFILLMENT = "fulfillment ";
   private static final Duration START = Duration.ofMinutes(1);
   private static final Duration FIRST_SYNC = Duration.ofMinutes(5);
