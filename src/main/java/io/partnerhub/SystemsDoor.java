@@ -7,16 +7,19 @@ import io.partnerhub.config.HubConfig;
 import io.partnerhub.config.Keystore;
 import io.partnerhub.config.Secret;
 import io.partnerhub.connector.fulfillment.FulfillmentDoorkeeper;
+import io.partnerhub.intake.AddressFile;
 import io.partnerhub.intake.Door;
 import io.partnerhub.intake.DoorSettings;
 import io.partnerhub.intake.Doorkeeper;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.store.DoorPaths;
 import io.partnerhub.sync.Inbox;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.KeyManager;
@@ -45,16 +48,28 @@ final class SystemsDoor {
    *
    * @throws ConfigFaults when what is set does not go together
    */
-  Door make(DoorPaths paths, Inbox inbox, CamelContext context) {
+  PublicDoor make(DoorPaths paths, Inbox inbox, CamelContext context) {
     HttpSettings http = config.hub().http();
     DoorSettings settings = new DoorSettings(http.at().host(), http.at().port(), key(http));
     ProducerTemplate wake = context.createProducerTemplate();
-    return new Door(
-        settings,
-        doorkeepers(context),
-        paths::secret,
-        inbox,
-        system -> wake.sendBody("seda:receive-" + system + "?size=1&discardWhenFull=true", null));
+    Door door =
+        new Door(
+            settings,
+            doorkeepers(context),
+            paths::secret,
+            inbox,
+            system ->
+                wake.sendBody("seda:receive-" + system + "?size=1&discardWhenFull=true", null));
+    return new PublicDoor(door, addresses(http));
+  }
+
+  private AddressFile addresses(HttpSettings http) {
+    String scheme = http.keystore().isPresent() ? "https" : "http";
+    URI address =
+        Objects.requireNonNullElse(
+            config.hub().publicUrl(), URI.create(scheme + "://" + http.at()));
+    Path dataDir = HubHome.directory().resolve(config.hub().dataDir());
+    return new AddressFile(dataDir, address.toString().replaceFirst("/$", ""));
   }
 
   private List<Doorkeeper> doorkeepers(CamelContext context) {

@@ -159,6 +159,7 @@ public final class Rig implements AutoCloseable {
 
   public Hub start() {
     hub = HubWiring.construct(HubConfig.load(Optional.empty(), environment()));
+    hub.mappingFaults(); // takes a while, in which the triggers fire for the first time
     hub.start();
     return hub;
   }
