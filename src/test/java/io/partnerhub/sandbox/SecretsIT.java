@@ -53,7 +53,7 @@ class SecretsIT {
   void no_secret_shows_anywhere(@TempDir Path dir) throws Exception {
     try (LogLines all = LogLines.of("ROOT", Level.INFO);
         LogLines own = LogLines.of("io.partnerhub", Level.TRACE);
-        Rig rig = new Rig(dir)) {
+        Rig rig = new Rig(dir).withEmbeddedStore()) {
       run(rig);
 
       List<String> logged = Stream.concat(all.lines().stream(), own.lines().stream()).toList();
