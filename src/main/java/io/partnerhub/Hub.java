@@ -74,6 +74,9 @@ public final class Hub implements AutoCloseable {
   public void start() {
     try {
       main.getCamelContext().getRouteController().startAllRoutes();
+      // The triggers fired before, when nobody listened: the routes wait for the mappings' check.
+      PollNow now = new PollNow(main.getCamelContext());
+      availabilities.forEach(availability -> now.accept(availability.system()));
     } catch (Exception e) {
       throw new IllegalStateException("The routes cannot be started: " + e.getMessage(), e);
     }

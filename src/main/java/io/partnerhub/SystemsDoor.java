@@ -2,6 +2,7 @@ package io.partnerhub;
 
 import io.partnerhub.cli.HubHome;
 import io.partnerhub.config.ConfigFaults;
+import io.partnerhub.config.HostPort;
 import io.partnerhub.config.HttpSettings;
 import io.partnerhub.config.HubConfig;
 import io.partnerhub.config.Keystore;
@@ -14,12 +15,10 @@ import io.partnerhub.intake.Doorkeeper;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.store.DoorPaths;
 import io.partnerhub.sync.Inbox;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.KeyManager;
@@ -60,16 +59,15 @@ final class SystemsDoor {
             inbox,
             system ->
                 wake.sendBody("seda:receive-" + system + "?size=1&discardWhenFull=true", null));
-    return new PublicDoor(door, addresses(http));
+    Path dataDir = HubHome.directory().resolve(config.hub().dataDir());
+    return new PublicDoor(door, port -> address(http, port), new AddressFile(dataDir));
   }
 
-  private AddressFile addresses(HttpSettings http) {
+  private String address(HttpSettings http, int port) {
     String scheme = http.keystore().isPresent() ? "https" : "http";
-    URI address =
-        Objects.requireNonNullElse(
-            config.hub().publicUrl(), URI.create(scheme + "://" + http.at()));
-    Path dataDir = HubHome.directory().resolve(config.hub().dataDir());
-    return new AddressFile(dataDir, address.toString().replaceFirst("/$", ""));
+    String here = scheme + "://" + new HostPort(http.at().host(), port);
+    String address = config.hub().publicUrl() == null ? here : config.hub().publicUrl().toString();
+    return address.replaceFirst("/$", "");
   }
 
   private List<Doorkeeper> doorkeepers(CamelContext context) {

@@ -19,24 +19,22 @@ public final class AddressFile {
   private static final String NAME = "webhook.addresses";
 
   private final Path file;
-  private final String base;
 
   /**
    * @param dataDir the hub's data directory
-   * @param base what systems call, without a slash at the end
    */
-  public AddressFile(Path dataDir, String base) {
+  public AddressFile(Path dataDir) {
     this.file = dataDir.resolve(NAME);
-    this.base = base;
   }
 
   /**
    * Replaces the file at once, a line an address.
    *
+   * @param base what systems call, without a slash at the end
    * @param paths by the names of their doorkeepers
    * @throws UncheckedIOException when it cannot be kept
    */
-  public void write(Map<String, String> paths) {
+  public void write(String base, Map<String, String> paths) {
     List<String> lines = new ArrayList<>();
     paths.forEach((name, path) -> lines.add(name + " " + base + path));
     try {

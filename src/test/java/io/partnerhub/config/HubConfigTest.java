@@ -54,6 +54,7 @@ class HubConfigTest {
                     50,
                     10),
                 Optional.empty(),
+                Optional.empty(),
                 new StoreSettings.Embedded(),
                 new SalesforceSettings(
                     URI.create("https://example.my.salesforce.com"),
@@ -108,6 +109,7 @@ class HubConfigTest {
             jmx.port = 10.0.0.7:9010
             jmx.password-file = jmx.users
             jmx.keystore = jmx.p12
+            jmx.jolokia = local
             jmx.keystore-password = p3
             store.url = jdbc:postgresql://db.example.com:5432/hub
             store.user = hub
@@ -189,6 +191,7 @@ class HubConfigTest {
                         new HostPort("10.0.0.7", 9010),
                         Path.of("jmx.users"),
                         Optional.of(new JmxSettings.Tls(Path.of("jmx.p12"), new Secret("p3"))))),
+                Optional.of(new JolokiaSettings(Path.of("jmx.users"), true)),
                 new StoreSettings.Server(
                     "jdbc:postgresql://db.example.com:5432/hub", "hub", new Secret("p1")),
                 new SalesforceSettings(

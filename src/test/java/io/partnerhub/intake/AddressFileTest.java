@@ -15,10 +15,10 @@ class AddressFileTest {
 
   @Test
   void it_holds_what_to_enter_in_each_system_and_nobody_else_reads_it() throws Exception {
-    AddressFile file = new AddressFile(directory.resolve("data"), "https://hub.example.com");
+    AddressFile file = new AddressFile(directory.resolve("data"));
 
-    file.write(Map.of("old", "/in/old/1"));
-    file.write(Map.of("fulfillment", "/in/fulfillment/2c7h"));
+    file.write("https://hub.example.com", Map.of("old", "/in/old/1"));
+    file.write("https://hub.example.com", Map.of("fulfillment", "/in/fulfillment/2c7h"));
 
     Path written = directory.resolve("data/webhook.addresses");
     assertThat(Files.readString(written))
