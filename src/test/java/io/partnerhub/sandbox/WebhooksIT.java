@@ -10,7 +10,6 @@ import io.partnerhub.HubDoors;
 import io.partnerhub.cli.HubDoor;
 import io.partnerhub.cli.RunningHub;
 import io.partnerhub.sandbox.smartsheet.HookControls;
-import io.partnerhub.sandbox.smartsheet.RowRef;
 import io.partnerhub.sandbox.smartsheet.hook.Hook;
 import io.partnerhub.sandbox.smartsheet.hook.Status;
 import java.io.IOException;
@@ -108,13 +107,6 @@ class WebhooksIT {
 
     arrives(1, "+49 30 100001");
     assertThat(polls()).isEqualTo(before);
-  }
-
-  @Test
-  void a_deleted_row_is_noticed_without_a_poll() {
-    rig.desk().deleteRows(Rig.SHEET, List.of(RowRef.key("Code", code(2))), ANN);
-
-    eventually(() -> assertThat(people.account(code(2), "Partner_Status__c")).isEqualTo("Removed"));
   }
 
   @Test
