@@ -2,8 +2,11 @@ package io.partnerhub;
 
 import io.partnerhub.cli.HubHome;
 import io.partnerhub.config.HubConfig;
+import io.partnerhub.config.JolokiaSettings;
 import io.partnerhub.config.Schedule;
 import io.partnerhub.model.SystemName;
+import io.partnerhub.ops.jolokia.JolokiaDoor;
+import io.partnerhub.ops.jolokia.JolokiaPlugin;
 import java.nio.file.Path;
 import java.util.Set;
 import org.apache.camel.main.Main;
@@ -37,6 +40,7 @@ final class CamelSetup {
         .withHost(config.hub().management().host())
         .withPort(config.hub().management().port())
         .withHealthCheckEnabled(true);
+    config.jolokia().ifPresent(settings -> jolokia(main, settings));
     trigger(main, "salesforce.poll", config.salesforce().poll());
     trigger(main, "salesforce.second-pass", config.salesforce().secondPass());
     trigger(main, "smartsheet.poll", config.smartsheet().poll());
@@ -55,6 +59,14 @@ final class CamelSetup {
   static String routes(HubConfig config, Set<SystemName> systems) {
     Path directory = HubHome.directory().resolve(config.hub().routesDir());
     return RouteFiles.of(directory, systems);
+  }
+
+  private static void jolokia(Main main, JolokiaSettings settings) {
+    main.configure().httpManagementServer().withJolokiaEnabled(true).withJolokiaPath("/jolokia");
+    main.bind(
+        JolokiaPlugin.ID,
+        new JolokiaPlugin(
+            new JolokiaDoor(RemoteJmx.users(settings.passwordFile()), settings.local())));
   }
 
   private static void trigger(Main main, String key, Schedule schedule) {

@@ -96,6 +96,9 @@ final class Connectors {
             clock,
             set.events().map(Connectors::events));
     main.bind("ownerTasks", connector.ownerTasks());
+    if (set.outboundMessages()) {
+      main.bind("outboundMessages", connector.outboundMessages());
+    }
     return connector;
   }
 

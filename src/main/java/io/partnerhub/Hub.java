@@ -27,7 +27,7 @@ public final class Hub implements AutoCloseable {
   private final List<MappingGate> gates;
   private final List<Availability> availabilities;
   private final Figures figures;
-  private final Door door;
+  private final PublicDoor door;
   private final LoopbackConnector jmx;
   private final Jobs jobs;
   private final Drain drain;
@@ -39,7 +39,7 @@ public final class Hub implements AutoCloseable {
       List<MappingGate> gates,
       List<Availability> availabilities,
       Figures figures,
-      Door door,
+      PublicDoor door,
       LoopbackConnector jmx,
       Jobs jobs,
       Drain drain) {
@@ -74,6 +74,9 @@ public final class Hub implements AutoCloseable {
   public void start() {
     try {
       main.getCamelContext().getRouteController().startAllRoutes();
+      // The triggers fired before, when nobody listened: the routes wait for the mappings' check.
+      PollNow now = new PollNow(main.getCamelContext());
+      availabilities.forEach(availability -> now.accept(availability.system()));
     } catch (Exception e) {
       throw new IllegalStateException("The routes cannot be started: " + e.getMessage(), e);
     }
@@ -93,7 +96,7 @@ public final class Hub implements AutoCloseable {
 
   /** Where systems tell what changed; its port is 0 unless it is open. */
   public Door door() {
-    return door;
+    return door.door();
   }
 
   /** Where the routes and the beans of their steps are. */

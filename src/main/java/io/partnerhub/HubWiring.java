@@ -58,11 +58,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.apache.camel.main.Main;
 
 /** Constructs a hub from its configuration: every part gets what it needs by its constructor. */
 public final class HubWiring {
+
+  /** Between two parts of a burst that a system tells of. */
+  private static final long BREATH = Duration.ofMillis(100).toNanos();
 
   private static final Duration LEASE = Duration.ofMinutes(10);
   private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
@@ -219,7 +223,7 @@ public final class HubWiring {
         "pull" + name,
         new PullStep(
             cycle,
-            new Hinted(inbox, connector, pulls),
+            new Hinted(inbox, connector, pulls, () -> LockSupport.parkNanos(BREATH)),
             pulls,
             gate,
             availability,

@@ -5,6 +5,7 @@ import io.partnerhub.config.ConfigFaults;
 import io.partnerhub.config.JmxSettings;
 import io.partnerhub.ops.jmx.JmxUsers;
 import io.partnerhub.ops.jmx.RemoteConnector;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import javax.net.ssl.SSLContext;
@@ -22,12 +23,17 @@ final class RemoteJmx {
   static RemoteConnector of(JmxSettings settings) {
     SSLContext tls = settings.tls().map(RemoteJmx::context).orElse(null);
     String host = settings.at().host();
-    return new RemoteConnector(host, settings.at().port(), tls, users(settings));
+    return new RemoteConnector(host, settings.at().port(), tls, users(settings.passwordFile()));
   }
 
-  private static JmxUsers users(JmxSettings settings) {
+  /**
+   * Who may come in.
+   *
+   * @throws ConfigFaults when the file cannot be used
+   */
+  static JmxUsers users(Path passwordFile) {
     try {
-      return JmxUsers.in(HubHome.directory().resolve(settings.passwordFile()));
+      return JmxUsers.in(HubHome.directory().resolve(passwordFile));
     } catch (IllegalArgumentException e) {
       throw new ConfigFaults(List.of("jmx.password-file: " + e.getMessage()));
     }

@@ -2,11 +2,13 @@ package io.partnerhub;
 
 import io.partnerhub.cli.HubHome;
 import io.partnerhub.config.ConfigFaults;
+import io.partnerhub.config.HostPort;
 import io.partnerhub.config.HttpSettings;
 import io.partnerhub.config.HubConfig;
 import io.partnerhub.config.Keystore;
 import io.partnerhub.config.Secret;
 import io.partnerhub.connector.fulfillment.FulfillmentDoorkeeper;
+import io.partnerhub.intake.AddressFile;
 import io.partnerhub.intake.Door;
 import io.partnerhub.intake.DoorSettings;
 import io.partnerhub.intake.Doorkeeper;
@@ -45,20 +47,32 @@ final class SystemsDoor {
    *
    * @throws ConfigFaults when what is set does not go together
    */
-  Door make(DoorPaths paths, Inbox inbox, CamelContext context) {
+  PublicDoor make(DoorPaths paths, Inbox inbox, CamelContext context) {
     HttpSettings http = config.hub().http();
     DoorSettings settings = new DoorSettings(http.at().host(), http.at().port(), key(http));
     ProducerTemplate wake = context.createProducerTemplate();
-    return new Door(
-        settings,
-        doorkeepers(),
-        paths::secret,
-        inbox,
-        system -> wake.sendBody("seda:receive-" + system + "?size=1&discardWhenFull=true", null));
+    Door door =
+        new Door(
+            settings,
+            doorkeepers(context),
+            paths::secret,
+            inbox,
+            system ->
+                wake.sendBody("seda:receive-" + system + "?size=1&discardWhenFull=true", null));
+    Path dataDir = HubHome.directory().resolve(config.hub().dataDir());
+    return new PublicDoor(door, port -> address(http, port), new AddressFile(dataDir));
   }
 
-  private List<Doorkeeper> doorkeepers() {
-    List<Doorkeeper> keepers = new ArrayList<>();
+  private String address(HttpSettings http, int port) {
+    String scheme = http.keystore().isPresent() ? "https" : "http";
+    String here = scheme + "://" + new HostPort(http.at().host(), port);
+    String address = config.hub().publicUrl() == null ? here : config.hub().publicUrl().toString();
+    return address.replaceFirst("/$", "");
+  }
+
+  private List<Doorkeeper> doorkeepers(CamelContext context) {
+    List<Doorkeeper> keepers =
+        new ArrayList<>(context.getRegistry().findByType(Doorkeeper.class)); // the connectors'
     fulfillment().ifPresent(keepers::add);
     return keepers;
   }

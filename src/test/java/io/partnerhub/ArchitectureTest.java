@@ -33,6 +33,7 @@ class ArchitectureTest {
   private static final String LEDGER = "io.partnerhub.ledger..";
   private static final String DEADLETTER = "io.partnerhub.deadletter..";
   private static final String JMX = "io.partnerhub.ops.jmx..";
+  private static final String JOLOKIA = "io.partnerhub.ops.jolokia..";
   private static final String STEP = "io.partnerhub.step..";
   private static final String OPS = "io.partnerhub.ops..";
   private static final String STORE = "io.partnerhub.store..";
@@ -89,7 +90,11 @@ class ArchitectureTest {
       onlyIn(List.of(STEP, OPS, CONNECTOR, ROOT), "org.apache.camel..");
 
   @ArchTest
-  static final ArchRule only_the_door_knows_its_server = onlyIn(List.of(INTAKE), "io.vertx..");
+  static final ArchRule only_the_doors_know_their_server =
+      onlyIn(List.of(INTAKE, JOLOKIA), "io.vertx..");
+
+  @ArchTest
+  static final ArchRule only_its_door_knows_jolokia = onlyIn(List.of(JOLOKIA), "org.jolokia..");
 
   @ArchTest
   static final ArchRule only_the_sandbox_knows_wiremock =

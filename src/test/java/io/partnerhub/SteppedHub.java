@@ -50,7 +50,7 @@ public final class SteppedHub implements AutoCloseable {
   /**
    * What {@code push-*} does.
    *
-   * @param readAndNotSent runs in each batch between its read and its call
+   * @param readAndNotSent runs in each batch that is sent, between its read and its call
    */
   public void push(SystemName system, Runnable readAndNotSent) {
     PushStep push = step("push", system, PushStep.class);
@@ -58,7 +58,9 @@ public final class SteppedHub implements AutoCloseable {
       Push.Fresh fresh = push.readFirst(next);
       if (fresh != null) {
         Push.Armed armed = push.storeIntent(fresh);
-        readAndNotSent.run();
+        if (!armed.attempts().isEmpty()) {
+          readAndNotSent.run();
+        }
         push.settle(push.send(armed));
         derive();
       }

@@ -3,7 +3,7 @@ package io.partnerhub.config;
 import java.time.Duration;
 import java.util.List;
 
-/** The keys of Salesforce's change events. */
+/** The keys of what Salesforce tells by itself. */
 final class ChangeEventKeys {
 
   static final Key<Boolean> EVENTS =
@@ -34,7 +34,14 @@ final class ChangeEventKeys {
           "When to try again once the org's event deliveries of the day are used up, or its change"
               + " events are not set up.");
 
-  static final List<Key<?>> ALL = List.of(EVENTS, SERVER, SILENCE, RETRY);
+  static final Key<Boolean> OUTBOUND_MESSAGES =
+      Key.withDefault(
+          "salesforce.outbound-messages",
+          Type.SWITCH,
+          "off",
+          "Whether Outbound Messages are taken at hub.http.port, for orgs without change events.");
+
+  static final List<Key<?>> ALL = List.of(EVENTS, SERVER, SILENCE, RETRY, OUTBOUND_MESSAGES);
 
   private ChangeEventKeys() {}
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 public record HubConfig(
     HubSettings hub,
     Optional<JmxSettings> jmx,
+    Optional<JolokiaSettings> jolokia,
     StoreSettings store,
     SalesforceSettings salesforce,
     SmartsheetSettings smartsheet,
@@ -37,6 +38,7 @@ public record HubConfig(
         new HubConfig(
             HubSettings.from(reader),
             JmxSettings.from(reader),
+            JolokiaSettings.from(reader),
             StoreSettings.from(reader),
             SalesforceSettings.from(reader),
             SmartsheetSettings.from(reader),

@@ -17,8 +17,8 @@ final class JmxKeys {
       Key.depends(
           "jmx.password-file",
           Type.PATH,
-          "File with a user a line: name, monitor or control, password; needed with jmx.port, and"
-              + " readable for the hub's user alone.",
+          "File with a user a line: name, monitor or control, password; needed with jmx.port or"
+              + " jmx.jolokia, and readable for the hub's user alone.",
           "config/jmx.users");
   static final Key<Path> KEYSTORE =
       Key.depends(
@@ -31,7 +31,16 @@ final class JmxKeys {
       Key.depends(
           "jmx.keystore-password", Type.SECRET, "Its password; needed with a keystore.", "…");
 
-  static final List<Key<?>> ALL = List.of(PORT, PASSWORD_FILE, KEYSTORE, KEYSTORE_PASSWORD);
+  static final Key<String> JOLOKIA =
+      Key.withDefault(
+          "jmx.jolokia",
+          Type.JOLOKIA,
+          "off",
+          "Whether the same is served by HTTP (Jolokia) at /jolokia of hub.management.port: off,"
+              + " local (to this machine alone) or anywhere (put TLS before it).");
+
+  static final List<Key<?>> ALL =
+      List.of(PORT, PASSWORD_FILE, KEYSTORE, KEYSTORE_PASSWORD, JOLOKIA);
 
   private JmxKeys() {}
 }

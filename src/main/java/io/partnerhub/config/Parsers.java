@@ -77,6 +77,10 @@ final class Parsers {
     return matching(text, "starttls|tls|none");
   }
 
+  static String jolokia(String text) {
+    return matching(text, "off|local|anywhere");
+  }
+
   static boolean onOrOff(String text) {
     return matching(text, "on|off").equals("on");
   }

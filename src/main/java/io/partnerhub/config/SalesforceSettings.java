@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param dailyCalls most API calls in 24 hours
  * @param peopleReserve percent of the org's calls that the hub never uses
  * @param events empty where the hub only polls
+ * @param outboundMessages whether they are taken
  */
 public record SalesforceSettings(
     URI loginUrl,
@@ -23,7 +24,8 @@ public record SalesforceSettings(
     Schedule secondPass,
     int dailyCalls,
     int peopleReserve,
-    Optional<ChangeEventSettings> events) {
+    Optional<ChangeEventSettings> events,
+    boolean outboundMessages) {
 
   /** How the hub logs in. */
   public sealed interface Login {}
@@ -46,7 +48,8 @@ public record SalesforceSettings(
         reader.read(Keys.SECOND_PASS),
         reader.count(Keys.DAILY_CALLS),
         reader.count(Keys.PEOPLE_RESERVE),
-        ChangeEventSettings.from(reader));
+        ChangeEventSettings.from(reader),
+        Boolean.TRUE.equals(reader.read(ChangeEventKeys.OUTBOUND_MESSAGES)));
   }
 
   private static Login login(ConfigReader reader) {

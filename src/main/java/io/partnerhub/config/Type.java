@@ -46,6 +46,7 @@ record Type<T>(String form, Parser<T> parser) {
       new Type<>("a server and its port, such as smtp.example.com:587", Parsers::server);
   static final Type<String> MAIL_SECURITY =
       new Type<>("starttls, tls or none", Parsers::mailSecurity);
+  static final Type<String> JOLOKIA = new Type<>("off, local or anywhere", Parsers::jolokia);
   static final Type<Boolean> SWITCH = new Type<>("on or off", Parsers::onOrOff);
 
   /** Whether a value must never be shown. */

@@ -20,7 +20,19 @@ public interface Alert {
     /** It answers, but tells no changes by itself: they are found by polls alone. */
     POLLED,
     /** It tells changes by itself again. */
-    HEARD
+    HEARD;
+
+    /** What is over by this. */
+    public Event ended() {
+      return switch (this) {
+        case AWAY -> BACK;
+        case BACK -> AWAY;
+        case PAUSED -> RESUMED;
+        case RESUMED -> PAUSED;
+        case POLLED -> HEARD;
+        case HEARD -> POLLED;
+      };
+    }
   }
 
   /**

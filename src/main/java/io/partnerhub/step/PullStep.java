@@ -20,6 +20,7 @@ public final class PullStep {
   private final Gathering gathering;
   private final Duration grace;
   private final Hinted hinted;
+  private volatile boolean missed;
 
   /**
    * @param cycle over the same pulls
@@ -45,7 +46,14 @@ public final class PullStep {
 
   /** What changed since the last read. */
   public void news() {
-    gathering.during(found -> whileItAnswers(() -> cycle.run(found)));
+    missed = true;
+    gathering.during(
+        found ->
+            whileItAnswers(
+                () -> {
+                  cycle.run(found);
+                  missed = false;
+                }));
   }
 
   /** What the system told of, unless all of it was done by the hub: that can wait a little. */
@@ -55,8 +63,14 @@ public final class PullStep {
     }
   }
 
-  /** What is still to be read: what only the hub did, and what could not be merged before. */
+  /**
+   * What is still to be read: what only the hub did, what could not be merged before, and the news
+   * that were to be looked for while the system was away: with push, polls are far between.
+   */
   public void leftovers() {
+    if (missed) {
+      news();
+    }
     gathering.during(found -> ifItAnswers(() -> hinted.workOff(found) | hinted.again()));
   }
 

@@ -27,7 +27,7 @@ public final class ToldAlert implements Alert {
   public void raise(Event event, SystemName system, String why, Instant until) {
     also.raise(event, system, why, until);
     try {
-      alerts.raise(system.value(), event.name(), why);
+      alerts.raise(system.value(), event.name(), event.ended().name(), why);
     } catch (RuntimeException e) {
       LOG.error("Nobody can be mailed that {} is {}: {}", system, event, e.getMessage(), e);
     }

@@ -18,6 +18,21 @@ public final class Alerts {
 
   private static final int MOST_AT_ONCE = 50;
 
+  /** When a message was sent is known by the lease that it was sent under. */
+  private static final String RAISE =
+      "with over as (update escalation set state = 'DROPPED' where system = :system"
+          + "   and event = :ended and state = 'WAITING' and attempts = 0 and try_at > :now"
+          + "   and way = any(:ways) returning way)"
+          + " insert into escalation (way, system, account, event, why, state, made_at, try_at)"
+          + " select x.way, :system, '', :event, :sentence, 'WAITING', :now,"
+          + "   greatest(:now, (select max(m.try_at) + make_interval(secs => :every - :lease)"
+          + "     from escalation m where m.way = x.way and m.system = :system"
+          + "     and m.event = :event and m.state = 'SENT'))"
+          + " from unnest(cast(:ways as text[])) as x(way)"
+          + " where x.way not in (select way from over)"
+          + " and not exists (select 1 from escalation m where m.way = x.way"
+          + "   and m.system = :system and m.event = :event and m.state = 'WAITING')";
+
   private final Jdbi jdbi;
   private final Clock clock;
   private final Duration every;
@@ -35,28 +50,25 @@ public final class Alerts {
   }
 
   /**
-   * Keeps what is to be told.
+   * Keeps what is to be told: at once, or where the same was told not long ago, once that is over.
+   * What is over before it was told is not told.
    *
    * @param event such as AWAY
+   * @param ended the event that this one ends, such as BACK
    * @param sentence for people, without secrets
    */
-  public void raise(String system, String event, String sentence) {
-    Instant now = clock.instant();
+  public void raise(String system, String event, String ended, String sentence) {
     jdbi.useHandle(
         handle ->
             handle
-                .createUpdate(
-                    "insert into escalation"
-                        + " (way, system, account, event, why, state, made_at, try_at)"
-                        + " select x.way, :system, '', :event, :sentence, 'WAITING', :now, :now"
-                        + " from unnest(cast(:ways as text[])) as x(way)"
-                        + " where not exists (select 1 from escalation m where m.way = x.way"
-                        + "   and m.system = :system and m.event = :event and m.made_at > :since)")
+                .createUpdate(RAISE)
                 .bind("system", system)
                 .bind("event", event)
+                .bind("ended", ended)
                 .bind("sentence", sentence)
-                .bind("now", now)
-                .bind("since", now.minus(every))
+                .bind("now", clock.instant())
+                .bind("every", every.toSeconds())
+                .bind("lease", Escalations.LEASE.toSeconds())
                 .bindArray("ways", String.class, namesOfWays())
                 .execute());
   }

@@ -15,22 +15,24 @@ public final class Hinted {
   static final int AT_ONCE = 2_000;
 
   /**
-   * While so many come at once, the next ones are about to be there: one read more makes full
-   * calls.
+   * So many at once are a burst, of which more is about to come: waiting for it makes full calls.
    */
-  private static final int MANY = 500;
+  private static final int BURST = 100;
 
   private final Inbox inbox;
   private final Connector connector;
   private final List<Pull> pulls;
+  private final Runnable breath;
 
   /**
    * @param pulls of the connector's system, parents before children
+   * @param breath waits for what comes next in a burst
    */
-  public Hinted(Inbox inbox, Connector connector, List<Pull> pulls) {
+  public Hinted(Inbox inbox, Connector connector, List<Pull> pulls, Runnable breath) {
     this.inbox = inbox;
     this.connector = connector;
     this.pulls = pulls;
+    this.breath = breath;
   }
 
   /**
@@ -54,14 +56,18 @@ public final class Hinted {
       return false;
     }
     boolean asked = false;
-    Inbox.Waiting waiting;
-    do {
-      waiting = inbox.waiting(connector.system(), AT_ONCE);
+    Inbox.Waiting waiting = inbox.waiting(connector.system(), AT_ONCE);
+    while (!waiting.ids().isEmpty()) {
       Collection<Hint> hints = waiting.hints();
       InTurn.each(pulls, pull -> pull.hinted(hints, found));
       inbox.done(waiting);
-      asked |= !hints.isEmpty();
-    } while (waiting.ids().size() > MANY);
+      asked = true;
+      if (waiting.ids().size() < BURST) {
+        break;
+      }
+      breath.run();
+      waiting = inbox.waiting(connector.system(), AT_ONCE);
+    }
     return asked;
   }
 

@@ -54,6 +54,7 @@ class HubConfigTest {
                     50,
                     10),
                 Optional.empty(),
+                Optional.empty(),
                 new StoreSettings.Embedded(),
                 new SalesforceSettings(
                     URI.create("https://example.my.salesforce.com"),
@@ -65,7 +66,8 @@ class HubConfigTest {
                     new Schedule.Every(Duration.ofMinutes(10)),
                     15000,
                     20,
-                    Optional.empty()),
+                    Optional.empty(),
+                    false),
                 new SmartsheetSettings(
                     URI.create("https://api.smartsheet.com/2.0"),
                     new Secret("the-token"),
@@ -107,6 +109,7 @@ class HubConfigTest {
             jmx.port = 10.0.0.7:9010
             jmx.password-file = jmx.users
             jmx.keystore = jmx.p12
+            jmx.jolokia = local
             jmx.keystore-password = p3
             store.url = jdbc:postgresql://db.example.com:5432/hub
             store.user = hub
@@ -127,6 +130,7 @@ class HubConfigTest {
             salesforce.pubsub.server = api.pubsub.salesforce.com:7443
             salesforce.pubsub.silence = 6m
             salesforce.pubsub.retry = 1h
+            salesforce.outbound-messages = on
             smartsheet.base-url = https://api.smartsheet.eu/2.0
             smartsheet.token = p3
             smartsheet.poll = 15s
@@ -187,6 +191,7 @@ class HubConfigTest {
                         new HostPort("10.0.0.7", 9010),
                         Path.of("jmx.users"),
                         Optional.of(new JmxSettings.Tls(Path.of("jmx.p12"), new Secret("p3"))))),
+                Optional.of(new JolokiaSettings(Path.of("jmx.users"), true)),
                 new StoreSettings.Server(
                     "jdbc:postgresql://db.example.com:5432/hub", "hub", new Secret("p1")),
                 new SalesforceSettings(
@@ -204,7 +209,8 @@ class HubConfigTest {
                         new ChangeEventSettings(
                             new HostPort("api.pubsub.salesforce.com", 7443),
                             Duration.ofMinutes(6),
-                            Duration.ofHours(1)))),
+                            Duration.ofHours(1))),
+                    true),
                 new SmartsheetSettings(
                     URI.create("https://api.smartsheet.eu/2.0"),
                     new Secret("p3"),

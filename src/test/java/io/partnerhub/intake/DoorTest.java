@@ -16,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,6 +41,8 @@ class DoorTest {
   private static final int AT_ONCE = 4;
   private static final DoorSettings.Limits LIMITS =
       new DoorSettings.Limits(PATIENCE, 20, 5, AT_ONCE, 1_000, 3 * MOST_BYTES);
+
+  @TempDir private Path directory;
 
   private final FakeInbox inbox = new FakeInbox();
   private final ConcurrentLinkedQueue<SystemName> told = new ConcurrentLinkedQueue<>();
@@ -437,6 +441,23 @@ class DoorTest {
       }
     }
     assertUp();
+  }
+
+  @Test
+  void with_a_key_it_speaks_TLS_and_nothing_else() throws Exception {
+    SelfSigned self = SelfSigned.make(directory);
+    DoorSettings settings = new DoorSettings("127.0.0.1", 0, self.keyManager(), LIMITS);
+    try (Door safe = new Door(settings, List.of(new AnyJson()), name -> SECRET, inbox, told::add)) {
+      safe.open();
+      HttpClient trusting = HttpClient.newBuilder().sslContext(self.trusting()).build();
+      URI url = URI.create("https://localhost:" + safe.port() + path());
+
+      assertThat(trusting.send(post("{}").uri(url).build(), text()).statusCode()).isEqualTo(200);
+      try (RawCall plain = new RawCall(safe.port())) {
+        plain.send(start("POST " + path(), json("Content-Length: 2")) + "{}");
+        assertThat(plain.head()).doesNotContain("HTTP");
+      }
+    }
   }
 
   @Test

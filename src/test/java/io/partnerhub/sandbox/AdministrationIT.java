@@ -13,12 +13,17 @@ import io.partnerhub.sandbox.sim.FaultRule;
 import io.partnerhub.sandbox.smartsheet.RowRef;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -61,6 +66,7 @@ class AdministrationIT {
   private static KilledHub hub;
   private static People people;
   private static int jmxPort;
+  private static int httpPort;
 
   /** What a command said. */
   private record Said(int exitCode, String out, String err) {}
@@ -369,6 +375,33 @@ class AdministrationIT {
   }
 
   @Test
+  @Order(8)
+  void the_same_users_ask_by_http_where_that_is_switched_on() throws Exception {
+    String letters = "\"mbean\":\"io.partnerhub:type=DeadLetters\"";
+
+    assertThat(byHttp("bob", "{\"type\":\"read\"," + letters + ",\"attribute\":\"Depth\"}"))
+        .containsPattern("\"value\":\\d+")
+        .contains("\"status\":200");
+    assertThat(
+            byHttp(
+                "bob",
+                "{\"type\":\"exec\","
+                    + letters
+                    + ",\"operation\":\"replayAll\",\"arguments\":[\"why\"]}"))
+        .contains("\"status\":403");
+  }
+
+  private static String byHttp(String user, String body) throws Exception {
+    String login = Base64.getEncoder().encodeToString((user + ":" + PASSWORD).getBytes());
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + "/jolokia"))
+            .header("Authorization", "Basic " + login)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
+  }
+
+  @Test
   @Order(9)
   void a_hub_that_stops_takes_its_file_away() throws Exception {
     hub.close();
@@ -430,9 +463,12 @@ class AdministrationIT {
   }
 
   private static void letInFromElsewhere(Path config) throws Exception {
-    try (ServerSocket free = new ServerSocket(0)) {
+    try (ServerSocket free = new ServerSocket(0);
+        ServerSocket another = new ServerSocket(0)) {
       jmxPort = free.getLocalPort();
+      httpPort = another.getLocalPort();
     }
+    rig.set("HUB_MANAGEMENT_PORT", "127.0.0.1:" + httpPort).set("JMX_JOLOKIA", "local");
     Path users = dir.resolve("jmx.users");
     Files.createFile(
         users, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

@@ -3,6 +3,7 @@ package io.partnerhub.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.partnerhub.sandbox.smartsheet.RowRef;
 import io.partnerhub.store.Figures;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,7 +37,7 @@ class FirstSyncIT {
       rig.desk()
           .edit(
               Rig.SHEET,
-              io.partnerhub.sandbox.smartsheet.RowRef.key("Code", "P000003"),
+              RowRef.key("Code", "P000003"),
               Map.of("Phone", "+1 555 123 4567"),
               "ann@example.com");
       rig.org().edit("Account", "P000004", Map.of("Name", "Renamed"));
@@ -51,6 +52,21 @@ class FirstSyncIT {
                 assertThat(rig.desk().rows(Rig.SHEET))
                     .anyMatch(r -> "Renamed".equals(r.cells().get("Company")));
               });
+    }
+  }
+
+  @Test
+  void polls_that_are_an_hour_apart_begin_at_the_start_all_the_same(@TempDir Path dir) {
+    try (Rig rig = new Rig(dir)) {
+      rig.org().seed("Account", MadeUpPartners.accounts(1, 5));
+      rig.set("SALESFORCE_POLL", "1h");
+      rig.set("SMARTSHEET_POLL", "1h");
+      rig.start();
+      assertThat(rig.hub().mappingFaults()).isEmpty();
+
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(() -> assertThat(rig.desk().rows(Rig.SHEET)).hasSize(5));
     }
   }
 }

@@ -29,7 +29,7 @@ class KillIT {
     long seed = System.nanoTime();
     Random random = new Random(seed);
     Path dataDir = Files.createDirectory(dir.resolve("data"));
-    try (Rig rig = new Rig(dataDir);
+    try (Rig rig = new Rig(dataDir).withEmbeddedStore();
         KilledHub hub = new KilledHub(rig, dataDir, dir)) {
       rig.org().seed("Account", MadeUpPartners.accounts(1, PARTNERS));
       rig.desk().addRows(Rig.SHEET, typedRows(), "ann@example.com");

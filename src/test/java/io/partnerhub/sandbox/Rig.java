@@ -16,6 +16,7 @@ import io.partnerhub.sandbox.salesforce.Org;
 import io.partnerhub.sandbox.sim.SimulatorServer;
 import io.partnerhub.sandbox.smartsheet.Desk;
 import io.partnerhub.step.Availability;
+import io.partnerhub.store.TestServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -98,8 +99,19 @@ public final class Rig implements AutoCloseable {
     return this;
   }
 
+  /**
+   * Its store is to be an embedded one in its data directory, not a database of the tests' server.
+   */
+  Rig withEmbeddedStore() {
+    return set("STORE_URL", "embedded");
+  }
+
   /** What a hub in a process of its own needs to know. */
   public Map<String, String> environment() {
+    if (!environment.containsKey("STORE_URL")) {
+      set("STORE_URL", TestServer.newStore());
+      set("STORE_USER", TestServer.USER);
+    }
     return Map.copyOf(environment);
   }
 
@@ -146,7 +158,8 @@ public final class Rig implements AutoCloseable {
   }
 
   public Hub start() {
-    hub = HubWiring.construct(HubConfig.load(Optional.empty(), environment));
+    hub = HubWiring.construct(HubConfig.load(Optional.empty(), environment()));
+    hub.mappingFaults(); // takes a while, in which the triggers fire for the first time
     hub.start();
     return hub;
   }

@@ -53,7 +53,7 @@ class SecretsIT {
   void no_secret_shows_anywhere(@TempDir Path dir) throws Exception {
     try (LogLines all = LogLines.of("ROOT", Level.INFO);
         LogLines own = LogLines.of("io.partnerhub", Level.TRACE);
-        Rig rig = new Rig(dir)) {
+        Rig rig = new Rig(dir).withEmbeddedStore()) {
       run(rig);
 
       List<String> logged = Stream.concat(all.lines().stream(), own.lines().stream()).toList();
@@ -81,7 +81,7 @@ class SecretsIT {
     rig.simulators().smartsheet().controls().issueToken(TOKEN, "hub@partners.example");
     rig.set("SMARTSHEET_TOKEN", TOKEN).set("HUB_GRACE", "500ms");
     rig.org().seed("Account", MadeUpPartners.accounts(1, 10));
-    people.faults(SALESFORCE).add(FaultRule.once("POST", "/token$", refusedLogin()));
+    people.faults(SALESFORCE).add(FaultRule.once("POST", "/token$", refusedLogin()).times(2));
     people.faults(SMARTSHEET).add(FaultRule.once("", "", refusedToken()));
     rig.start();
     eventually(() -> assertThat(people.fault(SALESFORCE)).isPresent());

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ final class Trio implements AutoCloseable {
   static final int ORDERS = 30;
   static final int ACTIVATIONS = 20;
 
-  private static final Path PUBLISHED = Path.of("mappings");
+  static final Path PUBLISHED = Path.of("mappings");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int QUIET_CYCLES = 3;
   private static final int MOST_UNQUIET = 3;
@@ -55,7 +56,12 @@ final class Trio implements AutoCloseable {
   }
 
   Trio(Path dataDir, Path mappings) {
-    rig = new Rig(dataDir, mappings).set("HUB_GRACE", "500ms");
+    this(dataDir, mappings, Clock.systemUTC());
+  }
+
+  /** The same, with systems that go by another clock. */
+  Trio(Path dataDir, Path mappings, Clock clock) {
+    rig = new Rig(dataDir, mappings, clock).set("HUB_GRACE", "500ms");
   }
 
   /**

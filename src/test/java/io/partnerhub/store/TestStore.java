@@ -1,14 +1,11 @@
 package io.partnerhub.store;
 
 import io.partnerhub.sync.Decision;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
-/** One embedded store for all tests of a run; each test begins with empty tables. */
+/** One store for all tests of a run; each test begins with empty tables. */
 public final class TestStore {
 
   private static final Database DATABASE = start();
@@ -16,13 +13,7 @@ public final class TestStore {
   private TestStore() {}
 
   private static Database start() {
-    try {
-      Database database = Database.embedded(Files.createTempDirectory("partner-hub-test"));
-      Runtime.getRuntime().addShutdownHook(new Thread(database::close));
-      return database;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Database.at(TestServer.newStore(), TestServer.USER, null);
   }
 
   public static PostgresStore empty(Clock clock) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ abstract class NamedHints {
   private final FakeSystem salesforce;
   private final FakeSystem sheet;
   private final MemoryInbox inbox = new MemoryInbox();
+  private Runnable breath = () -> {};
 
   NamedHints(Function<Clock, Hoard> hoards) {
     world = new World(hoards).inStepWith(2);
@@ -82,6 +85,26 @@ abstract class NamedHints {
   }
 
   @Test
+  void the_rest_of_a_burst_is_waited_for_and_a_few_hints_are_not() {
+    List<Integer> breaths = new ArrayList<>();
+    breath =
+        () -> {
+          breaths.add(1);
+          inbox.put(breaths.size() < 3 ? burst() : new Hint[] {ROW});
+        };
+    told(sheet, burst());
+    assertThat(breaths).hasSize(3);
+    assertThat(inbox.isEmpty()).isTrue();
+
+    told(sheet, ROW);
+    assertThat(breaths).hasSize(3);
+  }
+
+  private static Hint[] burst() {
+    return Collections.nCopies(100, ROW).toArray(Hint[]::new);
+  }
+
+  @Test
   void hints_of_a_system_that_does_not_answer_wait() {
     world.edit(sheet, "addr", "a1");
     inbox.put(ROW);
@@ -107,6 +130,6 @@ abstract class NamedHints {
   }
 
   private Hinted hinted(FakeSystem system) {
-    return new Hinted(inbox, system, List.of(world.puller(system)));
+    return new Hinted(inbox, system, List.of(world.puller(system)), breath);
   }
 }

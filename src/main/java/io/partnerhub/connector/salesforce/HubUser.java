@@ -1,5 +1,7 @@
 package io.partnerhub.connector.salesforce;
 
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The user whom the hub is logged in as, by the identity address that each login answers. */
@@ -12,6 +14,14 @@ final class HubUser {
    */
   HubUser(Supplier<String> identityUrl) {
     this.identityUrl = identityUrl;
+  }
+
+  /** The org that the user is of, 18 characters; empty before the first login. */
+  Optional<String> org() {
+    String[] parts = Objects.requireNonNullElse(identityUrl.get(), "").split("/");
+    return parts.length > 2 && SalesforceId.isId(parts[parts.length - 2])
+        ? Optional.of(SalesforceId.widen(parts[parts.length - 2]))
+        : Optional.empty();
   }
 
   /** Whether an id, short or long, is this user's. */

@@ -1,6 +1,7 @@
 package io.partnerhub.connector.salesforce;
 
 import io.partnerhub.connector.Pace;
+import io.partnerhub.intake.Doorkeeper;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.Metadata;
 import io.partnerhub.model.NativeId;
@@ -84,6 +85,11 @@ public final class SalesforceConnector implements Connector {
   /** Calls of the org in the last 24 hours as of the last answer; null until one told. */
   public ApiUsage usage() {
     return api.allocation().usage();
+  }
+
+  /** Takes the org's Outbound Messages at the door. */
+  public Doorkeeper outboundMessages() {
+    return new OutboundMessages(hubUser);
   }
 
   /** Tasks for people, made by the same calls. */

@@ -30,7 +30,7 @@ public final class Caller {
   }
 
   /** Whether the caller may only look. */
-  static boolean isMonitor() {
+  public static boolean isMonitor() {
     Subject subject = subject();
     return subject != null && subject.getPrincipals().contains(Role.MONITOR);
   }

@@ -4,6 +4,7 @@ import io.partnerhub.cli.ExitCode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -53,7 +54,7 @@ final class RollupsCommand implements Callable<ExitCode> {
         "%9s  %11s  %8s  %19s  %22s%n",
         "partners", "activations", "changed", "merge, us a change", "roll-ups, us a change");
     out.flush();
-    RollupCost.with(WARM_UP);
+    RollupCost.with(Math.min(WARM_UP, Collections.max(sizes)));
     List<RollupCost> costs = new ArrayList<>();
     for (int partners : sizes) {
       RollupCost cost = RollupCost.with(partners);

@@ -11,6 +11,9 @@ import java.time.Clock;
 /** The REST API of a simulated Salesforce org, and its Pub/Sub API beside it. */
 public final class SalesforceService implements SimulatedService {
 
+  /** The org's id, 18 characters. */
+  public static final String ORG_ID = Ids.to18(TokenEndpoint.ORG_ID);
+
   private final Org org;
   private final OrgCommands commands;
 
@@ -32,7 +35,7 @@ public final class SalesforceService implements SimulatedService {
    * @throws IOException when it is taken or not allowed
    */
   public PubSubServer servePubSub(int port) throws IOException {
-    return PubSubServer.start(org.bus(), org::isOpen, Ids.to18(TokenEndpoint.ORG_ID), port);
+    return PubSubServer.start(org.bus(), org::isOpen, ORG_ID, port);
   }
 
   @Override

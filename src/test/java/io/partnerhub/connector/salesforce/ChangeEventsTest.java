@@ -186,8 +186,11 @@ class ChangeEventsTest {
     String other = partner("P2");
     events.keepUp();
 
-    await().untilAsserted(() -> assertThat(inbox.hints()).contains(Hint.of("Account", other)));
-    assertThat(id).isNotNull();
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(inbox.hints())
+                    .contains(Hint.of("Account", id), Hint.of("Account", other)));
   }
 
   @Test

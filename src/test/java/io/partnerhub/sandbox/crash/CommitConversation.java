@@ -7,9 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Optional;
 
 /** One connection, message by message as PostgreSQL's protocol 3 frames them. */
 final class CommitConversation {
@@ -21,8 +19,10 @@ final class CommitConversation {
   private final Socket hub;
   private final Socket postgres;
   private final Executioner executioner;
-  private final Set<String> commitStatements = new HashSet<>();
-  private volatile boolean answerIsCommit;
+  private final Statements statements = new Statements();
+
+  /** What the next answer says is done; null for nothing that lasts. */
+  private volatile String answerIsOf;
 
   CommitConversation(Socket hub, Socket postgres, Executioner executioner) {
     this.hub = hub;
@@ -41,11 +41,12 @@ final class CommitConversation {
       while (true) {
         byte type = in.readByte();
         byte[] body = body(in);
-        if (isCommit(type, body)) {
-          if (executioner.isBefore(KillPoint.COMMIT)) {
+        Optional<String> lasting = statements.madeLastingBy(type, body);
+        if (lasting.isPresent()) {
+          if (executioner.isBefore(lasting.get())) {
             return;
           }
-          answerIsCommit = true;
+          answerIsOf = lasting.get();
         }
         out.writeByte(type);
         out.writeInt(body.length + LENGTH_BYTES);
@@ -59,16 +60,17 @@ final class CommitConversation {
     }
   }
 
-  /** Forwards what PostgreSQL answers; an answer to a commit comes after the commit. */
+  /** Forwards what PostgreSQL answers; an answer to what commits comes after it. */
   void answers() {
     try (hub;
         postgres) {
       byte[] buffer = new byte[BUFFER];
       int read = postgres.getInputStream().read(buffer);
       while (read >= 0) {
-        if (answerIsCommit) {
-          answerIsCommit = false;
-          if (executioner.isAfter(KillPoint.COMMIT)) {
+        String answered = answerIsOf;
+        if (answered != null) {
+          answerIsOf = null;
+          if (executioner.isAfter(answered)) {
             return;
           }
         }
@@ -90,32 +92,6 @@ final class CommitConversation {
       out.write(body);
       out.flush();
     } while (code != START_UP);
-  }
-
-  /** The driver sends COMMIT as a text at first, and then by the name of a prepared statement. */
-  private boolean isCommit(byte type, byte[] body) {
-    return switch (type) {
-      case 'Q' -> text(body, 0).equals("COMMIT");
-      case 'P' -> {
-        String name = text(body, 0);
-        if (text(body, name.length() + 1).equals("COMMIT")) {
-          commitStatements.add(name);
-        } else {
-          commitStatements.remove(name);
-        }
-        yield false;
-      }
-      case 'B' -> commitStatements.contains(text(body, text(body, 0).length() + 1));
-      default -> false;
-    };
-  }
-
-  private static String text(byte[] body, int from) {
-    int end = from;
-    while (body[end] != 0) {
-      end++;
-    }
-    return new String(body, from, end - from, StandardCharsets.ISO_8859_1);
   }
 
   private static byte[] body(DataInputStream in) throws IOException {

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Stands between a hub and PostgreSQL, and tells of every COMMIT before it is sent and answered.
+ * Stands between a hub and PostgreSQL, and tells of every COMMIT, and of every statement that
+ * commits itself, before it is sent and answered.
  */
 final class CommitProxy implements AutoCloseable {
 

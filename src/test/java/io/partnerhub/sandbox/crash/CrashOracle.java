@@ -30,6 +30,7 @@ final class CrashOracle {
   private final Accounts accounts;
   private final CrashPlan plan;
   private final Typists typists;
+  private final Letters letters;
 
   CrashOracle(Systems systems, DataSource store, CrashPlan plan, Typists typists) {
     this.systems = systems;
@@ -39,6 +40,7 @@ final class CrashOracle {
     this.accounts = new Accounts(new PostgresPasts(store), mappings);
     this.plan = plan;
     this.typists = typists;
+    this.letters = new Letters(jdbi, accounts, typists);
   }
 
   /** Changes that are in none of the fates; there are none at any moment. */
@@ -47,6 +49,11 @@ final class CrashOracle {
         .filter(a -> a.of(Fate.LOST) > 0)
         .map(a -> "changes vanished: " + a)
         .toList();
+  }
+
+  /** What came of writes that are refused. */
+  Letters letters() {
+    return letters;
   }
 
   /** What is still to come to rest; none when all was typed, written and settled. */
@@ -118,6 +125,7 @@ final class CrashOracle {
         }
       }
     }
+    plan.unacceptable().ifPresent(record -> faults.addAll(letters.notMended(record)));
     faults.addAll(unexplained());
     faults.addAll(notAtAnEnd());
     return faults;

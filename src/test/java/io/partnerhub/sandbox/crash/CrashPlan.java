@@ -8,11 +8,17 @@ import io.partnerhub.model.SystemName;
 import io.partnerhub.sandbox.crash.Typed.Fate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
 /** All that a seed decides: when the hub dies, what people type meanwhile, and what goes wrong. */
-record CrashPlan(int seed, List<KillPoint> deaths, List<Typed> typed, List<List<Mishap>> mishaps) {
+record CrashPlan(
+    int seed,
+    List<KillPoint> deaths,
+    List<Typed> typed,
+    List<List<Mishap>> mishaps,
+    Optional<Unacceptable> unacceptable) {
 
   static final int PARTNERS = 3;
   static final int ORDERS = 6;
@@ -34,6 +40,8 @@ record CrashPlan(int seed, List<KillPoint> deaths, List<Typed> typed, List<List<
     yielding(typed, random, seed);
     contested(typed, random, seed);
     recordsThemselves(typed, random, seed);
+    Unacceptable unacceptable = Unacceptable.of(random);
+    typed.add(unacceptable.typed(when(random)));
     List<List<Mishap>> mishaps = new ArrayList<>();
     for (int life = 0; life <= deaths.size(); life++) {
       boolean last = life == deaths.size();
@@ -42,12 +50,12 @@ record CrashPlan(int seed, List<KillPoint> deaths, List<Typed> typed, List<List<
               .mapToObj(i -> Mishap.of(random, last))
               .toList());
     }
-    return new CrashPlan(seed, deaths, typed, mishaps);
+    return new CrashPlan(seed, deaths, typed, mishaps, Optional.of(unacceptable));
   }
 
   /** Nothing happens. */
   static CrashPlan uneventful() {
-    return new CrashPlan(0, List.of(), List.of(), List.of(List.of()));
+    return new CrashPlan(0, List.of(), List.of(), List.of(List.of()), Optional.empty());
   }
 
   private static void singles(List<Typed> typed, Random random, int seed) {

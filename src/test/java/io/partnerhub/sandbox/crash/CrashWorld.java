@@ -2,6 +2,7 @@ package io.partnerhub.sandbox.crash;
 
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sandbox.MadeUpPartners;
+import io.partnerhub.sandbox.Refused;
 import io.partnerhub.sandbox.Rig;
 import io.partnerhub.sandbox.demo.world.Traffic;
 import io.partnerhub.sandbox.sim.Call;
@@ -57,6 +58,7 @@ final class CrashWorld implements AutoCloseable {
             .set("STORE_USER", CrashServer.USER);
     this.typists = new Typists(rig.systems(), plan.typed());
     fill();
+    plan.unacceptable().ifPresent(u -> Refused.FOR_ITS_VALUE.in(rig, u.refusedBy(), u.key()));
     for (SystemName system : rig.systems().names()) {
       rig.server(system).watch(new Watch(system.value()));
     }
@@ -112,8 +114,12 @@ final class CrashWorld implements AutoCloseable {
   }
 
   private List<String> atRest(CrashOracle oracle) throws InterruptedException {
-    long end = System.nanoTime() + PATIENCE * 1_000_000;
     List<String> lost = new ArrayList<>(oracle.lostChanges());
+    if (plan.unacceptable().isPresent() && !isGivenUp(oracle, plan.unacceptable().get(), lost)) {
+      lost.add("no dead letter, or not counted: " + plan.unacceptable().get());
+      return lost;
+    }
+    long end = System.nanoTime() + PATIENCE * 1_000_000;
     List<String> unrest = unrest(oracle);
     while (!unrest.isEmpty() && System.nanoTime() < end && hub.isAlive()) {
       Thread.sleep(LOOK_AGAIN);
@@ -122,6 +128,22 @@ final class CrashWorld implements AutoCloseable {
     }
     unrest.addAll(lost);
     return unrest.isEmpty() ? oracle.faults() : unrest;
+  }
+
+  /** Waits for the dead letter of what is refused; once it is there, a person mends the record. */
+  private boolean isGivenUp(CrashOracle oracle, Unacceptable record, List<String> lost)
+      throws InterruptedException {
+    long end = System.nanoTime() + PATIENCE * 1_000_000;
+    while (!oracle.letters().isGivenUp(record)) {
+      if (System.nanoTime() > end || !hub.isAlive()) {
+        return false;
+      }
+      Thread.sleep(LOOK_AGAIN);
+      lost.addAll(oracle.lostChanges());
+    }
+    Refused.none(rig);
+    typists.mend(record);
+    return true;
   }
 
   /** In a quiet world nothing is written any more. */

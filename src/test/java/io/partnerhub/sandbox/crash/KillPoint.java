@@ -6,15 +6,18 @@ import java.util.Random;
 /**
  * The instant at which a hub dies.
  *
- * @param where what is counted: {@code commit}, a system, or a system's writes
+ * @param where what is counted: {@code commit}, {@code statement} (one that commits itself), a
+ *     system, or a system's writes
  * @param nth the hub dies at so many of them, counted from its start
  */
 record KillPoint(Moment moment, String where, int nth) {
 
   static final String COMMIT = "commit";
+  static final String STATEMENT = "statement";
 
   static final List<String> SYSTEMS = List.of("salesforce", "smartsheet", "fulfillment");
   private static final int LAST_COMMIT = 60;
+  private static final int LAST_STATEMENT = 30;
   private static final int LAST_CALL = 20;
   private static final int LAST_WRITE = 4;
 
@@ -29,13 +32,10 @@ record KillPoint(Moment moment, String where, int nth) {
   }
 
   static KillPoint of(Random random) {
-    return switch (random.nextInt(5)) {
-      case 0, 1 ->
-          new KillPoint(
-              random.nextBoolean() ? Moment.BEFORE : Moment.AFTER,
-              COMMIT,
-              1 + random.nextInt(LAST_COMMIT));
-      case 2 -> new KillPoint(moment(random), system(random), 1 + random.nextInt(LAST_CALL));
+    return switch (random.nextInt(6)) {
+      case 0, 1 -> new KillPoint(side(random), COMMIT, 1 + random.nextInt(LAST_COMMIT));
+      case 2 -> new KillPoint(side(random), STATEMENT, 1 + random.nextInt(LAST_STATEMENT));
+      case 3 -> new KillPoint(moment(random), system(random), 1 + random.nextInt(LAST_CALL));
       default ->
           new KillPoint(moment(random), writesOf(system(random)), 1 + random.nextInt(LAST_WRITE));
     };
@@ -43,6 +43,10 @@ record KillPoint(Moment moment, String where, int nth) {
 
   static String writesOf(String system) {
     return system + " write";
+  }
+
+  private static Moment side(Random random) {
+    return random.nextBoolean() ? Moment.BEFORE : Moment.AFTER;
   }
 
   private static Moment moment(Random random) {

@@ -10,6 +10,8 @@ import java.util.Map;
 /** People who type what a plan says, between two calls of the hub. */
 final class Typists {
 
+  static final String MENDED = "mended";
+
   private final Systems systems;
   private final List<Typed> toCome;
   private int calls;
@@ -28,6 +30,11 @@ final class Typists {
         it.remove();
       }
     }
+  }
+
+  /** Somebody types what the system that refused a record takes. */
+  synchronized void mend(Unacceptable record) {
+    of(record.type()).edit(record.typedIn(), record.key(), record.field(), MENDED);
   }
 
   synchronized List<Typed> toCome() {

@@ -73,7 +73,12 @@ class FaultMatrixIT {
     String found = scene.where(scene.one());
     List<String> others = scene.others().stream().map(scene::where).toList();
     boolean wasMet = mishap.wasMet(call, stage);
-    ends(scene);
+    stage.heal();
+    boolean isNextToo =
+        call.isMadeOnceAtMostInAPoll() && found.equals("unseen") && !mishap.isForLong();
+    if (!isNextToo) { // a hub that still has to make the call needs no other start
+      ends(scene);
+    }
     assertThat(found).isEqualTo(cell);
     assertThat(wasMet).as("the call was made").isTrue();
     if (mishap.isAboutOne()) {
@@ -84,10 +89,12 @@ class FaultMatrixIT {
   /** What is mended is in every system in the end, once, and nothing is left over. */
   private static void ends(Scene.Open scene) {
     boolean wasGivenUp = stage.whereabouts().isDead(scene.one());
-    stage.heal();
     Scene.Open last = wasGivenUp ? scene.typedAgain() : scene;
     last.makeTheCall(); // as its schedule does
     stage.rest();
     last.keys().forEach(key -> assertThat(last.without(key)).as(key).isEmpty());
+    if (wasGivenUp) {
+      assertThat(stage.whereabouts().isSuperseded(scene.one())).as("its letter").isTrue();
+    }
   }
 }

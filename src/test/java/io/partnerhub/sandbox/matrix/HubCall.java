@@ -9,6 +9,7 @@ import io.partnerhub.sandbox.sim.Fault;
 import io.partnerhub.sandbox.sim.FaultRule;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A call that the hub makes.
@@ -35,6 +36,7 @@ record HubCall(
   static final List<HubCall> ALL =
       List.of(
           of(SALESFORCE, "login", "POST", "/token$", Scenes.login()),
+          of(SALESFORCE, "describe", "GET", "/describe$", Scenes.start(SALESFORCE)),
           composite("news", "queryAll", Scenes.news(SALESFORCE)),
           of(SALESFORCE, "second pass", "GET", "/queryAll$", Scenes.savedLate()).behind(1),
           composite("read first", "\"GET\"", Scenes.update(SALESFORCE)),
@@ -42,6 +44,8 @@ record HubCall(
           composite("update", "\"PATCH\"", Scenes.update(SALESFORCE)),
           composite("delete", "\"DELETE\"", Scenes.delete(SALESFORCE)),
           of(SALESFORCE, "look", "GET", "/query$", Scenes.look(SALESFORCE, "POST", COMPOSITE)),
+          of(SMARTSHEET, "columns", "GET", SHEET, Scenes.start(SMARTSHEET)),
+          of(SMARTSHEET, "user", "GET", "/users/me$", Scenes.start(SMARTSHEET)),
           of(SMARTSHEET, "glance", "GET", "/sheets$", Scenes.news(SMARTSHEET)),
           of(SMARTSHEET, "read", "GET", SHEET, Scenes.news(SMARTSHEET)),
           of(SMARTSHEET, "sweep", "GET", SHEET, Scenes.sweep()).behind(2),
@@ -51,6 +55,7 @@ record HubCall(
           of(SMARTSHEET, "delete", "DELETE", ROWS, Scenes.delete(SMARTSHEET)),
           of(SMARTSHEET, "look", "GET", SHEET, Scenes.look(SMARTSHEET, "POST", ROWS)),
           of(SMARTSHEET, "history", "GET", "/history$", Scenes.history()),
+          of(FULFILLMENT, "user", "GET", "/client$", Scenes.start(FULFILLMENT)),
           of(FULFILLMENT, "list", "GET", "/orders$", Scenes.news(FULFILLMENT)),
           of(FULFILLMENT, "read first", "GET", "/orders$", Scenes.update(FULFILLMENT)),
           of(FULFILLMENT, "create", "POST", "/orders$", Scenes.create(FULFILLMENT, 1)),
@@ -60,6 +65,8 @@ record HubCall(
           of(FULFILLMENT, "delete", "DELETE", "/activations/", Scenes.delete(FULFILLMENT)),
           of(FULFILLMENT, "look", "GET", "/orders$", Scenes.look(FULFILLMENT, "POST", "/batch$"))
               .behind(1));
+
+  private static final Set<String> ONCE = Set.of("describe", "columns", "user");
 
   private static HubCall of(
       SystemName system, String name, String method, String path, Scene scene) {
@@ -80,6 +87,14 @@ record HubCall(
       stage.fail(system, FaultRule.once(method, path, NONE).times(before));
     }
     stage.fail(system, FaultRule.once(method, path, fault).containing(contains).times(times));
+  }
+
+  /**
+   * Whether a hub makes it after its start until it succeeds, and then no more; not so where the
+   * next record type asks again in the same poll, as in fulfillment.
+   */
+  boolean isMadeOnceAtMostInAPoll() {
+    return ONCE.contains(name) && !system.equals(FULFILLMENT);
   }
 
   @Override

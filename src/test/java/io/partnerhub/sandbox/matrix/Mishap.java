@@ -3,6 +3,7 @@ package io.partnerhub.sandbox.matrix;
 import static io.partnerhub.model.SystemName.FULFILLMENT;
 import static io.partnerhub.model.SystemName.SALESFORCE;
 
+import io.partnerhub.sandbox.Refused;
 import io.partnerhub.sandbox.sim.Fault;
 import io.partnerhub.sandbox.sim.FaultRule;
 import java.time.Duration;
@@ -77,14 +78,19 @@ enum Mishap {
       case BROKEN_TEXT -> call.meets(stage, new Fault.InvalidUtf8(), 1);
       case SLOW -> call.meets(stage, new Fault.Delay(Duration.ofMillis(50)), 1);
       case ONE_LOCKED ->
-          new Refused("UNABLE_TO_LOCK_ROW", 4004, 409, "in-progress", 1).in(call, scene);
-      case ONE_REFUSED ->
-          new Refused("FIELD_CUSTOM_VALIDATION_EXCEPTION", 1042, 422, "invalid", FaultRule.FOREVER)
-              .in(call, scene);
+          refuse(new Refused("UNABLE_TO_LOCK_ROW", 4004, 409, "in-progress", 1), call, scene);
+      case ONE_REFUSED -> refuse(Refused.FOR_ITS_VALUE, call, scene);
       case ONE_FORBIDDEN ->
-          new Refused("INSUFFICIENT_ACCESS_OR_READONLY", 1050, 403, "forbidden", FaultRule.FOREVER)
-              .in(call, scene);
+          refuse(
+              new Refused(
+                  "INSUFFICIENT_ACCESS_OR_READONLY", 1050, 403, "forbidden", FaultRule.FOREVER),
+              call,
+              scene);
     }
+  }
+
+  private static void refuse(Refused refused, HubCall call, Scene.Open scene) {
+    refused.in(scene.stage().rig(), call.system(), scene.one());
   }
 
   private static Fault unavailable() {

@@ -33,6 +33,14 @@ final class Scenes {
     };
   }
 
+  /** The same for a hub that has just started, and asks what the system has and who the hub is. */
+  static Scene start(SystemName in) {
+    return (stage, turn) -> {
+      stage.startAnew();
+      return news(in).begin(stage, turn);
+    };
+  }
+
   /** Two orders were edited elsewhere, and the hub writes them next. */
   static Scene update(SystemName in) {
     return update(in, List.of(Stage.number(1), Stage.number(2)));
@@ -150,6 +158,7 @@ final class Scenes {
     return (stage, turn) -> {
       String order = stage.freshOrder();
       String typed = "typed between " + turn;
+      stage.pass(Duration.ofSeconds(10));
       stage.orders().edit(SALESFORCE, order, NOTES, "from Salesforce " + turn);
       stage.poll(SALESFORCE);
       stage.hub().push(SMARTSHEET, () -> stage.orders().edit(SMARTSHEET, order, NOTES, typed));

@@ -8,11 +8,12 @@ import io.partnerhub.SettableClock;
 import io.partnerhub.SteppedHub;
 import io.partnerhub.config.HubConfig;
 import io.partnerhub.model.SystemName;
+import io.partnerhub.sandbox.Refused;
 import io.partnerhub.sandbox.Rig;
 import io.partnerhub.sandbox.demo.world.Records;
 import io.partnerhub.sandbox.sim.FaultRule;
 import io.partnerhub.sandbox.sim.Faults;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.partnerhub.store.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,13 +37,12 @@ final class Stage implements AutoCloseable {
   private static final Duration ROUND = Duration.ofSeconds(130);
   private static final int MOST_ROUNDS = 8;
   private static final int EDITED_ORDERS = 2;
-  private static final String USER = "postgres";
 
   private final SettableClock clock = new SettableClock("2026-03-02T09:00:00Z");
-  private final EmbeddedPostgres postgres;
   private final Rig rig;
   private final Whereabouts whereabouts;
   private SteppedHub hub;
+  private boolean isNew;
   private int units;
   private int freshOrders = EDITED_ORDERS;
 
@@ -52,13 +52,11 @@ final class Stage implements AutoCloseable {
    * @param dir for the mappings and the hub's data
    */
   Stage(Path dir) throws IOException {
-    postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
     rig =
         new Rig(dir.resolve("data"), mappings(dir.resolve("mappings")), clock)
-            .set("STORE_URL", "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + USER)
-            .set("STORE_USER", USER)
             .set("HUB_GUARD_ROWS", "10000");
-    whereabouts = new Whereabouts(Jdbi.create(postgres.getPostgresDatabase()));
+    whereabouts =
+        new Whereabouts(Jdbi.create(rig.environment().get("STORE_URL"), TestServer.USER, ""));
   }
 
   private static Path mappings(Path to) throws IOException {
@@ -132,6 +130,15 @@ final class Stage implements AutoCloseable {
     hub = new SteppedHub(HubConfig.load(Optional.empty(), rig.environment()), clock);
   }
 
+  /** A hub that knows no more than the store, and has not asked anything with success yet. */
+  void startAnew() {
+    if (!isNew) {
+      hub.close();
+      start();
+      isNew = true;
+    }
+  }
+
   Rig rig() {
     return rig;
   }
@@ -181,14 +188,13 @@ final class Stage implements AutoCloseable {
   /** All is healthy again, once a while has passed. */
   void heal() {
     SYSTEMS.forEach(system -> faults(system).clear());
-    rig.org().clearRefusals();
-    rig.simulators().smartsheet().controls().refuseNothing();
-    rig.simulators().fulfillment().warehouse().clearRefusals();
+    Refused.none(rig);
     pass(ROUND);
   }
 
   /** Time goes by until nothing is left to do. */
   void rest() {
+    isNew = false;
     Set<String> unrest = Set.of();
     for (int round = 0; round < MOST_ROUNDS; round++) {
       pass(ROUND);
@@ -210,14 +216,9 @@ final class Stage implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      if (hub != null) {
-        hub.close();
-      }
-      rig.close();
-      postgres.close();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    if (hub != null) {
+      hub.close();
     }
+    rig.close();
   }
 }

@@ -72,6 +72,18 @@ final class Whereabouts {
                 .one());
   }
 
+  /** Whether the last dead letter of a record was closed by newer values. */
+  boolean isSuperseded(String key) {
+    return jdbi.withHandle(
+        h ->
+            h.createQuery(
+                    "select state = 'SUPERSEDED' from dead_letter where key = :key"
+                        + " order by id desc limit 1")
+                .bind("key", key)
+                .mapTo(Boolean.class)
+                .one());
+  }
+
   /** Whether a dead letter of a record is open. */
   boolean isDead(String key) {
     return jdbi.withHandle(

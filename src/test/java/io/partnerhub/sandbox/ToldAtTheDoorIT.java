@@ -1,6 +1,7 @@
 package io.partnerhub.sandbox;
 
 import static io.partnerhub.model.SystemName.FULFILLMENT;
+import static io.partnerhub.model.SystemName.SALESFORCE;
 import static io.partnerhub.sandbox.Trio.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -8,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import io.partnerhub.intake.RawCall;
 import io.partnerhub.sandbox.fulfillment.Resource;
 import io.partnerhub.sandbox.fulfillment.Subscription;
+import io.partnerhub.sandbox.salesforce.SalesforceService;
 import io.partnerhub.sandbox.sim.Fault;
 import io.partnerhub.sandbox.sim.FaultRule;
 import java.io.ByteArrayOutputStream;
@@ -30,8 +32,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The fulfillment API tells the hub what changed; it is polled but once an hour. */
-class ToldByFulfillmentIT {
+/** Systems tell the hub what changed; those that do are polled but once an hour. */
+class ToldAtTheDoorIT {
 
   private static final String SECRET = "kD8wQ2mZ5rT1vX7yB3nC";
   private static final String EVENT =
@@ -43,10 +45,13 @@ class ToldByFulfillmentIT {
   @BeforeAll
   static void start() {
     trio = new Trio(dir).fill();
-    trio.rig().set("HUB_HTTP_PORT", "127.0.0.1:0").set("FULFILLMENT_WEBHOOK_SECRET", SECRET);
+    trio.rig()
+        .set("HUB_HTTP_PORT", "127.0.0.1:0")
+        .set("FULFILLMENT_WEBHOOK_SECRET", SECRET)
+        .set("SALESFORCE_OUTBOUND_MESSAGES", "on");
     trio.start();
     trio.rig().stop();
-    trio.rig().set("FULFILLMENT_POLL", "1h").start();
+    trio.rig().set("FULFILLMENT_POLL", "1h").set("SALESFORCE_POLL", "1h").start();
   }
 
   @AfterAll
@@ -77,6 +82,37 @@ class ToldByFulfillmentIT {
     trio.warehouse().edit(Resource.ORDERS, Trio.number(2), Map.of("carrier", "Fast Freight"));
 
     trio.eventuallyAgreed(trio.orders(), Trio.number(2), "carrier", "Fast Freight");
+  }
+
+  @Test
+  void an_outbound_message_is_acknowledged_and_has_its_records_read() throws Exception {
+    String code = Trio.partnerOf(3);
+    String id = trio.partners().salesforce().find(code).orElseThrow().id();
+    trio.partners().edit(SALESFORCE, code, "city", "Ghent");
+
+    try (RawCall call = new RawCall(port())) {
+      byte[] message = outboundMessage("04l300000000001AAA", id);
+      String path = trio.rig().hub().door().paths().get("salesforce");
+      call.send(head("POST", path, "", message.length).replace("application/json", "text/xml"));
+      assertThat(call.send(message).head()).startsWith("HTTP/1.1 200 ").contains("text/xml");
+    }
+
+    trio.eventuallyAgreed(trio.partners(), code, "city", "Ghent");
+  }
+
+  private static byte[] outboundMessage(String notification, String account) {
+    return """
+    <soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" \
+    xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><soapenv:Body>
+    <notifications xmlns="http://soap.sforce.com/2005/09/outbound">
+    <OrganizationId>%s</OrganizationId><ActionId>04k300000000001AAA</ActionId>
+    <Notification><Id>%s</Id>
+    <sObject xsi:type="sf:Account" xmlns:sf="urn:sobject.enterprise.soap.sforce.com">
+    <sf:Id>%s</sf:Id></sObject></Notification>
+    </notifications></soapenv:Body></soapenv:Envelope>
+    """
+        .formatted(SalesforceService.ORG_ID, notification, account)
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   @Test
