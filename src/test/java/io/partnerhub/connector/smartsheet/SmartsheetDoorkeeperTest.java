@@ -1,0 +1,106 @@
+package io.partnerhub.connector.smartsheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.partnerhub.SettableClock;
+import io.partnerhub.intake.Knock;
+import io.partnerhub.intake.Subscription;
+import io.partnerhub.intake.Subscriptions;
+import io.partnerhub.intake.Verdict;
+import io.partnerhub.model.SystemName;
+import io.partnerhub.sync.Hint;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+
+class SmartsheetDoorkeeperTest {
+
+  private final SettableClock clock = new SettableClock("2026-03-01T08:00:00Z");
+  private final Subscription made =
+      Subscription.made(SystemName.SMARTSHEET, "77", "5", "first", clock.instant());
+  private Subscription kept = made;
+  private final SmartsheetDoorkeeper keeper =
+      new SmartsheetDoorkeeper(
+          new Subscriptions() {
+            @Override
+            public List<Subscription> of(SystemName system) {
+              return List.of(kept);
+            }
+
+            @Override
+            public void keep(Subscription subscription) {
+              kept = subscription;
+            }
+
+            @Override
+            public void forget(SystemName system, String id) {}
+          },
+          "hub-1",
+          clock);
+
+  private Verdict judged(String secret, String events) throws Exception {
+    byte[] body =
+        ("{\"nonce\":\"n\",\"webhookId\":5,\"events\":[" + events + "]}")
+            .getBytes(StandardCharsets.UTF_8);
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+    String signature = HexFormat.of().formatHex(mac.doFinal(body));
+    return keeper.judge(new Knock(Map.of("smartsheet-hmac-sha256", signature), body));
+  }
+
+  private static List<Hint> hints(Verdict verdict) {
+    return ((Verdict.Admit) verdict).notices().get(0).hints();
+  }
+
+  private static int status(Verdict verdict) {
+    return verdict instanceof Verdict.Refuse refused
+        ? refused.answer().status()
+        : ((Verdict.Admit) verdict).answer().status();
+  }
+
+  @Test
+  void a_change_by_somebody_is_a_hint_about_the_sheet_and_a_deleted_row_one_about_it()
+      throws Exception {
+    String events =
+        "{\"objectType\":\"row\",\"eventType\":\"deleted\",\"id\":9},"
+            + "{\"objectType\":\"cell\",\"eventType\":\"updated\",\"rowId\":8,\"columnId\":1}";
+
+    assertThat(hints(judged("first", events)))
+        .containsExactly(Hint.of("77", "9"), Hint.somewhereIn("77"));
+  }
+
+  @Test
+  void only_what_the_hub_alone_did_is_its_own() throws Exception {
+    String own = "{\"objectType\":\"row\",\"eventType\":\"updated\",\"changeAgent\":\"x, hub-1\"}";
+    String other = "{\"objectType\":\"row\",\"eventType\":\"updated\",\"changeAgent\":\"hub-12\"}";
+
+    assertThat(hints(judged("first", own))).containsExactly(new Hint("77", null, true));
+    assertThat(hints(judged("first", own + "," + other))).containsExactly(Hint.somewhereIn("77"));
+  }
+
+  @Test
+  void the_old_secret_stays_good_for_ten_minutes() throws Exception {
+    kept = made.renewed("second", clock.instant());
+
+    assertThat(status(judged("first", ""))).isEqualTo(200);
+    assertThat(status(judged("second", ""))).isEqualTo(200);
+    clock.advance(Duration.ofMinutes(10));
+    assertThat(status(judged("first", ""))).isEqualTo(401);
+    assertThat(status(judged("second", ""))).isEqualTo(200);
+  }
+
+  @Test
+  void a_challenge_that_would_end_a_header_is_not_echoed() {
+    Knock split = new Knock(Map.of("smartsheet-hook-challenge", "a\r\nX: y"), new byte[0]);
+    Knock good = new Knock(Map.of("smartsheet-hook-challenge", "a-1"), new byte[0]);
+
+    assertThat(status(keeper.judge(split))).isEqualTo(400);
+    assertThat(((Verdict.Admit) keeper.judge(good)).answer().headers())
+        .containsEntry("Smartsheet-Hook-Response", "a-1");
+  }
+}
