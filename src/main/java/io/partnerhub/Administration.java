@@ -6,6 +6,7 @@ import io.partnerhub.deadletter.BulkReplays;
 import io.partnerhub.deadletter.DeadLetters;
 import io.partnerhub.deadletter.Jobs;
 import io.partnerhub.deadletter.StopRule;
+import io.partnerhub.intake.WebhookControl;
 import io.partnerhub.ledger.Accounts;
 import io.partnerhub.ledger.Why;
 import io.partnerhub.mapping.MappingSet;
@@ -17,6 +18,7 @@ import io.partnerhub.ops.DeadLettersMBean;
 import io.partnerhub.ops.HeldMBean;
 import io.partnerhub.ops.StatusReport;
 import io.partnerhub.ops.SyncMBean;
+import io.partnerhub.ops.WebhooksMBean;
 import io.partnerhub.ops.jmx.LoopbackConnector;
 import io.partnerhub.ops.jmx.RemoteConnector;
 import io.partnerhub.step.Availability;
@@ -33,10 +35,11 @@ import io.partnerhub.sync.Mending;
 import io.partnerhub.sync.Store;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import org.apache.camel.CamelContext;
 
 /** What administrators see and do, put together from a hub's parts. */
 final class Administration {
@@ -75,7 +78,7 @@ final class Administration {
       Figures figures,
       Escalations escalations,
       ConnectorActs acts,
-      Consumer<SystemName> poll) {
+      CamelContext context) {
     Why why = new Why(new PostgresLedger(database.dataSource()), mappings);
     PostgresQueue queue = new PostgresQueue(database.dataSource());
     Mending mending = new Mending(store, mappings);
@@ -87,8 +90,12 @@ final class Administration {
         new StatusReport(
             config.hub().id(), clock, systems, mappings.mappings(), figures, letters, escalations);
     Accounts accounts = new Accounts(new PostgresPasts(database.dataSource()), mappings.mappings());
-    return new LoopbackConnector(
-        HubHome.directory().resolve(config.hub().dataDir()),
+    Map<String, Object> beans = new HashMap<>();
+    context
+        .getRegistry()
+        .findByType(WebhookControl.class)
+        .forEach(webhooks -> beans.put(WebhooksMBean.TYPE, new WebhooksMBean(webhooks)));
+    beans.putAll(
         Map.of(
             SyncMBean.TYPE,
             new SyncMBean(status, why, accounts, clock),
@@ -100,10 +107,11 @@ final class Administration {
                 new ConnectorControl(
                     systems.stream().map(StatusReport.OneSystem::availability).toList(),
                     acts,
-                    poll),
+                    new PollNow(context)),
                 acts),
             DeadLettersMBean.TYPE,
-            new DeadLettersMBean(letters, bulk, clock)),
-        remote);
+            new DeadLettersMBean(letters, bulk, clock)));
+    return new LoopbackConnector(
+        HubHome.directory().resolve(config.hub().dataDir()), beans, remote);
   }
 }

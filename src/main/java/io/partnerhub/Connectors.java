@@ -11,6 +11,7 @@ import io.partnerhub.connector.salesforce.SalesforceComponents;
 import io.partnerhub.connector.salesforce.SalesforceConnector;
 import io.partnerhub.connector.salesforce.SalesforceSettings;
 import io.partnerhub.connector.salesforce.event.EventServer;
+import io.partnerhub.connector.smartsheet.Callbacks;
 import io.partnerhub.connector.smartsheet.SmartsheetConnector;
 import io.partnerhub.connector.smartsheet.SmartsheetSettings;
 import io.partnerhub.model.SystemName;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -37,13 +39,15 @@ final class Connectors {
    *
    * @param systems those that the mappings name, all of which the configuration connects to
    * @param used where each system's used calls are kept
+   * @param callbacks how Smartsheet is to call the hub; empty where it is not
    */
   static List<Ranked> of(
       HubConfig config,
       Set<SystemName> systems,
       Main main,
       Clock clock,
-      Function<SystemName, UsedCalls> used) {
+      Function<SystemName, UsedCalls> used,
+      Optional<Callbacks> callbacks) {
     CamelContext context = main.getCamelContext();
     List<Ranked> connectors = new ArrayList<>();
     if (systems.contains(SystemName.SALESFORCE)) {
@@ -51,7 +55,7 @@ final class Connectors {
       connectors.add(ranked(connector, connector.pace(), used));
     }
     if (systems.contains(SystemName.SMARTSHEET)) {
-      SmartsheetConnector connector = smartsheet(config, context, clock);
+      SmartsheetConnector connector = smartsheet(config, main, clock, callbacks);
       connectors.add(ranked(connector, connector.pace(), used));
     }
     if (systems.contains(SystemName.FULFILLMENT)) {
@@ -123,7 +127,7 @@ final class Connectors {
   }
 
   private static SmartsheetConnector smartsheet(
-      HubConfig config, CamelContext context, Clock clock) {
+      HubConfig config, Main main, Clock clock, Optional<Callbacks> callbacks) {
     io.partnerhub.config.SmartsheetSettings set = config.smartsheet();
     SmartsheetSettings settings =
         SmartsheetSettings.usual(
@@ -131,7 +135,12 @@ final class Connectors {
             set.token().value(),
             set.requestsPerMinute(),
             config.hub().id());
-    return new SmartsheetConnector(settings, context.createProducerTemplate(), clock);
+    SmartsheetConnector connector =
+        new SmartsheetConnector(
+            settings, main.getCamelContext().createProducerTemplate(), clock, callbacks);
+    connector.doorkeeper().ifPresent(keeper -> main.bind("smartsheetCallbacks", keeper));
+    main.bind("smartsheetConnector", connector);
+    return connector;
   }
 
   private static FulfillmentConnector fulfillment(

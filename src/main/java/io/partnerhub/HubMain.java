@@ -8,6 +8,7 @@ import io.partnerhub.cli.HubCommandLine;
 import io.partnerhub.cli.PrepareCommand;
 import io.partnerhub.cli.RunCommand;
 import io.partnerhub.cli.StatusCommand;
+import io.partnerhub.cli.WebhookCommand;
 import io.partnerhub.cli.WhyCommand;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,8 @@ public final class HubMain {
             new WhyCommand(doors),
             HeldCommand.with(doors),
             ConnectorCommand.with(doors),
-            DlqCommand.with(doors)),
+            DlqCommand.with(doors),
+            WebhookCommand.with(doors)),
         environment);
   }
 

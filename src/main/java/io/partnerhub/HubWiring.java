@@ -145,7 +145,8 @@ public final class HubWiring {
             mappings.systems(),
             main,
             clock,
-            system -> new PostgresUsedCalls(database.dataSource(), config.hub().id(), system));
+            system -> new PostgresUsedCalls(database.dataSource(), config.hub().id(), system),
+            SmartsheetCallbacks.of(config, database, clock));
     for (Connector connector : connectors) {
       MappingGate gate = new MappingGate(connector, mappings.filesOf(connector.system()));
       Availability availability =
@@ -178,8 +179,7 @@ public final class HubWiring {
         figures,
         new SystemsDoor(config, mappings.systems(), clock)
             .make(new DoorPaths(database.dataSource(), clock), inbox, main.getCamelContext()),
-        admin.door(
-            database, store, figures, escalations, acts, new PollNow(main.getCamelContext())),
+        admin.door(database, store, figures, escalations, acts, main.getCamelContext()),
         admin.jobs(),
         new Drain(
             main,

@@ -126,6 +126,21 @@ public final class Keys {
           "300",
           "Most requests a minute: the share of the token's limit that the hub may use.");
 
+  static final Key<Boolean> WEBHOOKS =
+      Key.withDefault(
+          "smartsheet.webhooks",
+          Type.SWITCH,
+          "on",
+          "Whether Smartsheet calls the hub at each change of a mapped sheet, where hub.public-url"
+              + " is set: https, by a certificate of a public authority, on port 443, 8000, 8008,"
+              + " 8080 or 8443.");
+  static final Key<Duration> WEBHOOKS_WATCH =
+      Key.withDefault(
+          "smartsheet.webhooks.watch",
+          Type.DURATION,
+          "5m",
+          "How often the hub looks whether its webhooks are there and enabled; one call each time.");
+
   /**
    * Begins the keys of sheet ids; a record type follows, and a sheet's name where it has several.
    */
@@ -158,7 +173,15 @@ public final class Keys {
           PEOPLE_RESERVE);
 
   private static final List<Key<?>> SMARTSHEET =
-      List.of(BASE_URL, TOKEN, SMARTSHEET_POLL, SWEEP, REQUESTS_PER_MINUTE, SHEET);
+      List.of(
+          BASE_URL,
+          TOKEN,
+          SMARTSHEET_POLL,
+          SWEEP,
+          REQUESTS_PER_MINUTE,
+          WEBHOOKS,
+          WEBHOOKS_WATCH,
+          SHEET);
 
   /** All keys; that of a sheet stands for those of all sheets. */
   public static final List<Key<?>> ALL =

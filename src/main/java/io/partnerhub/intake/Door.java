@@ -65,6 +65,11 @@ public final class Door implements AutoCloseable {
     }
   }
 
+  /** The path of a doorkeeper, by its name and the part that nobody can guess: a secret. */
+  public static String path(String name, String secret) {
+    return Path.text(name, secret);
+  }
+
   /** What stands behind the address of the door, by the doorkeepers' names; these are secrets. */
   public Map<String, String> paths() {
     Map<String, String> texts = new LinkedHashMap<>();

@@ -13,7 +13,11 @@ record Path(Doorkeeper keeper, String secret, Allowance allowance) {
   private static final String ROOT = "/in/";
 
   String text() {
-    return ROOT + keeper.name() + "/" + secret;
+    return text(keeper.name(), secret);
+  }
+
+  static String text(String name, String secret) {
+    return ROOT + name + "/" + secret;
   }
 
   /** Takes as long for a path that is nearly right as for one that is not. */

@@ -13,6 +13,7 @@ import io.partnerhub.sandbox.sim.SimulatorServer;
 import io.partnerhub.sandbox.smartsheet.SmartsheetService;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,6 +65,8 @@ public final class Simulators implements AutoCloseable {
     SalesforceService salesforce = new SalesforceService(settings, clock);
     SmartsheetService smartsheet =
         new SmartsheetService(clock, seed, SMARTSHEET_TOKEN, settings.username());
+    smartsheet.hooks().settings().loopback(true);
+    smartsheet.hooks().settings().debounce(Duration.ZERO);
     FulfillmentService fulfillment = new FulfillmentService(ClientSettings.sandbox(), clock);
     List<SimulatorServer> servers = new ArrayList<>();
     Simulators simulators = new Simulators(salesforce, smartsheet, fulfillment, servers);

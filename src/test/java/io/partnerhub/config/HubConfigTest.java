@@ -74,6 +74,7 @@ class HubConfigTest {
                     new Schedule.Every(Duration.ofSeconds(30)),
                     new Schedule.Every(Duration.ofMinutes(10)),
                     300,
+                    Optional.of(Duration.ofMinutes(5)),
                     Map.of()),
                 Optional.empty(),
                 new EscalationSettings(
@@ -136,6 +137,7 @@ class HubConfigTest {
             smartsheet.poll = 15s
             smartsheet.sweep = 1d
             smartsheet.requests-per-minute = 200
+            smartsheet.webhooks.watch = 2m
             smartsheet.sheet.partner = 4583173393803140
             smartsheet.sheet.order.north-america = 77
             fulfillment.base-url = https://fulfillment.example.com/v1
@@ -217,6 +219,7 @@ class HubConfigTest {
                     new Schedule.Every(Duration.ofSeconds(15)),
                     new Schedule.Every(Duration.ofDays(1)),
                     200,
+                    Optional.of(Duration.ofMinutes(2)),
                     Map.of("partner", "4583173393803140", "order.north-america", "77")),
                 Optional.of(
                     new FulfillmentSettings(

@@ -1,6 +1,7 @@
 package io.partnerhub.connector.smartsheet;
 
 import io.partnerhub.connector.Pace;
+import io.partnerhub.intake.WebhookControl;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.Metadata;
 import io.partnerhub.mapping.Metadata.NativeField;
@@ -11,6 +12,8 @@ import io.partnerhub.sync.CallBudget;
 import io.partnerhub.sync.Checkpoint;
 import io.partnerhub.sync.Connector;
 import io.partnerhub.sync.Edit;
+import io.partnerhub.sync.Inbox;
+import io.partnerhub.sync.Listening;
 import io.partnerhub.sync.News;
 import io.partnerhub.sync.Observation;
 import io.partnerhub.sync.Page;
@@ -30,7 +33,7 @@ import java.util.Set;
 import org.apache.camel.ProducerTemplate;
 
 /** Smartsheet: one row of a sheet is one copy of a record; a location is a sheet's id as text. */
-public final class SmartsheetConnector implements Connector {
+public final class SmartsheetConnector implements Connector, WebhookControl {
 
   /** Five full reads by ids and four full writes: the least that fills both kinds of calls. */
   private static final int BATCH = 2_000;
@@ -45,6 +48,10 @@ public final class SmartsheetConnector implements Connector {
   private final RowReads reads;
   private final Histories histories;
   private final Writes writes;
+  private final Clock clock;
+  private final Optional<Callbacks> callbacks;
+  private final Optional<SmartsheetDoorkeeper> doorkeeper;
+  private volatile Webhooks webhooks;
 
   /**
    * A connector that has called nothing yet.
@@ -57,7 +64,26 @@ public final class SmartsheetConnector implements Connector {
         settings,
         template,
         clock,
-        Pace.perMinute("Smartsheet", settings.requestsPerMinute(), clock));
+        Pace.perMinute("Smartsheet", settings.requestsPerMinute(), clock),
+        Optional.empty());
+  }
+
+  /**
+   * A connector that Smartsheet calls.
+   *
+   * @param callbacks empty for one that only polls
+   */
+  public SmartsheetConnector(
+      SmartsheetSettings settings,
+      ProducerTemplate template,
+      Clock clock,
+      Optional<Callbacks> callbacks) {
+    this(
+        settings,
+        template,
+        clock,
+        Pace.perMinute("Smartsheet", settings.requestsPerMinute(), clock),
+        callbacks);
   }
 
   /**
@@ -67,6 +93,19 @@ public final class SmartsheetConnector implements Connector {
    */
   public SmartsheetConnector(
       SmartsheetSettings settings, ProducerTemplate template, Clock clock, Pace pace) {
+    this(settings, template, clock, pace, Optional.empty());
+  }
+
+  private SmartsheetConnector(
+      SmartsheetSettings settings,
+      ProducerTemplate template,
+      Clock clock,
+      Pace pace,
+      Optional<Callbacks> callbacks) {
+    this.clock = clock;
+    this.callbacks = callbacks;
+    this.doorkeeper =
+        callbacks.map(c -> new SmartsheetDoorkeeper(c.subscriptions(), settings.hubId(), clock));
     this.api = new Api(settings, template, pace);
     OwnUser own = new OwnUser(api);
     this.layouts = new Layouts(api, fills);
@@ -173,6 +212,39 @@ public final class SmartsheetConnector implements Connector {
   public Map<String, List<Edit>> history(
       Mapping mapping, NativeId id, Set<String> fields, Instant since) {
     return histories.read(mapping, id, fields, since);
+  }
+
+  @Override
+  public Listening listening(List<Mapping> mappings, Inbox inbox, Runnable wake) {
+    if (callbacks.isEmpty()) {
+      return Listening.NONE;
+    }
+    webhooks =
+        new Webhooks(
+            api,
+            layouts,
+            mappings,
+            callbacks.get(),
+            doorkeeper.orElseThrow()::takeChanged,
+            inbox,
+            wake,
+            clock);
+    return webhooks;
+  }
+
+  /** Takes Smartsheet's callbacks; empty where it makes none. */
+  public Optional<SmartsheetDoorkeeper> doorkeeper() {
+    return doorkeeper;
+  }
+
+  @Override
+  public List<Standing> standings() {
+    return webhooks == null ? List.of() : webhooks.standings();
+  }
+
+  @Override
+  public int renewSecrets() {
+    return webhooks == null ? 0 : webhooks.renewSecrets();
   }
 
   @Override

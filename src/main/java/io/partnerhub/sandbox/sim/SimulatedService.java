@@ -32,4 +32,7 @@ public interface SimulatedService {
 
   /** Back to the state after construction. */
   void reset();
+
+  /** Ends what it does by itself, before its server stops. */
+  default void stop() {}
 }

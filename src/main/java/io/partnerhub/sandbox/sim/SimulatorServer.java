@@ -98,6 +98,7 @@ public final class SimulatorServer implements AutoCloseable {
   @Override
   public void close() {
     faults.clear();
+    service.stop();
     server.stop();
   }
 }

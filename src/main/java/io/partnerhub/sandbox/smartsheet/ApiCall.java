@@ -11,8 +11,18 @@ import java.util.Map;
  */
 record ApiCall(SimRequest request, Map<String, Long> ids, Person caller) {
 
+  private static final int LONGEST_MARKS = 512;
+
   long id(String name) {
     return ids.get(name);
+  }
+
+  /** The marks of a write, at most 512 characters of them; null without any. */
+  String changeAgent() {
+    return request
+        .header("smartsheet-change-agent")
+        .map(marks -> marks.substring(0, Math.min(LONGEST_MARKS, marks.length())))
+        .orElse(null);
   }
 
   JsonNode body() {

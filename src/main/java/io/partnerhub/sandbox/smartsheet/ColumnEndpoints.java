@@ -91,7 +91,7 @@ final class ColumnEndpoints {
   }
 
   private ColumnWriter writer(Sheet sheet, ApiCall call) {
-    return new ColumnWriter(workspace, sheet, workspace.author(call.caller()));
+    return new ColumnWriter(workspace, sheet, workspace.author(call));
   }
 
   private static Column column(Sheet sheet, ApiCall call) {

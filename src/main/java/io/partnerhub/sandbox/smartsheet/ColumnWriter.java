@@ -38,6 +38,7 @@ final class ColumnWriter {
       throw ErrorCode.ONE_PRIMARY.with();
     }
     insert(columns, sameIndex(items));
+    columns.forEach(sheet.happenings()::columnCreated);
     sheet.changed(author, workspace.millis());
     return columns;
   }
@@ -51,6 +52,7 @@ final class ColumnWriter {
     int index = json.hasNonNull("index") ? index(json) : sheet.columns().indexOf(old.id());
     sheet.columns().replace(column);
     sheet.columns().move(column, index);
+    sheet.happenings().columnUpdated(column);
     sheet.changed(author, workspace.millis());
     return column;
   }

@@ -29,6 +29,8 @@ import java.util.Map;
  * POST   refuse      {row or key, errorCode, message, times}           DELETE refuse
  * POST   automation  {sheet, column, action, argument, by, delayMillis}
  * DELETE automation  {sheet}
+ * GET    hooks                                             POST hooks/settings, see HookCommands
+ * POST   hooks/state {hook, status, told}                  POST hooks/access   {sheet, visible}
  * </pre>
  */
 final class Commands {
@@ -37,8 +39,10 @@ final class Commands {
 
   private final Desk desk;
   private final Controls controls;
+  private final HookControls hooks;
 
-  Commands(Desk desk, Controls controls) {
+  Commands(Desk desk, Controls controls, HookControls hooks) {
+    this.hooks = hooks;
     this.desk = desk;
     this.controls = controls;
   }
@@ -46,6 +50,9 @@ final class Commands {
   SimAnswer answer(SimRequest request) {
     String command = request.method() + " " + request.path().substring(PREFIX.length());
     CommandBody body = CommandBody.of(request);
+    if (command.contains(HookCommands.PREFIX)) {
+      return SimAnswer.json(200, new HookCommands(hooks).run(command, body));
+    }
     return SimAnswer.json(200, result(command, request, body));
   }
 

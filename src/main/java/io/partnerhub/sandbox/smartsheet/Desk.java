@@ -103,6 +103,7 @@ public final class Desk {
           to.check(all);
           to.checkOutside(all, named);
           all.move(named, to);
+          named.forEach(edit.sheet().happenings()::rowUpdated);
           if (!workspace.settings().placesUnstamped()) {
             named.forEach(row -> all.touch(row, edit.author()));
           }
@@ -118,7 +119,7 @@ public final class Desk {
         by,
         edit -> {
           List<Row> named = rows.stream().map(r -> Screen.row(edit.sheet(), r)).toList();
-          edit.sheet().rows().remove(edit.sheet().rows().withDescendants(named));
+          edit.sheet().remove(edit.sheet().rows().withDescendants(named));
           edit.done();
           return null;
         });

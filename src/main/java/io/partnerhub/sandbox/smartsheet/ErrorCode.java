@@ -53,6 +53,14 @@ enum ErrorCode {
       1092,
       403,
       "You cannot delete this row. Either it or one or more of its children are locked."),
+  SCOPE_NOT_FOUND(1151, 400, "Scope '{0}', object id {1} was not found."),
+  HTTPS_ONLY(1152, 400, "Only URLs with a protocol of 'https' are supported for attribute '{0}'."),
+  APP_REVOKED(
+      1153,
+      403,
+      "This webhook cannot be enabled because access was revoked for the application that created"
+          + " it."),
+  SUPPORT_DISABLED(1154, 403, "Please contact Support in order to enable this webhook."),
   LINK_AND_HYPERLINK(
       1109, 400, "Only one of cell.hyperlink or cell.linkInFromCell may be non-null."),
   LINK_WITH_VALUE(1110, 400, "cell.value must be null if cell.linkInFromCell is non-null."),

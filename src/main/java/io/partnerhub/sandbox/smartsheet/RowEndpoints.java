@@ -64,7 +64,7 @@ final class RowEndpoints {
     return workspace.write(
         List.of(sheet),
         () -> {
-          RowWriter writer = new RowWriter(workspace, sheet, workspace.author(call.caller()));
+          RowWriter writer = new RowWriter(workspace, sheet, workspace.author(call));
           RowWriter.Written written = work.on(writer, items);
           return Answers.written(
               json -> rows(json, new RowJson(sheet, options), written.rows(), body.isArray()),
@@ -94,7 +94,7 @@ final class RowEndpoints {
     return workspace.write(
         List.of(sheet),
         () -> {
-          RowWriter writer = new RowWriter(workspace, sheet, workspace.author(call.caller()));
+          RowWriter writer = new RowWriter(workspace, sheet, workspace.author(call));
           List<Row> gone = writer.delete(List.copyOf(ids), call.flag("ignoreRowsNotFound"));
           return Answers.written(json -> ids(json, gone), sheet.versions().current(), List.of());
         });
@@ -129,7 +129,7 @@ final class RowEndpoints {
         workspace.write(
             both,
             () ->
-                new RowMover(workspace, from, to, workspace.author(call.caller()))
+                new RowMover(workspace, from, to, workspace.author(call))
                     .move(ids, call.flag("ignoreRowsNotFound")));
     return SimAnswer.json(200, Json.object(json -> mappings(json, to, moved)));
   }

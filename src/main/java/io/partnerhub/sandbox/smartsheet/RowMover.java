@@ -38,7 +38,7 @@ final class RowMover {
     List<Row> arrived = List.copyOf(moved.values());
     to.rows().insert(arrived, Location.BOTTOM.place(to.rows()));
     moved.forEach((old, arrival) -> arrival.parent(moved.get(old.parent())));
-    from.rows().remove(leaving);
+    from.remove(leaving);
     from.changed(author, workspace.millis());
     to.changed(author, workspace.millis());
     return moved;

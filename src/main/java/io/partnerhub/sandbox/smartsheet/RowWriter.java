@@ -84,7 +84,7 @@ final class RowWriter {
       throw ErrorCode.DELETE_LOCKED_ROW.with();
     }
     if (!gone.isEmpty()) {
-      sheet.rows().remove(gone);
+      sheet.remove(gone);
       sheet.changed(author, workspace.millis());
     }
     return gone;
@@ -138,6 +138,7 @@ final class RowWriter {
     } else {
       rows.forEach(location.shift() > 0 ? sheet.rows()::indent : sheet.rows()::outdent);
     }
+    rows.forEach(sheet.happenings()::rowUpdated);
     if (!workspace.settings().placesUnstamped()) {
       rows.forEach(row -> sheet.rows().touch(row, author));
     }
@@ -152,6 +153,7 @@ final class RowWriter {
     if (body.locked() != null && body.locked() != body.row().locked()) {
       body.row().locked(body.locked());
       sheet.rows().touch(body.row(), author);
+      sheet.happenings().rowUpdated(body.row());
       moved = true;
     }
     return moved;

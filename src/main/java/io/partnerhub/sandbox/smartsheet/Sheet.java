@@ -1,5 +1,7 @@
 package io.partnerhub.sandbox.smartsheet;
 
+import io.partnerhub.sandbox.smartsheet.hook.Hooks;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,12 +17,20 @@ final class Sheet {
   private final SheetVersions versions;
   private final Columns columns = new Columns();
   private final Rows rows = new Rows();
+  private final Happenings happenings = new Happenings();
+  private final Hooks hooks;
   private final Automations automations = new Automations(this);
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private final AtomicBoolean beingWritten = new AtomicBoolean();
   private Author modified;
 
-  Sheet(long id, String name, Author created, long nowMillis) {
+  /**
+   * Without columns and rows.
+   *
+   * @param hooks are told what happens here
+   */
+  Sheet(long id, String name, Author created, long nowMillis, Hooks hooks) {
+    this.hooks = hooks;
     this.id = id;
     this.name = name;
     this.created = created;
@@ -61,6 +71,11 @@ final class Sheet {
     return rows;
   }
 
+  /** What happened since the sheet last changed; told with its next change. */
+  Happenings happenings() {
+    return happenings;
+  }
+
   Automations automations() {
     return automations;
   }
@@ -91,12 +106,18 @@ final class Sheet {
   void changed(Author author, long nowMillis) {
     modified = author;
     versions.next(nowMillis);
+    hooks.happened(id, happenings.take(id, author));
   }
 
   /** Makes a row that is not yet placed. */
   Row newRow(long rowId, Map<Column, CellValue> cells, Author author) {
     Row row = new Row(rowId, rows.takeOrdinal(), columns.slots(), author);
-    cells.forEach((column, value) -> row.fill(column, automations.rewrite(column, value)));
+    happenings.rowCreated(row);
+    cells.forEach(
+        (column, value) -> {
+          row.fill(column, automations.rewrite(column, value));
+          happenings.cellCreated(row, column);
+        });
     return row;
   }
 
@@ -117,10 +138,17 @@ final class Sheet {
     }
     row.set(column, value, author);
     rows.touch(row, author);
+    happenings.cellUpdated(row, column);
     return true;
   }
 
+  void remove(Collection<Row> gone) {
+    gone.forEach(happenings::rowDeleted);
+    rows.remove(gone);
+  }
+
   void remove(Column column) {
+    happenings.columnDeleted(column);
     columns.remove(column);
     rows.all().forEach(row -> row.drop(column));
   }

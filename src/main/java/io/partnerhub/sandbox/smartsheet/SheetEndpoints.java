@@ -89,7 +89,7 @@ final class SheetEndpoints {
 
   private SimAnswer create(ApiCall call) {
     JsonNode body = call.body();
-    Sheet sheet = SheetMaker.make(workspace, body, workspace.author(call.caller()));
+    Sheet sheet = SheetMaker.make(workspace, body, workspace.author(call));
     return Answers.success(
         json -> {
           json.writeStartObject();

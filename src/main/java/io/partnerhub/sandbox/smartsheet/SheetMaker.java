@@ -23,7 +23,8 @@ final class SheetMaker {
     if (definition.hasNonNull("fromId")) {
       throw ErrorCode.UNSUPPORTED.with("templates are not simulated");
     }
-    Sheet sheet = new Sheet(workspace.ids().next(), name, author, workspace.millis());
+    Sheet sheet =
+        new Sheet(workspace.ids().next(), name, author, workspace.millis(), workspace.hooks());
     new ColumnWriter(workspace, sheet, author).define(Attributes.array(definition, "columns"));
     workspace.add(sheet);
     return sheet;

@@ -45,14 +45,23 @@ public final class SmartsheetService implements SimulatedService {
   }
 
   @Override
+  public void stop() {
+    account.workspace().hooks().close();
+  }
+
+  @Override
   public void reset() {
+    if (account != null) {
+      stop();
+    }
     Workspace workspace = new Workspace(clock, seed);
     workspace.tokens().issue(token, workspace.people().of(apiUser));
     List<Route> routes =
         Stream.of(
                 new SheetEndpoints(workspace).routes(),
                 new ColumnEndpoints(workspace).routes(),
-                new RowEndpoints(workspace).routes())
+                new RowEndpoints(workspace).routes(),
+                new HookEndpoints(workspace).routes())
             .flatMap(List::stream)
             .toList();
     account = new Account(workspace, new Router(routes));
@@ -66,6 +75,11 @@ public final class SmartsheetService implements SimulatedService {
   /** What goes wrong on command. To be fetched again after a reset. */
   public Controls controls() {
     return new Controls(account.workspace(), token);
+  }
+
+  /** Webhooks, and what goes wrong with them. To be fetched again after a reset. */
+  public HookControls hooks() {
+    return new HookControls(account.workspace());
   }
 
   @Override
@@ -113,6 +127,6 @@ public final class SmartsheetService implements SimulatedService {
 
   @Override
   public SimAnswer command(SimRequest request) {
-    return new Commands(desk(), controls()).answer(request);
+    return new Commands(desk(), controls(), hooks()).answer(request);
   }
 }

@@ -1,5 +1,6 @@
 package io.partnerhub.sandbox.smartsheet;
 
+import io.partnerhub.sandbox.smartsheet.hook.Hooks;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,12 +20,14 @@ final class Workspace {
   private final RateLimit rateLimit = new RateLimit();
   private final Refusals refusals = new Refusals();
   private final Settings settings = new Settings();
+  private final Hooks hooks;
   private final Map<Long, Sheet> sheets = new ConcurrentSkipListMap<>();
 
   Workspace(Clock clock, long seed) {
     this.clock = clock;
     this.ids = new Ids(seed);
     this.people = new People(ids);
+    this.hooks = new Hooks(clock, ids::next);
   }
 
   long millis() {
@@ -33,6 +36,16 @@ final class Workspace {
 
   Author author(Person person) {
     return new Author(person, Math.floorDiv(clock.millis(), 1000L));
+  }
+
+  /** Whoever calls, with the marks that came along. */
+  Author author(ApiCall call) {
+    Author author = author(call.caller());
+    return new Author(author.person(), author.second(), call.changeAgent());
+  }
+
+  Hooks hooks() {
+    return hooks;
   }
 
   Ids ids() {
@@ -69,6 +82,7 @@ final class Workspace {
 
   void remove(Sheet sheet) {
     sheets.remove(sheet.id());
+    hooks.accessible(sheet.id(), false);
   }
 
   boolean hasSheet(long id) {

@@ -1,0 +1,231 @@
+package io.partnerhub.connector.smartsheet;
+
+import static io.partnerhub.model.SystemName.SMARTSHEET;
+
+import io.partnerhub.intake.Subscription;
+import io.partnerhub.intake.WebhookControl;
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.sync.Hint;
+import io.partnerhub.sync.Inbox;
+import io.partnerhub.sync.Listening;
+import io.partnerhub.sync.Notice;
+import io.partnerhub.sync.SystemUnavailable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The hub's webhooks, one for each mapped sheet over its mapped columns: made where they are
+ * missing, enabled again where they were disabled. What a sheet's webhook did not tell meanwhile is
+ * read by a hint about the whole sheet.
+ */
+final class Webhooks implements Listening {
+
+  /** By it, and by its address, the hub knows its own after the store was lost. */
+  static final String NAME = "Partner Hub";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
+  private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
+  private static final int MOST_DOUBLINGS = 10;
+
+  private final WebhookCalls calls;
+  private final Layouts layouts;
+  private final List<Mapping> mappings;
+  private final Callbacks callbacks;
+  private final BooleanSupplier changed;
+  private final Inbox inbox;
+  private final Runnable wake;
+  private final Clock clock;
+  private final Map<String, String> troubles = new TreeMap<>();
+  private final Map<String, String> statuses = new ConcurrentHashMap<>();
+  private Instant next = Instant.EPOCH;
+  private int failures;
+  private volatile Deaf deaf;
+
+  /**
+   * @param changed whether the service told that a webhook took another state since it was asked
+   * @param wake called after hints were stored; must return at once
+   */
+  Webhooks(
+      Api api,
+      Layouts layouts,
+      List<Mapping> mappings,
+      Callbacks callbacks,
+      BooleanSupplier changed,
+      Inbox inbox,
+      Runnable wake,
+      Clock clock) {
+    this.calls = new WebhookCalls(api);
+    this.layouts = layouts;
+    this.mappings = mappings;
+    this.callbacks = callbacks;
+    this.changed = changed;
+    this.inbox = inbox;
+    this.wake = wake;
+    this.clock = clock;
+  }
+
+  @Override
+  public synchronized void keepUp() {
+    Instant now = clock.instant();
+    if (!changed.getAsBoolean() && now.isBefore(next)) {
+      return;
+    }
+    String trouble;
+    try {
+      look();
+      trouble = troubles.isEmpty() ? null : String.join(" ", troubles.values());
+    } catch (SystemUnavailable e) {
+      trouble = "The webhooks cannot be looked at: " + e.getMessage();
+    }
+    failures = trouble == null ? 0 : Math.min(failures + 1, MOST_DOUBLINGS);
+    next = now.plus(trouble == null ? callbacks.watch() : retry());
+    Instant since = deaf == null ? now : deaf.since();
+    deaf = trouble == null ? null : new Deaf(trouble, since, next);
+  }
+
+  private Duration retry() {
+    Duration pause = FIRST_RETRY.multipliedBy(1L << failures - 1);
+    return pause.compareTo(callbacks.watch()) > 0 ? callbacks.watch() : pause;
+  }
+
+  /** They go on by themselves: what they tell waits in the inbox. */
+  @Override
+  public void stop() {}
+
+  @Override
+  public Optional<Deaf> deaf() {
+    return Optional.ofNullable(deaf);
+  }
+
+  /**
+   * Has every webhook sign by another secret; the last one stays good for a while, for what is
+   * under way.
+   *
+   * @return how many there are
+   */
+  synchronized int renewSecrets() {
+    List<Subscription> kept = callbacks.subscriptions().of(SMARTSHEET);
+    kept.forEach(this::renewSecret);
+    return kept.size();
+  }
+
+  List<WebhookControl.Standing> standings() {
+    return callbacks.subscriptions().of(SMARTSHEET).stream()
+        .map(
+            s ->
+                new WebhookControl.Standing(
+                    s.place(), s.id(), statuses.getOrDefault(s.id(), ""), s.renewedAt()))
+        .toList();
+  }
+
+  private void renewSecret(Subscription subscription) {
+    callbacks.subscriptions().keep(subscription.beingRenewed());
+    String secret = calls.renewSecret(subscription.id());
+    callbacks.subscriptions().keep(subscription.renewed(secret, clock.instant()));
+  }
+
+  private void look() {
+    Map<String, Set<Long>> wanted = wanted();
+    Map<String, Subscription> kept =
+        callbacks.subscriptions().of(SMARTSHEET).stream()
+            .collect(Collectors.toMap(Subscription::place, Function.identity()));
+    Map<String, Webhook> usable = new TreeMap<>();
+    for (Webhook hook : calls.all()) {
+      Subscription known = kept.get(hook.sheet());
+      boolean ours = known != null && known.id().equals(hook.id());
+      if (ours && isAsWanted(hook, wanted.get(hook.sheet()))) {
+        usable.put(hook.sheet(), hook);
+      } else if (ours
+          || hook.name().equals(NAME) && hook.callbackUrl().startsWith(callbacks.base())) {
+        remove(hook);
+      }
+    }
+    kept.values().stream()
+        .filter(known -> !usable.containsKey(known.place()))
+        .forEach(known -> callbacks.subscriptions().forget(SMARTSHEET, known.id()));
+    troubles.keySet().retainAll(wanted.keySet());
+    wanted.forEach((sheet, columns) -> see(sheet, columns, usable.get(sheet), kept.get(sheet)));
+  }
+
+  /** Scope and subscope of a webhook never change: another one is needed for others. */
+  private boolean isAsWanted(Webhook hook, Set<Long> columns) {
+    return columns != null
+        && hook.columns().equals(columns)
+        && hook.callbackUrl().equals(callbacks.url());
+  }
+
+  private Map<String, Set<Long>> wanted() {
+    Map<String, Set<Long>> wanted = new TreeMap<>();
+    for (Mapping mapping : mappings) {
+      for (String sheet : mapping.side(SMARTSHEET).placement().locations()) {
+        Set<Long> columns = wanted.computeIfAbsent(sheet, s -> new TreeSet<>());
+        layouts.of(sheet).of(mapping).forEach(column -> columns.add(column.id()));
+      }
+    }
+    return wanted;
+  }
+
+  private void remove(Webhook hook) {
+    calls.delete(hook.id());
+    callbacks.subscriptions().forget(SMARTSHEET, hook.id());
+    statuses.remove(hook.id());
+    LOG.info("The webhook {} of sheet {} is deleted: it is not needed", hook.id(), hook.sheet());
+  }
+
+  private void see(String sheet, Set<Long> columns, Webhook found, Subscription known) {
+    try {
+      Webhook hook = found == null ? made(sheet, columns) : found;
+      if (found != null && known.unsure()) {
+        renewSecret(known);
+      }
+      boolean told = hook.isEnabled();
+      if (!told && hook.canBeEnabled()) {
+        hook = calls.enable(hook.id());
+      }
+      note(sheet, hook, told);
+    } catch (ApiFault fault) {
+      if (fault.meaning().reach() == FaultClass.Reach.SYSTEM) {
+        throw fault;
+      }
+      troubles.put(sheet, fault.getMessage() + ".");
+    }
+  }
+
+  private Webhook made(String sheet, Set<Long> columns) {
+    Webhook made = calls.make(NAME, callbacks.url(), sheet, columns);
+    callbacks
+        .subscriptions()
+        .keep(Subscription.made(SMARTSHEET, sheet, made.id(), made.secret(), clock.instant()));
+    LOG.info("The webhook {} of sheet {} is made", made.id(), sheet);
+    return made;
+  }
+
+  /** What happened while it was disabled is told by nobody. */
+  private void note(String sheet, Webhook hook, boolean toldBefore) {
+    statuses.put(hook.id(), hook.status());
+    if (!hook.isEnabled()) {
+      troubles.put(
+          sheet,
+          "The webhook %s of sheet %s is %s: %s"
+              .formatted(hook.id(), sheet, hook.status(), hook.details()));
+    } else if (troubles.remove(sheet) != null || !toldBefore) {
+      Notice notice = new Notice("missed/" + UUID.randomUUID(), List.of(Hint.somewhereIn(sheet)));
+      inbox.take(SMARTSHEET, SmartsheetDoorkeeper.source(sheet), List.of(notice), null);
+      wake.run();
+    }
+  }
+}

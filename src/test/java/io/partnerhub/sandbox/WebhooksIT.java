@@ -1,0 +1,182 @@
+package io.partnerhub.sandbox;
+
+import static io.partnerhub.sandbox.People.ANN;
+import static io.partnerhub.sandbox.People.code;
+import static io.partnerhub.sandbox.People.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import io.partnerhub.HubDoors;
+import io.partnerhub.cli.HubDoor;
+import io.partnerhub.cli.RunningHub;
+import io.partnerhub.sandbox.smartsheet.HookControls;
+import io.partnerhub.sandbox.smartsheet.RowRef;
+import io.partnerhub.sandbox.smartsheet.hook.Hook;
+import io.partnerhub.sandbox.smartsheet.hook.Status;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Smartsheet calls the hub, which polls it but once an hour. */
+class WebhooksIT {
+
+  private static final int PARTNERS = 30;
+
+  @TempDir private static Path dir;
+  private static Rig rig;
+  private static People people;
+  private static LogLines log;
+
+  @BeforeAll
+  static void start() throws IOException {
+    int port = freePort();
+    log = LogLines.of("io.partnerhub", Level.INFO);
+    rig = new Rig(dir).set("HUB_GRACE", "500ms").set("SMARTSHEET_POLL", "1h");
+    people = new People(rig);
+    rig.set("HUB_HTTP_PORT", "127.0.0.1:" + port).set("HUB_PUBLIC_URL", "http://127.0.0.1:" + port);
+    rig.org().seed("Account", MadeUpPartners.accounts(1, PARTNERS));
+    rig.start();
+    people.allInSync(PARTNERS);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    rig.close();
+    log.close();
+  }
+
+  @BeforeEach
+  void listening() {
+    eventually(() -> assertThat(hook().status()).isEqualTo(Status.ENABLED));
+  }
+
+  private static HookControls hooks() {
+    return rig.simulators().smartsheet().hooks();
+  }
+
+  private static Hook hook() {
+    List<Hook> hooks = hooks().of(Rig.SHEET);
+    assertThat(hooks).hasSize(1);
+    return hooks.get(0);
+  }
+
+  private static long polls() {
+    return rig.simulators().smartsheetServer().counters().snapshot().of("GET /sheets");
+  }
+
+  private static void phone(int partner, String phone) {
+    people.typeInRow(code(partner), "Phone", phone);
+  }
+
+  private static void arrives(int partner, String phone) {
+    eventually(() -> assertThat(people.account(code(partner), "Phone")).isEqualTo(phone));
+  }
+
+  private static Object asked(String mbean, String operation, Object... arguments) {
+    try (RunningHub hub = new HubDoors(Map.of(), ANN).open(new HubDoor.OfDataDir(dir))) {
+      return hub.invoke(mbean, operation, arguments);
+    }
+  }
+
+  @Test
+  void a_change_in_the_sheet_arrives_without_a_poll() {
+    long before = polls();
+
+    phone(1, "+49 30 100001");
+
+    arrives(1, "+49 30 100001");
+    assertThat(polls()).isEqualTo(before);
+  }
+
+  @Test
+  void a_deleted_row_is_noticed_without_a_poll() {
+    rig.desk().deleteRows(Rig.SHEET, List.of(RowRef.key("Code", code(2))), ANN);
+
+    eventually(() -> assertThat(people.account(code(2), "Partner_Status__c")).isEqualTo("Removed"));
+  }
+
+  @Test
+  void a_disabled_one_is_enabled_again_and_what_it_lost_is_caught_up() {
+    hooks().put(hook().id(), Status.DISABLED_CALLBACK_FAILED, true);
+
+    phone(3, "+49 30 100003");
+
+    arrives(3, "+49 30 100003");
+    assertThat(hook().status()).isEqualTo(Status.ENABLED);
+  }
+
+  @Test
+  void what_was_dropped_is_found_by_the_poll() {
+    hooks().settings().dropping(true);
+    Long last = hook().stats().successMillis();
+    phone(4, "+49 30 100004");
+    eventually(() -> assertThat(hook().stats().successMillis()).isNotEqualTo(last));
+    hooks().settings().dropping(false);
+
+    asked("Connectors", "pollNow", "smartsheet", "callbacks were dropped");
+
+    arrives(4, "+49 30 100004");
+  }
+
+  @Test
+  void renewed_secrets_in_the_middle_of_a_stream_lose_nothing() {
+    String secret = hook().secret();
+    for (int partner = 10; partner < 20; partner++) {
+      phone(partner, "+49 30 20" + partner);
+      if (partner % 3 == 0) {
+        assertThat(asked("Webhooks", "rotate"))
+            .isEqualTo("Webhooks that sign by another secret: 1");
+      }
+    }
+
+    for (int partner = 10; partner < 20; partner++) {
+      arrives(partner, "+49 30 20" + partner);
+    }
+    assertThat(hook().secret()).isNotEqualTo(secret);
+    assertThat(String.join("\n", log.lines()))
+        .doesNotContain(secret)
+        .doesNotContain(hook().secret());
+  }
+
+  @Test
+  void a_forged_callback_does_nothing_and_learns_nothing() throws Exception {
+    String body =
+        "{\"nonce\":\"n-1\",\"webhookId\":%d,\"newWebhookStatus\":\"DISABLED_ADMINISTRATIVE\"}"
+            .formatted(hook().id());
+    HttpRequest.Builder forged =
+        HttpRequest.newBuilder(URI.create(hook().plan().callbackUrl()))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body));
+
+    HttpResponse<String> unsigned = send(forged);
+    HttpResponse<String> signed = send(forged.header("Smartsheet-Hmac-SHA256", "0".repeat(64)));
+
+    assertThat(unsigned.statusCode()).isEqualTo(401);
+    assertThat(signed.statusCode()).isEqualTo(401);
+    assertThat(unsigned.body()).isEmpty();
+    assertThat(hook().status()).isEqualTo(Status.ENABLED);
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+  }
+}
