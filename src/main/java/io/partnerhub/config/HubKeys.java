@@ -54,8 +54,8 @@ final class HubKeys {
           "hub.inbox.most",
           Type.COUNT,
           "100000",
-          "So many notices of webhooks and events may wait; the senders of more are told to come"
-              + " again.");
+          "So many hints of a system, of its webhooks and events, may wait; the senders of more are"
+              + " told to come again.");
   static final Key<Duration> INBOX_OLDEST =
       Key.withDefault(
           "hub.inbox.oldest",

@@ -8,7 +8,7 @@ import java.time.Duration;
  * The hub itself.
  *
  * @param publicUrl null when the outside cannot reach it
- * @param inboxMost hints that may wait
+ * @param inboxMost hints of a system that may wait
  * @param inboxOldest how long the first of a system may wait before no more are taken in
  * @param grace how long a call without an answer may still take effect
  * @param drain how long calls under way may take when the hub is stopped

@@ -33,7 +33,7 @@ public final class PostgresInbox implements Inbox {
   private final Duration oldest;
 
   /**
-   * @param most hints that may wait, of all systems
+   * @param most hints of a system that may wait
    * @param oldest how long the first of a system may wait before no more of it are taken in
    */
   public PostgresInbox(DataSource dataSource, Clock clock, int most, Duration oldest) {
@@ -60,11 +60,17 @@ public final class PostgresInbox implements Inbox {
         });
   }
 
-  /** By the ends of the index: a count would read all that waits, at each notice. */
+  /**
+   * By the ends of the index: a count would read all that waits, at each notice. Only where those
+   * are far apart, as when others come and go while one waits, is it counted.
+   */
   private boolean hasRoom(Handle handle, SystemName system, Instant now) {
     return handle
         .createQuery(
-            "select coalesce((select max(id) - min(id) + 1 from hint), 0) < :most"
+            "select (coalesce((select max(id) - min(id) + 1 from hint"
+                + "   where system = :system), 0) < :most"
+                + " or (select count(*) from (select 1 from hint where system = :system"
+                + "   limit :most) waiting) < :most)"
                 + " and coalesce((select received_at from hint where system = :system"
                 + "   order by id limit 1), :now) > :oldest")
         .bind("most", most)
@@ -85,7 +91,7 @@ public final class PostgresInbox implements Inbox {
             .createQuery(
                 "insert into notice (source, key, received_at)"
                     + " select :source, x.key, :now from unnest(cast(:keys as text[])) as x(key)"
-                    + " on conflict do nothing returning key")
+                    + " order by x.key on conflict do nothing returning key")
             .bind("source", source)
             .bind("now", now)
             .bindArray("keys", String.class, notices.stream().map(Notice::key).toList())

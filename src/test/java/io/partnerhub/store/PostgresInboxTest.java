@@ -14,6 +14,7 @@ import io.partnerhub.sync.Inbox;
 import io.partnerhub.sync.Notice;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,38 @@ class PostgresInboxTest {
     assertThat(take("c", ACCOUNT)).isEqualTo(FULL);
     Notice order = new Notice("c", List.of(Hint.of("orders", "1")));
     assertThat(inbox.take(FULFILLMENT, "fulfillment", List.of(order), null)).isEqualTo(STORED);
+  }
+
+  @Test
+  void a_system_that_is_away_takes_no_room_from_those_that_come_and_go() {
+    take("stuck", ACCOUNT);
+    for (int i = 0; i < 3 * MOST; i++) {
+      Notice order = new Notice("f" + i, List.of(Hint.of("orders", "ord_" + i)));
+      assertThat(inbox.take(FULFILLMENT, "fulfillment", List.of(order), null)).isEqualTo(STORED);
+      inbox.done(inbox.waiting(FULFILLMENT, 100));
+    }
+
+    assertThat(take("next", ACCOUNT)).as("two wait").isEqualTo(STORED);
+    IntStream.range(2, MOST).forEach(i -> assertThat(take("k" + i, ACCOUNT)).isEqualTo(STORED));
+    assertThat(take("more", ACCOUNT)).isEqualTo(FULL);
+  }
+
+  @Test
+  void many_at_once_neither_wait_for_each_other_in_a_circle_nor_store_one_twice() {
+    List<CompletableFuture<Inbox.Receipt>> takers =
+        IntStream.range(0, 40)
+            .mapToObj(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () -> {
+                          Notice a = new Notice("a" + i / 4, List.of());
+                          Notice b = new Notice("b" + i / 4, List.of());
+                          List<Notice> both = i % 2 == 0 ? List.of(a, b) : List.of(b, a);
+                          return inbox.take(SALESFORCE, EVENTS, both, null);
+                        }))
+            .toList();
+
+    assertThat(takers.stream().map(CompletableFuture::join).filter(STORED::equals)).hasSize(10);
   }
 
   @Test
