@@ -130,6 +130,11 @@ public final class Ranked implements Connector {
   }
 
   @Override
+  public boolean tellsEdits() {
+    return connector.tellsEdits();
+  }
+
+  @Override
   public Listening listening(List<Mapping> mappings, Inbox inbox, Runnable wake) {
     return connector.listening(mappings, inbox, wake);
   }

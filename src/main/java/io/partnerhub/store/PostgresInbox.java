@@ -4,6 +4,7 @@ import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.Hint;
 import io.partnerhub.sync.Inbox;
 import io.partnerhub.sync.Notice;
+import io.partnerhub.sync.Told;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,6 +107,14 @@ public final class PostgresInbox implements Inbox {
             .filter(notice -> fresh.contains(notice.key()))
             .flatMap(notice -> notice.hints().stream())
             .toList();
+    new ToldEdits(handle)
+        .add(
+            system,
+            notices.stream()
+                .filter(notice -> fresh.contains(notice.key()))
+                .flatMap(notice -> notice.edits().stream())
+                .toList(),
+            now);
     if (!hints.isEmpty()) {
       var rows =
           new Rowset<Hint>()
@@ -180,19 +189,25 @@ public final class PostgresInbox implements Inbox {
 
   /** Forgets notices that can no longer come again. */
   public void prune() {
-    Instant before = clock.instant().minus(KNOWN_FOR);
+    prune("notice", KNOWN_FOR);
+    prune("told_edit", Told.KEPT);
+  }
+
+  /** In pages: nothing long is held while they go. */
+  private void prune(String table, Duration keep) {
+    String page =
+        "delete from "
+            + table
+            + " where ctid = any(array(select ctid from "
+            + table
+            + " where received_at < :before limit :page))";
+    Instant before = clock.instant().minus(keep);
     int some;
     do {
       some =
           jdbi.withHandle(
               handle ->
-                  handle
-                      .createUpdate(
-                          "delete from notice where ctid = any(array(select ctid from notice"
-                              + " where received_at < :before limit :page))")
-                      .bind("before", before)
-                      .bind("page", PAGE)
-                      .execute());
+                  handle.createUpdate(page).bind("before", before).bind("page", PAGE).execute());
     } while (some == PAGE);
   }
 }

@@ -11,6 +11,7 @@ import io.partnerhub.sync.HeldKey;
 import io.partnerhub.sync.Stop;
 import io.partnerhub.sync.Store;
 import io.partnerhub.sync.Suspect;
+import io.partnerhub.sync.Told;
 import io.partnerhub.sync.Transaction;
 import java.time.Clock;
 import java.time.Instant;
@@ -206,6 +207,11 @@ public final class PostgresStore implements Store {
           .map((row, context) -> Rows.suspect(row))
           .list();
     }
+  }
+
+  @Override
+  public Told told(RecordType type, SystemName system, int limit) {
+    return jdbi.withHandle(h -> new ToldEdits(h).ripe(type, system, limit, now()));
   }
 
   @Override

@@ -188,6 +188,11 @@ final class PostgresTransaction implements Transaction {
   }
 
   @Override
+  public void heard(SystemName system, Map<String, Long> untilEdit) {
+    new ToldEdits(handle).heard(type, system, untilEdit);
+  }
+
+  @Override
   public Map<Long, NativeId> missing(
       SystemName system, String location, Set<String> ids, long before) {
     return new LocationRows(handle, type, system, location).missing(ids, before);

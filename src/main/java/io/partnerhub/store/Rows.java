@@ -108,7 +108,9 @@ final class Rows {
         nativeId(row),
         set(row, "fields"),
         values(row, "before"),
-        instant(row, "since"));
+        instant(row, "since"),
+        values(row, "wrote"),
+        row.getBoolean("answered"));
   }
 
   static Checkpoint checkpoint(ResultSet row) throws SQLException {

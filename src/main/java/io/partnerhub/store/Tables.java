@@ -158,7 +158,9 @@ final class Tables {
         .text("native_id", s -> s.copy().id())
         .json("fields", s -> Json.array(s.fields()))
         .json("before", s -> Json.object(s.before().asMap()))
-        .instant("since", Suspect::since);
+        .instant("since", Suspect::since)
+        .json("wrote", s -> Json.object(s.wrote().asMap()))
+        .flag("answered", Suspect::answered);
   }
 
   Rowset<Stray> strays(SystemName system, Instant now) {

@@ -76,6 +76,10 @@ final class Again {
   }
 
   private boolean suspects() {
+    if (connector.tellsEdits()) {
+      new Overwritten(store, mapping, merge).judgeTold(connector.system());
+      return false;
+    }
     List<Suspect> suspects = store.suspects(mapping.type(), connector.system(), SUSPECTS);
     for (Suspect suspect : suspects) {
       Map<String, List<Edit>> history =

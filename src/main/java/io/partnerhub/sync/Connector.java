@@ -68,6 +68,14 @@ public interface Connector {
    */
   Map<String, List<Edit>> history(Mapping mapping, NativeId id, Set<String> fields, Instant since);
 
+  /**
+   * Whether the system's events tell what its people change: then writes are judged by them, and
+   * {@link #history} is not asked.
+   */
+  default boolean tellsEdits() {
+    return false;
+  }
+
   /** How many records of a claim make full calls: the common multiple of read and write sizes. */
   int batchSize();
 

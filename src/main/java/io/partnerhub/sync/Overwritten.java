@@ -2,13 +2,22 @@ package io.partnerhub.sync;
 
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.SystemName;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds edits that a write of ours replaced before any read saw them, and has them judged. */
 final class Overwritten {
+
+  /** Writes judged at once by what was told of them. */
+  private static final int MOST = 2_000;
 
   private final Store store;
   private final Mapping mapping;
@@ -44,6 +53,53 @@ final class Overwritten {
           tx.cleared(List.of(suspect.id()));
           return null;
         });
+  }
+
+  /** Judges writes by what the system's events told of the same copies; asks the system nothing. */
+  void judgeTold(SystemName system) {
+    Told told = store.told(mapping.type(), system, MOST);
+    if (told.suspects().isEmpty()) {
+      return;
+    }
+    List<Unseen.Lost> lost = new ArrayList<>();
+    Set<Long> cleared = new HashSet<>();
+    Map<String, Long> heard = new HashMap<>();
+    Map<String, List<ToldEdit>> edits =
+        told.edits().stream().collect(Collectors.groupingBy(e -> e.copy().id()));
+    told.suspects().stream()
+        .collect(Collectors.groupingBy(s -> s.copy().id()))
+        .forEach(
+            (copy, suspects) -> {
+              Unseen unseen = new Unseen(suspects, edits.getOrDefault(copy, List.of()));
+              lost.addAll(unseen.lost());
+              cleared.addAll(unseen.cleared());
+              heard.put(copy, unseen.heardUntil());
+            });
+    Instant old = store.now().minus(Told.KEPT);
+    told.suspects().stream().filter(s -> s.since().isBefore(old)).forEach(s -> cleared.add(s.id()));
+    store.inTransaction(
+        mapping.type(),
+        tx -> {
+          judge(tx, system, lost);
+          tx.cleared(cleared);
+          tx.heard(system, heard);
+          return null;
+        });
+  }
+
+  private void judge(Transaction tx, SystemName system, List<Unseen.Lost> lost) {
+    Set<Long> records = lost.stream().map(l -> l.suspect().record()).collect(Collectors.toSet());
+    Workbench bench = new Workbench(mapping, tx.dossiers(records));
+    for (Unseen.Lost one : lost) {
+      Dossier dossier = bench.get(one.suspect().record());
+      if (dossier != null) {
+        String before = one.suspect().before().get(one.field());
+        Merged merged =
+            merge.overwritten(dossier, system, one.field(), one.value(), before, one.at());
+        bench.take(system, merged, LedgerEntry.Event.OBSERVED, null, 0);
+      }
+    }
+    tx.save(system, bench.finish(tx));
   }
 
   /** The newest value that a person set and the very next change, ours, replaced. */

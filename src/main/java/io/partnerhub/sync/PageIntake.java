@@ -156,7 +156,7 @@ final class PageIntake {
   /** An update of unknown end may have replaced an edit that nobody saw. */
   private void suspect(Attempt settled, Replica replica) {
     if (settled.action() == Write.Action.UPDATE) {
-      suspects.add(Suspect.of(settled, replica.fence().readAt()));
+      suspects.add(Suspect.of(settled, replica.fence().readAt(), false));
     }
   }
 

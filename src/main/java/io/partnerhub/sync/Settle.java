@@ -29,15 +29,17 @@ public final class Settle {
 
   /** Settles; gives the keys of adds that met a copy which has the key already. */
   List<String> settle(Connector connector, Push.Sent sent) {
-    return store.inTransaction(mapping.type(), tx -> settle(tx, connector.system(), sent));
+    return store.inTransaction(mapping.type(), tx -> settle(tx, connector, sent));
   }
 
-  private List<String> settle(Transaction tx, SystemName system, Push.Sent sent) {
+  private List<String> settle(Transaction tx, Connector connector, Push.Sent sent) {
+    SystemName system = connector.system();
     List<Attempt> attempts = sent.armed().attempts();
     Workbench bench =
         new Workbench(mapping, tx.dossiers(attempts.stream().map(Attempt::record).toList()));
     List<String> duplicates = new ArrayList<>();
     Set<Long> lost = new HashSet<>();
+    List<Suspect> toBeTold = new ArrayList<>();
     for (int i = 0; i < attempts.size(); i++) {
       Attempt attempt = attempts.get(i);
       Outcome outcome = sent.answer().outcomes().get(i);
@@ -57,11 +59,16 @@ public final class Settle {
       if (outcome instanceof Outcome.Unknown) {
         lost.add(attempt.id());
       }
+      boolean update = attempt.action() == Write.Action.UPDATE;
+      if (connector.tellsEdits() && update && outcome instanceof Outcome.Written) {
+        toBeTold.add(Suspect.of(attempt, sent.armed().fresh().readAt(), true));
+      }
     }
     List<Long> records = attempts.stream().map(Attempt::record).toList();
     tx.settle(system, bench.finish(tx), sent.armed().fresh().batch(), records);
     tx.lost(lost);
     versions(tx, system, sent);
+    tx.suspect(system, toBeTold);
     return duplicates;
   }
 
@@ -236,7 +243,7 @@ public final class Settle {
   private static List<Suspect> suspects(Push.Sent sent, String location) {
     return sent.armed().attempts().stream()
         .filter(a -> a.action() == Write.Action.UPDATE && a.target().location().equals(location))
-        .map(a -> Suspect.of(a, sent.armed().fresh().readAt()))
+        .map(a -> Suspect.of(a, sent.armed().fresh().readAt(), true))
         .toList();
   }
 }

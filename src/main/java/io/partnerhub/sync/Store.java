@@ -67,6 +67,9 @@ public interface Store {
 
   List<Suspect> suspects(RecordType type, SystemName system, int limit);
 
+  /** Suspects of a system that tells edits by events: those of which events have told. */
+  Told told(RecordType type, SystemName system, int limit);
+
   /** Records with a held field and a greater id than {@code after}, in the order of their ids. */
   List<Long> heldRecords(RecordType type, long after, int limit);
 

@@ -12,12 +12,28 @@ import java.util.Set;
  * @param id from the store; 0 before it is stored
  * @param before what the written fields held at the pre-read
  * @param since begin of the pre-read
+ * @param wrote what was written to them
+ * @param answered whether the write is known to have happened
  */
 public record Suspect(
-    long id, long record, NativeId copy, Set<String> fields, Values before, Instant since) {
+    long id,
+    long record,
+    NativeId copy,
+    Set<String> fields,
+    Values before,
+    Instant since,
+    Values wrote,
+    boolean answered) {
 
-  static Suspect of(Attempt attempt, Instant since) {
+  static Suspect of(Attempt attempt, Instant since, boolean answered) {
     return new Suspect(
-        0, attempt.record(), attempt.target(), attempt.fields(), attempt.before(), since);
+        0,
+        attempt.record(),
+        attempt.target(),
+        attempt.fields(),
+        attempt.before(),
+        since,
+        attempt.values(),
+        answered);
   }
 }

@@ -76,6 +76,9 @@ public interface Transaction {
 
   void cleared(Collection<Long> suspects);
 
+  /** What was told of copies up to an edit, by the copy's id, is of no more use. */
+  void heard(SystemName system, Map<String, Long> untilEdit);
+
   /** Linked copies in a location, last read and written before a tick, that are not in a set. */
   Map<Long, NativeId> missing(SystemName system, String location, Set<String> ids, long before);
 

@@ -23,8 +23,14 @@ public final class TestStore {
                 h.execute(
                     "truncate record, kept, stop, reference, rename, replica, attempt, stray, checkpoint, suspect,"
                         + " ledger, rollup_due, rollup_form, dead_letter, escalation, escalated,"
-                        + " connector_act, hint, notice, hearing, door_path, used_calls"));
+                        + " connector_act, hint, told_edit, notice, hearing, door_path, used_calls"));
     return new PostgresStore(DATABASE.dataSource(), clock, "test");
+  }
+
+  /** An inbox with room. */
+  public static PostgresInbox inbox(Clock clock) {
+    return new PostgresInbox(
+        DATABASE.dataSource(), clock, Integer.MAX_VALUE, java.time.Duration.ofDays(1));
   }
 
   public static Figures figures() {

@@ -3,6 +3,7 @@ package io.partnerhub.sync;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.Metadata;
 import io.partnerhub.model.NativeId;
+import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.model.Values;
 import java.time.Clock;
@@ -110,6 +111,8 @@ public final class FakeSystem implements Connector {
   private long version = 1;
   private final AtomicLong reads = new AtomicLong();
   private final Map<NativeId, Set<String>> tags = new ConcurrentHashMap<>();
+  private final Deque<List<ToldEdit>> untold = new ArrayDeque<>();
+  private RecordType tells;
   private int next = 1;
   private int written;
   private int valuesRefused;
@@ -121,6 +124,16 @@ public final class FakeSystem implements Connector {
     this.sheet = sheet;
     this.refusesStale = !sheet && name.equals(SystemName.FULFILLMENT);
     this.clock = clock;
+  }
+
+  /** From now on events tell of what is changed here. */
+  void tells(RecordType type) {
+    tells = type;
+  }
+
+  /** The next event that nobody was told of; empty when there is none. */
+  Optional<List<ToldEdit>> nextEvent() {
+    return Optional.ofNullable(untold.poll());
   }
 
   /** From now on it refuses longer values of a field. */
@@ -625,6 +638,9 @@ public final class FakeSystem implements Connector {
   }
 
   private void put(Row row, Map<String, Optional<String>> changes, Instant at, boolean byHub) {
+    if (tells != null && row.stamp != null) {
+      untold.add(event(row, changes, byHub));
+    }
     changes.forEach(
         (field, value) -> {
           row.fields.put(field, value.orElse(null));
@@ -643,6 +659,35 @@ public final class FakeSystem implements Connector {
     row.changedByHub = byHub;
     written += byHub ? 1 : 0;
     version++;
+  }
+
+  /** Of the fields that are not what they were; the system's clock is the store's. */
+  private List<ToldEdit> event(Row row, Map<String, Optional<String>> changes, boolean byHub) {
+    NativeId copy = new NativeId(name.value(), row.id);
+    List<ToldEdit> edits = new ArrayList<>();
+    changes.forEach(
+        (field, value) -> {
+          if (!Objects.equals(row.fields.get(field), value.orElse(null))) {
+            String event = "event " + seq;
+            edits.add(
+                new ToldEdit(
+                    0,
+                    tells,
+                    copy,
+                    event,
+                    field,
+                    value.orElse(null),
+                    true,
+                    clock.instant(),
+                    byHub));
+          }
+        });
+    return edits;
+  }
+
+  @Override
+  public boolean tellsEdits() {
+    return tells != null;
   }
 
   private Observation observation(Row row) {

@@ -31,13 +31,18 @@ final class History {
   final Set<String> fresh = new HashSet<>();
   final Set<String> usedKeys = new HashSet<>();
   final Map<String, String> originalOf = new HashMap<>();
+  final boolean events;
   boolean died;
   boolean callsWereLost;
   private final Strands strands;
   private int next = 1;
 
-  History(Function<Clock, Hoard> hoards, Start start, DeleteRule onDelete) {
+  /**
+   * @param events Salesforce tells by events what is changed there
+   */
+  History(Function<Clock, Hoard> hoards, Start start, DeleteRule onDelete, boolean events) {
     this.start = start;
+    this.events = events;
     Strands[] late = new Strands[1];
     witness =
         new Witness(
@@ -47,6 +52,9 @@ final class History {
               }
             });
     world = new World(hoards, witness::before, onDelete);
+    if (events) {
+      world.withEvents();
+    }
     strands = new Strands(world.clock);
     late[0] = strands;
     world.systems.forEach(s -> s.pauses(strands::pause));
@@ -110,6 +118,9 @@ final class History {
 
   /** The hub is told of a copy that may have changed or not, or may be gone; or of a place. */
   private void told(FakeSystem system, Step step) {
+    if (system == world.salesforce) {
+      world.tell(1 + step.c());
+    }
     String place = system.system().value();
     List<String> ids = system.ids();
     List<Hint> hints = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.partnerhub.sync;
 
+import io.partnerhub.model.SystemName;
 import io.partnerhub.store.TestStore;
 import java.time.Clock;
 import java.util.List;
@@ -20,6 +21,9 @@ interface Hoard {
 
   /** System, key, class and tries of each open dead letter, in order. */
   List<String> letters();
+
+  /** An event of Salesforce told of edits. */
+  void tell(List<ToldEdit> edits);
 
   static Hoard onPostgres(Clock clock) {
     Store store = TestStore.empty(clock);
@@ -46,6 +50,16 @@ interface Hoard {
                                 + " order by native_id")
                         .mapTo(String.class)
                         .list());
+      }
+
+      @Override
+      public void tell(List<ToldEdit> edits) {
+        TestStore.inbox(clock)
+            .take(
+                SystemName.SALESFORCE,
+                "events",
+                List.of(new Notice(edits.get(0).event(), List.of(), edits)),
+                null);
       }
 
       @Override
@@ -87,6 +101,11 @@ interface Hoard {
             .map(s -> s.id().id() + " " + s.why())
             .sorted()
             .toList();
+      }
+
+      @Override
+      public void tell(List<ToldEdit> edits) {
+        store.tables().tell(edits);
       }
 
       @Override

@@ -195,6 +195,11 @@ final class MemoryStore implements Store {
   }
 
   @Override
+  public Told told(RecordType type, SystemName system, int limit) {
+    return tables.told(system, now().minus(Told.KEPT));
+  }
+
+  @Override
   public List<Suspect> suspects(RecordType type, SystemName system, int limit) {
     return tables.suspects(system).stream().filter(Objects::nonNull).limit(limit).toList();
   }

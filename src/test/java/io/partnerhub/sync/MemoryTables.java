@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** What the store's tables hold. */
 final class MemoryTables {
@@ -89,6 +90,8 @@ final class MemoryTables {
   private long attempt;
   private long claim;
   private long suspect;
+  private final List<ToldEdit> told = new ArrayList<>();
+  private long nextTold;
 
   MemoryQuarantine quarantine(SystemName system, Supplier<Instant> now) {
     return quarantines.computeIfAbsent(system, s -> new MemoryQuarantine(this, s, now));
@@ -179,7 +182,36 @@ final class MemoryTables {
     long id = ++suspect;
     suspects.put(
         id,
-        new Kept(system, new Suspect(id, s.record(), s.copy(), s.fields(), s.before(), s.since())));
+        new Kept(
+            system,
+            new Suspect(
+                id,
+                s.record(),
+                s.copy(),
+                s.fields(),
+                s.before(),
+                s.since(),
+                s.wrote(),
+                s.answered())));
+  }
+
+  void tell(List<ToldEdit> edits) {
+    edits.forEach(e -> told.add(e.numbered(++nextTold)));
+  }
+
+  void heard(Map<String, Long> until) {
+    told.removeIf(e -> e.id() <= until.getOrDefault(e.copy().id(), 0L));
+  }
+
+  /** Suspects whose copies events told of, or that are too old for any. */
+  Told told(SystemName system, Instant old) {
+    Set<String> copies =
+        told.stream().filter(ToldEdit::byHub).map(e -> e.copy().id()).collect(Collectors.toSet());
+    return new Told(
+        suspects(system).stream()
+            .filter(s -> copies.contains(s.copy().id()) || s.since().isBefore(old))
+            .toList(),
+        List.copyOf(told));
   }
 
   void cleared(Collection<Long> ids) {

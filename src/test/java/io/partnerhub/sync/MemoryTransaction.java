@@ -232,6 +232,11 @@ final class MemoryTransaction implements Transaction {
   }
 
   @Override
+  public void heard(SystemName system, Map<String, Long> untilEdit) {
+    tables.heard(untilEdit);
+  }
+
+  @Override
   public Map<Long, NativeId> missing(
       SystemName system, String location, Set<String> ids, long before) {
     Map<Long, NativeId> missing = new LinkedHashMap<>();

@@ -99,6 +99,33 @@ abstract class NamedHistories {
   }
 
   @Test
+  void blind_late_in_salesforce_an_edit_after_the_pre_read_is_told_by_an_event_and_held() {
+    world.withEvents();
+    world.editSeen(sheet, "addr", "B");
+    salesforce.beforeNextEffect(() -> salesforce.edit("salesforce1", "addr", "C"));
+
+    world.push(salesforce);
+    world.rest();
+
+    Hold hold = world.first().held().get("addr");
+    assertThat(hold).isNotNull();
+    assertThat(hold.candidates()).containsValue("C");
+    assertThat(hold.agreed()).isEqualTo("B");
+  }
+
+  @Test
+  void an_edit_that_was_seen_before_our_write_replaced_it_holds_nothing() {
+    world.withEvents();
+    world.edit(salesforce, "track", "C");
+    world.poll(salesforce);
+    world.push(salesforce);
+    world.rest();
+
+    assertThat(world.all("track")).containsExactly("t0", "t0", "t0");
+    assertThat(world.first().held()).isEmpty();
+  }
+
+  @Test
   void same_second_two_edits_with_a_poll_between_are_both_seen() {
     world.edit(salesforce, "addr", "B");
     salesforce.edit("salesforce1", "addr", "B");

@@ -139,7 +139,9 @@ final class Oracle {
           Set<String> is = tags(changes.get(i));
           is.stream().filter(t -> !was.contains(t)).forEach(added::add);
           was.stream().filter(t -> !is.contains(t)).forEach(removed::add);
-        } else if (row.getKey() == world.salesforce && fellIntoTheGap(changes, i)) {
+        } else if (row.getKey() == world.salesforce
+            && !history.events
+            && fellIntoTheGap(changes, i)) {
           return;
         }
       }
@@ -179,7 +181,8 @@ final class Oracle {
                 && history.fresh.contains(value)
                 && !Objects.equals(next.edit().value(), value)
                 && !history.witness.isJudged(field.name(), value);
-        boolean noHistoryTells = system == world.salesforce && change.seq() > next.sawUntil();
+        boolean noHistoryTells =
+            system == world.salesforce && !history.events && change.seq() > next.sawUntil();
         if (lost && !noHistoryTells) {
           faults.add(
               "overwritten unseen: "
@@ -400,7 +403,9 @@ final class Oracle {
         String value = last.edit().value();
         boolean knowable =
             history.fresh.contains(value)
-                && (system != world.salesforce || !isOverwrittenInTheGap(system, id, field, last));
+                && (system != world.salesforce
+                    || history.events
+                    || !isOverwrittenInTheGap(system, id, field, last));
         if (knowable && !Objects.equals(system.get(id, field.name()), value)) {
           faults.add(
               "not its owner's: "

@@ -32,6 +32,7 @@ class RandomHistoriesTest {
   void whatever_happens_in_memory_must_hold_what_must_hold(
       @ForAll("someHistories") List<Plan> plans) {
     plans.parallelStream().forEach(plan -> plan.holds(Hoard::inMemory));
+    plans.forEach(plan -> Statistics.label("events").collect(plan.events()));
     plans.forEach(plan -> Statistics.label("deletions").collect(plan.onDelete()));
     plans.forEach(plan -> Statistics.label("tens of steps").collect(plan.steps().size() / 10));
   }
@@ -52,7 +53,7 @@ class RandomHistoriesTest {
             GO_ON(5,0,5) PUSH(1,5,7) GO_ON(3,7,3) GO_ON(2,7,0) GO_ON(1,1,2) GO_ON(2,2,8)
             RENAME(7,1,1)""");
 
-    new Plan(History.Start.IN_STEP, new DeleteRule.Restore(), steps).holds(Hoard::inMemory);
+    new Plan(History.Start.IN_STEP, new DeleteRule.Restore(), false, steps).holds(Hoard::inMemory);
   }
 
   /** Found by the property: of two new rows with one key, the hint of the copy was read alone. */
@@ -68,15 +69,15 @@ class RandomHistoriesTest {
             POLL(0,4,0) WAIT(2,1,5) GO_ON(3,4,5) GO_ON(1,4,4) GO_ON(6,2,6) EDIT(5,8,1) EDIT(7,2,4)
             CREATE(6,0,4)""");
 
-    new Plan(History.Start.IN_STEP, new DeleteRule.Mark("status", "removed"), steps)
+    new Plan(History.Start.IN_STEP, new DeleteRule.Mark("status", "removed"), false, steps)
         .holds(Hoard::inMemory);
   }
 
   /** What is going to happen. */
-  record Plan(History.Start start, DeleteRule onDelete, List<Step> steps) {
+  record Plan(History.Start start, DeleteRule onDelete, boolean events, List<Step> steps) {
 
     void holds(Function<Clock, Hoard> hoards) {
-      History history = new History(hoards, start, onDelete).run(steps);
+      History history = new History(hoards, start, onDelete, events).run(steps);
       assertThat(new Oracle(history).changesWithoutAFate()).as("%s", this).isEmpty();
       history.world.rest();
 
@@ -110,6 +111,8 @@ class RandomHistoriesTest {
             new DeleteRule.Propagate(),
             new DeleteRule.Restore(),
             new DeleteRule.Ignore());
-    return Combinators.combine(Arbitraries.of(History.Start.values()), rules, steps).as(Plan::new);
+    return Combinators.combine(
+            Arbitraries.of(History.Start.values()), rules, Arbitraries.of(true, false), steps)
+        .as(Plan::new);
   }
 }

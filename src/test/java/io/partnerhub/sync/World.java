@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -142,6 +143,25 @@ public final class World {
     systems.forEach(FakeSystem::catchUp);
   }
 
+  /** Salesforce tells by events what is changed there from now on. */
+  World withEvents() {
+    salesforce.tells(mapping.type());
+    return this;
+  }
+
+  /** The next events come. */
+  void tell(int events) {
+    Optional<List<ToldEdit>> next = Optional.empty();
+    for (int i = 0; i < events && (next = salesforce.nextEvent()).isPresent(); i++) {
+      next.filter(e -> !e.isEmpty()).ifPresent(hoard::tell);
+    }
+  }
+
+  /** All events come. */
+  void tellAll() {
+    tell(Integer.MAX_VALUE);
+  }
+
   void poll(FakeSystem system) {
     pass(1);
     pulls.get(system.system()).news();
@@ -198,6 +218,7 @@ public final class World {
       pass(30);
       int before = written();
       pulls.get(SALESFORCE).closeLost(GRACE);
+      tellAll();
       for (FakeSystem system : systems) {
         poll(system);
         sweep(system);

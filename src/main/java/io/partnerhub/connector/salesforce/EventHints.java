@@ -1,24 +1,32 @@
 package io.partnerhub.connector.salesforce;
 
 import io.partnerhub.connector.salesforce.event.ChangeEvent;
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.Hint;
 import io.partnerhub.sync.Notice;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
-/** Makes hints of change events; their values are no more than that. */
+/** Makes notices of change events: hints at what to read, and edits to judge our writes by. */
 final class EventHints {
 
   private final Set<String> objects;
   private final HubUser hubUser;
+  private final EventEdits edits;
 
   /**
-   * @param objects those that the mappings name
+   * @param mappings those that name Salesforce
    */
-  EventHints(Set<String> objects, HubUser hubUser) {
-    this.objects = Set.copyOf(objects);
+  EventHints(List<Mapping> mappings, HubUser hubUser) {
+    this.objects =
+        mappings.stream()
+            .flatMap(m -> m.side(SystemName.SALESFORCE).placement().locations().stream())
+            .collect(Collectors.toUnmodifiableSet());
     this.hubUser = hubUser;
+    this.edits = new EventEdits(mappings, hubUser);
   }
 
   Set<String> objects() {
@@ -28,7 +36,7 @@ final class EventHints {
   /** One notice for each event; none for an event of an object that no mapping names. */
   List<Notice> notices(List<ChangeEvent> events) {
     return events.stream()
-        .map(event -> new Notice(event.uuid(), hints(event)))
+        .map(event -> new Notice(event.uuid(), hints(event), edits.of(event)))
         .filter(notice -> !notice.hints().isEmpty())
         .toList();
   }

@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.salesforce.SalesforceComponent;
 
@@ -172,16 +171,19 @@ public final class SalesforceConnector implements Connector {
   }
 
   @Override
+  public boolean tellsEdits() {
+    return events.isPresent();
+  }
+
+  @Override
   public Listening listening(List<Mapping> mappings, Inbox inbox, Runnable wake) {
-    Set<String> objects =
-        mappings.stream().flatMap(m -> objects(m).stream()).collect(Collectors.toSet());
     return events
         .<Listening>map(
             set ->
                 new ChangeEvents(
                     set,
                     new EventLogin(component::getSession),
-                    new EventHints(objects, hubUser),
+                    new EventHints(mappings, hubUser),
                     inbox,
                     wake,
                     clock))

@@ -59,7 +59,8 @@ class ChangeEventsTest {
     return new ChangeEvents(
         new EventSettings(new EventServer("127.0.0.1", pubSub.port()), SILENCE, RETRY),
         new EventLogin(hub.component::getSession),
-        new EventHints(Set.of("Account", "Order"), hubUser),
+        new EventHints(
+            List.of(PartnerMapping.mapping(), PartnerMapping.mapping("order", "Order")), hubUser),
         inbox,
         () -> {},
         clock);

@@ -21,6 +21,11 @@ final class PartnerMapping {
   private PartnerMapping() {}
 
   static Mapping mapping() {
+    return mapping("partner", OBJECT);
+  }
+
+  /** The same fields of another type. */
+  static Mapping mapping(String type, String object) {
     List<Field> fields =
         List.of(
             field("code", Kind.TEXT, "Partner_Code__c"),
@@ -34,9 +39,9 @@ final class PartnerMapping {
             field("reviewed", Kind.DATETIME, "Last_Review__c"),
             field("newsletter", Kind.BOOLEAN, "Newsletter__c"),
             field("notes", Kind.TEXT, "Notes__c"));
-    Side side = new Side(SystemName.SALESFORCE, new Placement.One(OBJECT), new DeleteRule.Ignore());
+    Side side = new Side(SystemName.SALESFORCE, new Placement.One(object), new DeleteRule.Ignore());
     return new Mapping(
-        new RecordType("partner"), "v1", "code", fields, Map.of(SystemName.SALESFORCE, side));
+        new RecordType(type), "v1", "code", fields, Map.of(SystemName.SALESFORCE, side));
   }
 
   private static Field field(String name, Kind kind, String nativeName, String... choices) {
