@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.ProducerTemplate;
 
 /** Smartsheet: one row of a sheet is one copy of a record; a location is a sheet's id as text. */
@@ -60,12 +61,7 @@ public final class SmartsheetConnector implements Connector, WebhookControl {
    * @param clock measures the pause that the service asks for
    */
   public SmartsheetConnector(SmartsheetSettings settings, ProducerTemplate template, Clock clock) {
-    this(
-        settings,
-        template,
-        clock,
-        Pace.perMinute("Smartsheet", settings.requestsPerMinute(), clock),
-        Optional.empty());
+    this(settings, template, clock, Optional.empty());
   }
 
   /**
@@ -219,16 +215,8 @@ public final class SmartsheetConnector implements Connector, WebhookControl {
     if (callbacks.isEmpty()) {
       return Listening.NONE;
     }
-    webhooks =
-        new Webhooks(
-            api,
-            layouts,
-            mappings,
-            callbacks.get(),
-            doorkeeper.orElseThrow()::takeChanged,
-            inbox,
-            wake,
-            clock);
+    BooleanSupplier changed = doorkeeper.orElseThrow()::takeChanged;
+    webhooks = new Webhooks(api, layouts, mappings, callbacks.get(), changed, inbox, wake, clock);
     return webhooks;
   }
 

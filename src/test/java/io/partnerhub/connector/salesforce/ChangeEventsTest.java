@@ -1,6 +1,7 @@
 package io.partnerhub.connector.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.partnerhub.SettableClock;
@@ -14,9 +15,11 @@ import io.partnerhub.sandbox.salesforce.pubsub.PubSubServer;
 import io.partnerhub.sandbox.sim.SimulatorServer;
 import io.partnerhub.sync.Hint;
 import io.partnerhub.sync.Listening.Deaf;
+import io.partnerhub.sync.ToldEdit;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,6 +117,30 @@ class ChangeEventsTest {
 
     hinted(Hint.of("Account", id));
     assertThat(inbox.position("").orElseThrow()).isNotEqualTo(before);
+  }
+
+  @Test
+  void what_fields_were_changed_to_is_told_as_a_read_would_show_it() {
+    partner("P1");
+    org().edit("Account", "P1", Map.of("Phone", "123"));
+    settled();
+    Map<String, Object> edit = new HashMap<>();
+    edit.put("Phone", null);
+    edit.put("BillingCity", "Leeds");
+    edit.put("Onboarded_On__c", "2026-02-03");
+    edit.put("Credit_Limit__c", 300);
+    edit.put("Notes__c", "x".repeat(1_001));
+    org().edit("Account", "P1", edit);
+
+    await().until(() -> inbox.edits().size() == 5);
+    assertThat(inbox.edits())
+        .extracting(ToldEdit::field, ToldEdit::value, ToldEdit::told, ToldEdit::byHub)
+        .containsExactlyInAnyOrder(
+            tuple("phone", null, true, false),
+            tuple("city", "Leeds", true, false),
+            tuple("onboarded", "2026-02-03", true, false),
+            tuple("credit", "300", true, false),
+            tuple("notes", null, false, false));
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.Hint;
 import io.partnerhub.sync.Inbox;
 import io.partnerhub.sync.Notice;
+import io.partnerhub.sync.ToldEdit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Set;
 final class HeardInbox implements Inbox {
 
   private final List<Hint> hints = new ArrayList<>();
+  private final List<ToldEdit> edits = new ArrayList<>();
   private final Set<String> known = new HashSet<>();
   private String position;
   private boolean full;
@@ -29,6 +31,10 @@ final class HeardInbox implements Inbox {
 
   synchronized List<Hint> hints() {
     return List.copyOf(hints);
+  }
+
+  synchronized List<ToldEdit> edits() {
+    return List.copyOf(edits);
   }
 
   /** Takes what was hinted so far. */
@@ -56,6 +62,7 @@ final class HeardInbox implements Inbox {
       if (known.add(notice.key())) {
         fresh = true;
         hints.addAll(notice.hints());
+        edits.addAll(notice.edits());
       }
     }
     position = behind == null ? position : behind;
