@@ -3,9 +3,8 @@ package io.partnerhub.sandbox.bench;
 import io.partnerhub.HubMain;
 import io.partnerhub.cli.CommandFailure;
 import io.partnerhub.cli.ExitCode;
+import io.partnerhub.sandbox.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +38,7 @@ final class HubProcess implements AutoCloseable {
   static HubProcess start(Path config) throws IOException {
     Path log = config.resolveSibling("hub.log");
     Path gcLog = config.resolveSibling("gc.log");
-    int jmxPort = freePort();
+    int jmxPort = FreePort.find();
     ProcessBuilder builder = new ProcessBuilder(command(config, gcLog, jmxPort));
     builder
         .environment()
@@ -63,12 +62,6 @@ final class HubProcess implements AutoCloseable {
         FreshJava.productionClassPath(),
         HubMain.class,
         List.of("run", "--config", config.toString()));
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   /**

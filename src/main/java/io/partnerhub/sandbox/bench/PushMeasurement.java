@@ -3,11 +3,10 @@ package io.partnerhub.sandbox.bench;
 import io.partnerhub.cli.CommandFailure;
 import io.partnerhub.cli.ExitCode;
 import io.partnerhub.model.SystemName;
-import io.partnerhub.sandbox.fulfillment.Subscription;
+import io.partnerhub.sandbox.FreePort;
+import io.partnerhub.sandbox.FulfillmentCalls;
 import io.partnerhub.sandbox.sim.Operation;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,8 +23,6 @@ final class PushMeasurement {
   private static final int PARTNERS = 100;
   private static final int ACTIVATIONS = 100;
   private static final int LATENCY = 100;
-  private static final String SECRET = "bench-webhook-secret";
-  private static final String FULFILLMENT = "fulfillment ";
   private static final Duration START = Duration.ofMinutes(1);
   private static final Duration FIRST_SYNC = Duration.ofMinutes(5);
   private static final Duration STAGE = Duration.ofMinutes(2);
@@ -56,7 +53,13 @@ final class PushMeasurement {
     ThreeSize size = new ThreeSize(PARTNERS, plan.orders(), ACTIVATIONS);
     try (ThreeWorld world = ThreeWorld.of(size);
         HubProcess hub = HubProcess.start(HubFiles.write(world, directory, settings(world)))) {
-      tellFulfillment(world, hub, directory.resolve("data"));
+      Path data = directory.resolve("data");
+      new Patience(START, hub::checkAlive)
+          .until(
+              "The door",
+              () -> Files.exists(FulfillmentCalls.addresses(data)),
+              () -> "it is not open yet");
+      FulfillmentCalls.begin(world.warehouse(), data);
       return new PushMeasurement(plan, world, hub, progress).run();
     }
   }
@@ -68,26 +71,11 @@ final class PushMeasurement {
     settings.put("smartsheet.poll", "1h");
     settings.put("fulfillment.poll", "1h");
     settings.put("salesforce.pubsub.server", world.pubSub());
-    settings.put("fulfillment.webhook-secret", SECRET);
+    settings.put("fulfillment.webhook-secret", FulfillmentCalls.SECRET);
+    int port = FreePort.find();
+    settings.put("hub.http.port", "127.0.0.1:" + port);
+    settings.put("hub.public-url", "http://127.0.0.1:" + port);
     return settings;
-  }
-
-  /** Fulfillment is set up by hand, with what the hub leaves for its operator. */
-  private static void tellFulfillment(ThreeWorld world, HubProcess hub, Path data) {
-    Path addresses = data.resolve("webhook.addresses");
-    new Patience(START, hub::checkAlive)
-        .until("The door", () -> Files.exists(addresses), () -> "there is no address yet");
-    try {
-      String url =
-          Files.readAllLines(addresses).stream()
-              .filter(line -> line.startsWith(FULFILLMENT))
-              .findFirst()
-              .orElseThrow()
-              .substring(FULFILLMENT.length());
-      world.warehouse().subscribe(Subscription.plain(URI.create(url), SECRET));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private PushRun run() {

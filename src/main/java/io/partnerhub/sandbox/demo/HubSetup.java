@@ -7,14 +7,14 @@ import io.partnerhub.cli.ExitCode;
 import io.partnerhub.cli.HubHome;
 import io.partnerhub.config.HubConfig;
 import io.partnerhub.mapping.Fault;
+import io.partnerhub.sandbox.FreePort;
+import io.partnerhub.sandbox.FulfillmentCalls;
 import io.partnerhub.sandbox.Simulators;
 import io.partnerhub.sandbox.demo.world.Systems;
 import io.partnerhub.sandbox.fulfillment.ClientSettings;
 import io.partnerhub.sandbox.salesforce.OrgSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,7 +47,7 @@ record HubSetup(Hub hub, String healthUrl) {
    * @param directory for the configuration file and the store's data
    */
   static HubSetup construct(Systems systems, Path directory, Duration poll) {
-    int management = freePort();
+    int management = FreePort.find();
     Path file = directory.resolve("hub.properties");
     store(properties(systems, directory, poll, management), file);
     Hub hub = HubWiring.construct(HubConfig.load(Optional.of(file), Map.of()));
@@ -74,17 +74,21 @@ record HubSetup(Hub hub, String healthUrl) {
     properties.put("hub.data-dir", directory.toString());
     properties.put("hub.routes-dir", home.resolve("routes").toString());
     properties.put("hub.mappings-dir", home.resolve("mappings").toString());
-    properties.put("hub.http.port", "127.0.0.1:" + freePort());
+    int http = FreePort.find();
+    properties.put("hub.http.port", "127.0.0.1:" + http);
+    properties.put("hub.public-url", "http://127.0.0.1:" + http);
     properties.put("hub.management.port", "127.0.0.1:" + management);
     properties.put("salesforce.login-url", simulators.salesforceServer().baseUrl());
     properties.put("salesforce.client-id", org.clientId());
     properties.put("salesforce.client-secret", org.clientSecret());
+    properties.put("salesforce.pubsub.server", "127.0.0.1:" + simulators.pubSubPort());
     properties.put("salesforce.poll", poll.toMillis() + "ms");
     properties.put("smartsheet.base-url", simulators.smartsheetServer().baseUrl() + "/2.0");
     properties.put("smartsheet.token", Simulators.SMARTSHEET_TOKEN);
     properties.put("smartsheet.poll", poll.toMillis() + "ms");
     properties.put("fulfillment.base-url", simulators.fulfillmentUrl());
     properties.put("fulfillment.token", ClientSettings.sandbox().token());
+    properties.put("fulfillment.webhook-secret", FulfillmentCalls.SECRET);
     properties.put("fulfillment.poll", poll.toMillis() + "ms");
     systems.sheetIds().forEach((type, id) -> properties.put("smartsheet.sheet." + type, id));
     return properties;
@@ -98,14 +102,6 @@ record HubSetup(Hub hub, String healthUrl) {
       Files.write(file, lines);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + file, e);
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException("No free port on 127.0.0.1", e);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.partnerhub.sandbox.demo;
 
 import io.partnerhub.Hub;
 import io.partnerhub.mapping.MappingSet;
+import io.partnerhub.sandbox.FulfillmentCalls;
 import io.partnerhub.sandbox.PublishedMappings;
 import io.partnerhub.sandbox.SandboxCommand;
 import io.partnerhub.sandbox.Simulators;
@@ -42,9 +43,10 @@ final class Stage implements Closeable {
     return systems;
   }
 
-  /** Starts the hub. */
+  /** Starts the hub, and has fulfillment tell it of changes, as the others do by themselves. */
   void start() {
     setup.start();
+    FulfillmentCalls.begin(systems.simulators().fulfillment().warehouse(), directory.path());
   }
 
   Hub hub() {
