@@ -44,6 +44,7 @@ class WebhooksIT {
     int port = freePort();
     log = LogLines.of("io.partnerhub", Level.INFO);
     rig = new Rig(dir).set("HUB_GRACE", "500ms").set("SMARTSHEET_POLL", "1h");
+    rig.set("SMARTSHEET_WEBHOOKS_WATCH", "1s");
     people = new People(rig);
     rig.set("HUB_HTTP_PORT", "127.0.0.1:" + port).set("HUB_PUBLIC_URL", "http://127.0.0.1:" + port);
     rig.org().seed("Account", MadeUpPartners.accounts(1, PARTNERS));
@@ -173,5 +174,69 @@ class WebhooksIT {
 
   private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
     return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+  }
+
+  @Test
+  void one_that_somebody_deleted_is_made_again_and_what_it_did_not_tell_is_read() throws Exception {
+    long before = hook().id();
+    assertThat(send(smartsheet(Long.toString(before)).DELETE()).statusCode()).isEqualTo(200);
+
+    phone(5, "+49 30 100005");
+
+    arrives(5, "+49 30 100005");
+    eventually(() -> assertThat(hook().id()).isNotEqualTo(before));
+  }
+
+  @Test
+  void one_that_the_hub_made_and_does_not_need_is_deleted_and_others_stay() throws Exception {
+    String plan =
+        "{\"name\":\"%s\",\"callbackUrl\":\"%s\",\"scope\":\"sheet\",\"scopeObjectId\":%d,"
+            + "\"events\":[\"*.*\"],\"version\":1}";
+    long sheet = hook().plan().sheetId();
+    String url = hook().plan().callbackUrl();
+    for (String name : List.of("Partner Hub", "Somebody else's")) {
+      String address = name.equals("Partner Hub") ? url : "http://127.0.0.1:9/theirs";
+      HttpRequest.Builder made =
+          smartsheet("")
+              .header("Content-Type", "application/json")
+              .POST(BodyPublishers.ofString(plan.formatted(name, address, sheet)));
+      assertThat(send(made).statusCode()).isEqualTo(200);
+    }
+
+    eventually(
+        () ->
+            assertThat(hooks().all())
+                .extracting(one -> one.plan().name())
+                .containsExactlyInAnyOrder("Partner Hub", "Somebody else's"));
+    Hook theirs =
+        hooks().all().stream()
+            .filter(one -> !one.plan().name().equals("Partner Hub"))
+            .findFirst()
+            .orElseThrow();
+    send(smartsheet(Long.toString(theirs.id())).DELETE());
+  }
+
+  @Test
+  void what_only_smartsheet_can_mend_is_shown_and_caught_up_once_it_is_mended() {
+    hooks().accessible(Rig.SHEET, false);
+    eventually(() -> assertThat(listed()).contains("DISABLED_SCOPE_INACCESSIBLE"));
+    phone(6, "+49 30 100006");
+
+    hooks().accessible(Rig.SHEET, true);
+
+    arrives(6, "+49 30 100006");
+    eventually(() -> assertThat(listed()).contains("ENABLED"));
+  }
+
+  private static String listed() {
+    try (RunningHub hub = new HubDoors(Map.of(), ANN).open(new HubDoor.OfDataDir(dir))) {
+      return hub.attribute("Webhooks", "Webhooks").toString();
+    }
+  }
+
+  private static HttpRequest.Builder smartsheet(String webhook) {
+    String path = "/2.0/webhooks" + (webhook.isEmpty() ? "" : "/" + webhook);
+    return HttpRequest.newBuilder(URI.create(rig.simulators().smartsheetServer().baseUrl() + path))
+        .header("Authorization", "Bearer " + Simulators.SMARTSHEET_TOKEN);
   }
 }
