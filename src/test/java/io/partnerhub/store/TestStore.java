@@ -23,7 +23,7 @@ public final class TestStore {
                 h.execute(
                     "truncate record, kept, stop, reference, rename, replica, attempt, stray, checkpoint, suspect,"
                         + " ledger, rollup_due, rollup_form, dead_letter, escalation, escalated,"
-                        + " connector_act, hint, told_edit, notice, hearing, door_path, used_calls"));
+                        + " connector_act, hint, told_edit, notice, hearing, door_path, used_calls, subscription"));
     return new PostgresStore(DATABASE.dataSource(), clock, "test");
   }
 
