@@ -5,6 +5,7 @@ import io.partnerhub.connector.salesforce.event.Frame;
 import io.partnerhub.connector.salesforce.event.Signed;
 import io.partnerhub.connector.salesforce.event.StreamEnd;
 import io.partnerhub.model.SystemName;
+import io.partnerhub.sync.Backoff;
 import io.partnerhub.sync.Inbox;
 import io.partnerhub.sync.Listening;
 import io.partnerhub.sync.Notice;
@@ -30,8 +31,7 @@ public final class ChangeEvents implements Listening {
   public static final String SOURCE = "salesforce" + EventStream.TOPIC;
 
   private static final Logger LOG = LoggerFactory.getLogger(ChangeEvents.class);
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+  private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
 
   /** An open stream that was not refused by then listens, though nothing came yet. */
   private static final Duration SETTLED = Duration.ofSeconds(10);
@@ -200,8 +200,7 @@ public final class ChangeEvents implements Listening {
 
   private Duration nextPause() {
     failures++;
-    Duration doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 10));
-    return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    return PAUSES.after(failures);
   }
 
   private void hears() {

@@ -5,6 +5,7 @@ import static io.partnerhub.model.SystemName.SMARTSHEET;
 import io.partnerhub.intake.Subscription;
 import io.partnerhub.intake.WebhookControl;
 import io.partnerhub.mapping.Mapping;
+import io.partnerhub.sync.Backoff;
 import io.partnerhub.sync.Hint;
 import io.partnerhub.sync.Inbox;
 import io.partnerhub.sync.Listening;
@@ -98,8 +99,7 @@ final class Webhooks implements Listening {
   }
 
   private Duration retry() {
-    Duration pause = FIRST_RETRY.multipliedBy(1L << failures - 1);
-    return pause.compareTo(callbacks.watch()) > 0 ? callbacks.watch() : pause;
+    return new Backoff(FIRST_RETRY, callbacks.watch()).after(failures);
   }
 
   /** They go on by themselves: what they tell waits in the inbox. */
