@@ -3,6 +3,7 @@ package io.partnerhub.step;
 import io.partnerhub.sync.Cycle;
 import io.partnerhub.sync.Hinted;
 import io.partnerhub.sync.InTurn;
+import io.partnerhub.sync.Inbox;
 import io.partnerhub.sync.Pull;
 import io.partnerhub.sync.SystemUnavailable;
 import java.time.Duration;
@@ -56,10 +57,14 @@ public final class PullStep {
                 }));
   }
 
-  /** What the system told of, unless all of it was done by the hub: that can wait a little. */
+  /**
+   * What the system told of, unless all of it was done by the hub: that can wait for the next hint
+   * of somebody else's, or until the leftovers are looked at.
+   */
   public void told() {
-    if (hinted.isUrgent()) {
-      gathering.during(found -> ifItAnswers(() -> hinted.workOff(found)));
+    Inbox.Waiting waiting = hinted.waiting();
+    if (waiting.urgent()) {
+      gathering.during(found -> ifItAnswers(() -> hinted.workOff(waiting, found)));
     }
   }
 
@@ -71,7 +76,8 @@ public final class PullStep {
     if (missed) {
       news();
     }
-    gathering.during(found -> ifItAnswers(() -> hinted.workOff(found) | hinted.again()));
+    gathering.during(
+        found -> ifItAnswers(() -> hinted.workOff(hinted.waiting(), found) | hinted.again()));
   }
 
   /** What was committed long behind its stamp. */

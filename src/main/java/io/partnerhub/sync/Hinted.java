@@ -35,12 +35,9 @@ public final class Hinted {
     this.breath = breath;
   }
 
-  /**
-   * Whether somebody did something. What only the hub did can wait: it is read with the next hint
-   * of somebody else's, or when the leftovers are looked at.
-   */
-  public boolean isUrgent() {
-    return inbox.waiting(connector.system(), AT_ONCE).urgent();
+  /** What waits. */
+  public Inbox.Waiting waiting() {
+    return inbox.waiting(connector.system(), AT_ONCE);
   }
 
   /**
@@ -48,15 +45,16 @@ public final class Hinted {
    * as do all until each type was read once in all systems: a first read that is under way may be
    * past what they are about.
    *
+   * @param first what waits now; what follows in a burst is looked for
    * @param found gets how many rows were read, each time before they are merged
    * @return whether the system was asked
    */
-  public boolean workOff(IntConsumer found) {
+  public boolean workOff(Inbox.Waiting first, IntConsumer found) {
     if (!pulls.stream().allMatch(Pull::everythingReadOnce)) {
       return false;
     }
     boolean asked = false;
-    Inbox.Waiting waiting = inbox.waiting(connector.system(), AT_ONCE);
+    Inbox.Waiting waiting = first;
     while (!waiting.ids().isEmpty()) {
       Collection<Hint> hints = waiting.hints();
       InTurn.each(pulls, pull -> pull.hinted(hints, found));
@@ -66,7 +64,7 @@ public final class Hinted {
         break;
       }
       breath.run();
-      waiting = inbox.waiting(connector.system(), AT_ONCE);
+      waiting = waiting();
     }
     return asked;
   }

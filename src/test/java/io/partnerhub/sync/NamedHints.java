@@ -113,11 +113,10 @@ abstract class NamedHints {
           throw new SystemUnavailable(
               new Outcome.Reason(ReasonClass.SERVER, "503", "down for maintenance"), null, null);
         });
-    assertThatThrownBy(() -> hinted(sheet).workOff(rows -> {}))
-        .isInstanceOf(SystemUnavailable.class);
+    assertThatThrownBy(() -> workOff(sheet)).isInstanceOf(SystemUnavailable.class);
     assertThat(inbox.isEmpty()).isFalse();
 
-    hinted(sheet).workOff(rows -> {});
+    workOff(sheet);
     world.push(salesforce);
 
     assertThat(world.all("addr")).startsWith("a1", "a1");
@@ -126,10 +125,11 @@ abstract class NamedHints {
 
   private void told(FakeSystem system, Hint... hints) {
     inbox.put(hints);
-    hinted(system).workOff(rows -> {});
+    workOff(system);
   }
 
-  private Hinted hinted(FakeSystem system) {
-    return new Hinted(inbox, system, List.of(world.puller(system)), breath);
+  private void workOff(FakeSystem system) {
+    Hinted hinted = new Hinted(inbox, system, List.of(world.puller(system)), breath);
+    hinted.workOff(hinted.waiting(), rows -> {});
   }
 }
