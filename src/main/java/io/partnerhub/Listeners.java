@@ -11,7 +11,6 @@ import io.partnerhub.sync.Listening;
 import java.time.Clock;
 import java.util.List;
 import org.apache.camel.CamelContext;
-import org.apache.camel.ProducerTemplate;
 import org.apache.camel.main.Main;
 
 /** Wires what systems tell by streams that the hub keeps open to the inbox and its route. */
@@ -36,7 +35,9 @@ final class Listeners {
    */
   void bind(String name, Connector connector, List<Mapping> mappings, Availability availability) {
     CamelContext context = main.getCamelContext();
-    Listening listening = connector.listening(mappings, inbox, waking(connector, context));
+    Waker waker = new Waker(context);
+    Listening listening =
+        connector.listening(mappings, inbox, () -> waker.accept(connector.system()));
     ListenStep step = new ListenStep(listening, availability, alert, clock);
     main.bind("listen" + name, step);
     main.bind(
@@ -46,11 +47,5 @@ final class Listeners {
     } catch (Exception e) {
       throw new IllegalStateException("Listening cannot be prepared: " + e.getMessage(), e);
     }
-  }
-
-  private static Runnable waking(Connector connector, CamelContext context) {
-    String route = "seda:receive-" + connector.system() + "?size=1&discardWhenFull=true";
-    ProducerTemplate producer = context.createProducerTemplate();
-    return () -> producer.send(route, exchange -> {});
   }
 }

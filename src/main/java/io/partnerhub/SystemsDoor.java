@@ -24,7 +24,6 @@ import java.util.Set;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.X509KeyManager;
 import org.apache.camel.CamelContext;
-import org.apache.camel.ProducerTemplate;
 
 /** The door at which systems tell the hub what changed, made from the configuration. */
 final class SystemsDoor {
@@ -50,15 +49,7 @@ final class SystemsDoor {
   PublicDoor make(DoorPaths paths, Inbox inbox, CamelContext context) {
     HttpSettings http = config.hub().http();
     DoorSettings settings = new DoorSettings(http.at().host(), http.at().port(), key(http));
-    ProducerTemplate wake = context.createProducerTemplate();
-    Door door =
-        new Door(
-            settings,
-            doorkeepers(context),
-            paths::secret,
-            inbox,
-            system ->
-                wake.sendBody("seda:receive-" + system + "?size=1&discardWhenFull=true", null));
+    Door door = new Door(settings, doorkeepers(context), paths::secret, inbox, new Waker(context));
     Path dataDir = HubHome.directory().resolve(config.hub().dataDir());
     return new PublicDoor(door, port -> address(http, port), new AddressFile(dataDir));
   }
