@@ -1,19 +1,15 @@
 package io.partnerhub.connector.fulfillment;
 
+import io.partnerhub.connector.Hmac;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Checks signatures of calls, on the bytes as they were sent, in the same time for any. */
 final class Signatures {
-
-  private static final String HMAC = "HmacSHA256";
 
   /** More than a sender signs with while its secret is being changed. */
   private static final int MOST = 5;
@@ -22,7 +18,7 @@ final class Signatures {
   private static final String ENCODED = "whsec_";
 
   private final Webhook.Signature form;
-  private final List<SecretKeySpec> keys = new ArrayList<>();
+  private final List<Hmac> keys = new ArrayList<>();
 
   /**
    * @param secrets one, or several parted by spaces; must not be empty
@@ -30,7 +26,7 @@ final class Signatures {
   Signatures(Webhook.Signature form, String secrets) {
     this.form = form;
     for (String secret : secrets.strip().split(" +")) {
-      keys.add(new SecretKeySpec(bytes(secret), HMAC));
+      keys.add(new Hmac(bytes(secret)));
     }
   }
 
@@ -49,7 +45,7 @@ final class Signatures {
   boolean match(String header, String id, String timestamp, byte[] body) {
     boolean match = false;
     String[] given = header.strip().split(" +", MOST + 1);
-    for (SecretKeySpec key : keys) {
+    for (Hmac key : keys) {
       byte[] right = sign(key, id, timestamp, body);
       for (int i = 0; i < Math.min(given.length, MOST); i++) {
         match |= MessageDigest.isEqual(right, decoded(given[i]));
@@ -63,25 +59,20 @@ final class Signatures {
     return HexFormat.of().formatHex(sign(keys.get(0), id, timestamp, body));
   }
 
-  private byte[] sign(SecretKeySpec key, String id, String timestamp, byte[] body) {
-    try {
-      Mac mac = Mac.getInstance(HMAC);
-      mac.init(key);
-      String[] around = form.of().split("\\{body}", -1);
-      for (int i = 0; i < around.length; i++) {
-        if (i > 0) {
-          mac.update(body);
-        }
-        mac.update(
-            around[i]
-                .replace(Webhook.TIMESTAMP, timestamp)
-                .replace(Webhook.ID, String.valueOf(id))
-                .getBytes(StandardCharsets.UTF_8));
+  private byte[] sign(Hmac key, String id, String timestamp, byte[] body) {
+    String[] around = form.of().split("\\{body}", -1);
+    byte[][] parts = new byte[2 * around.length - 1][];
+    for (int i = 0; i < around.length; i++) {
+      if (i > 0) {
+        parts[2 * i - 1] = body;
       }
-      return mac.doFinal();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
+      parts[2 * i] =
+          around[i]
+              .replace(Webhook.TIMESTAMP, timestamp)
+              .replace(Webhook.ID, String.valueOf(id))
+              .getBytes(StandardCharsets.UTF_8);
     }
+    return key.of(parts);
   }
 
   /** Nothing for what is no signature. */

@@ -1,6 +1,7 @@
 package io.partnerhub.connector.smartsheet;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.partnerhub.connector.Hmac;
 import io.partnerhub.intake.Answer;
 import io.partnerhub.intake.Doorkeeper;
 import io.partnerhub.intake.Knock;
@@ -13,7 +14,6 @@ import io.partnerhub.sync.Hint;
 import io.partnerhub.sync.Notice;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,8 +26,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Takes Smartsheet's callbacks. One that is refused gets 401, which Smartsheet tries again for a
@@ -42,7 +40,6 @@ public final class SmartsheetDoorkeeper implements Doorkeeper {
   private static final String CHALLENGE = "Smartsheet-Hook-Challenge";
   private static final String ECHO = "Smartsheet-Hook-Response";
   private static final String SIGNATURE = "Smartsheet-Hmac-SHA256";
-  private static final String HMAC = "HmacSHA256";
 
   /** What is echoed must not be able to end a header. */
   private static final Pattern ECHOED = Pattern.compile("[\\x21-\\x7e]{1,256}");
@@ -126,13 +123,7 @@ public final class SmartsheetDoorkeeper implements Doorkeeper {
   }
 
   private static byte[] signature(String secret, byte[] body) {
-    try {
-      Mac mac = Mac.getInstance(HMAC);
-      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), HMAC));
-      return HexFormat.of().formatHex(mac.doFinal(body)).getBytes(StandardCharsets.US_ASCII);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Java has no " + HMAC, e);
-    }
+    return HexFormat.of().formatHex(new Hmac(secret).of(body)).getBytes(StandardCharsets.US_ASCII);
   }
 
   private Verdict read(byte[] body, Subscription signer) {
