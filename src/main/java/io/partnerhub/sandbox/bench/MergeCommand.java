@@ -20,7 +20,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -52,12 +51,7 @@ final class MergeCommand implements Callable<ExitCode> {
 
   @Override
   public ExitCode call() throws IOException {
-    if (partners < 1 || partners > MOST_PARTNERS) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--partners takes a number from 1 to %d, and was given %d"
-              .formatted(MOST_PARTNERS, partners));
-    }
+    Bounds.check(spec, "--partners", partners, MOST_PARTNERS);
     PrintWriter out = spec.commandLine().getOut();
     out.printf("Measured on %s.%n", Machine.here());
     Mapping mapping = MappingFile.load(BenchMapping.published(), Map.of("partner", "1"));

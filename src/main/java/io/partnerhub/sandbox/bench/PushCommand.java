@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -60,10 +59,10 @@ final class PushCommand implements Callable<ExitCode> {
 
   @Override
   public ExitCode call() throws Exception {
-    check("--changes", changes);
-    check("--rate", rate);
-    check("--seconds", seconds);
-    check("--burst", burst);
+    Bounds.check(spec, "--changes", changes, MOST);
+    Bounds.check(spec, "--rate", rate, MOST);
+    Bounds.check(spec, "--seconds", seconds, MOST);
+    Bounds.check(spec, "--burst", burst, MOST);
     PrintWriter out = spec.commandLine().getOut();
     double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     PushPlan plan = new PushPlan(changes, rate, seconds, burst);
@@ -75,13 +74,5 @@ final class PushCommand implements Callable<ExitCode> {
       measured.write(report.get());
     }
     return measured.allMet() ? ExitCode.OK : ExitCode.CHECK_FAILED;
-  }
-
-  private void check(String option, int number) {
-    if (number < 1 || number > MOST) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "%s takes a number from 1 to %d, and was given %d".formatted(option, MOST, number));
-    }
   }
 }

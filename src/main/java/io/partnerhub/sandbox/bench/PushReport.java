@@ -1,10 +1,6 @@
 package io.partnerhub.sandbox.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -13,7 +9,8 @@ import java.util.Map;
  *
  * @param load of the machine when it began: processes that ran or wanted to, negative if unknown
  */
-record PushReport(Machine machine, double load, String heap, PushRun run, List<Target> targets) {
+record PushReport(Machine machine, double load, String heap, PushRun run, List<Target> targets)
+    implements Measured {
 
   private static final double MOST_ALONE = 50;
   private static final double MOST_UNDER_LOAD = 250;
@@ -39,14 +36,6 @@ record PushReport(Machine machine, double load, String heap, PushRun run, List<T
         "%s: p99 of each direction at most %.0f ms".formatted(when, most),
         "%.0f ms at most".formatted(stage.p99()),
         stage.p99() <= most);
-  }
-
-  boolean allMet() {
-    return targets.stream().allMatch(Target::met);
-  }
-
-  void write(Path file) throws IOException {
-    new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), this);
   }
 
   void print(PrintWriter out) {

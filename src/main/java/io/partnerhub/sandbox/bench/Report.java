@@ -1,24 +1,13 @@
 package io.partnerhub.sandbox.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Everything that was measured. */
-record Report(Machine machine, String heap, List<Run> runs, List<Target> targets) {
+record Report(Machine machine, String heap, List<Run> runs, List<Target> targets)
+    implements Measured {
 
   private static final String ROW = "%9s  %-10s  %8s  %8s  %5s  %9s  %-18s  %-18s  %-22s  %-22s%n";
-
-  boolean allMet() {
-    return targets.stream().allMatch(Target::met);
-  }
-
-  void write(Path file) throws IOException {
-    new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), this);
-  }
 
   void print(PrintWriter out) {
     out.println();

@@ -1,10 +1,6 @@
 package io.partnerhub.sandbox.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +11,8 @@ import java.util.stream.Collectors;
  *
  * @param load of the machine when it began: processes that ran or wanted to, negative if unknown
  */
-record SoakReport(Machine machine, double load, String heap, SoakRun run, List<Target> targets) {
+record SoakReport(Machine machine, double load, String heap, SoakRun run, List<Target> targets)
+    implements Measured {
 
   private static final String ROW = "%-28s  %10s  %10s  %s%n";
 
@@ -65,14 +62,6 @@ record SoakReport(Machine machine, double load, String heap, SoakRun run, List<T
 
   private static long changes(SoakRun run, String end) {
     return run.changes().getOrDefault(end, 0L);
-  }
-
-  boolean allMet() {
-    return targets.stream().allMatch(Target::met);
-  }
-
-  void write(Path file) throws IOException {
-    new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), this);
   }
 
   void print(PrintWriter out) {

@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -56,9 +55,9 @@ final class ThreeCommand implements Callable<ExitCode> {
 
   @Override
   public ExitCode call() throws Exception {
-    check("--partners", partners, MOST_PARTNERS);
-    check("--orders", orders, MOST_CHILDREN);
-    check("--activations", activations, MOST_CHILDREN);
+    Bounds.check(spec, "--partners", partners, MOST_PARTNERS);
+    Bounds.check(spec, "--orders", orders, MOST_CHILDREN);
+    Bounds.check(spec, "--activations", activations, MOST_CHILDREN);
     PrintWriter out = spec.commandLine().getOut();
     double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     ThreeSize size = new ThreeSize(partners, orders, activations);
@@ -70,13 +69,5 @@ final class ThreeCommand implements Callable<ExitCode> {
       measured.write(report.get());
     }
     return measured.allMet() ? ExitCode.OK : ExitCode.CHECK_FAILED;
-  }
-
-  private void check(String option, int number, int most) {
-    if (number < 1 || number > most) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "%s takes a number from 1 to %d, and was given %d".formatted(option, most, number));
-    }
   }
 }

@@ -1,10 +1,6 @@
 package io.partnerhub.sandbox.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +11,8 @@ import java.util.stream.Collectors;
  *
  * @param load of the machine when it began: processes that ran or wanted to, negative if unknown
  */
-record ThreeReport(Machine machine, double load, String heap, ThreeRun run, List<Target> targets) {
+record ThreeReport(Machine machine, double load, String heap, ThreeRun run, List<Target> targets)
+    implements Measured {
 
   private static final String ROW = "%-10s  %9s  %8s  %9s  %-24s  %-24s  %-24s%n";
 
@@ -40,14 +37,6 @@ record ThreeReport(Machine machine, double load, String heap, ThreeRun run, List
         Target.quiet(
             run.quiet().values().stream().mapToDouble(Double::doubleValue).max().orElseThrow()));
     return targets;
-  }
-
-  boolean allMet() {
-    return targets.stream().allMatch(Target::met);
-  }
-
-  void write(Path file) throws IOException {
-    new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), this);
   }
 
   void print(PrintWriter out) {
