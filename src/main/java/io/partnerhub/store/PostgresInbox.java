@@ -102,19 +102,10 @@ public final class PostgresInbox implements Inbox {
 
   private static void store(
       Handle handle, SystemName system, List<Notice> notices, Set<String> fresh, Instant now) {
-    List<Hint> hints =
-        notices.stream()
-            .filter(notice -> fresh.contains(notice.key()))
-            .flatMap(notice -> notice.hints().stream())
-            .toList();
+    List<Notice> news = notices.stream().filter(notice -> fresh.contains(notice.key())).toList();
+    List<Hint> hints = news.stream().flatMap(notice -> notice.hints().stream()).toList();
     new ToldEdits(handle)
-        .add(
-            system,
-            notices.stream()
-                .filter(notice -> fresh.contains(notice.key()))
-                .flatMap(notice -> notice.edits().stream())
-                .toList(),
-            now);
+        .add(system, news.stream().flatMap(notice -> notice.edits().stream()).toList(), now);
     if (!hints.isEmpty()) {
       var rows =
           new Rowset<Hint>()
