@@ -49,7 +49,7 @@ final class EventReader {
           new GenericDatumReader<GenericRecord>(schema)
               .read(null, DecoderFactory.get().binaryDecoder(payload, null)));
     } catch (IOException | AvroRuntimeException | IllegalArgumentException | ClassCastException e) {
-      LOG.warn("The change event {} is not of the known form, so everything is read: {}", uuid, e);
+      LOG.warn("The change event {} is not of the known form, so everything is read", uuid, e);
       return ChangeEvent.unreadable(uuid);
     }
   }
