@@ -92,10 +92,7 @@ abstract class NamedHistories {
     world.push(sheet);
     world.rest();
 
-    Hold hold = world.first().held().get("addr");
-    assertThat(hold).isNotNull();
-    assertThat(hold.candidates()).containsValue("C");
-    assertThat(hold.agreed()).isEqualTo("B");
+    assertThatAnAddressIsHeldAtB();
   }
 
   @Test
@@ -107,6 +104,10 @@ abstract class NamedHistories {
     world.push(salesforce);
     world.rest();
 
+    assertThatAnAddressIsHeldAtB();
+  }
+
+  private void assertThatAnAddressIsHeldAtB() {
     Hold hold = world.first().held().get("addr");
     assertThat(hold).isNotNull();
     assertThat(hold.candidates()).containsValue("C");
