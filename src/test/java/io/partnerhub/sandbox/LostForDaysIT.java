@@ -8,6 +8,7 @@ import static io.partnerhub.sandbox.Trio.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,7 +51,8 @@ class LostForDaysIT {
   @Test
   void nothing_that_was_told_in_vain_is_missing_in_the_end(@TempDir Path dir) {
     Calendar calendar = new Calendar();
-    try (Trio trio = new Trio(dir, Trio.PUBLISHED, calendar)) {
+    try (Trio trio = new Trio(dir, Trio.PUBLISHED, calendar);
+        LogLines log = LogLines.of("io.partnerhub", Level.INFO)) {
       Rig rig = trio.rig();
       rig.set("SALESFORCE_PUBSUB_SERVER", "127.0.0.1:" + rig.simulators().pubSubPort());
       trio.fill().start();
@@ -66,6 +68,8 @@ class LostForDaysIT {
       rig.set("SALESFORCE_SECOND_PASS", NEVER).start();
 
       await().alias("it listens again").until(() -> rig.org().bus().opened() > 1);
+      assertThat(log.lines())
+          .anyMatch(line -> line.contains("Change events of Salesforce were missed"));
       trio.allInStep();
       for (int day = 1; day <= DAYS; day++) {
         assertThat(trio.orders().agreed(number(1 + day), "city", "City " + day)).isTrue();
