@@ -12,6 +12,7 @@ import io.partnerhub.config.HostPort;
 import io.partnerhub.config.Secret;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.ops.EscalationHealth;
+import io.partnerhub.sandbox.FreePort;
 import io.partnerhub.step.Alert;
 import io.partnerhub.step.EscalationStep;
 import io.partnerhub.step.LoggedAlert;
@@ -25,7 +26,6 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -48,7 +48,7 @@ class EscalationRouteTest {
   private final SettableClock clock = new SettableClock("2026-03-02T09:00:00Z");
   private final SomeLetters letters = new SomeLetters();
   private final GreenMail mail =
-      new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+      new GreenMail(new ServerSetup(FreePort.find(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
   private final Chat chat = new Chat();
   private final Tasks tasks = new Tasks();
   private final Escalations escalations =
@@ -103,15 +103,6 @@ class EscalationRouteTest {
         throw new IllegalStateException("no answer came");
       }
       made.add(account + " | " + subject + " | " + priority + " | " + description);
-    }
-  }
-
-  /** One that stays the same when the server is started again. */
-  private static int freePort() {
-    try (ServerSocket any = new ServerSocket(0)) {
-      return any.getLocalPort();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
     }
   }
 

@@ -1,10 +1,8 @@
 package io.partnerhub.intake;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import io.partnerhub.Keytool;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -17,26 +15,17 @@ record SelfSigned(KeyStore keys) {
 
   static SelfSigned make(Path directory) throws Exception {
     Path store = directory.resolve("hub.p12");
-    Process keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "SAN=dns:localhost",
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                PASSWORD,
-                "-keystore",
-                store.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    Keytool.run(
+        PASSWORD,
+        "-genkeypair",
+        "-keyalg",
+        "EC",
+        "-dname",
+        "CN=localhost",
+        "-ext",
+        "SAN=dns:localhost",
+        "-keystore",
+        store.toString());
     return new SelfSigned(KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray()));
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.partnerhub.HubMain;
+import io.partnerhub.Keytool;
 import io.partnerhub.cli.ExitCode;
 import io.partnerhub.ops.jmx.LoopbackConnector;
 import io.partnerhub.sandbox.salesforce.Refusal;
@@ -473,23 +474,17 @@ class AdministrationIT {
     Files.createFile(
         users, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(users, "ann control %s%nbob monitor %s%n".formatted(PASSWORD, PASSWORD));
-    Process keytool =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                    "-genkeypair",
-                    "-alias",
-                    "hub",
-                    "-keyalg",
-                    "EC",
-                    "-dname",
-                    "CN=hub",
-                    "-storepass",
-                    PASSWORD,
-                    "-keystore",
-                    keys().toString()))
-            .start();
-    assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    Keytool.run(
+        PASSWORD,
+        "-genkeypair",
+        "-alias",
+        "hub",
+        "-keyalg",
+        "EC",
+        "-dname",
+        "CN=hub",
+        "-keystore",
+        keys().toString());
     Files.writeString(
         config,
         "jmx.port = 127.0.0.1:%d%njmx.password-file = %s%njmx.keystore = %s%n"

@@ -12,8 +12,6 @@ import io.partnerhub.cli.RunningHub;
 import io.partnerhub.sandbox.smartsheet.HookControls;
 import io.partnerhub.sandbox.smartsheet.hook.Hook;
 import io.partnerhub.sandbox.smartsheet.hook.Status;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -40,8 +38,8 @@ class WebhooksIT {
   private static LogLines log;
 
   @BeforeAll
-  static void start() throws IOException {
-    int port = freePort();
+  static void start() {
+    int port = FreePort.find();
     log = LogLines.of("io.partnerhub", Level.INFO);
     rig = new Rig(dir).set("HUB_GRACE", "500ms").set("SMARTSHEET_POLL", "1h");
     rig.set("SMARTSHEET_WEBHOOKS_WATCH", "1s");
@@ -50,12 +48,6 @@ class WebhooksIT {
     rig.org().seed("Account", MadeUpPartners.accounts(1, PARTNERS));
     rig.start();
     people.allInSync(PARTNERS);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   @AfterAll

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
+import io.partnerhub.Keytool;
 import io.partnerhub.SettableClock;
 import io.partnerhub.connector.fulfillment.FulfillmentSettings.Certificate;
 import io.partnerhub.connector.fulfillment.FulfillmentSettings.Tls;
 import io.partnerhub.sync.Outcome;
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.KeyManagerFactory;
@@ -45,7 +44,8 @@ class MutualTlsTest {
   @BeforeEach
   void start() throws Exception {
     camel.start();
-    keytool(
+    Keytool.run(
+        PASSWORD,
         "-genkeypair",
         "-alias",
         "api",
@@ -57,7 +57,8 @@ class MutualTlsTest {
         "san=dns:localhost,ip:127.0.0.1",
         "-keystore",
         file("api.p12"));
-    keytool(
+    Keytool.run(
+        PASSWORD,
         "-genkeypair",
         "-alias",
         "hub",
@@ -161,8 +162,17 @@ class MutualTlsTest {
   }
 
   private void trust(String from, String alias, String store) throws Exception {
-    keytool("-exportcert", "-alias", alias, "-keystore", file(from), "-file", file(alias + ".crt"));
-    keytool(
+    Keytool.run(
+        PASSWORD,
+        "-exportcert",
+        "-alias",
+        alias,
+        "-keystore",
+        file(from),
+        "-file",
+        file(alias + ".crt"));
+    Keytool.run(
+        PASSWORD,
         "-importcert",
         "-noprompt",
         "-alias",
@@ -175,18 +185,5 @@ class MutualTlsTest {
 
   private String file(String name) {
     return directory.resolve(name).toString();
-  }
-
-  private static void keytool(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-    command.addAll(List.of(arguments));
-    command.addAll(List.of("-storetype", "PKCS12", "-storepass", PASSWORD));
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    assertThat(process.waitFor()).isZero();
   }
 }

@@ -2,6 +2,7 @@ package io.partnerhub.connector.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partnerhub.Keytool;
 import io.partnerhub.connector.salesforce.SalesforceSettings.ClientCredentials;
 import io.partnerhub.connector.salesforce.SalesforceSettings.JwtBearer;
 import io.partnerhub.sandbox.salesforce.OrgSettings;
@@ -68,27 +69,19 @@ class LoginTest {
 
   private Path keystore() throws IOException, InterruptedException {
     Path keystore = folder.resolve("hub.p12");
-    Process keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "hub",
-                "-keyalg",
-                "RSA",
-                "-keysize",
-                "2048",
-                "-dname",
-                "CN=hub",
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                keystore.toString(),
-                "-storepass",
-                PASSWORD)
-            .inheritIO()
-            .start();
-    assertThat(keytool.waitFor()).isZero();
+    Keytool.run(
+        PASSWORD,
+        "-genkeypair",
+        "-alias",
+        "hub",
+        "-keyalg",
+        "RSA",
+        "-keysize",
+        "2048",
+        "-dname",
+        "CN=hub",
+        "-keystore",
+        keystore.toString());
     return keystore;
   }
 

@@ -3,8 +3,8 @@ package io.partnerhub.ops.jmx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.partnerhub.sandbox.FreePort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -56,9 +56,7 @@ class RemoteConnectorTest {
   @BeforeEach
   void open() throws IOException {
     Path users = users("# those who may\n\nann control " + PASSWORD + "\nbob monitor " + PASSWORD);
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
+    port = FreePort.find();
     RemoteConnector remote = new RemoteConnector("127.0.0.1", port, null, JmxUsers.in(users));
     hub = new LoopbackConnector(directory, Map.of("Lamp", new Lamp()), Optional.of(remote));
     hub.start();

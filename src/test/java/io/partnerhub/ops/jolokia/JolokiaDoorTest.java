@@ -7,8 +7,8 @@ import io.partnerhub.ops.jmx.Described;
 import io.partnerhub.ops.jmx.Exposed;
 import io.partnerhub.ops.jmx.JmxUsers;
 import io.partnerhub.ops.jmx.LoopbackConnector;
+import io.partnerhub.sandbox.FreePort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -74,10 +74,7 @@ class JolokiaDoorTest {
     users = JmxUsers.in(file);
     mbeans = new LoopbackConnector(directory, Map.of("Lamp", lamp), Optional.empty());
     mbeans.start();
-    int port;
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
+    int port = FreePort.find();
     main.configure()
         .httpManagementServer()
         .withEnabled(true)

@@ -2,6 +2,7 @@ package io.partnerhub.sandbox.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partnerhub.Keytool;
 import io.partnerhub.sandbox.sim.Operation;
 import io.partnerhub.sandbox.sim.SimulatorServer;
 import java.io.InputStream;
@@ -68,26 +69,17 @@ class CamelJwtLoginTest {
 
   private Path keyStore() throws Exception {
     Path store = directory.resolve("keys.p12");
-    Process keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "hub",
-                "-keyalg",
-                "RSA",
-                "-dname",
-                "CN=hub",
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                PASSWORD,
-                "-keystore",
-                store.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    assertThat(keytool.waitFor()).isZero();
+    Keytool.run(
+        PASSWORD,
+        "-genkeypair",
+        "-alias",
+        "hub",
+        "-keyalg",
+        "RSA",
+        "-dname",
+        "CN=hub",
+        "-keystore",
+        store.toString());
     return store;
   }
 
