@@ -94,7 +94,7 @@ final class Administration {
     context
         .getRegistry()
         .findByType(WebhookControl.class)
-        .forEach(webhooks -> beans.put(WebhooksMBean.TYPE, new WebhooksMBean(webhooks)));
+        .forEach(webhooks -> beans.put(WebhooksMBean.TYPE, new WebhooksMBean(webhooks, acts)));
     beans.putAll(
         Map.of(
             SyncMBean.TYPE,
