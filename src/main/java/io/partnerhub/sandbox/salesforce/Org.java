@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The org and what its people and administrators do in it; thread safe by one lock.
@@ -25,14 +26,16 @@ public final class Org {
   private final OrgSettings settings;
   private final Clock clock;
   private final Bus bus;
+  private final OutboundFeed outbound;
   private ChangeFeed feed;
   private OrgState state;
   private FrontDoor door;
 
-  Org(OrgSettings settings, Clock clock) {
+  Org(OrgSettings settings, OutboundFeed outbound, Clock clock) {
     this.settings = settings;
     this.clock = clock;
     this.bus = new Bus(clock);
+    this.outbound = outbound;
     reset();
   }
 
@@ -48,7 +51,8 @@ public final class Org {
     door = new FrontDoor(state, settings, clock);
     bus.reset();
     feed = new ChangeFeed(state.database().schema(), bus, clock);
-    state.database().watch(feed::publish);
+    Consumer<List<RowChange>> events = feed::publish;
+    state.database().watch(events.andThen(outbound::publish));
   }
 
   /** Where the org's change events are. */
