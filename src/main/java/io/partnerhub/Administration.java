@@ -97,7 +97,7 @@ final class Administration {
     context
         .getRegistry()
         .findByType(WebhookControl.class)
-        .forEach(webhooks -> beans.put(WebhooksMBean.TYPE, new WebhooksMBean(webhooks)));
+        .forEach(webhooks -> beans.put(WebhooksMBean.TYPE, new WebhooksMBean(webhooks, acts)));
     beans.putAll(
         Map.of(
             SyncMBean.TYPE,

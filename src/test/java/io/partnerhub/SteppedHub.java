@@ -8,9 +8,14 @@ import io.partnerhub.step.PatienceStep;
 import io.partnerhub.step.PullStep;
 import io.partnerhub.step.PushStep;
 import io.partnerhub.sync.Batch;
+import io.partnerhub.sync.Hint;
+import io.partnerhub.sync.Inbox;
+import io.partnerhub.sync.Notice;
 import io.partnerhub.sync.Push;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.camel.CamelContext;
 
 /** A whole hub whose routes stand still: a test makes their steps itself, by its own clock. */
@@ -31,6 +36,26 @@ public final class SteppedHub implements AutoCloseable {
     pull.news();
     derive();
     step("patience", system, PatienceStep.class).missingParents();
+  }
+
+  /** A system tells of something: it waits in the inbox. */
+  public void tell(SystemName system, List<Hint> hints) {
+    Notice notice = new Notice(UUID.randomUUID().toString(), hints);
+    bean("inbox", Inbox.class).take(system, "a test", List.of(notice), null);
+  }
+
+  /** What {@code receive-*} does. */
+  public void receive(SystemName system) {
+    step("pull", system, PullStep.class).told();
+    derive();
+  }
+
+  /** What {@code receive-*-again} does. */
+  public void receiveAgain(SystemName system) {
+    PullStep pull = step("pull", system, PullStep.class);
+    pull.closeLost();
+    pull.leftovers();
+    derive();
   }
 
   /** What {@code second-pass-*} does. */

@@ -1,6 +1,5 @@
 package io.partnerhub.cli;
 
-import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -9,21 +8,17 @@ import picocli.CommandLine.Command;
     sortOptions = false,
     description = {
       "Has every webhook sign its calls by another secret.",
-      "The last one stays good for ten minutes, so that nothing under way is lost."
+      "The last one stays good for ten minutes, so that nothing under way is lost.",
+      "Your name and the reason are kept."
     })
-final class WebhookRotateCommand extends RunningHubCommand<String> {
+final class WebhookRotateCommand extends ActingCommand {
 
   WebhookRotateCommand(HubDoor door) {
     super(door);
   }
 
   @Override
-  String ask(RunningHub running) {
-    return (String) running.invoke(WebhookCommand.MBEAN, "rotate");
-  }
-
-  @Override
-  void print(String answer, PrintWriter out) {
-    out.println(answer);
+  Object act(RunningHub running, ReasonOption why) {
+    return running.invoke(WebhookCommand.MBEAN, "rotate", why.reason());
   }
 }

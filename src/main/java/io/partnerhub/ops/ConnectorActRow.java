@@ -10,7 +10,7 @@ import java.util.Locale;
 public record ConnectorActRow(
     @Described("When.") Instant at,
     @Described("Name of the system.") String system,
-    @Described("paused, resumed, polled or reset.") String act,
+    @Described("paused, resumed, polled, reset or rotated.") String act,
     @Described("Who did it.") String who,
     @Described("Why.") String reason,
     @Described("What exactly was done; null where the act says it all.") String note) {

@@ -25,9 +25,9 @@ public final class Deriving {
     of(type).during(work);
   }
 
-  /** Whether to wait with writing this type; when it is worked out, its route wakes the writers. */
-  boolean isUnderWay(RecordType type) {
-    return of(type).isUnderWay();
+  /** A writer's, for this type; when it is worked out, its route wakes the writers. */
+  Gathering.Turn turn(RecordType type) {
+    return of(type).turn();
   }
 
   private Gathering of(RecordType type) {

@@ -23,6 +23,7 @@ public final class Gathering {
   private final Clock clock;
   private final Duration first;
   private final Set<Wait> waits = new HashSet<>();
+  private long begun;
 
   /** Of reads. */
   public Gathering(Clock clock) {
@@ -40,6 +41,7 @@ public final class Gathering {
   }
 
   private static final class Wait {
+    private long number;
     private Instant until;
     private int found;
   }
@@ -64,6 +66,7 @@ public final class Gathering {
 
   private synchronized Wait begin() {
     Wait wait = new Wait();
+    wait.number = ++begun;
     wait.until = clock.instant().plus(first);
     waits.add(wait);
     return wait;
@@ -83,9 +86,32 @@ public final class Gathering {
     waits.remove(wait);
   }
 
-  /** Whether to wait with writing; when the read ends, its route wakes the writers. */
-  synchronized boolean isUnderWay() {
-    Instant now = clock.instant();
-    return waits.stream().anyMatch(wait -> now.isBefore(wait.until));
+  /** A writer's; it is for one thread. */
+  Turn turn() {
+    return new Turn();
+  }
+
+  /**
+   * Lets one writer in. It waits for the reads that are under way when it first wants to write, and
+   * for none that begins later: where one read follows the other, it would never write.
+   */
+  final class Turn {
+
+    private static final long NOT_WAITING = -1;
+
+    private long wanted = NOT_WAITING;
+
+    /** Whether to wait with writing; when the read ends, its route wakes the writers. */
+    boolean mustWait() {
+      synchronized (Gathering.this) {
+        long since = wanted == NOT_WAITING ? begun : wanted;
+        Instant now = clock.instant();
+        boolean waits =
+            Gathering.this.waits.stream()
+                .anyMatch(wait -> wait.number <= since && now.isBefore(wait.until));
+        wanted = waits ? since : NOT_WAITING;
+        return waits;
+      }
+    }
   }
 }

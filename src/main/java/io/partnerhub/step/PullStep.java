@@ -58,12 +58,12 @@ public final class PullStep {
   }
 
   /**
-   * What the system told of, unless all of it was done by the hub: that can wait for the next hint
-   * of somebody else's, or until the leftovers are looked at.
+   * What the system told of, but for what the hub did itself: that can wait until the leftovers are
+   * looked at.
    */
   public void told() {
-    Inbox.Waiting waiting = hinted.waiting();
-    if (waiting.urgent()) {
+    Inbox.Waiting waiting = hinted.waiting(Inbox.Whose.OTHERS);
+    if (!waiting.ids().isEmpty()) {
       gathering.during(found -> ifItAnswers(() -> hinted.workOff(waiting, found)));
     }
   }
@@ -77,7 +77,10 @@ public final class PullStep {
       news();
     }
     gathering.during(
-        found -> ifItAnswers(() -> hinted.workOff(hinted.waiting(), found) | hinted.again()));
+        found ->
+            ifItAnswers(
+                () ->
+                    hinted.workOff(hinted.waiting(Inbox.Whose.ANYBODYS), found) | hinted.again()));
   }
 
   /** What was committed long behind its stamp. */

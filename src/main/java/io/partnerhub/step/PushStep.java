@@ -8,6 +8,7 @@ import io.partnerhub.sync.Urgency;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,8 +20,8 @@ public final class PushStep {
 
   private final Map<RecordType, Push> pushes;
   private final Availability availability;
-  private final Gathering gathering;
-  private final Deriving deriving;
+  private final Gathering.Turn turn;
+  private final Map<RecordType, Gathering.Turn> derived;
 
   /**
    * @param pushes by type, parents before children
@@ -32,8 +33,9 @@ public final class PushStep {
       Deriving deriving) {
     this.pushes = pushes;
     this.availability = availability;
-    this.gathering = gathering;
-    this.deriving = deriving;
+    this.turn = gathering.turn();
+    this.derived =
+        pushes.keySet().stream().collect(Collectors.toMap(Function.identity(), deriving::turn));
   }
 
   /**
@@ -43,7 +45,7 @@ public final class PushStep {
    * is stopping.
    */
   public Batch claim(CamelContext context) {
-    if (gathering.isUnderWay() || context.isStopping()) {
+    if (turn.mustWait() || context.isStopping()) {
       return null;
     }
     Batch changes = availability.mayCall(Urgency.CHANGE) ? first(Push::claimUpdates) : null;
@@ -53,7 +55,7 @@ public final class PushStep {
   /** A type that cannot be claimed stops no other. */
   private Batch first(Function<Push, Optional<Batch>> claim) {
     for (Map.Entry<RecordType, Push> push : pushes.entrySet()) {
-      if (deriving.isUnderWay(push.getKey())) {
+      if (derived.get(push.getKey()).mustWait()) {
         continue;
       }
       try {

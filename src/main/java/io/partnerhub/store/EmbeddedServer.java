@@ -38,6 +38,8 @@ final class EmbeddedServer implements AutoCloseable {
               .setCleanDataDirectory(false)
               // Closed by the hub, after its routes: a hook of its own would end it under them.
               .setRegisterShutdownHook(false)
+              // After a power cut it reads up to max_wal_size again before it answers.
+              .setPGStartupWait(Duration.ofMinutes(1))
               // The library turns both off, for tests: an intent must outlive a power cut.
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")

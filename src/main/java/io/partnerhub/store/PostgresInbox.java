@@ -142,7 +142,7 @@ public final class PostgresInbox implements Inbox {
   }
 
   @Override
-  public Waiting waiting(SystemName system, int atMost) {
+  public Waiting waiting(SystemName system, Whose whose, int atMost) {
     List<Long> ids = new ArrayList<>();
     Set<Hint> hints = new LinkedHashSet<>();
     jdbi.useHandle(
@@ -150,8 +150,9 @@ public final class PostgresInbox implements Inbox {
             handle
                 .createQuery(
                     "select id, location, native_id, own from hint where system = :system"
-                        + " order by id limit :most")
+                        + " and (:own or not own) order by id limit :most")
                 .bind("system", system.value())
+                .bind("own", whose == Whose.ANYBODYS)
                 .bind("most", atMost)
                 .map(
                     (row, context) -> {
@@ -162,7 +163,7 @@ public final class PostgresInbox implements Inbox {
                           row.getBoolean("own"));
                     })
                 .forEach(hints::add));
-    return new Waiting(ids, hints);
+    return new Waiting(whose, ids, hints);
   }
 
   /** By their ids: one with a lower number may be stored after they were looked at. */

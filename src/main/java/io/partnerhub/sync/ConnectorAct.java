@@ -16,7 +16,9 @@ public record ConnectorAct(Instant at, SystemName system, Act act, Chooser by, S
     RESUMED,
     POLLED,
     /** A checkpoint was set back. */
-    RESET
+    RESET,
+    /** The secrets of its webhooks were renewed. */
+    ROTATED
   }
 
   /** For people: who did it, why and when. */

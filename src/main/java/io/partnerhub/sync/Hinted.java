@@ -36,8 +36,8 @@ public final class Hinted {
   }
 
   /** What waits. */
-  public Inbox.Waiting waiting() {
-    return inbox.waiting(connector.system(), AT_ONCE);
+  public Inbox.Waiting waiting(Inbox.Whose whose) {
+    return inbox.waiting(connector.system(), whose, AT_ONCE);
   }
 
   /**
@@ -60,13 +60,19 @@ public final class Hinted {
       InTurn.each(pulls, pull -> pull.hinted(hints, found));
       inbox.done(waiting);
       asked = true;
-      if (waiting.ids().size() < BURST) {
-        break;
-      }
-      breath.run();
-      waiting = waiting();
+      waiting = next(waiting);
     }
     return asked;
+  }
+
+  /** What came meanwhile, where that is a burst; else the next wake is for it. */
+  private Inbox.Waiting next(Inbox.Waiting before) {
+    Inbox.Waiting next = waiting(before.whose());
+    if (next.ids().size() < BURST) {
+      return new Inbox.Waiting(before.whose(), List.of(), List.of());
+    }
+    breath.run();
+    return waiting(before.whose());
   }
 
   /**

@@ -29,8 +29,15 @@ public interface Inbox {
   /** From where a source is to be heard again; empty before its first notice. */
   Optional<String> position(String source);
 
+  /** Whose doing hints are about. */
+  enum Whose {
+    ANYBODYS,
+    /** The hub's own can wait: what it wrote it knows. */
+    OTHERS
+  }
+
   /** Hints that were not worked off, oldest first. */
-  Waiting waiting(SystemName system, int most);
+  Waiting waiting(SystemName system, Whose whose, int most);
 
   /** These were worked off; any that came meanwhile stay. */
   void done(Waiting hints);
@@ -38,14 +45,9 @@ public interface Inbox {
   /**
    * Hints as they lie in the inbox.
    *
+   * @param whose they are all of these
    * @param ids theirs in the inbox
    * @param hints what they say, each once
    */
-  record Waiting(List<Long> ids, Collection<Hint> hints) {
-
-    /** Whether somebody other than the hub did something. */
-    public boolean urgent() {
-      return hints.stream().anyMatch(hint -> !hint.own());
-    }
-  }
+  record Waiting(Whose whose, List<Long> ids, Collection<Hint> hints) {}
 }

@@ -72,7 +72,7 @@ public final class FakeInbox implements Inbox {
   }
 
   @Override
-  public Waiting waiting(SystemName system, int most) {
+  public Waiting waiting(SystemName system, Whose whose, int most) {
     throw new UnsupportedOperationException();
   }
 

@@ -10,10 +10,14 @@ import io.partnerhub.sandbox.salesforce.pubsub.Bus;
 import io.partnerhub.sandbox.salesforce.pubsub.ErrorCode;
 import io.partnerhub.sandbox.sim.Fault;
 import io.partnerhub.sandbox.sim.FaultRule;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -29,6 +33,9 @@ class ChangeEventsIT {
   private static final String NEVER = "0 0 0 1 1 ? 2099";
   private static final int PARTNERS = 20;
   private static final String SET_UP = "salesforce's change events are heard";
+
+  private static final String LISTEN_ROUTES =
+      "org.apache.camel:type=routes,name=\"listen-salesforce\",*";
 
   @TempDir private static Path dir;
   private static Path dataDir;
@@ -165,5 +172,29 @@ class ChangeEventsIT {
 
       shown(12, phone);
     }
+  }
+
+  @Test
+  @Order(4)
+  void where_events_are_off_nobody_subscribes_and_polls_go_on() throws Exception {
+    rig.set("SALESFORCE_EVENTS", "off").set("SALESFORCE_POLL", "200ms");
+    int before = bus().opened();
+
+    rig.start();
+
+    shown(13, edited(13, "+1 555 0013"));
+    await().until(() -> listened() > 1);
+    shown(14, edited(14, "+1 555 0014"));
+    assertThat(bus().opened()).isEqualTo(before);
+  }
+
+  /** How often the route ran that keeps up subscriptions. */
+  private static long listened() throws JMException {
+    MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+    long runs = 0;
+    for (ObjectName route : server.queryNames(new ObjectName(LISTEN_ROUTES), null)) {
+      runs += (long) server.getAttribute(route, "ExchangesCompleted");
+    }
+    return runs;
   }
 }

@@ -4,21 +4,34 @@ import static io.partnerhub.sandbox.People.ANN;
 import static io.partnerhub.sandbox.People.code;
 import static io.partnerhub.sandbox.People.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import io.partnerhub.HubDoors;
+import io.partnerhub.cli.ConnectorCommand;
+import io.partnerhub.cli.HubCommandLine;
 import io.partnerhub.cli.HubDoor;
 import io.partnerhub.cli.RunningHub;
+import io.partnerhub.cli.WebhookCommand;
+import io.partnerhub.connector.Hmac;
 import io.partnerhub.sandbox.smartsheet.HookControls;
+import io.partnerhub.sandbox.smartsheet.RowRef;
 import io.partnerhub.sandbox.smartsheet.hook.Hook;
 import io.partnerhub.sandbox.smartsheet.hook.Status;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -38,16 +51,26 @@ class WebhooksIT {
   private static LogLines log;
 
   @BeforeAll
-  static void start() {
+  static void start() throws IOException {
     int port = FreePort.find();
     log = LogLines.of("io.partnerhub", Level.INFO);
-    rig = new Rig(dir).set("HUB_GRACE", "500ms").set("SMARTSHEET_POLL", "1h");
-    rig.set("SMARTSHEET_WEBHOOKS_WATCH", "1s");
+    rig = new Rig(dir, mappings()).set("HUB_GRACE", "500ms").set("SMARTSHEET_POLL", "1h");
+    rig.set("SMARTSHEET_WEBHOOKS_WATCH", "1s").set("SMARTSHEET_SWEEP", "24h");
     people = new People(rig);
     rig.set("HUB_HTTP_PORT", "127.0.0.1:" + port).set("HUB_PUBLIC_URL", "http://127.0.0.1:" + port);
     rig.org().seed("Account", MadeUpPartners.accounts(1, PARTNERS));
     rig.start();
     people.allInSync(PARTNERS);
+  }
+
+  /** A row that is deleted marks its partner. */
+  private static Path mappings() throws IOException {
+    Path mapping = Files.createDirectory(dir.resolve("mappings")).resolve("partner.yaml");
+    String text = Files.readString(Path.of("deploy/examples/partner-alone/partner.yaml"));
+    assertThat(text).containsOnlyOnce("onDelete: ignore");
+    Files.writeString(
+        mapping, text.replace("onDelete: ignore", "onDelete: {mark: {status: Removed}}"));
+    return mapping.getParent();
   }
 
   @AfterAll
@@ -131,7 +154,7 @@ class WebhooksIT {
     for (int partner = 10; partner < 20; partner++) {
       phone(partner, "+49 30 20" + partner);
       if (partner % 3 == 0) {
-        assertThat(asked("Webhooks", "rotate"))
+        assertThat(asked("Webhooks", "rotate", "somebody left"))
             .isEqualTo("Webhooks that sign by another secret: 1");
       }
     }
@@ -143,6 +166,74 @@ class WebhooksIT {
     assertThat(String.join("\n", log.lines()))
         .doesNotContain(secret)
         .doesNotContain(hook().secret());
+  }
+
+  @Test
+  void a_deleted_row_is_judged_by_its_rule_without_a_poll_or_a_sweep() {
+    long before = polls();
+
+    rig.desk().deleteRows(Rig.SHEET, List.of(RowRef.key("Code", code(7))), ANN);
+
+    eventually(() -> assertThat(people.account(code(7), "Partner_Status__c")).isEqualTo("Removed"));
+    assertThat(people.rows(code(7))).isEmpty();
+    assertThat(polls()).isEqualTo(before);
+  }
+
+  @Test
+  void a_command_renews_the_secrets_and_the_old_one_stays_good_for_what_is_under_way()
+      throws Exception {
+    String old = hook().secret();
+
+    String said = command("webhook", "rotate", "--reason", "it was in an e-mail");
+
+    assertThat(said).isEqualTo("Webhooks that sign by another secret: 1\n");
+    assertThat(hook().secret()).isNotEqualTo(old);
+    assertThat(answerTo(emptyCallback("n-old"), old)).as("the old one").isEqualTo(200);
+    assertThat(answerTo(emptyCallback("n-new"), hook().secret())).as("the new one").isEqualTo(200);
+    assertThat(answerTo(emptyCallback("n-none"), "x")).as("no secret at all").isEqualTo(401);
+    assertThat(command("connector", "list", "--acts").lines().findFirst().orElseThrow())
+        .matches(
+            "20\\d\\d-.* smartsheet rotated by ann@example.com: it was in an e-mail"
+                + " \\(the secrets of its webhooks: 1\\)");
+  }
+
+  private static String command(String... words) {
+    List<String> all = new ArrayList<>(List.of(words));
+    all.addAll(List.of("--data-dir", dir.toString()));
+    HubDoors doors = new HubDoors(Map.of(), ANN);
+    StringWriter out = new StringWriter();
+    int code =
+        HubCommandLine.of(
+                List.of(WebhookCommand.with(doors), ConnectorCommand.with(doors)), Map.of())
+            .setOut(new PrintWriter(out))
+            .execute(all.toArray(String[]::new));
+    assertThat(code).isZero();
+    return out.toString();
+  }
+
+  private static String emptyCallback(String nonce) {
+    return "{\"nonce\":\"%s\",\"webhookId\":%d,\"events\":[]}".formatted(nonce, hook().id());
+  }
+
+  private static int answerTo(String body, String secret) throws Exception {
+    byte[] signature = new Hmac(secret).of(body.getBytes(StandardCharsets.UTF_8));
+    return send(HttpRequest.newBuilder(URI.create(hook().plan().callbackUrl()))
+            .header("Content-Type", "application/json")
+            .header("Smartsheet-Hmac-SHA256", HexFormat.of().formatHex(signature))
+            .POST(BodyPublishers.ofString(body)))
+        .statusCode();
+  }
+
+  @Test
+  void secrets_are_renewed_for_a_reason_or_not_at_all() {
+    String secret = hook().secret();
+    Object acts = asked("Connectors", "acts");
+
+    assertThatThrownBy(() -> asked("Webhooks", "rotate", " "))
+        .hasMessageContaining("Give a reason");
+
+    assertThat(hook().secret()).isEqualTo(secret);
+    assertThat(asked("Connectors", "acts")).isEqualTo(acts);
   }
 
   @Test

@@ -20,11 +20,11 @@ class DerivingTest {
     deriving.during(
         PARTNER,
         () -> {
-          assertThat(deriving.isUnderWay(PARTNER)).isTrue();
-          assertThat(deriving.isUnderWay(ORDER)).isFalse();
+          assertThat(deriving.turn(PARTNER).mustWait()).isTrue();
+          assertThat(deriving.turn(ORDER).mustWait()).isFalse();
         });
 
-    assertThat(deriving.isUnderWay(PARTNER)).isFalse();
+    assertThat(deriving.turn(PARTNER).mustWait()).isFalse();
   }
 
   @Test
@@ -33,7 +33,7 @@ class DerivingTest {
         PARTNER,
         () -> {
           clock.advance(Duration.ofMinutes(1));
-          assertThat(deriving.isUnderWay(PARTNER)).isFalse();
+          assertThat(deriving.turn(PARTNER).mustWait()).isFalse();
         });
   }
 }

@@ -11,12 +11,13 @@ class GatheringTest {
 
   private final SettableClock clock = new SettableClock("2026-03-02T09:00:00.123456789Z");
   private final Gathering gathering = new Gathering(clock);
+  private final Gathering.Turn turn = gathering.turn();
 
   @Test
   void writers_wait_while_a_short_read_is_under_way() {
-    gathering.during(() -> assertThat(gathering.isUnderWay()).isTrue());
+    gathering.during(() -> assertThat(turn.mustWait()).isTrue());
 
-    assertThat(gathering.isUnderWay()).isFalse();
+    assertThat(turn.mustWait()).isFalse();
   }
 
   @Test
@@ -24,7 +25,7 @@ class GatheringTest {
     gathering.during(
         () -> {
           clock.advance(Duration.ofSeconds(2));
-          assertThat(gathering.isUnderWay()).isFalse();
+          assertThat(turn.mustWait()).isFalse();
         });
   }
 
@@ -35,10 +36,10 @@ class GatheringTest {
           for (int page = 0; page < 4; page++) {
             found.accept(500);
             clock.advance(Duration.ofSeconds(9));
-            assertThat(gathering.isUnderWay()).isTrue();
+            assertThat(turn.mustWait()).isTrue();
           }
           clock.advance(Duration.ofSeconds(1));
-          assertThat(gathering.isUnderWay()).isFalse();
+          assertThat(turn.mustWait()).isFalse();
         });
   }
 
@@ -48,7 +49,7 @@ class GatheringTest {
         found -> {
           found.accept(0);
           clock.advance(Duration.ofSeconds(2));
-          assertThat(gathering.isUnderWay()).isFalse();
+          assertThat(turn.mustWait()).isFalse();
         });
   }
 
@@ -57,9 +58,9 @@ class GatheringTest {
     gathering.during(
         found -> {
           found.accept(10_000);
-          assertThat(gathering.isUnderWay()).isTrue();
+          assertThat(turn.mustWait()).isTrue();
           found.accept(1);
-          assertThat(gathering.isUnderWay()).isFalse();
+          assertThat(turn.mustWait()).isFalse();
         });
   }
 
@@ -68,7 +69,7 @@ class GatheringTest {
     gathering.during(
         () -> {
           gathering.during(() -> {});
-          assertThat(gathering.isUnderWay()).isTrue();
+          assertThat(turn.mustWait()).isTrue();
         });
   }
 
@@ -82,6 +83,20 @@ class GatheringTest {
                     }))
         .hasMessage("no answer");
 
-    assertThat(gathering.isUnderWay()).isFalse();
+    assertThat(turn.mustWait()).isFalse();
+  }
+
+  @Test
+  void reads_that_follow_one_another_do_not_keep_a_writer_waiting() {
+    gathering.during(
+        () -> {
+          gathering.during(() -> assertThat(turn.mustWait()).isTrue());
+          assertThat(turn.mustWait()).as("the first is not over").isTrue();
+        });
+    gathering.during(
+        () -> {
+          assertThat(turn.mustWait()).as("this one began later").isFalse();
+          assertThat(turn.mustWait()).as("the next batch waits for it").isTrue();
+        });
   }
 }

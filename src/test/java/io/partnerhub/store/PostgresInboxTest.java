@@ -6,6 +6,8 @@ import static io.partnerhub.model.SystemName.SMARTSHEET;
 import static io.partnerhub.sync.Inbox.Receipt.DUPLICATE;
 import static io.partnerhub.sync.Inbox.Receipt.FULL;
 import static io.partnerhub.sync.Inbox.Receipt.STORED;
+import static io.partnerhub.sync.Inbox.Whose.ANYBODYS;
+import static io.partnerhub.sync.Inbox.Whose.OTHERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerhub.SettableClock;
@@ -40,7 +42,7 @@ class PostgresInboxTest {
   }
 
   private List<Hint> waiting() {
-    return List.copyOf(inbox.waiting(SALESFORCE, 100).hints());
+    return List.copyOf(inbox.waiting(SALESFORCE, ANYBODYS, 100).hints());
   }
 
   @Test
@@ -49,16 +51,16 @@ class PostgresInboxTest {
 
     assertThat(
             new PostgresInbox(TestStore.dataSource(), clock, MOST, OLDEST)
-                .waiting(SALESFORCE, 100)
+                .waiting(SALESFORCE, ANYBODYS, 100)
                 .hints())
         .containsExactly(ACCOUNT, Hint.somewhereIn("Order"));
-    assertThat(inbox.waiting(SMARTSHEET, 100).hints()).isEmpty();
+    assertThat(inbox.waiting(SMARTSHEET, ANYBODYS, 100).hints()).isEmpty();
   }
 
   @Test
   void a_notice_that_comes_again_is_known_and_tells_nothing_new() {
     take("a", ACCOUNT);
-    inbox.done(inbox.waiting(SALESFORCE, 100));
+    inbox.done(inbox.waiting(SALESFORCE, ANYBODYS, 100));
 
     assertThat(take("a", ACCOUNT)).isEqualTo(DUPLICATE);
     assertThat(waiting()).isEmpty();
@@ -70,7 +72,7 @@ class PostgresInboxTest {
 
     Notice same = new Notice("a", List.of(Hint.somewhereIn("4711")));
     assertThat(inbox.take(SMARTSHEET, "smartsheet/4711", List.of(same), null)).isEqualTo(STORED);
-    assertThat(inbox.waiting(SMARTSHEET, 100).hints()).hasSize(1);
+    assertThat(inbox.waiting(SMARTSHEET, ANYBODYS, 100).hints()).hasSize(1);
   }
 
   @Test
@@ -79,7 +81,7 @@ class PostgresInboxTest {
 
     Hint order = Hint.of("Order", "801000000000001AAA");
     List<Notice> both = List.of(new Notice("a", List.of(ACCOUNT)), new Notice("b", List.of(order)));
-    inbox.done(inbox.waiting(SALESFORCE, 100));
+    inbox.done(inbox.waiting(SALESFORCE, ANYBODYS, 100));
 
     assertThat(inbox.take(SALESFORCE, EVENTS, both, null)).isEqualTo(STORED);
     assertThat(waiting()).containsExactly(order);
@@ -89,7 +91,7 @@ class PostgresInboxTest {
   void a_hundred_hints_about_one_copy_are_one() {
     IntStream.range(0, MOST).forEach(i -> take("k" + i, ACCOUNT));
 
-    Inbox.Waiting waiting = inbox.waiting(SALESFORCE, 100);
+    Inbox.Waiting waiting = inbox.waiting(SALESFORCE, ANYBODYS, 100);
     assertThat(waiting.ids()).hasSize(MOST);
     assertThat(waiting.hints()).containsExactly(ACCOUNT);
   }
@@ -97,7 +99,7 @@ class PostgresInboxTest {
   @Test
   void what_comes_while_hints_are_worked_off_stays() {
     take("a", ACCOUNT);
-    Inbox.Waiting first = inbox.waiting(SALESFORCE, 100);
+    Inbox.Waiting first = inbox.waiting(SALESFORCE, ANYBODYS, 100);
     take("b", ACCOUNT);
 
     inbox.done(first);
@@ -110,7 +112,8 @@ class PostgresInboxTest {
     take("a", Hint.somewhereIn("Order"));
     take("b", ACCOUNT);
 
-    assertThat(inbox.waiting(SALESFORCE, 1).hints()).containsExactly(Hint.somewhereIn("Order"));
+    assertThat(inbox.waiting(SALESFORCE, ANYBODYS, 1).hints())
+        .containsExactly(Hint.somewhereIn("Order"));
   }
 
   @Test
@@ -119,7 +122,7 @@ class PostgresInboxTest {
 
     assertThat(take("more", ACCOUNT)).isEqualTo(FULL);
 
-    inbox.done(inbox.waiting(SALESFORCE, 100));
+    inbox.done(inbox.waiting(SALESFORCE, ANYBODYS, 100));
     assertThat(take("more", ACCOUNT)).isEqualTo(STORED);
   }
 
@@ -141,7 +144,7 @@ class PostgresInboxTest {
     for (int i = 0; i < 3 * MOST; i++) {
       Notice order = new Notice("f" + i, List.of(Hint.of("orders", "ord_" + i)));
       assertThat(inbox.take(FULFILLMENT, "fulfillment", List.of(order), null)).isEqualTo(STORED);
-      inbox.done(inbox.waiting(FULFILLMENT, 100));
+      inbox.done(inbox.waiting(FULFILLMENT, ANYBODYS, 100));
     }
 
     assertThat(take("next", ACCOUNT)).as("two wait").isEqualTo(STORED);
@@ -184,12 +187,17 @@ class PostgresInboxTest {
   }
 
   @Test
-  void only_the_hubs_own_doing_is_not_urgent() {
+  void the_hubs_own_doing_is_told_apart() {
     take("a", new Hint("Account", "001000000000001AAA", true));
-    assertThat(inbox.waiting(SALESFORCE, 100).urgent()).isFalse();
+    assertThat(inbox.waiting(SALESFORCE, OTHERS, 100).ids()).isEmpty();
 
     take("b", ACCOUNT);
-    assertThat(inbox.waiting(SALESFORCE, 100).urgent()).isTrue();
+    Inbox.Waiting others = inbox.waiting(SALESFORCE, OTHERS, 100);
+    assertThat(others.hints()).containsExactly(ACCOUNT);
+    assertThat(inbox.waiting(SALESFORCE, ANYBODYS, 100).hints()).hasSize(2);
+
+    inbox.done(others);
+    assertThat(inbox.waiting(SALESFORCE, ANYBODYS, 100).hints()).hasSize(1);
   }
 
   @Test

@@ -36,10 +36,15 @@ final class MemoryInbox implements Inbox {
   }
 
   @Override
-  public Waiting waiting(SystemName system, int most) {
-    List<Long> ids = hints.keySet().stream().limit(most).toList();
+  public Waiting waiting(SystemName system, Whose whose, int most) {
+    List<Long> ids =
+        hints.entrySet().stream()
+            .filter(hint -> whose == Whose.ANYBODYS || !hint.getValue().own())
+            .map(Map.Entry::getKey)
+            .limit(most)
+            .toList();
     return new Waiting(
-        new ArrayList<>(ids), new LinkedHashSet<>(ids.stream().map(hints::get).toList()));
+        whose, new ArrayList<>(ids), new LinkedHashSet<>(ids.stream().map(hints::get).toList()));
   }
 
   @Override

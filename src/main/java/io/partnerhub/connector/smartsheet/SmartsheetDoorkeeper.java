@@ -17,13 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
@@ -48,9 +44,6 @@ public final class SmartsheetDoorkeeper implements Doorkeeper {
 
   /** For callbacks that were under way when the secret was renewed. */
   private static final Duration OLD_SECRET_GOOD_FOR = Duration.ofMinutes(10);
-
-  /** Of more, the next sweep finds the rest. */
-  private static final int MOST_DELETED = 2_000;
 
   private final Subscriptions subscriptions;
   private final String hubId;
@@ -143,37 +136,11 @@ public final class SmartsheetDoorkeeper implements Doorkeeper {
       changed.set(true);
     }
     JsonNode events = callback.path("events");
-    boolean own = !status && isOwn(events);
-    List<Hint> hints = new ArrayList<>(deleted(events, signer.place(), own));
-    if (status || !events.isEmpty()) {
-      hints.add(new Hint(signer.place(), null, own));
-    }
+    List<Hint> hints =
+        status
+            ? List.of(Hint.somewhereIn(signer.place()))
+            : new ChangedRows(hubId, events).hints(signer.place());
     return new Verdict.Admit(source(signer.place()), List.of(new Notice(nonce, hints)));
-  }
-
-  /** The news of a sheet do not show which rows are gone: these are looked for by their ids. */
-  private static Set<Hint> deleted(JsonNode events, String sheet, boolean own) {
-    Set<Hint> gone = new LinkedHashSet<>();
-    for (JsonNode event : events) {
-      boolean row = event.path("objectType").asText().equals("row");
-      if (row
-          && event.path("eventType").asText().equals("deleted")
-          && event.path("id").canConvertToLong()
-          && gone.size() < MOST_DELETED) {
-        gone.add(new Hint(sheet, event.path("id").asText(), own));
-      }
-    }
-    return gone;
-  }
-
-  private boolean isOwn(JsonNode events) {
-    for (JsonNode event : events) {
-      String agents = event.path("changeAgent").asText();
-      if (Arrays.stream(agents.split(",")).map(String::strip).noneMatch(hubId::equals)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static Verdict refuse(Answer answer, String why) {

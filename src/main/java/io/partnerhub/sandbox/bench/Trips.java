@@ -14,9 +14,14 @@ final class Trips {
 
   private static final double NANOS_A_MILLISECOND = 1e6;
 
+  /** Looking takes a processor from the hub that is measured: this share of the time at most. */
+  private static final int PAUSE_OF_LOOK = 10;
+
   private final Notes notes;
   private final Deque<Trip> underWay = new ArrayDeque<>();
   private final Map<Direction, List<Double>> arrived = new LinkedHashMap<>();
+
+  private long lookAgain = System.nanoTime();
 
   private record Trip(Direction direction, int order, String note, long began) {}
 
@@ -32,8 +37,18 @@ final class Trips {
     Direction.from(from).forEach(to -> underWay.add(new Trip(to, order, note, began)));
   }
 
-  /** Takes note of what has arrived; gives how many still have not. */
+  /** Takes note of what has arrived, if it is time to; gives how many still have not. */
   int look() {
+    long began = System.nanoTime();
+    if (began - lookAgain >= 0) {
+      lookAtAll();
+      long ended = System.nanoTime();
+      lookAgain = ended + PAUSE_OF_LOOK * (ended - began);
+    }
+    return underWay.size();
+  }
+
+  private void lookAtAll() {
     for (Iterator<Trip> trips = underWay.iterator(); trips.hasNext(); ) {
       Trip trip = trips.next();
       if (notes.isThere(trip.direction().to(), trip.order(), trip.note())) {
@@ -42,7 +57,6 @@ final class Trips {
         trips.remove();
       }
     }
-    return underWay.size();
   }
 
   /** Once all have arrived. */

@@ -75,8 +75,8 @@ final class HeardInbox implements Inbox {
   }
 
   @Override
-  public Waiting waiting(SystemName system, int most) {
-    return new Waiting(List.of(), hints());
+  public Waiting waiting(SystemName system, Whose whose, int most) {
+    return new Waiting(whose, List.of(), hints());
   }
 
   @Override

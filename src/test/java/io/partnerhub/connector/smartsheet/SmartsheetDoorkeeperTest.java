@@ -14,6 +14,9 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -63,24 +66,52 @@ class SmartsheetDoorkeeperTest {
         : ((Verdict.Admit) verdict).answer().status();
   }
 
-  @Test
-  void a_change_by_somebody_is_a_hint_about_the_sheet_and_a_deleted_row_one_about_it()
-      throws Exception {
-    String events =
-        "{\"objectType\":\"row\",\"eventType\":\"deleted\",\"id\":9},"
-            + "{\"objectType\":\"cell\",\"eventType\":\"updated\",\"rowId\":8,\"columnId\":1}";
-
-    assertThat(hints(judged("first", events)))
-        .containsExactly(Hint.of("77", "9"), Hint.somewhereIn("77"));
+  private static String row(String event, long id, String agent) {
+    return "{\"objectType\":\"row\",\"eventType\":\"%s\",\"id\":%d,\"changeAgent\":\"%s\"}"
+        .formatted(event, id, agent);
   }
 
   @Test
-  void only_what_the_hub_alone_did_is_its_own() throws Exception {
-    String own = "{\"objectType\":\"row\",\"eventType\":\"updated\",\"changeAgent\":\"x, hub-1\"}";
-    String other = "{\"objectType\":\"row\",\"eventType\":\"updated\",\"changeAgent\":\"hub-12\"}";
+  void rows_that_changed_or_went_are_hints_about_them() throws Exception {
+    String cell = "{\"objectType\":\"cell\",\"eventType\":\"updated\",\"rowId\":8,\"columnId\":1}";
 
-    assertThat(hints(judged("first", own))).containsExactly(new Hint("77", null, true));
-    assertThat(hints(judged("first", own + "," + other))).containsExactly(Hint.somewhereIn("77"));
+    assertThat(hints(judged("first", row("deleted", 9, "") + "," + cell + "," + cell)))
+        .containsExactly(Hint.of("77", "9"), Hint.of("77", "8"));
+    assertThat(hints(judged("first", row("updated", 9, "") + "," + row("deleted", 9, ""))))
+        .containsExactly(Hint.of("77", "9"));
+  }
+
+  @Test
+  void what_is_about_no_row_is_a_hint_about_the_sheet() throws Exception {
+    String column = "{\"objectType\":\"column\",\"eventType\":\"updated\",\"id\":5}";
+
+    assertThat(hints(judged("first", column + "," + row("updated", 8, ""))))
+        .containsExactly(Hint.somewhereIn("77"));
+    assertThat(hints(judged("first", ""))).isEmpty();
+  }
+
+  @Test
+  void more_rows_than_one_call_reads_are_a_hint_about_the_sheet() throws Exception {
+    IntFunction<String> rows =
+        many ->
+            LongStream.rangeClosed(1, many)
+                .mapToObj(id -> row("updated", id, ""))
+                .collect(Collectors.joining(","));
+
+    assertThat(hints(judged("first", rows.apply(400))))
+        .hasSize(400)
+        .doesNotContain(Hint.somewhereIn("77"));
+    assertThat(hints(judged("first", rows.apply(401)))).containsExactly(Hint.somewhereIn("77"));
+  }
+
+  @Test
+  void only_a_row_that_the_hub_alone_changed_is_its_own() throws Exception {
+    String own = row("updated", 8, "x, hub-1");
+
+    assertThat(hints(judged("first", own + "," + row("updated", 9, "hub-12"))))
+        .containsExactly(new Hint("77", "8", true), Hint.of("77", "9"));
+    assertThat(hints(judged("first", own + "," + row("updated", 8, ""))))
+        .containsExactly(Hint.of("77", "8"));
   }
 
   @Test
