@@ -21,6 +21,7 @@ import io.partnerhub.ops.SyncMBean;
 import io.partnerhub.ops.WebhooksMBean;
 import io.partnerhub.ops.jmx.LoopbackConnector;
 import io.partnerhub.ops.jmx.RemoteConnector;
+import io.partnerhub.step.AskedSystems;
 import io.partnerhub.step.Availability;
 import io.partnerhub.store.ConnectorActs;
 import io.partnerhub.store.Database;
@@ -50,6 +51,7 @@ final class Administration {
   private final Optional<RemoteConnector> remote;
   private final Jobs jobs = new Jobs();
   private final List<StatusReport.OneSystem> systems = new ArrayList<>();
+  private final AskedSystems asked = new AskedSystems();
 
   Administration(HubConfig config, MappingSet mappings, Clock clock) {
     this.config = config;
@@ -64,6 +66,7 @@ final class Administration {
             ? Optional.of((long) config.salesforce().dailyCalls())
             : Optional.empty();
     systems.add(new StatusReport.OneSystem(connector, availability, share));
+    asked.add(connector, availability);
   }
 
   /** What runs beside the routes for as long as the hub does. */
@@ -81,7 +84,7 @@ final class Administration {
       CamelContext context) {
     Why why = new Why(new PostgresLedger(database.dataSource()), mappings);
     PostgresQueue queue = new PostgresQueue(database.dataSource());
-    Mending mending = new Mending(store, mappings);
+    Mending mending = new Mending(store, mappings, asked);
     DeadLetters letters = new DeadLetters(queue, mending, mappings, clock);
     StopRule stopRule =
         new StopRule(config.hub().replayStopShare(), config.hub().replayStopAfter());

@@ -230,7 +230,7 @@ public final class HubWiring {
             gathering,
             config.hub().grace()));
     main.bind("patience" + name, new PatienceStep(connector.system(), patiences));
-    main.bind("push" + name, new PushStep(pushes, availability, gathering, deriving));
+    main.bind("push" + name, new PushStep(store, pushes, availability, gathering, deriving));
   }
 
   private static String capitalised(SystemName system) {

@@ -33,6 +33,11 @@ public interface Store {
         .allMatch(Checkpoint::complete);
   }
 
+  /**
+   * Those of these types in which something may be due there; asks little, for it is asked often.
+   */
+  Set<RecordType> mayBeDue(Collection<RecordType> types, SystemName system);
+
   /** Takes a batch of one location under a lease, most urgent first. */
   Optional<Batch> claim(Claim claim);
 

@@ -13,7 +13,9 @@ import io.partnerhub.sync.Connector;
 import io.partnerhub.sync.Edit;
 import io.partnerhub.sync.News;
 import io.partnerhub.sync.Observation;
+import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.Page;
+import io.partnerhub.sync.ReasonClass;
 import io.partnerhub.sync.RowsRead;
 import io.partnerhub.sync.Source;
 import io.partnerhub.sync.Sweep;
@@ -102,6 +104,12 @@ public final class FulfillmentConnector implements Connector {
       }
     }
     return found;
+  }
+
+  /** Its file may be older than what the API takes; but whether a key is taken its list tells. */
+  @Override
+  public boolean describes(Outcome.Reason reason) {
+    return reason.kind() == ReasonClass.DUPLICATE;
   }
 
   /** Only its list can tell whether a source has news. */

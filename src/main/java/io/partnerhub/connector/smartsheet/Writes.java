@@ -185,9 +185,10 @@ final class Writes {
     Map<Integer, String> changed = new LinkedHashMap<>();
     moved.forEach(
         (index, row) -> {
-          batch.settle(index, new Outcome.Written(new NativeId(way.to(), row), null));
-          if (!batch.write(index).fields().isEmpty()) {
-            changed.put(index, row);
+          if (batch.write(index).fields().isEmpty()) {
+            batch.settle(index, new Outcome.Written(new NativeId(way.to(), row), null));
+          } else {
+            changed.put(index, row); // not written before it has its values
           }
         });
     if (Outlines.isGrouped(mapping)) {

@@ -177,6 +177,11 @@ public final class Org {
     state.refusals().clear();
   }
 
+  /** Changes a field's length, precision, scale, required, writable, restricted or options. */
+  public synchronized void changeField(String type, String field, Map<String, ?> changes) {
+    type(type).change(field, json(changes));
+  }
+
   /** Adds an automation to all objects that have its field. */
   public synchronized void addTrigger(Trigger trigger) {
     state.triggers().add(trigger);

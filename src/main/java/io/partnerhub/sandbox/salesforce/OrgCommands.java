@@ -67,6 +67,8 @@ final class OrgCommands {
       case "POST expire-token" -> org.expireTokens();
       case "POST refuse" -> org.refuse(refusal(body));
       case "DELETE refuse" -> org.clearRefusals();
+      case "POST field" ->
+          org.changeField(type(body), body.path("field").asText(), fields(body, "changes"));
       case "POST trigger" -> org.addTrigger(trigger(body));
       case "DELETE trigger" -> org.clearTriggers();
       case "POST page-size" -> org.pageSize(number(body, "size"));
@@ -152,10 +154,14 @@ final class OrgCommands {
   }
 
   private static Map<String, Object> fields(JsonNode body) {
-    if (!body.path("fields").isObject()) {
-      throw new IllegalArgumentException("fields is required: an object of names and values");
+    return fields(body, "fields");
+  }
+
+  private static Map<String, Object> fields(JsonNode body, String name) {
+    if (!body.path(name).isObject()) {
+      throw new IllegalArgumentException(name + " is required: an object of names and values");
     }
-    return Wire.MAPPER.convertValue(body.get("fields"), FIELDS);
+    return Wire.MAPPER.convertValue(body.get(name), FIELDS);
   }
 
   private static int number(JsonNode body, String name) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.NativeId;
+import io.partnerhub.model.Values;
 import io.partnerhub.sandbox.sim.Fault;
 import io.partnerhub.sandbox.sim.FaultRule;
 import io.partnerhub.sync.Checkpoint;
@@ -21,6 +22,7 @@ import io.partnerhub.sync.Write;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -82,6 +84,27 @@ class FaultsTest {
     faultOnRows("POST", fault);
 
     assertThat(addTwo()).hasSize(2).allSatisfy(o -> assertThat(o).isInstanceOf(Unknown.class));
+  }
+
+  @Test
+  void a_row_that_moved_but_did_not_take_its_values_is_not_written() {
+    long row = tracker.seed(tracker.europe, 1, 1).get(0);
+    Write write =
+        new Write(
+            1,
+            Write.Action.MOVE,
+            new NativeId(tracker.europe, "" + row),
+            tracker.americas,
+            Set.of("region"),
+            Values.of(Map.of("region", "AM")));
+    faultOnRows("PUT", new Fault.CutBefore());
+
+    Outcome outcome = connector.write(tracker.mapping, List.of(write)).outcomes().get(0);
+
+    assertThat(tracker.desk().rows(tracker.americas)).hasSize(1);
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Unknown.class, u -> assertThat(u.reason().code()).isEqualTo("MOVED"));
   }
 
   @Test

@@ -30,6 +30,8 @@ record HubCall(
 
   private static final String SHEET = "/sheets/\\d+$";
   private static final String ROWS = "/rows$";
+  private static final String MOVE = "/rows/move$";
+  private static final String LIMITS = "/limits/?$";
   private static final String COMPOSITE = "/composite$";
   private static final Fault NONE = new Fault.Delay(Duration.ZERO);
 
@@ -44,17 +46,22 @@ record HubCall(
           composite("update", "\"PATCH\"", Scenes.update(SALESFORCE)),
           composite("delete", "\"DELETE\"", Scenes.delete(SALESFORCE)),
           of(SALESFORCE, "look", "GET", "/query$", Scenes.look(SALESFORCE, "POST", COMPOSITE)),
+          of(SALESFORCE, "limits", "GET", LIMITS, Scenes.longSilence()),
+          of(SALESFORCE, "limits when spent", "GET", LIMITS, Scenes.spent()),
           of(SMARTSHEET, "columns", "GET", SHEET, Scenes.start(SMARTSHEET)),
           of(SMARTSHEET, "user", "GET", "/users/me$", Scenes.start(SMARTSHEET)),
           of(SMARTSHEET, "glance", "GET", "/sheets$", Scenes.news(SMARTSHEET)),
           of(SMARTSHEET, "read", "GET", SHEET, Scenes.news(SMARTSHEET)),
-          of(SMARTSHEET, "sweep", "GET", SHEET, Scenes.sweep()).behind(2),
+          of(SMARTSHEET, "sweep", "GET", SHEET, Scenes.sweep()).behind(3),
           of(SMARTSHEET, "read first", "GET", SHEET, Scenes.update(SMARTSHEET)),
           of(SMARTSHEET, "add", "POST", ROWS, Scenes.create(SMARTSHEET, 2)),
           of(SMARTSHEET, "update", "PUT", ROWS, Scenes.update(SMARTSHEET)),
           of(SMARTSHEET, "delete", "DELETE", ROWS, Scenes.delete(SMARTSHEET)),
           of(SMARTSHEET, "look", "GET", SHEET, Scenes.look(SMARTSHEET, "POST", ROWS)),
           of(SMARTSHEET, "history", "GET", "/history$", Scenes.history()),
+          of(SMARTSHEET, "move", "POST", MOVE, Scenes.move()),
+          of(SMARTSHEET, "version", "GET", "/version$", Scenes.move()),
+          of(SMARTSHEET, "look for moved", "GET", SHEET, Scenes.lookForMoved(MOVE)),
           of(FULFILLMENT, "user", "GET", "/client$", Scenes.start(FULFILLMENT)),
           of(FULFILLMENT, "list", "GET", "/orders$", Scenes.news(FULFILLMENT)),
           of(FULFILLMENT, "read first", "GET", "/orders$", Scenes.update(FULFILLMENT)),

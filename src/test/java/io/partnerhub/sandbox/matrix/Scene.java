@@ -39,13 +39,21 @@ interface Scene {
       call.run();
     }
 
+    /** The same, where another call is the one. */
+    Open calling(Runnable other) {
+      return new Open(stage, records, keys, typedIn, judged, other, aim);
+    }
+
     /** People type newer values, which do not meet what the last ones met; a deletion stays. */
     Open typedAgain() {
-      if (!records.type().equals("order")) {
+      if (records.type().equals("activation")) {
         return this;
       }
       String newer = "typed again at " + stage.now();
       keys.forEach(key -> records.edit(typedIn, key, "notes", newer));
+      if (records.type().equals("partner")) { // and their rows still have to move
+        return this;
+      }
       return new Open(stage, records, keys, typedIn, judged, call, Aim.shows("notes", newer));
     }
 

@@ -19,13 +19,15 @@ final class Scenes {
   private static final String NOTES = "notes";
   private static final Duration GRACE_IS_OVER = Duration.ofSeconds(70);
   private static final Duration COMMITTED_LATE = Duration.ofMinutes(5);
+  private static final Duration ASKED_AGAIN = Duration.ofMinutes(6);
+  private static final int CALLS_A_DAY = 100_000;
 
   private Scenes() {}
 
   /** Two orders were edited in a system, which the hub polls next. */
   static Scene news(SystemName in) {
     return (stage, turn) -> {
-      List<String> orders = List.of(Stage.number(1), Stage.number(2));
+      List<String> orders = List.of(Setting.number(1), Setting.number(2));
       String value = edit(stage, in, orders, turn);
       SystemName judged = in.equals(SALESFORCE) ? SMARTSHEET : SALESFORCE;
       return new Open(
@@ -43,12 +45,12 @@ final class Scenes {
 
   /** Two orders were edited elsewhere, and the hub writes them next. */
   static Scene update(SystemName in) {
-    return update(in, List.of(Stage.number(1), Stage.number(2)));
+    return update(in, List.of(Setting.number(1), Setting.number(2)));
   }
 
   /** One order was edited elsewhere, and the hub writes it next. */
   static Scene updateOfOne(SystemName in) {
-    return update(in, List.of(Stage.number(1)));
+    return update(in, List.of(Setting.number(1)));
   }
 
   private static Scene update(SystemName in, List<String> orders) {
@@ -85,7 +87,7 @@ final class Scenes {
           from,
           in,
           () -> stage.push(in),
-          Aim.shows("partner", "PARTNER"));
+          Aim.shows("partner", Setting.PARTNER));
     };
   }
 
@@ -103,24 +105,77 @@ final class Scenes {
 
   /** Two adds never arrived, which the hub cannot know, and it looks for them next. */
   static Scene look(SystemName in, String method, String create) {
+    return look(in, create(in, 2), method, create);
+  }
+
+  /** Two moves never arrived, which the hub cannot know, and it looks for the rows next. */
+  static Scene lookForMoved(String move) {
+    return look(SMARTSHEET, move(), "POST", move);
+  }
+
+  private static Scene look(SystemName in, Scene write, String method, String path) {
     return (stage, turn) -> {
-      Open open = create(in, 2).begin(stage, turn);
-      stage.fail(in, FaultRule.once(method, create, new Fault.CutBefore()));
+      Open open = write.begin(stage, turn);
+      stage.fail(in, FaultRule.once(method, path, new Fault.CutBefore()));
       open.makeTheCall();
       stage.pass(GRACE_IS_OVER);
+      return open.calling(() -> stage.poll(in));
+    };
+  }
+
+  /** Two partners changed to a region that has a sheet of its own, and their rows move next. */
+  static Scene move() {
+    return (stage, turn) -> {
+      PartnerSheets sheets = stage.partnerSheets();
+      String region = sheets.otherRegion(Setting.MOVERS.get(0));
+      stage.pass(Duration.ofSeconds(10));
+      Setting.MOVERS.forEach(code -> stage.partners().edit(SALESFORCE, code, "region", region));
+      stage.poll(SALESFORCE);
       return new Open(
-          stage, open.records(), open.keys(), open.typedIn(), in, () -> stage.poll(in), open.aim());
+          stage,
+          stage.partners(),
+          Setting.MOVERS,
+          SALESFORCE,
+          SMARTSHEET,
+          () -> stage.push(SMARTSHEET),
+          (partners, code, system) ->
+              system.equals(SMARTSHEET)
+                  ? sheets.hasMoved(code, region)
+                  : region.equals(partners.value(system, code, "region")));
+    };
+  }
+
+  /** Two orders were edited, and the org has not told for long how many calls are left. */
+  static Scene longSilence() {
+    return (stage, turn) -> {
+      stage.pass(Duration.ofHours(2));
+      return news(SALESFORCE).begin(stage, turn);
+    };
+  }
+
+  /** Two orders were edited while the org had no call left, and the hub asks again next. */
+  static Scene spent() {
+    return (stage, turn) -> {
+      Open open = news(SALESFORCE).begin(stage, turn);
+      stage.rig().org().dailyCalls(1);
+      stage.poll(SALESFORCE);
+      stage.rig().org().dailyCalls(CALLS_A_DAY);
+      return open.calling(
+          () -> {
+            stage.pass(ASKED_AGAIN);
+            stage.poll(SALESFORCE);
+          });
     };
   }
 
   /** An account's order was saved minutes after its stamp, and the second pass comes next. */
   static Scene savedLate() {
     return (stage, turn) -> {
-      String order = Stage.number(1);
+      String order = Setting.number(1);
       String value = "late " + turn;
       stage.rig().org().editLate("Order", order, Map.of("Notes__c", value), COMMITTED_LATE);
       stage.pass(Duration.ofSeconds(30));
-      stage.orders().edit(SALESFORCE, Stage.number(2), NOTES, "meanwhile " + turn);
+      stage.orders().edit(SALESFORCE, Setting.number(2), NOTES, "meanwhile " + turn);
       stage.poll(SALESFORCE);
       stage.push(SMARTSHEET);
       stage.push(FULFILLMENT);
@@ -182,7 +237,7 @@ final class Scenes {
 
   private static void make(Stage stage, SystemName in, String key) {
     if (in.equals(SALESFORCE)) {
-      stage.orders().salesforce().add(Stage.order(key));
+      stage.orders().salesforce().add(Setting.order(key));
     } else {
       stage
           .orders()
@@ -192,7 +247,7 @@ final class Scenes {
                   "Order",
                   key,
                   "Partner",
-                  Stage.PARTNER,
+                  Setting.PARTNER,
                   "Status",
                   "Draft",
                   "Ordered on",

@@ -15,24 +15,19 @@ import io.partnerhub.sandbox.sim.FaultRule;
 import io.partnerhub.sandbox.sim.Faults;
 import io.partnerhub.store.TestServer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /** Three systems, people, and a hub that moves only when it is told to, by one settable clock. */
 final class Stage implements AutoCloseable {
 
   static final List<SystemName> SYSTEMS = List.of(SALESFORCE, SMARTSHEET, FULFILLMENT);
-  static final String PARTNER = "PARTNER";
 
   private static final Duration ROUND = Duration.ofSeconds(130);
   private static final int MOST_ROUNDS = 8;
@@ -41,89 +36,38 @@ final class Stage implements AutoCloseable {
   private final SettableClock clock = new SettableClock("2026-03-02T09:00:00Z");
   private final Rig rig;
   private final Whereabouts whereabouts;
+  private final PartnerSheets partnerSheets;
   private SteppedHub hub;
   private boolean isNew;
   private int units;
   private int freshOrders = EDITED_ORDERS;
 
   /**
-   * The published mappings, but that a deleted activation is deleted everywhere.
-   *
    * @param dir for the mappings and the hub's data
    */
   Stage(Path dir) throws IOException {
     rig =
-        new Rig(dir.resolve("data"), mappings(dir.resolve("mappings")), clock)
+        new Rig(dir.resolve("data"), Setting.mappings(dir.resolve("mappings")), clock)
             .set("HUB_GUARD_ROWS", "10000");
+    partnerSheets = PartnerSheets.of(rig);
+    Setting.spreadPartners(dir.resolve("mappings"));
     whereabouts =
         new Whereabouts(Jdbi.create(rig.environment().get("STORE_URL"), TestServer.USER, ""));
   }
 
-  private static Path mappings(Path to) throws IOException {
-    Files.createDirectories(to);
-    try (Stream<Path> files = Files.list(Path.of("mappings"))) {
-      for (Path file : files.toList()) {
-        Files.copy(file, to.resolve(file.getFileName()));
-      }
-    }
-    Path activation = to.resolve("activation.yaml");
-    Files.writeString(
-        activation,
-        Files.readString(activation).replaceAll("onDelete: .*(?=\\n)", "onDelete: propagate"));
-    return to;
-  }
-
-  /** Orders and activations with these numbers, of one partner, in Salesforce alone. */
+  /** So many orders and activations, of one partner, in Salesforce alone; and the movers. */
   void seed(int orders, int activations) {
-    rig.org().seed("Account", List.of(Map.of("Partner_Code__c", PARTNER, "Name", "A partner")));
-    rig.org()
-        .seed("Order", IntStream.rangeClosed(1, orders).mapToObj(n -> order(number(n))).toList());
-    rig.org()
-        .seed(
-            "Activation__c",
-            IntStream.rangeClosed(1, activations)
-                .mapToObj(
-                    n ->
-                        Map.of(
-                            "Activation_Number__c",
-                            unit(n),
-                            "Order__r",
-                            Map.of("Order_Number__c", number(1)),
-                            "Partner__r",
-                            Map.of("Partner_Code__c", PARTNER),
-                            "Status__c",
-                            "Requested"))
-                .toList());
-  }
-
-  static Map<String, Object> order(String number) {
-    return Map.of(
-        "Order_Number__c",
-        number,
-        "Account",
-        Map.of("Partner_Code__c", PARTNER),
-        "EffectiveDate",
-        "2026-01-15",
-        "Status",
-        "Draft");
-  }
-
-  static String number(int order) {
-    return "ORD-%04d".formatted(order);
-  }
-
-  static String unit(int activation) {
-    return "UNIT-%04d".formatted(activation);
+    Setting.seed(rig.org(), orders, activations);
   }
 
   /** Activations that no scene was about yet. */
   List<String> twoUnits() {
-    return List.of(unit(++units), unit(++units));
+    return List.of(Setting.unit(++units), Setting.unit(++units));
   }
 
   /** An order that no scene was about yet; the first ones are edited again and again. */
   String freshOrder() {
-    return number(++freshOrders);
+    return Setting.number(++freshOrders);
   }
 
   void start() {
@@ -157,6 +101,14 @@ final class Stage implements AutoCloseable {
 
   Records activations() {
     return rig.systems().activations();
+  }
+
+  Records partners() {
+    return rig.systems().partners();
+  }
+
+  PartnerSheets partnerSheets() {
+    return partnerSheets;
   }
 
   Faults faults(SystemName system) {
