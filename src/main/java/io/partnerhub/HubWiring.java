@@ -66,7 +66,7 @@ import org.apache.camel.main.Main;
 public final class HubWiring {
 
   /** Between two parts of a burst that a system tells of. */
-  private static final long BREATH = Duration.ofMillis(100).toNanos();
+  private static final long BREATH = Duration.ofMillis(250).toNanos();
 
   private static final Duration LEASE = Duration.ofMinutes(10);
   private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
