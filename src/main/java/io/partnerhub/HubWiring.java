@@ -177,7 +177,7 @@ public final class HubWiring {
         gates,
         availabilities,
         figures,
-        new SystemsDoor(config)
+        new SystemsDoor(config, clock)
             .make(new DoorPaths(database.dataSource(), clock), inbox, main.getCamelContext()),
         admin.door(database, store, figures, escalations, acts, main.getCamelContext()),
         admin.jobs(),

@@ -8,11 +8,13 @@ import io.partnerhub.config.HubConfig;
 import io.partnerhub.config.Keystore;
 import io.partnerhub.intake.AddressFile;
 import io.partnerhub.intake.Door;
+import io.partnerhub.intake.DoorCounts;
 import io.partnerhub.intake.DoorSettings;
 import io.partnerhub.intake.Doorkeeper;
 import io.partnerhub.store.DoorPaths;
 import io.partnerhub.sync.Inbox;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.X509KeyManager;
@@ -22,9 +24,11 @@ import org.apache.camel.CamelContext;
 final class SystemsDoor {
 
   private final HubConfig config;
+  private final Clock clock;
 
-  SystemsDoor(HubConfig config) {
+  SystemsDoor(HubConfig config, Clock clock) {
     this.config = config;
+    this.clock = clock;
   }
 
   /**
@@ -37,7 +41,9 @@ final class SystemsDoor {
     DoorSettings settings = new DoorSettings(http.at().host(), http.at().port(), key(http));
     List<Doorkeeper> keepers =
         List.copyOf(context.getRegistry().findByType(Doorkeeper.class)); // the connectors'
-    Door door = new Door(settings, keepers, paths::secret, inbox, new Waker(context));
+    DoorCounts counts = new DoorCounts(clock);
+    context.getRegistry().bind("doorCounts", counts);
+    Door door = new Door(settings, keepers, paths::secret, inbox, new Waker(context), counts);
     Path dataDir = HubHome.directory().resolve(config.hub().dataDir());
     return new PublicDoor(door, port -> address(http, port), new AddressFile(dataDir));
   }

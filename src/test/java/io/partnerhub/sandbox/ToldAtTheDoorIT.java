@@ -6,6 +6,9 @@ import static io.partnerhub.sandbox.Trio.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.partnerhub.HubDoors;
+import io.partnerhub.cli.HubDoor;
+import io.partnerhub.cli.RunningHub;
 import io.partnerhub.intake.RawCall;
 import io.partnerhub.sandbox.fulfillment.Resource;
 import io.partnerhub.sandbox.fulfillment.Subscription;
@@ -27,12 +30,17 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import javax.management.openmbean.CompositeData;
+import javax.management.openmbean.TabularData;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -204,6 +212,12 @@ class ToldAtTheDoorIT {
     assertThat(large()).as("100 MB").isEqualTo(413);
 
     assertThat(reads()).as("nothing was read for any of them").isEmpty();
+    assertThat(atDoor())
+        .contains(
+            "fulfillment refused 401 its signature is wrong: see fulfillment.webhook-secret",
+            "fulfillment refused 413 it is too large",
+            " refused 404 nobody has its path")
+        .anyMatch(count -> count.startsWith("fulfillment admitted 200"));
   }
 
   @Test
@@ -244,6 +258,19 @@ class ToldAtTheDoorIT {
               trio.server(FULFILLMENT).counters().reset();
               return quiet;
             });
+  }
+
+  /** What status shows of the door. */
+  private static List<String> atDoor() {
+    try (RunningHub hub = new HubDoors(Map.of()).open(new HubDoor.OfDataDir(dir))) {
+      CompositeData status = (CompositeData) hub.attribute("Sync", "Status");
+      return ((TabularData) status.get("door"))
+          .values().stream()
+              .map(CompositeData.class::cast)
+              .map(c -> Stream.of("source", "result", "status", "why").map(c::get))
+              .map(words -> words.map(String::valueOf).collect(Collectors.joining(" ")))
+              .toList();
+    }
   }
 
   private static boolean nothingWaits() throws SQLException {
