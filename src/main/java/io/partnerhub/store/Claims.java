@@ -85,7 +85,13 @@ final class Claims {
   }
 
   private Optional<Batch> take(String location) {
-    long claim = handle.createQuery("select nextval('claim_id')").mapTo(Long.class).one();
+    // Nothing is lost with a claim: it need not be on disk before the hub goes on.
+    long claim =
+        handle
+            .createQuery(
+                "select nextval('claim_id'), set_config('synchronous_commit', 'off', true)")
+            .mapTo(Long.class)
+            .one();
     String sql =
         "with picked as (select p.record_id"
             + claimable

@@ -60,13 +60,25 @@ public final class PostgresStore implements Store {
 
   @Override
   public <T> T inTransaction(RecordType type, Function<Transaction, T> work) {
+    return inTransaction(type, "on", work);
+  }
+
+  /** The log is one: what is on disk of a later transaction has this one before it. */
+  @Override
+  public <T> T reading(RecordType type, Function<Transaction, T> work) {
+    return inTransaction(type, "off", work);
+  }
+
+  private <T> T inTransaction(RecordType type, String onDisk, Function<Transaction, T> work) {
     return jdbi.inTransaction(
         handle -> {
           handle
               .createQuery(
-                  "select pg_advisory_xact_lock(hashtext('partner-hub'), hashtext(:type)) is null")
+                  "select set_config('synchronous_commit', :commit, true),"
+                      + " pg_advisory_xact_lock(hashtext('partner-hub'), hashtext(:type)) is null")
+              .bind("commit", onDisk)
               .bind("type", type.name())
-              .mapTo(Boolean.class)
+              .mapTo(String.class)
               .list();
           return work.apply(new PostgresTransaction(handle, type, clock, hubId, statistics));
         });
