@@ -6,6 +6,7 @@ import io.partnerhub.deadletter.BulkReplays;
 import io.partnerhub.deadletter.DeadLetters;
 import io.partnerhub.deadletter.Jobs;
 import io.partnerhub.deadletter.StopRule;
+import io.partnerhub.intake.DoorCounts;
 import io.partnerhub.intake.WebhookControl;
 import io.partnerhub.ledger.Accounts;
 import io.partnerhub.ledger.Why;
@@ -21,6 +22,7 @@ import io.partnerhub.ops.SyncMBean;
 import io.partnerhub.ops.WebhooksMBean;
 import io.partnerhub.ops.jmx.LoopbackConnector;
 import io.partnerhub.ops.jmx.RemoteConnector;
+import io.partnerhub.step.AskedSystems;
 import io.partnerhub.step.Availability;
 import io.partnerhub.store.ConnectorActs;
 import io.partnerhub.store.Database;
@@ -50,6 +52,7 @@ final class Administration {
   private final Optional<RemoteConnector> remote;
   private final Jobs jobs = new Jobs();
   private final List<StatusReport.OneSystem> systems = new ArrayList<>();
+  private final AskedSystems asked = new AskedSystems();
 
   Administration(HubConfig config, MappingSet mappings, Clock clock) {
     this.config = config;
@@ -64,6 +67,7 @@ final class Administration {
             ? Optional.of((long) config.salesforce().dailyCalls())
             : Optional.empty();
     systems.add(new StatusReport.OneSystem(connector, availability, share));
+    asked.add(connector, availability);
   }
 
   /** What runs beside the routes for as long as the hub does. */
@@ -81,14 +85,21 @@ final class Administration {
       CamelContext context) {
     Why why = new Why(new PostgresLedger(database.dataSource()), mappings);
     PostgresQueue queue = new PostgresQueue(database.dataSource());
-    Mending mending = new Mending(store, mappings);
+    Mending mending = new Mending(store, mappings, asked);
     DeadLetters letters = new DeadLetters(queue, mending, mappings, clock);
     StopRule stopRule =
         new StopRule(config.hub().replayStopShare(), config.hub().replayStopAfter());
     BulkReplays bulk = new BulkReplays(letters, queue, mending, jobs, stopRule, clock);
     StatusReport status =
         new StatusReport(
-            config.hub().id(), clock, systems, mappings.mappings(), figures, letters, escalations);
+            config.hub().id(),
+            clock,
+            systems,
+            mappings.mappings(),
+            figures,
+            letters,
+            escalations,
+            context.getRegistry().findSingleByType(DoorCounts.class));
     Accounts accounts = new Accounts(new PostgresPasts(database.dataSource()), mappings.mappings());
     Map<String, Object> beans = new HashMap<>();
     context

@@ -14,9 +14,10 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Tells what replays would come to, without a call: would succeed, superseded, still fails, or"
+      "Tells what replays would come to, without a write: would succeed, superseded, still fails, or"
           + " cannot tell.",
-      "It judges by what the hub knows today; what only the other system knows it cannot tell."
+      "It asks the systems what their fields take today, who has a key and which parents are there;"
+          + " what a rule of a system's own does only a try tells."
     },
     footerHeading = "%nExample:%n",
     footer = "  hub dlq simulate class=value system=salesforce")

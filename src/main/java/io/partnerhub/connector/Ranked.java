@@ -13,6 +13,7 @@ import io.partnerhub.sync.Inbox;
 import io.partnerhub.sync.Listening;
 import io.partnerhub.sync.News;
 import io.partnerhub.sync.Observation;
+import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.Page;
 import io.partnerhub.sync.RowsRead;
 import io.partnerhub.sync.Source;
@@ -55,6 +56,11 @@ public final class Ranked implements Connector {
   @Override
   public List<Metadata> metadata(Mapping mapping) {
     return pace.during(Urgency.NEWS, () -> connector.metadata(mapping));
+  }
+
+  @Override
+  public boolean describes(Outcome.Reason reason) {
+    return connector.describes(reason);
   }
 
   @Override

@@ -59,7 +59,8 @@ public final class DeadLetters {
   }
 
   /**
-   * What replays of the first letters would come to, judged by what the hub knows today.
+   * What replays of the first letters would come to, judged by what the hub knows and the systems
+   * tell today: a few calls a system and type, none a letter.
    *
    * @param limit how many letters at most
    */

@@ -114,8 +114,8 @@ public final class DeadLettersMBean {
 
   @Exposed(Exposed.As.QUESTION)
   @Described(
-      "What replays would come to, judged by what the hub knows today without a call: at most the"
-          + " first 1,000 letters.")
+      "What replays would come to, judged by what the hub knows and the systems tell of their fields"
+          + " and keys today, without a write: at most the first 1,000 letters.")
   public List<LetterForecast> simulate(@Described(FILTER) String filter) {
     return Refusals.told(() -> letters.simulate(filter, MOST)).entrySet().stream()
         .map(entry -> LetterForecast.of(entry.getKey(), entry.getValue()))

@@ -5,7 +5,7 @@ import io.partnerhub.ops.jmx.Described;
 import io.partnerhub.sync.Forecast;
 
 /** What a replay of a dead letter would come to; travels over JMX. */
-@Described("What a replay of a dead letter would come to, judged without a call.")
+@Described("What a replay of a dead letter would come to, judged without a write.")
 public record LetterForecast(
     @Described("Number of the letter.") long id,
     @Described("Record type.") String type,

@@ -60,13 +60,25 @@ public final class PostgresStore implements Store {
 
   @Override
   public <T> T inTransaction(RecordType type, Function<Transaction, T> work) {
+    return inTransaction(type, "on", work);
+  }
+
+  /** The log is one: what is on disk of a later transaction has this one before it. */
+  @Override
+  public <T> T reading(RecordType type, Function<Transaction, T> work) {
+    return inTransaction(type, "off", work);
+  }
+
+  private <T> T inTransaction(RecordType type, String onDisk, Function<Transaction, T> work) {
     return jdbi.inTransaction(
         handle -> {
           handle
               .createQuery(
-                  "select pg_advisory_xact_lock(hashtext('partner-hub'), hashtext(:type)) is null")
+                  "select set_config('synchronous_commit', :commit, true),"
+                      + " pg_advisory_xact_lock(hashtext('partner-hub'), hashtext(:type)) is null")
+              .bind("commit", onDisk)
               .bind("type", type.name())
-              .mapTo(Boolean.class)
+              .mapTo(String.class)
               .list();
           return work.apply(new PostgresTransaction(handle, type, clock, hubId, statistics));
         });
@@ -92,6 +104,11 @@ public final class PostgresStore implements Store {
   }
 
   @Override
+  public Set<RecordType> mayBeDue(Collection<RecordType> types, SystemName system) {
+    return jdbi.withHandle(handle -> Claims.mayBeDue(handle, types, system));
+  }
+
+  @Override
   public Optional<Batch> claim(Claim claim) {
     return jdbi.inTransaction(handle -> new Claims(handle, claim, hubId, now()).take());
   }
@@ -108,49 +125,13 @@ public final class PostgresStore implements Store {
 
   @Override
   public List<NativeId> toReadAgain(RecordType type, SystemName system, int limit) {
-    String sql =
-        "select location, native_id from replica r"
-            + " where type = :type and system = :system and read_again > 0"
-            + " and native_id is not null and (look_at is null or look_at <= :now)"
-            + " and not exists (select 1 from attempt a where a.record_id = r.record_id"
-            + "   and a.system = r.system and a.closed = 0)"
-            + " and not exists (select 1 from kept k where k.type = r.type"
-            + "   and k.system = r.system and k.native_id = r.native_id and k.mark = 'WAITS')"
-            + " union all"
-            + " select location, native_id from stray"
-            + " where type = :type and system = :system and look_again"
-            + " and (look_at is null or look_at <= :now)"
-            + " limit :limit";
-    try (Handle handle = jdbi.open()) {
-      return handle
-          .createQuery(sql)
-          .bind("type", type.name())
-          .bind("system", system.value())
-          .bind("now", now())
-          .bind("limit", limit)
-          .map((row, context) -> Rows.nativeId(row))
-          .list();
-    }
+    return jdbi.withHandle(h -> new Rereads(h, type, system).due(now(), limit));
   }
 
   @Override
   public void lookLater(
       RecordType type, SystemName system, Collection<String> nativeIds, Instant at) {
-    for (String table : List.of("replica", "stray")) {
-      try (Handle handle = jdbi.open()) {
-        handle
-            .createUpdate(
-                "update "
-                    + table
-                    + " set look_at = :at where type = :type and system = :system"
-                    + " and native_id = any(:ids)")
-            .bind("at", at)
-            .bind("type", type.name())
-            .bind("system", system.value())
-            .bindArray("ids", String.class, List.copyOf(nativeIds))
-            .execute();
-      }
-    }
+    jdbi.useHandle(h -> new Rereads(h, type, system).later(nativeIds, at));
   }
 
   @Override

@@ -24,6 +24,15 @@ public interface Connector {
   List<Metadata> metadata(Mapping mapping);
 
   /**
+   * Whether what a system tells of its places and copies, by {@link #metadata} and {@link #find},
+   * shows if the cause of a refusal is gone. False for what only a try tells, such as a rule of the
+   * system's people.
+   */
+  default boolean describes(Outcome.Reason reason) {
+    return false;
+  }
+
+  /**
    * What is new in these sources, which may be of several types: at most one call, often none.
    *
    * @param now the store's clock at the beginning of the read

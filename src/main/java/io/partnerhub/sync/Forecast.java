@@ -1,7 +1,8 @@
 package io.partnerhub.sync;
 
 /**
- * What a replay of a dead letter would come to, judged by what the hub knows today, without a call.
+ * What a replay of a dead letter would come to, judged by what the hub knows and its system tells
+ * today, without a write.
  *
  * @param sentence why, for people
  */
@@ -9,13 +10,13 @@ public record Forecast(Verdict verdict, String sentence) {
 
   /** How it would end. */
   public enum Verdict {
-    /** What stood in the way was the hub's own condition, and it is met. */
+    /** What stood in the way is known to be there no more. */
     WOULD_SUCCEED("would succeed"),
     /** Nothing of it is to be written any more. */
     SUPERSEDED("superseded"),
-    /** The hub would not send it, or would send what was refused for its values. */
+    /** The hub would not send it, or its system would not take it by what it tells of itself. */
     STILL_FAILS("still fails"),
-    /** Only its system knows. */
+    /** Only a try tells: its system's own rules were in the way. */
     CANNOT_TELL("cannot tell");
 
     private final String inWords;
@@ -27,6 +28,10 @@ public record Forecast(Verdict verdict, String sentence) {
     public String inWords() {
       return inWords;
     }
+  }
+
+  static Forecast wouldSucceed(String why) {
+    return new Forecast(Verdict.WOULD_SUCCEED, why);
   }
 
   static Forecast superseded(String why) {

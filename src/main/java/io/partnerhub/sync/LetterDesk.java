@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.TreeMap;
 
 /** Some dead letters with their records, while an admin acts on them in one transaction. */
 final class LetterDesk {
@@ -46,12 +46,25 @@ final class LetterDesk {
     note(letter, LedgerEntry.Event.REPLAYED, "replayed " + by.inWords());
   }
 
-  Optional<Forecast> forecast(LastTry last) {
-    return Optional.ofNullable(letters.get(last.letter()))
-        .map(
-            letter ->
-                new Forecasting(mapping, last)
-                    .of(letter, bench.get(letter.record()), obstacles.get(letter.id())));
+  /**
+   * What replays would come to, by letter; those that do not exist are missing.
+   *
+   * @param asked gets what only the systems can judge
+   */
+  Map<Long, Forecast> forecast(Collection<LastTry> tries, List<Prospect> asked) {
+    Map<Long, Forecast> forecasts = new TreeMap<>();
+    for (LastTry last : tries) {
+      Letter letter = letters.get(last.letter());
+      if (letter != null) {
+        Dossier dossier = bench.get(letter.record());
+        new Forecasting(mapping, last)
+            .of(letter, dossier, obstacles.get(letter.id()))
+            .ifPresentOrElse(
+                forecast -> forecasts.put(letter.id(), forecast),
+                () -> asked.add(Prospect.of(mapping, last, dossier, letter.system())));
+      }
+    }
+    return forecasts;
   }
 
   void discard(long id, Chooser by) {

@@ -3,9 +3,11 @@ package io.partnerhub.sync;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.MappingSet;
 import io.partnerhub.model.RecordType;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -17,14 +19,19 @@ public final class Mending {
 
   private final Store store;
   private final List<Mapping> mappings;
+  private final Reach reach;
 
-  public Mending(Store store, MappingSet mappings) {
-    this(store, mappings.mappings());
+  /**
+   * @param reach the way to the systems, for forecasts alone
+   */
+  public Mending(Store store, MappingSet mappings, Reach reach) {
+    this(store, mappings.mappings(), reach);
   }
 
-  Mending(Store store, List<Mapping> mappings) {
+  Mending(Store store, List<Mapping> mappings, Reach reach) {
     this.store = store;
     this.mappings = mappings;
+    this.reach = reach;
   }
 
   /**
@@ -105,26 +112,32 @@ public final class Mending {
         });
   }
 
-  /** What replays would come to, by letter; those that do not exist are missing. */
+  /**
+   * What replays would come to, by letter; those that do not exist are missing. Each system that
+   * has a letter of a write is asked what it takes today, in a few calls for all of them.
+   */
   public Map<Long, Forecast> forecast(RecordType type, Collection<LastTry> tries) {
-    return act(
-        type,
-        tries.stream().map(LastTry::letter).toList(),
-        desk -> {
-          Map<Long, Forecast> forecasts = new TreeMap<>();
-          tries.forEach(
-              last -> desk.forecast(last).ifPresent(f -> forecasts.put(last.letter(), f)));
-          return forecasts;
-        });
+    List<Prospect> asked = new ArrayList<>();
+    Map<Long, Forecast> forecasts =
+        act(
+            type,
+            tries.stream().map(LastTry::letter).toList(),
+            desk -> desk.forecast(tries, asked));
+    forecasts.putAll(new Foresight(mapping(type), this::find, reach).of(asked));
+    return forecasts;
+  }
+
+  private Optional<Mapping> find(RecordType type) {
+    return mappings.stream().filter(m -> m.type().equals(type)).findFirst();
+  }
+
+  private Mapping mapping(RecordType type) {
+    return find(type)
+        .orElseThrow(() -> new ChoiceRefused("No mapping names the type " + type + " any more"));
   }
 
   private <T> T act(RecordType type, Collection<Long> ids, Function<LetterDesk, T> work) {
-    Mapping mapping =
-        mappings.stream()
-            .filter(m -> m.type().equals(type))
-            .findFirst()
-            .orElseThrow(
-                () -> new ChoiceRefused("No mapping names the type " + type + " any more"));
+    Mapping mapping = mapping(type);
     return store.inTransaction(
         type,
         tx -> {

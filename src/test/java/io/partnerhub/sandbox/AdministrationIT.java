@@ -263,6 +263,27 @@ class AdministrationIT {
 
   @Test
   @Order(8)
+  void what_is_simulated_follows_what_an_administrator_changes_in_salesforce() throws Exception {
+    rig.org().changeField("Account", "Contact_Title__c", Map.of("length", 5));
+    people.typeInRow(People.code(3), "Title", "Owner of the shop");
+
+    try (JMXConnector client = connect()) {
+      MBeanServerConnection server = client.getMBeanServerConnection();
+      eventually(() -> assertThat(server.getAttribute(LETTERS, "Depth")).isEqualTo(1));
+      assertThat(letters(server, "simulate", "class=value").toString())
+          .contains("still fails", "holds 5 characters, and 17 would be sent");
+
+      rig.org().changeField("Account", "Contact_Title__c", Map.of("length", 80));
+      assertThat(letters(server, "simulate", "class=value").toString()).contains("would succeed");
+      letters(server, "replay", only(server, "").get("id"), "the field is longer");
+
+      eventually(() -> assertThat(server.getAttribute(LETTERS, "Depth")).isEqualTo(0));
+      assertThat(people.account(People.code(3), "Contact_Title__c")).isEqualTo("Owner of the shop");
+    }
+  }
+
+  @Test
+  @Order(8)
   void a_refused_write_is_listed_and_discarded_by_commands() throws Exception {
     refuse(People.code(4));
     people.typeInRow(People.code(4), "Title", "Owner");

@@ -1,5 +1,7 @@
 package io.partnerhub.sync;
 
+import io.partnerhub.mapping.Field;
+import io.partnerhub.mapping.Kind;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.Metadata;
 import io.partnerhub.model.NativeId;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +120,7 @@ public final class FakeSystem implements Connector {
   private int written;
   private int valuesRefused;
   private int asked;
+  private int described;
   private long seq;
 
   FakeSystem(SystemName name, boolean sheet, Clock clock) {
@@ -333,9 +337,32 @@ public final class FakeSystem implements Connector {
     return name;
   }
 
+  /** It tells how long a value may be; what else it refuses is its own rule. */
   @Override
   public List<Metadata> metadata(Mapping mapping) {
-    return List.of();
+    described++;
+    Map<String, Metadata.NativeField> fields = new LinkedHashMap<>();
+    for (Field field : mapping.fieldsIn(name)) {
+      String its = field.names().get(name);
+      int most = longest.getOrDefault(field.name(), Integer.MAX_VALUE);
+      fields.put(
+          its,
+          new Metadata.NativeField(
+              its, "text", EnumSet.allOf(Kind.class), most, false, false, true, null));
+    }
+    return mapping.side(name).placement().locations().stream()
+        .map(location -> new Metadata(name, location, location, fields))
+        .toList();
+  }
+
+  @Override
+  public boolean describes(Outcome.Reason reason) {
+    return Set.of("TOO_LONG", "DUPLICATE_VALUE").contains(reason.code());
+  }
+
+  /** How often it was asked for its metadata. */
+  int described() {
+    return described;
   }
 
   @Override
@@ -448,6 +475,10 @@ public final class FakeSystem implements Connector {
 
   @Override
   public List<Observation> find(Mapping mapping, Collection<String> keys) {
+    FakeSystem parents = lookups.get(mapping.type().name());
+    if (parents != null) {
+      return parents.find(mapping, keys);
+    }
     pause.accept("find");
     commit();
     List<Observation> found =

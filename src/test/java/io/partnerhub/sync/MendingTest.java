@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.partnerhub.deadletter.DeadLetter;
 import io.partnerhub.deadletter.Depth;
 import io.partnerhub.deadletter.Filter;
+import io.partnerhub.model.SystemName;
 import io.partnerhub.store.PostgresQueue;
 import io.partnerhub.store.TestStore;
 import java.util.LinkedHashMap;
@@ -21,13 +22,14 @@ class MendingTest {
 
   private World world;
   private Mending mending;
+  private boolean away;
   private final PostgresQueue queue = TestStore.queue();
 
   /** Salesforce takes short addresses, and was to get a long one. */
   @BeforeEach
   void one_letter() {
     world = new World(Hoard::onPostgres).inStepWith(1);
-    mending = new Mending(world.store, List.of(world.mapping));
+    mending = new Mending(world.store, List.of(world.mapping), this::reach);
     world.salesforce.takesAtMost(5, "addr");
     world.editSeen(world.sheet, "addr", "much too long");
     world.push(world.salesforce);
@@ -222,14 +224,54 @@ class MendingTest {
   }
 
   @Test
-  void the_same_values_are_forecast_to_fail_and_others_not_to_be_told() {
+  void what_the_system_still_does_not_take_by_its_own_description_fails() {
     assertThat(forecast().verdict()).isEqualTo(Forecast.Verdict.STILL_FAILS);
-    assertThat(forecast().sentence()).contains("the same values", "addr is too long");
+    assertThat(forecast().sentence()).contains("holds 5 characters, and 13 would be sent");
 
     world.editSeen(world.sheet, "note", "o1");
 
+    assertThat(forecast().verdict()).isEqualTo(Forecast.Verdict.STILL_FAILS);
+  }
+
+  @Test
+  void what_the_system_takes_by_now_would_succeed_and_does() {
+    world.salesforce.takesAtMost(255, "addr");
+
+    assertThat(forecast().verdict()).isEqualTo(Forecast.Verdict.WOULD_SUCCEED);
+    replay();
+    world.push(world.salesforce);
+    assertThat(inSalesforce("addr")).isEqualTo("much too long");
+  }
+
+  @Test
+  void a_value_that_was_mended_meanwhile_would_succeed() {
+    world.editSeen(world.sheet, "addr", "short");
+
+    assertThat(forecast().verdict()).isEqualTo(Forecast.Verdict.WOULD_SUCCEED);
+  }
+
+  @Test
+  void what_a_rule_of_the_system_refused_only_a_try_tells() {
+    world.salesforce.takesAtMost(255, "addr");
+    world.salesforce.refuses("addr", v -> v.startsWith("much"));
+    replay();
+    world.push(world.salesforce);
+    assertThat(only(Filter.ALL).reason().code()).isEqualTo("REFUSED");
+
     assertThat(forecast().verdict()).isEqualTo(Forecast.Verdict.CANNOT_TELL);
+    assertThat(forecast().sentence()).contains("the same values", "no such value");
+    world.editSeen(world.sheet, "note", "o1");
     assertThat(forecast().sentence()).contains("other values", "note").doesNotContain("addr");
+  }
+
+  @Test
+  void a_system_that_is_away_is_not_judged_for() {
+    away = true;
+
+    assertThat(forecast().verdict()).isEqualTo(Forecast.Verdict.CANNOT_TELL);
+    assertThat(forecast().sentence()).contains("salesforce cannot be asked now", "it is paused");
+    world.editSeen(world.sheet, "addr", "a0");
+    assertThat(forecast().verdict()).isEqualTo(Forecast.Verdict.SUPERSEDED);
   }
 
   @Test
@@ -269,6 +311,14 @@ class MendingTest {
     assertThat(list(Filter.parse("older=2h"))).isEmpty();
     world.pass(7_200);
     assertThat(list(Filter.parse("older=2h"))).hasSize(1);
+  }
+
+  private Connector reach(SystemName system) {
+    if (away) {
+      throw new SystemUnavailable(
+          new Outcome.Reason(ReasonClass.CONNECTION, "UNAVAILABLE", "it is paused"), null, null);
+    }
+    return world.system(system);
   }
 
   private String inSalesforce(String field) {

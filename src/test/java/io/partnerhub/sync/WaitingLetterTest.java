@@ -19,7 +19,8 @@ class WaitingLetterTest {
       new Outcome.Reason(ReasonClass.CONFLICT, "code", "somebody else saves it");
 
   private final Family family = new Family();
-  private final Mending mending = new Mending(family.store, List.of(family.orders));
+  private final Mending mending =
+      new Mending(family.store, List.of(family.orders), system -> family.ordersIn(system));
   private final PostgresQueue queue = TestStore.queue();
 
   @Test

@@ -13,7 +13,9 @@ import io.partnerhub.sync.Connector;
 import io.partnerhub.sync.Edit;
 import io.partnerhub.sync.News;
 import io.partnerhub.sync.Observation;
+import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.Page;
+import io.partnerhub.sync.ReasonClass;
 import io.partnerhub.sync.RowsRead;
 import io.partnerhub.sync.Source;
 import io.partnerhub.sync.Sweep;
@@ -37,6 +39,8 @@ public final class FulfillmentConnector implements Connector {
 
   private final Api api;
   private final Definition definition;
+  private final Caller caller;
+  private final Clock clock;
   private final Changes changes;
   private final Copies copies;
   private final Writes writes;
@@ -54,7 +58,8 @@ public final class FulfillmentConnector implements Connector {
     this.definition = definition;
     this.api = new Api(settings, definition, template, clock);
     Map<String, Resource> resources = definition.resources();
-    Caller caller = new Caller(api, definition.caller());
+    this.caller = new Caller(api, definition.caller());
+    this.clock = clock;
     this.changes = new Changes(api, resources, caller);
     this.copies = new Copies(api, resources, caller);
     this.writes = new Writes(api, resources, caller, settings.hubId());
@@ -63,6 +68,17 @@ public final class FulfillmentConnector implements Connector {
   @Override
   public SystemName system() {
     return SystemName.FULFILLMENT;
+  }
+
+  /**
+   * Takes the API's calls.
+   *
+   * @param secrets by which they are signed: one, or several parted by spaces
+   * @throws IllegalArgumentException when the connector file does not say how the API calls, or a
+   *     secret is none
+   */
+  public FulfillmentDoorkeeper doorkeeper(String secrets) {
+    return new FulfillmentDoorkeeper(definition, secrets, caller::is, clock);
   }
 
   /** What lets its calls through. */
@@ -88,6 +104,12 @@ public final class FulfillmentConnector implements Connector {
       }
     }
     return found;
+  }
+
+  /** Its file may be older than what the API takes; but whether a key is taken its list tells. */
+  @Override
+  public boolean describes(Outcome.Reason reason) {
+    return reason.kind() == ReasonClass.DUPLICATE;
   }
 
   /** Only its list can tell whether a source has news. */

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.partnerhub.mapping.Kind;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.Metadata;
+import io.partnerhub.mapping.Metadata.Access;
 import io.partnerhub.mapping.Metadata.NativeField;
+import io.partnerhub.mapping.Metadata.Presence;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.SystemUnavailable;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /** Asks Salesforce to describe an object and its parents. */
 final class Describer {
@@ -45,7 +48,11 @@ final class Describer {
                   .forEach(f -> fields.put(f.path("name").asText(), nativeField(f)));
               new Parents(found, this::described).addTo(fields, ParentPath.in(mapping));
               return new Metadata(
-                  SystemName.SALESFORCE, object, found.path("label").asText(object), fields);
+                  SystemName.SALESFORCE,
+                  object,
+                  found.path("label").asText(object),
+                  fields,
+                  access(found));
             });
   }
 
@@ -81,19 +88,43 @@ final class Describer {
   }
 
   static NativeField nativeField(JsonNode field) {
-    boolean createable = field.path("createable").asBoolean();
-    int length = field.path("length").asInt();
+    String type = field.path("type").asText();
     return new NativeField(
         field.path("name").asText(),
-        field.path("type").asText(),
-        kinds(field.path("type").asText()),
-        length > 0 ? length : Integer.MAX_VALUE,
-        createable
-            && !field.path("nillable").asBoolean()
-            && !field.path("defaultedOnCreate").asBoolean(),
+        type,
+        kinds(type),
+        longest(field),
+        presence(field),
         field.path("unique").asBoolean(),
-        createable && field.path("updateable").asBoolean(),
+        access(field),
         field.path("restrictedPicklist").asBoolean() ? options(field) : null);
+  }
+
+  /** Characters of a text, digits before the point of a number. */
+  private static int longest(JsonNode field) {
+    int length = field.path("length").asInt();
+    int digits = field.path("digits").asInt();
+    int before = field.path("precision").asInt() - field.path("scale").asInt();
+    return IntStream.of(length, digits, before)
+        .filter(n -> n > 0)
+        .findFirst()
+        .orElse(Integer.MAX_VALUE);
+  }
+
+  /** A check box is never empty and never asked for. */
+  private static Presence presence(JsonNode field) {
+    if (field.path("nillable").asBoolean() || field.path("type").asText().equals("boolean")) {
+      return Presence.OPTIONAL;
+    }
+    return field.path("createable").asBoolean() && !field.path("defaultedOnCreate").asBoolean()
+        ? Presence.REQUIRED
+        : Presence.DEFAULTED;
+  }
+
+  /** Of an object or of a field. */
+  private static Access access(JsonNode described) {
+    return Access.of(
+        described.path("createable").asBoolean(), described.path("updateable").asBoolean());
   }
 
   private static List<String> options(JsonNode field) {

@@ -1,7 +1,11 @@
 package io.partnerhub.connector.salesforce;
 
 import io.partnerhub.connector.Http;
+import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.ReasonClass;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The one table of what Salesforce's error codes mean for a write. */
 enum ErrorCode {
@@ -54,6 +58,21 @@ enum ErrorCode {
   CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY(Meaning.DATA, ReasonClass.VALUE, null),
   OTHER(Meaning.DATA, null, null);
 
+  /** The describe call shows whether their cause is gone: length, presence, options, access. */
+  private static final Set<ErrorCode> DESCRIBED =
+      EnumSet.of(
+          STRING_TOO_LONG,
+          REQUIRED_FIELD_MISSING,
+          INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST,
+          NUMBER_OUTSIDE_VALID_RANGE,
+          INVALID_FIELD,
+          INVALID_FIELD_FOR_INSERT_UPDATE,
+          DUPLICATE_VALUE,
+          DUPLICATE_EXTERNAL_ID);
+
+  /** Where a sentence tells of several errors, the codes of all but the first. */
+  private static final Pattern FURTHER = Pattern.compile("\\(([A-Z]+(?:_[A-Z]+)+)\\)");
+
   /** What to do with the write. */
   enum Meaning {
     /** Nothing was written; the same may succeed later. */
@@ -89,6 +108,15 @@ enum ErrorCode {
       }
     }
     return code.startsWith(NO_ACCESS) ? INSUFFICIENT_ACCESS_OR_READONLY : OTHER;
+  }
+
+  /** Whether what Salesforce says of its fields and records tells if a refusal's cause is gone. */
+  static boolean isDescribed(Outcome.Reason reason) {
+    return DESCRIBED.contains(of(reason.code()))
+        && FURTHER
+            .matcher(reason.message())
+            .results()
+            .allMatch(further -> DESCRIBED.contains(of(further.group(1))));
   }
 
   Meaning meaning() {

@@ -3,6 +3,7 @@ package io.partnerhub.connector.salesforce;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.partnerhub.mapping.Kind;
 import io.partnerhub.mapping.Metadata.NativeField;
+import io.partnerhub.mapping.Metadata.Presence;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,9 +102,9 @@ final class Parents {
         key.type(),
         Set.of(Kind.REFERENCE),
         key.maxLength(),
-        lookup.required(),
+        lookup.presence(),
         true,
-        lookup.writable(),
+        lookup.access(),
         null);
   }
 
@@ -117,9 +118,9 @@ final class Parents {
         field.type(),
         field.kinds(),
         field.maxLength(),
-        false,
+        Presence.OPTIONAL,
         field.unique(),
-        field.writable(),
+        field.access(),
         field.options());
   }
 }

@@ -15,6 +15,7 @@ import io.partnerhub.sync.Inbox;
 import io.partnerhub.sync.Listening;
 import io.partnerhub.sync.News;
 import io.partnerhub.sync.Observation;
+import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.Page;
 import io.partnerhub.sync.RowsRead;
 import io.partnerhub.sync.Source;
@@ -125,6 +126,11 @@ public final class SalesforceConnector implements Connector {
         .map(object -> describer.describe(object, mapping))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  @Override
+  public boolean describes(Outcome.Reason reason) {
+    return ErrorCode.isDescribed(reason);
   }
 
   /** Asking whether there is news costs as much as asking for it. */

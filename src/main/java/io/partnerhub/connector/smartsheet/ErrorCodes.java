@@ -1,7 +1,10 @@
 package io.partnerhub.connector.smartsheet;
 
+import io.partnerhub.sync.Outcome;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Smartsheet's error codes and what they mean: the only place that knows them. */
 final class ErrorCodes {
@@ -27,12 +30,26 @@ final class ErrorCodes {
     put(FaultClass.TOO_LARGE, 5636, 5732); // [I] a sheet that is full
   }
 
+  /** No access, no such sheet or column, a locked, calculated or system column. */
+  private static final Set<String> DESCRIBED =
+      Set.of("1004", "1006", "1036", "COLUMN_MISSING", "1038", "1039", "1046", "1302");
+
+  /** What a column refuses by its type; which addresses one of contacts takes nothing tells. */
+  private static final Pattern NOT_OF_TYPE =
+      Pattern.compile("strict requirements for type (?!CONTACT_LIST|MULTI_CONTACT_LIST)");
+
   private ErrorCodes() {}
 
   private static void put(FaultClass meaning, int... codes) {
     for (int code : codes) {
       BY_CODE.put(code, meaning);
     }
+  }
+
+  /** Whether the description of a sheet tells if the cause of a refusal is gone. */
+  static boolean isDescribed(Outcome.Reason reason) {
+    return DESCRIBED.contains(reason.code())
+        || reason.code().equals("1042") && NOT_OF_TYPE.matcher(reason.message()).find();
   }
 
   /**

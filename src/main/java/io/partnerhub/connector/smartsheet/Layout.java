@@ -2,30 +2,50 @@ package io.partnerhub.connector.smartsheet;
 
 import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.Mapping;
+import io.partnerhub.mapping.Metadata;
+import io.partnerhub.mapping.Metadata.Access;
+import io.partnerhub.mapping.Metadata.NativeField;
 import io.partnerhub.model.SystemName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * What a sheet looks like.
  *
  * @param columns by title, in the order of the sheet
+ * @param access what the sheet is shared with the hub's user for
  */
-record Layout(String sheet, String title, Map<String, Column> columns) {
+record Layout(String sheet, String title, Map<String, Column> columns, Access access) {
+
+  /** Levels that may change nothing in a sheet. */
+  private static final Set<String> READERS = Set.of("VIEWER", "COMMENTER");
 
   static Layout of(String sheet, String title, Collection<Column> columns) {
     Map<String, Column> byTitle = new LinkedHashMap<>();
     columns.forEach(c -> byTitle.put(c.title(), c));
-    return new Layout(sheet, title, byTitle);
+    return new Layout(sheet, title, byTitle, Access.FULL);
+  }
+
+  /** The same, shared with the hub's user at a level as the service calls it. */
+  Layout shared(String accessLevel) {
+    return READERS.contains(accessLevel) ? new Layout(sheet, title, columns, Access.NONE) : this;
   }
 
   /** The sheet as people call it, with its id. */
   String name() {
     return "\"" + title + "\" (" + sheet + ")";
+  }
+
+  /** As mappings and writes are checked against it. */
+  Metadata describe() {
+    Map<String, NativeField> fields = new LinkedHashMap<>();
+    columns.forEach((name, column) -> fields.put(name, column.describe()));
+    return new Metadata(SystemName.SMARTSHEET, sheet, title, fields, access);
   }
 
   /** A message of the service, which knows columns by their ids only, with their titles. */

@@ -38,7 +38,9 @@ final class Layouts {
             .with("page", 1);
     ObjectNode answer = api.call(request, in -> ObjectStream.read(in, "rows", row -> {}));
     checkIsSheet(sheet, answer);
-    Layout layout = Layout.of(sheet, answer.path("name").asText(sheet), columns(answer));
+    Layout layout =
+        Layout.of(sheet, answer.path("name").asText(sheet), columns(answer))
+            .shared(answer.path("accessLevel").asText());
     known.put(sheet, layout);
     fills.seen(layout, answer.path("totalRowCount").asInt());
     return layout;

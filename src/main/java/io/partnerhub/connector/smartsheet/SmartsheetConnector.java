@@ -4,7 +4,6 @@ import io.partnerhub.connector.Pace;
 import io.partnerhub.intake.WebhookControl;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.Metadata;
-import io.partnerhub.mapping.Metadata.NativeField;
 import io.partnerhub.model.NativeId;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.Answer;
@@ -16,6 +15,7 @@ import io.partnerhub.sync.Inbox;
 import io.partnerhub.sync.Listening;
 import io.partnerhub.sync.News;
 import io.partnerhub.sync.Observation;
+import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.Page;
 import io.partnerhub.sync.RowsRead;
 import io.partnerhub.sync.Source;
@@ -25,7 +25,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -150,7 +149,7 @@ public final class SmartsheetConnector implements Connector, WebhookControl {
     List<Metadata> found = new ArrayList<>();
     for (String sheet : sheets(mapping)) {
       try {
-        found.add(describe(layouts.read(sheet)));
+        found.add(layouts.read(sheet).describe());
       } catch (ApiFault fault) {
         if (!fault.sheetMissing()) {
           throw fault;
@@ -160,10 +159,9 @@ public final class SmartsheetConnector implements Connector, WebhookControl {
     return found;
   }
 
-  private static Metadata describe(Layout layout) {
-    Map<String, NativeField> fields = new LinkedHashMap<>();
-    layout.columns().forEach((title, column) -> fields.put(title, column.describe()));
-    return new Metadata(SystemName.SMARTSHEET, layout.sheet(), layout.title(), fields);
+  @Override
+  public boolean describes(Outcome.Reason reason) {
+    return ErrorCodes.isDescribed(reason);
   }
 
   @Override

@@ -3,9 +3,11 @@ package io.partnerhub.sandbox.salesforce;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.partnerhub.sandbox.salesforce.outbound.Outbox;
 import io.partnerhub.sandbox.sim.SimAnswer;
 import io.partnerhub.sandbox.sim.SimRequest;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +22,12 @@ final class OrgCommands {
   private static final String PUBSUB = "pubsub";
 
   private final Org org;
+  private final Outbox outbox;
   private final PubSubCommands pubSub;
 
-  OrgCommands(Org org) {
+  OrgCommands(Org org, Outbox outbox) {
     this.org = org;
+    this.outbox = outbox;
     this.pubSub = new PubSubCommands(org);
   }
 
@@ -63,9 +67,13 @@ final class OrgCommands {
       case "POST expire-token" -> org.expireTokens();
       case "POST refuse" -> org.refuse(refusal(body));
       case "DELETE refuse" -> org.clearRefusals();
+      case "POST field" ->
+          org.changeField(type(body), body.path("field").asText(), fields(body, "changes"));
       case "POST trigger" -> org.addTrigger(trigger(body));
       case "DELETE trigger" -> org.clearTriggers();
       case "POST page-size" -> org.pageSize(number(body, "size"));
+      case "POST outbound-messages" -> outbox.sendTo(target(body));
+      case "DELETE outbound-messages" -> outbox.sendTo(null);
       case "POST daily-calls" -> org.dailyCalls(number(body, "most"));
       default -> throw new IllegalArgumentException("there is no command " + command);
     }
@@ -126,6 +134,13 @@ final class OrgCommands {
     return new Trigger(body.path("field").asText(), rewrite, delay);
   }
 
+  private static Outbox.Target target(JsonNode body) {
+    if (!body.path("url").isTextual()) {
+      throw new IllegalArgumentException("url is required: a text");
+    }
+    return new Outbox.Target(URI.create(body.path("url").asText()), body.path("twice").asBoolean());
+  }
+
   private static String type(JsonNode body) {
     return body.path("type").asText("Account");
   }
@@ -139,10 +154,14 @@ final class OrgCommands {
   }
 
   private static Map<String, Object> fields(JsonNode body) {
-    if (!body.path("fields").isObject()) {
-      throw new IllegalArgumentException("fields is required: an object of names and values");
+    return fields(body, "fields");
+  }
+
+  private static Map<String, Object> fields(JsonNode body, String name) {
+    if (!body.path(name).isObject()) {
+      throw new IllegalArgumentException(name + " is required: an object of names and values");
     }
-    return Wire.MAPPER.convertValue(body.get("fields"), FIELDS);
+    return Wire.MAPPER.convertValue(body.get(name), FIELDS);
   }
 
   private static int number(JsonNode body, String name) {

@@ -1,5 +1,8 @@
 package io.partnerhub.sandbox.salesforce;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +31,7 @@ final class SObjectType {
     this.name = name;
     this.keyPrefix = keyPrefix;
     this.readOnly = readOnly;
-    this.fields = List.copyOf(fields);
+    this.fields = new ArrayList<>(fields);
     for (Field field : fields) {
       byName.put(lower(field.name()), field);
       if (!field.relationshipName().isEmpty()) {
@@ -51,7 +54,20 @@ final class SObjectType {
   }
 
   List<Field> fields() {
-    return fields;
+    return Collections.unmodifiableList(fields);
+  }
+
+  /** Changes a field as an administrator does; what records hold stays. */
+  void change(String fieldName, JsonNode changes) {
+    Field was =
+        field(fieldName)
+            .orElseThrow(() -> new IllegalArgumentException(name + " has no field " + fieldName));
+    Field changed = SchemaReader.changed(was, changes);
+    fields.set(changed.ordinal(), changed);
+    byName.put(lower(changed.name()), changed);
+    if (!changed.relationshipName().isEmpty()) {
+      byRelationship.put(lower(changed.relationshipName()), changed);
+    }
   }
 
   /** A field by its name in any case. */

@@ -70,6 +70,33 @@ final class SchemaReader {
         relationship);
   }
 
+  /**
+   * The same field as an administrator changed it.
+   *
+   * @param changes of length, precision, scale, required, writable, restricted and options
+   */
+  static Field changed(Field field, JsonNode changes) {
+    List<String> options = new ArrayList<>();
+    changes.path("options").forEach(option -> options.add(option.asText()));
+    return new Field(
+        field.ordinal(),
+        field.name(),
+        field.label(),
+        field.type(),
+        changes.path("length").asInt(field.length()),
+        changes.path("precision").asInt(field.precision()),
+        changes.path("scale").asInt(field.scale()),
+        changes.path("required").asBoolean(field.required()),
+        field.defaulted(),
+        changes.path("writable").asBoolean(field.writable()),
+        field.externalId(),
+        field.unique(),
+        changes.path("restricted").asBoolean(field.restricted()),
+        options.isEmpty() ? field.options() : List.copyOf(options),
+        field.referenceTo(),
+        field.relationshipName());
+  }
+
   private static Field field(int ordinal, JsonNode json) {
     FieldType type = FieldType.valueOf(json.get("type").asText().toUpperCase(Locale.ROOT));
     List<String> options = new ArrayList<>();

@@ -72,7 +72,7 @@ class DescribeTest {
     assertThat(field("Newsletter__c").kinds()).containsExactly(Kind.BOOLEAN);
     assertThat(field("Programmes__c").kinds()).containsExactly(Kind.MULTI_PICKLIST);
     assertThat(field("ParentId").kinds()).containsExactly(Kind.REFERENCE);
-    assertThat(field("Credit_Limit__c").maxLength()).isEqualTo(Integer.MAX_VALUE);
+    assertThat(field("Credit_Limit__c").maxLength()).isEqualTo(16);
   }
 
   @Test

@@ -31,7 +31,8 @@ record CrashPlan(
   static CrashPlan of(int seed) {
     Random random = new Random(seed * 7_919L);
     random.nextInt();
-    List<KillPoint> deaths = new ArrayList<>(List.of(KillPoint.of(random)));
+    KillPoint first = KillPoint.of(random);
+    List<KillPoint> deaths = new ArrayList<>(List.of(seed % 4 == 0 ? pushed(seed) : first));
     if (random.nextInt(4) == 0) {
       deaths.add(KillPoint.of(random));
     }
@@ -51,6 +52,15 @@ record CrashPlan(
               .toList());
     }
     return new CrashPlan(seed, deaths, typed, mishaps, Optional.of(unacceptable));
+  }
+
+  private static KillPoint pushed(int seed) {
+    return KillPoint.ofPush(new Random(seed * 104_729L));
+  }
+
+  /** Whether the systems tell the hub what changes: at every other seed. */
+  boolean isPushed() {
+    return seed % 2 == 0 && seed > 0;
   }
 
   /** Nothing happens. */

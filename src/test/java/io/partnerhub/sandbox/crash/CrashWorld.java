@@ -56,6 +56,9 @@ final class CrashWorld implements AutoCloseable {
             .set("FULFILLMENT_POLL", POLL)
             .set("STORE_URL", "jdbc:postgresql://127.0.0.1:" + proxy.port() + "/" + database)
             .set("STORE_USER", CrashServer.USER);
+    if (plan.isPushed()) {
+      Pushed.by(rig, server.dataSource(database), plan.seed());
+    }
     this.typists = new Typists(rig.systems(), plan.typed());
     fill();
     plan.unacceptable().ifPresent(u -> Refused.FOR_ITS_VALUE.in(rig, u.refusedBy(), u.key()));

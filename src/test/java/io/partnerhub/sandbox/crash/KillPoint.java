@@ -6,20 +6,24 @@ import java.util.Random;
 /**
  * The instant at which a hub dies.
  *
- * @param where what is counted: {@code commit}, {@code statement} (one that commits itself), a
- *     system, or a system's writes
+ * @param where what is counted: {@code commit}, {@code statement} (one that commits itself), {@code
+ *     notice} (what the inbox takes; after it comes the acknowledgement), {@code hint} (what was
+ *     done about it), a system, or a system's writes
  * @param nth the hub dies at so many of them, counted from its start
  */
 record KillPoint(Moment moment, String where, int nth) {
 
   static final String COMMIT = "commit";
   static final String STATEMENT = "statement";
+  static final String NOTICE = "notice";
+  static final String HINT = "hint";
 
   static final List<String> SYSTEMS = List.of("salesforce", "smartsheet", "fulfillment");
   private static final int LAST_COMMIT = 60;
   private static final int LAST_STATEMENT = 30;
   private static final int LAST_CALL = 20;
   private static final int LAST_WRITE = 4;
+  private static final int LAST_NOTICE = 8;
 
   /** On which side of what is counted. */
   enum Moment {
@@ -39,6 +43,12 @@ record KillPoint(Moment moment, String where, int nth) {
       default ->
           new KillPoint(moment(random), writesOf(system(random)), 1 + random.nextInt(LAST_WRITE));
     };
+  }
+
+  /** Where the hub is told of changes. */
+  static KillPoint ofPush(Random random) {
+    String where = random.nextInt(3) == 0 ? HINT : NOTICE;
+    return new KillPoint(side(random), where, 1 + random.nextInt(LAST_NOTICE));
   }
 
   static String writesOf(String system) {

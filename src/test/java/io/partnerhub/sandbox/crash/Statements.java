@@ -14,6 +14,7 @@ final class Statements {
 
   private final Map<String, String> prepared = new HashMap<>();
   private boolean inTransaction;
+  private boolean takesNotices;
   private boolean isCounted;
 
   /** What is made lasting by a message, as a {@link KillPoint} counts it; empty for nothing. */
@@ -39,18 +40,24 @@ final class Statements {
     switch (statement.strip()) {
       case "begin":
         inTransaction = true;
+        takesNotices = false;
         return Optional.empty();
       case "rollback":
         inTransaction = false;
         return Optional.empty();
       case "commit":
         inTransaction = false;
-        return Optional.of(KillPoint.COMMIT);
+        return Optional.of(takesNotices ? KillPoint.NOTICE : KillPoint.COMMIT);
       default:
         boolean counts = !inTransaction && !isCounted && WRITES.matcher(statement).matches();
         isCounted |= counts;
-        return counts ? Optional.of(KillPoint.STATEMENT) : Optional.empty();
+        takesNotices |= statement.startsWith("insert into notice ");
+        return counts ? Optional.of(alone(statement)) : Optional.empty();
     }
+  }
+
+  private static String alone(String statement) {
+    return statement.startsWith("delete from hint ") ? KillPoint.HINT : KillPoint.STATEMENT;
   }
 
   /** Its first words, in small letters and with single blanks. */

@@ -39,6 +39,21 @@ class StatementsTest {
     assertThat(bind("")).isEqualTo(NOTHING);
   }
 
+  @Test
+  void what_the_inbox_takes_and_gives_away_is_counted_by_itself() {
+    parse("", "BEGIN");
+    bind("");
+    parse("s1", "insert into notice (source, key) select 1");
+    assertThat(bind("s1")).isEqualTo(NOTHING);
+    parse("s2", "COMMIT");
+    assertThat(bind("s2")).contains(KillPoint.NOTICE);
+    parse("s3", "delete from hint where id = any($1)");
+    assertThat(bind("s3")).contains(KillPoint.HINT);
+    parse("", "BEGIN");
+    bind("");
+    assertThat(bind("s2")).contains(KillPoint.COMMIT);
+  }
+
   private void parse(String name, String sql) {
     assertThat(tell('P', name + "\0" + sql + "\0")).isEqualTo(NOTHING);
   }

@@ -1,0 +1,15 @@
+package io.partnerhub.sync;
+
+import io.partnerhub.model.SystemName;
+
+/** The way to the systems for a question that an admin asks. */
+@FunctionalInterface
+public interface Reach {
+
+  /**
+   * A system's connector.
+   *
+   * @throws SystemUnavailable when the system is not to be called now: it is paused or away
+   */
+  Connector to(SystemName system);
+}
