@@ -53,6 +53,31 @@ class FaultMatrixIT {
         .map(call -> dynamicContainer(call.toString(), cases(call).stream().toList()));
   }
 
+  @TestFactory
+  Stream<DynamicTest> a_callback_that_comes() {
+    return Arrays.stream(Callback.values())
+        .map(
+            how ->
+                dynamicTest(
+                    "%s is answered %s, and a record is %s"
+                        .formatted(how.words(), how.answers, how.where),
+                    () -> call(how)));
+  }
+
+  private static void call(Callback how) {
+    Scene.Open scene = HookScenes.none().begin(stage, ++turn);
+    String row = scene.records().tracker().find(scene.one()).orElseThrow().id();
+
+    List<Integer> answers = how.arrive(stage, HookScenes.hook(stage), row);
+
+    assertThat(answers).isEqualTo(how.answers);
+    assertThat(stage.whereabouts().hints(scene.typedIn())).isEqualTo(how.hints);
+    scene.makeTheCall();
+    assertThat(scene.where(scene.one())).isEqualTo(how.where);
+    stage.rest();
+    scene.keys().forEach(key -> assertThat(scene.without(key)).as(key).isEmpty());
+  }
+
   private static List<DynamicTest> cases(HubCall call) {
     return Arrays.stream(Mishap.values())
         .filter(mishap -> !Table.isNoCase(table.cell(call, mishap)))

@@ -70,6 +70,12 @@ final class HookScenes {
         });
   }
 
+  /** Nothing did, and a callback comes next. */
+  static Scene none() {
+    return (stage, turn) ->
+        scene(nothing -> {}).begin(stage, turn).calling(() -> stage.hub().receive(SMARTSHEET));
+  }
+
   private static Scene scene(Consumer<Stage> mishap) {
     return (stage, turn) -> {
       hear(stage);
@@ -118,7 +124,7 @@ final class HookScenes {
     return stage.rig().simulators().smartsheet().hooks();
   }
 
-  private static Hook hook(Stage stage) {
+  static Hook hook(Stage stage) {
     return hooks(stage).of(SHEET).get(0);
   }
 

@@ -62,6 +62,7 @@ record HubCall(
           of(SMARTSHEET, "delete", "DELETE", ROWS, Scenes.delete(SMARTSHEET)),
           of(SMARTSHEET, "look", "GET", SHEET, Scenes.look(SMARTSHEET, "POST", ROWS)),
           of(SMARTSHEET, "history", "GET", "/history$", Scenes.history()),
+          of(SMARTSHEET, "history again", "GET", "/history$", Scenes.historyAgain()),
           of(SMARTSHEET, "move", "POST", MOVE, Scenes.move()),
           of(SMARTSHEET, "version", "GET", "/version$", Scenes.move()),
           of(SMARTSHEET, "look for moved", "GET", SHEET, Scenes.lookForMoved(MOVE)),

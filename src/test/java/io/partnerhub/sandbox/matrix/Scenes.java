@@ -206,6 +206,17 @@ final class Scenes {
     };
   }
 
+  /** The look into the history failed once, and comes again next. */
+  static Scene historyAgain() {
+    return (stage, turn) -> {
+      Open open = history().begin(stage, turn);
+      stage.fail(SMARTSHEET, FaultRule.once("GET", "/history$", new Fault.CutBefore()));
+      open.makeTheCall();
+      stage.pass(Duration.ofMinutes(3)); // the hub leaves Smartsheet alone for a while
+      return open;
+    };
+  }
+
   private static String edit(Stage stage, SystemName in, List<String> orders, int turn) {
     String value = "typed in turn " + turn;
     stage.pass(Duration.ofSeconds(10));

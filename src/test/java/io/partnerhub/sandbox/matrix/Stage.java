@@ -74,6 +74,7 @@ final class Stage implements AutoCloseable {
 
   void start() {
     hub = new SteppedHub(HubConfig.load(Optional.empty(), rig.environment()), clock);
+    hub.openDoor();
   }
 
   /** A hub that knows no more than the store, and has not asked anything with success yet. */
@@ -91,7 +92,6 @@ final class Stage implements AutoCloseable {
       settings.forEach(rig::set);
       isNew = false;
       startAnew();
-      hub.openDoor();
     }
   }
 

@@ -102,4 +102,24 @@ final class Whereabouts {
   void beginRenewal(String webhook) {
     jdbi.useHandle(h -> h.execute("update subscription set unsure = true where id = ?", webhook));
   }
+
+  /** How many hints of a system wait to be read. */
+  int hints(SystemName system) {
+    return jdbi.withHandle(
+        h ->
+            h.createQuery("select count(*) from hint where system = :system")
+                .bind("system", system.value())
+                .mapTo(Integer.class)
+                .one());
+  }
+
+  /** From now on the store cannot keep what the hub is told. */
+  void keepNoNotices() {
+    jdbi.useHandle(h -> h.execute("alter table notice rename to notice_away"));
+  }
+
+  /** It can again. */
+  void keepNotices() {
+    jdbi.useHandle(h -> h.execute("alter table notice_away rename to notice"));
+  }
 }
