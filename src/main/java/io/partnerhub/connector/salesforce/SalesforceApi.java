@@ -24,6 +24,7 @@ final class SalesforceApi {
 
   private static final String PATH_HEADER = "rawPath";
   private static final String LIMIT_HEADER = "Sforce-Limit-Info";
+  private static final int FORBIDDEN = 403;
   private static final Duration DAY = Duration.ofHours(24);
 
   private final SalesforceComponent component;
@@ -85,8 +86,8 @@ final class SalesforceApi {
     if (failed != null) {
       return failed.without(component.getLoginConfig().getClientSecret());
     }
-    if (allocation.isToBeAsked()) {
-      askForLimits();
+    if (allocation.isToBeAsked() && !mayAskForLimits()) {
+      return paced(endpoint, path, body); // whose answer tells, too
     }
     if (allocation.isSpent()) {
       return NotSent.reserved(allocation);
@@ -101,11 +102,18 @@ final class SalesforceApi {
     }
   }
 
-  /** No answer leaves it spent, until it is asked again. */
-  private void askForLimits() {
-    if (paced(GET, path("limits/"), null) instanceof Reply.Answered answered) {
-      ApiUsage.ofLimits(answered.body()).ifPresent(allocation::told);
+  /**
+   * Asks how many calls are left; no answer leaves them spent, until it is asked again.
+   *
+   * @return false where the hub's user may not ask, which takes the permission "View Setup and
+   *     Configuration" (REST API, Limits)
+   */
+  private boolean mayAskForLimits() {
+    if (!(paced(GET, path("limits/"), null) instanceof Reply.Answered answered)) {
+      return true;
     }
+    ApiUsage.ofLimits(answered.body()).ifPresent(allocation::told);
+    return answered.status() != FORBIDDEN;
   }
 
   private Reply paced(String endpoint, String path, byte[] body) {

@@ -10,6 +10,8 @@ import io.partnerhub.connector.salesforce.SalesforceSettings.Share;
 import io.partnerhub.sandbox.salesforce.OrgSettings;
 import io.partnerhub.sandbox.salesforce.SalesforceService;
 import io.partnerhub.sandbox.sim.Counters;
+import io.partnerhub.sandbox.sim.Fault;
+import io.partnerhub.sandbox.sim.FaultRule;
 import io.partnerhub.sandbox.sim.SimulatorServer;
 import io.partnerhub.sync.Checkpoint;
 import io.partnerhub.sync.Outcome;
@@ -199,6 +201,29 @@ class AllocationTest {
 
     service.org().dailyCalls(1_000);
     clock.advance(Duration.ofMinutes(5));
+    assertThat(isPolled()).isTrue();
+  }
+
+  @Test
+  void a_user_who_may_not_ask_for_the_limits_learns_of_calls_by_one_call_in_five_minutes() {
+    connector(10_000);
+    service.org().dailyCalls(100);
+    for (int i = 0; i < 100; i++) {
+      isPolled();
+    }
+    Fault refused = new Fault.Failure(403, "INSUFFICIENT_ACCESS", "on command");
+    server.faults().add(FaultRule.once("GET", "/limits/?$", refused).times(FaultRule.FOREVER));
+    long spent = calls();
+
+    for (int minute = 0; minute < 15; minute++) {
+      clock.advance(Duration.ofMinutes(1));
+      isPolled();
+    }
+    assertThat(calls() - spent).as("asked in vain, and made").isEqualTo(6);
+
+    service.org().dailyCalls(1_000);
+    clock.advance(Duration.ofMinutes(5));
+    assertThat(isPolled()).isTrue();
     assertThat(isPolled()).isTrue();
   }
 }
