@@ -7,6 +7,7 @@ import io.partnerhub.step.DeriveStep;
 import io.partnerhub.step.PatienceStep;
 import io.partnerhub.step.PullStep;
 import io.partnerhub.step.PushStep;
+import io.partnerhub.step.TellStep;
 import io.partnerhub.sync.Batch;
 import io.partnerhub.sync.Hint;
 import io.partnerhub.sync.Inbox;
@@ -90,6 +91,7 @@ public final class SteppedHub implements AutoCloseable {
         derive();
       }
     }
+    step("tell", system, TellStep.class).strays();
   }
 
   /** What is wrong with a system; empty while it answers. */

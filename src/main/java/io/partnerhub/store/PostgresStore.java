@@ -10,6 +10,7 @@ import io.partnerhub.sync.HeldCopy;
 import io.partnerhub.sync.HeldKey;
 import io.partnerhub.sync.Stop;
 import io.partnerhub.sync.Store;
+import io.partnerhub.sync.Stray;
 import io.partnerhub.sync.Suspect;
 import io.partnerhub.sync.Told;
 import io.partnerhub.sync.Transaction;
@@ -108,29 +109,12 @@ public final class PostgresStore implements Store {
 
   @Override
   public List<NativeId> toReadAgain(RecordType type, SystemName system, int limit) {
-    String sql =
-        "select location, native_id from replica r"
-            + " where type = :type and system = :system and read_again > 0"
-            + " and native_id is not null and (look_at is null or look_at <= :now)"
-            + " and not exists (select 1 from attempt a where a.record_id = r.record_id"
-            + "   and a.system = r.system and a.closed = 0)"
-            + " and not exists (select 1 from kept k where k.type = r.type"
-            + "   and k.system = r.system and k.native_id = r.native_id and k.mark = 'WAITS')"
-            + " union all"
-            + " select location, native_id from stray"
-            + " where type = :type and system = :system and look_again"
-            + " and (look_at is null or look_at <= :now)"
-            + " limit :limit";
-    try (Handle handle = jdbi.open()) {
-      return handle
-          .createQuery(sql)
-          .bind("type", type.name())
-          .bind("system", system.value())
-          .bind("now", now())
-          .bind("limit", limit)
-          .map((row, context) -> Rows.nativeId(row))
-          .list();
-    }
+    return jdbi.withHandle(h -> new StrayRows(h, type, system).orReplicasToReadAgain(now(), limit));
+  }
+
+  @Override
+  public List<NativeId> untold(RecordType type, SystemName system, Set<Stray.Why> whys, int limit) {
+    return jdbi.withHandle(h -> new StrayRows(h, type, system).untold(whys, now(), limit));
   }
 
   @Override

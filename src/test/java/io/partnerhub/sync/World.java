@@ -60,6 +60,7 @@ public final class World {
   final Mapping mapping;
   private final Map<SystemName, Pull> pulls = new HashMap<>();
   private final Map<SystemName, Push> pushes = new HashMap<>();
+  private final Map<SystemName, Telling> tellings = new HashMap<>();
 
   World(Function<Clock, Hoard> hoards) {
     this(hoards, new DeleteRule.Mark("status", "removed"));
@@ -109,6 +110,7 @@ public final class World {
       Settle settle = new Settle(store, mapping, merge, TIMING);
       pulls.put(system.system(), pull);
       pushes.put(system.system(), new Push(store, mapping, system, intake, pull, settle, TIMING));
+      tellings.put(system.system(), new Telling(store, mapping, system, intake, TIMING));
     }
   }
 
@@ -199,6 +201,7 @@ public final class World {
   void push(FakeSystem system) {
     pass(1);
     pushes.get(system.system()).once();
+    tellings.get(system.system()).once();
   }
 
   /** A push whose call goes wrong. */
