@@ -6,6 +6,7 @@ import io.partnerhub.deadletter.BulkReplays;
 import io.partnerhub.deadletter.DeadLetters;
 import io.partnerhub.deadletter.Jobs;
 import io.partnerhub.deadletter.StopRule;
+import io.partnerhub.intake.DoorCounts;
 import io.partnerhub.intake.WebhookControl;
 import io.partnerhub.ledger.Accounts;
 import io.partnerhub.ledger.Why;
@@ -91,7 +92,14 @@ final class Administration {
     BulkReplays bulk = new BulkReplays(letters, queue, mending, jobs, stopRule, clock);
     StatusReport status =
         new StatusReport(
-            config.hub().id(), clock, systems, mappings.mappings(), figures, letters, escalations);
+            config.hub().id(),
+            clock,
+            systems,
+            mappings.mappings(),
+            figures,
+            letters,
+            escalations,
+            context.getRegistry().findSingleByType(DoorCounts.class));
     Accounts accounts = new Accounts(new PostgresPasts(database.dataSource()), mappings.mappings());
     Map<String, Object> beans = new HashMap<>();
     context

@@ -2,7 +2,10 @@ package io.partnerhub;
 
 import io.partnerhub.cli.HubHome;
 import io.partnerhub.config.ChangeEventSettings;
+import io.partnerhub.config.ConfigFaults;
+import io.partnerhub.config.FulfillmentSettings;
 import io.partnerhub.config.HubConfig;
+import io.partnerhub.config.Secret;
 import io.partnerhub.connector.Pace;
 import io.partnerhub.connector.Ranked;
 import io.partnerhub.connector.fulfillment.FulfillmentConnector;
@@ -14,6 +17,7 @@ import io.partnerhub.connector.salesforce.event.EventServer;
 import io.partnerhub.connector.smartsheet.Callbacks;
 import io.partnerhub.connector.smartsheet.SmartsheetConnector;
 import io.partnerhub.connector.smartsheet.SmartsheetSettings;
+import io.partnerhub.intake.Doorkeeper;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.Connector;
 import io.partnerhub.sync.UsedCalls;
@@ -48,7 +52,6 @@ final class Connectors {
       Clock clock,
       Function<SystemName, UsedCalls> used,
       Optional<Callbacks> callbacks) {
-    CamelContext context = main.getCamelContext();
     List<Ranked> connectors = new ArrayList<>();
     if (systems.contains(SystemName.SALESFORCE)) {
       SalesforceConnector connector = salesforce(config, main, clock);
@@ -59,7 +62,7 @@ final class Connectors {
       connectors.add(ranked(connector, connector.pace(), used));
     }
     if (systems.contains(SystemName.FULFILLMENT)) {
-      FulfillmentConnector connector = fulfillment(config, context, clock);
+      FulfillmentConnector connector = fulfillment(config, main, clock);
       connectors.add(ranked(connector, connector.pace(), used));
     }
     return connectors;
@@ -143,10 +146,22 @@ final class Connectors {
     return connector;
   }
 
-  private static FulfillmentConnector fulfillment(
-      HubConfig config, CamelContext context, Clock clock) {
+  private static FulfillmentConnector fulfillment(HubConfig config, Main main, Clock clock) {
     Path mappings = HubHome.directory().resolve(config.hub().mappingsDir());
-    return FulfillmentSystem.connector(
-        config.fulfillment().orElseThrow(), config.hub().id(), mappings, context, clock);
+    FulfillmentSettings set = config.fulfillment().orElseThrow();
+    FulfillmentConnector connector =
+        FulfillmentSystem.connector(
+            set, config.hub().id(), mappings, main.getCamelContext(), clock);
+    set.webhookSecret()
+        .ifPresent(secret -> main.bind("fulfillmentCalls", doorkeeper(connector, secret)));
+    return connector;
+  }
+
+  private static Doorkeeper doorkeeper(FulfillmentConnector connector, Secret secret) {
+    try {
+      return connector.doorkeeper(secret.value());
+    } catch (IllegalArgumentException e) {
+      throw new ConfigFaults(List.of(e.getMessage()));
+    }
   }
 }

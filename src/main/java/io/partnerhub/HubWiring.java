@@ -67,7 +67,7 @@ import org.apache.camel.main.Main;
 public final class HubWiring {
 
   /** Between two parts of a burst that a system tells of. */
-  private static final long BREATH = Duration.ofMillis(100).toNanos();
+  private static final long BREATH = Duration.ofMillis(250).toNanos();
 
   private static final Duration LEASE = Duration.ofMinutes(10);
   private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
@@ -178,7 +178,7 @@ public final class HubWiring {
         gates,
         availabilities,
         figures,
-        new SystemsDoor(config, mappings.systems(), clock)
+        new SystemsDoor(config, clock)
             .make(new DoorPaths(database.dataSource(), clock), inbox, main.getCamelContext()),
         admin.door(database, store, figures, escalations, acts, main.getCamelContext()),
         admin.jobs(),
@@ -234,7 +234,7 @@ public final class HubWiring {
             config.hub().grace()));
     main.bind("patience" + name, new PatienceStep(connector.system(), patiences));
     main.bind("tell" + name, new TellStep(tellings, availability));
-    main.bind("push" + name, new PushStep(pushes, availability, gathering, deriving));
+    main.bind("push" + name, new PushStep(store, pushes, availability, gathering, deriving));
   }
 
   private static String capitalised(SystemName system) {

@@ -6,21 +6,16 @@ import io.partnerhub.config.HostPort;
 import io.partnerhub.config.HttpSettings;
 import io.partnerhub.config.HubConfig;
 import io.partnerhub.config.Keystore;
-import io.partnerhub.config.Secret;
-import io.partnerhub.connector.fulfillment.FulfillmentDoorkeeper;
 import io.partnerhub.intake.AddressFile;
 import io.partnerhub.intake.Door;
+import io.partnerhub.intake.DoorCounts;
 import io.partnerhub.intake.DoorSettings;
 import io.partnerhub.intake.Doorkeeper;
-import io.partnerhub.model.SystemName;
 import io.partnerhub.store.DoorPaths;
 import io.partnerhub.sync.Inbox;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.X509KeyManager;
 import org.apache.camel.CamelContext;
@@ -29,15 +24,10 @@ import org.apache.camel.CamelContext;
 final class SystemsDoor {
 
   private final HubConfig config;
-  private final Set<SystemName> systems;
   private final Clock clock;
 
-  /**
-   * @param systems those that the mappings name: nobody else has anything to tell
-   */
-  SystemsDoor(HubConfig config, Set<SystemName> systems, Clock clock) {
+  SystemsDoor(HubConfig config, Clock clock) {
     this.config = config;
-    this.systems = systems;
     this.clock = clock;
   }
 
@@ -49,7 +39,11 @@ final class SystemsDoor {
   PublicDoor make(DoorPaths paths, Inbox inbox, CamelContext context) {
     HttpSettings http = config.hub().http();
     DoorSettings settings = new DoorSettings(http.at().host(), http.at().port(), key(http));
-    Door door = new Door(settings, doorkeepers(context), paths::secret, inbox, new Waker(context));
+    List<Doorkeeper> keepers =
+        List.copyOf(context.getRegistry().findByType(Doorkeeper.class)); // the connectors'
+    DoorCounts counts = new DoorCounts(clock);
+    context.getRegistry().bind("doorCounts", counts);
+    Door door = new Door(settings, keepers, paths::secret, inbox, new Waker(context), counts);
     Path dataDir = HubHome.directory().resolve(config.hub().dataDir());
     return new PublicDoor(door, port -> address(http, port), new AddressFile(dataDir));
   }
@@ -59,28 +53,6 @@ final class SystemsDoor {
     String here = scheme + "://" + new HostPort(http.at().host(), port);
     String address = config.hub().publicUrl() == null ? here : config.hub().publicUrl().toString();
     return address.replaceFirst("/$", "");
-  }
-
-  private List<Doorkeeper> doorkeepers(CamelContext context) {
-    List<Doorkeeper> keepers =
-        new ArrayList<>(context.getRegistry().findByType(Doorkeeper.class)); // the connectors'
-    fulfillment().ifPresent(keepers::add);
-    return keepers;
-  }
-
-  private Optional<Doorkeeper> fulfillment() {
-    Optional<Secret> secret = config.fulfillment().flatMap(f -> f.webhookSecret());
-    if (secret.isEmpty() || !systems.contains(SystemName.FULFILLMENT)) {
-      return Optional.empty();
-    }
-    Path mappings = HubHome.directory().resolve(config.hub().mappingsDir());
-    try {
-      return Optional.of(
-          new FulfillmentDoorkeeper(
-              FulfillmentSystem.definition(mappings), secret.get().value(), clock));
-    } catch (IllegalArgumentException e) {
-      throw new ConfigFaults(List.of(e.getMessage()));
-    }
   }
 
   private static X509KeyManager key(HttpSettings http) {

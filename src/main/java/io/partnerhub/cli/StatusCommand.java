@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Shows how a running hub stands: whether each system answers, its calls, and how many copies"
-          + " are in sync, due, waiting, held or failing.",
+          + " are in sync, due, waiting, held or failing, and what came of what systems told.",
       "It asks the hub, not the systems: it costs none of their calls."
     },
     footerHeading = "%nExamples:%n",
@@ -124,6 +124,27 @@ public final class StatusCommand extends RunningHubCommand<CompositeData> {
                   Shown.time((Date) untold.get("tryAt")),
                   untold.get("lastError")));
     }
+    printDoor(status, out);
+  }
+
+  private static void printDoor(CompositeData status, PrintWriter out) {
+    List<CompositeData> counts = Rows.of(status, "door");
+    if (counts.isEmpty()) {
+      return;
+    }
+    out.println();
+    Table door = new Table().row("Told by", "Result", "Status", "Requests", "Last", "Why");
+    for (CompositeData count : counts) {
+      String source = (String) count.get("source");
+      door.row(
+          source.isEmpty() ? "nobody known" : source,
+          count.get("result"),
+          count.get("status"),
+          Shown.number(count.get("requests")),
+          Shown.time((Date) count.get("lastAt")),
+          count.get("why"));
+    }
+    door.lines().forEach(out::println);
   }
 
   private static String deadLetters(CompositeData status) {

@@ -49,15 +49,17 @@ public final class Door implements AutoCloseable {
    * @param secrets gives the part of a doorkeeper's path that nobody can guess, by its name: always
    *     the same
    * @param told is called when hints of a system were stored
+   * @param counts gets what becomes of each request
    */
   public Door(
       DoorSettings settings,
       List<Doorkeeper> keepers,
       UnaryOperator<String> secrets,
       Inbox inbox,
-      Consumer<SystemName> told) {
+      Consumer<SystemName> told,
+      DoorCounts counts) {
     this.settings = settings;
-    this.reception = new Reception(inbox, told, new Complaints(System::nanoTime));
+    this.reception = new Reception(inbox, told, new Complaints(System::nanoTime), counts);
     for (Doorkeeper keeper : keepers) {
       DoorSettings.Limits limits = settings.limits();
       Allowance allowance = new Allowance(limits.requests(), limits.perSecond(), System::nanoTime);
@@ -139,7 +141,7 @@ public final class Door implements AutoCloseable {
       asked = path.is(request.path()) ? path : asked;
     }
     if (asked == null) {
-      visit.turnAway(Answer.NOT_FOUND);
+      visit.turnAway(reception.refuseUnknown());
     } else {
       visit.receive(asked, reception, workers);
     }

@@ -1,5 +1,6 @@
 package io.partnerhub.intake;
 
+import io.partnerhub.intake.DoorCounts.Result;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.Inbox;
 import java.util.function.Consumer;
@@ -20,14 +21,16 @@ final class Reception {
   private final Inbox inbox;
   private final Consumer<SystemName> told;
   private final Complaints complaints;
+  private final DoorCounts counts;
 
   /**
    * @param told is called when there are hints of a system to be worked off
    */
-  Reception(Inbox inbox, Consumer<SystemName> told, Complaints complaints) {
+  Reception(Inbox inbox, Consumer<SystemName> told, Complaints complaints, DoorCounts counts) {
     this.inbox = inbox;
     this.told = told;
     this.complaints = complaints;
+    this.counts = counts;
   }
 
   /** Never throws: whatever goes wrong is an answer. */
@@ -37,14 +40,33 @@ final class Reception {
       verdict = keeper.judge(knock);
     } catch (RuntimeException e) {
       LOG.error("A call of {} cannot be judged", keeper.name(), e);
-      return Answer.FAILED;
+      return refuse(keeper.name(), Answer.FAILED, "it cannot be judged, by a fault of the hub");
     }
     if (verdict instanceof Verdict.Refuse refused) {
-      complaints.add(keeper.name(), refused.why());
-      return refused.answer();
+      return refuse(keeper.name(), refused.answer(), refused.why());
     }
     Verdict.Admit admitted = (Verdict.Admit) verdict;
-    return admitted.notices().isEmpty() ? admitted.answer() : store(keeper, admitted);
+    return admitted.notices().isEmpty()
+        ? admit(keeper, Result.ADMITTED, admitted)
+        : store(keeper, admitted);
+  }
+
+  /** Turns one away for a reason that operators are told. */
+  Answer refuse(String name, Answer answer, String why) {
+    counts.add(name, Result.REFUSED, answer.status(), why);
+    complaints.add(name, why);
+    return answer;
+  }
+
+  /** Turns one away whose path nobody has: of these there are many in the internet. */
+  Answer refuseUnknown() {
+    counts.add(DoorCounts.NOBODY, Result.REFUSED, Answer.NOT_FOUND.status(), "nobody has its path");
+    return Answer.NOT_FOUND;
+  }
+
+  private Answer admit(Doorkeeper keeper, Result result, Verdict.Admit admitted) {
+    counts.add(keeper.name(), result, admitted.answer().status(), "");
+    return admitted.answer();
   }
 
   private Answer store(Doorkeeper keeper, Verdict.Admit admitted) {
@@ -53,16 +75,19 @@ final class Reception {
       receipt = inbox.take(keeper.system(), admitted.source(), admitted.notices(), null);
     } catch (RuntimeException e) {
       LOG.debug("A notice of {} cannot be stored", keeper.name(), e);
-      complaints.add(keeper.name(), "the store is away");
-      return Answer.unavailable(AWAY_SECONDS);
+      return refuse(keeper.name(), Answer.unavailable(AWAY_SECONDS), "the store is away");
     }
     if (receipt == Inbox.Receipt.FULL) {
-      complaints.add(keeper.name(), "the inbox is full, as what came before was not read yet");
-      return Answer.unavailable(FULL_SECONDS);
+      String why = "the inbox is full, as what came before was not read yet";
+      Answer later = Answer.unavailable(FULL_SECONDS);
+      counts.add(keeper.name(), Result.FULL, later.status(), why);
+      complaints.add(keeper.name(), why);
+      return later;
     }
-    if (receipt == Inbox.Receipt.STORED) {
-      told.accept(keeper.system());
+    if (receipt == Inbox.Receipt.DUPLICATE) {
+      return admit(keeper, Result.DUPLICATE, admitted);
     }
-    return admitted.answer();
+    told.accept(keeper.system());
+    return admit(keeper, Result.ADMITTED, admitted);
   }
 }

@@ -53,23 +53,23 @@ final class Visit {
     Terms terms = path.keeper().terms();
     Optional<Answer> fault = Inspection.fault(request.method(), request.headers(), terms);
     if (fault.isPresent()) {
-      turnAway(fault.get());
+      turnAway(refused(path, reception, fault.get()));
     } else if (!path.allowance().enter()) {
-      turnAway(Answer.tooMany(RETRY_SECONDS));
+      turnAway(refused(path, reception, Answer.tooMany(RETRY_SECONDS)));
     } else {
       read(path, reception, workers);
     }
   }
 
   private void read(Path path, Reception reception, WorkerExecutor workers) {
-    connections.deadline(request.connection(), () -> giveUp(path, Answer.TOO_SLOW));
+    connections.deadline(request.connection(), () -> giveUp(path, reception, Answer.TOO_SLOW));
     request.exceptionHandler(broken -> leave(path));
     request.handler(
         bytes -> {
           if (body.length() + bytes.length() > path.keeper().terms().mostBytes()) {
-            giveUp(path, Answer.TOO_LARGE);
+            giveUp(path, reception, Answer.TOO_LARGE);
           } else if (!answered && !room.take(bytes.length())) {
-            giveUp(path, Answer.unavailable(RETRY_SECONDS));
+            giveUp(path, reception, Answer.unavailable(RETRY_SECONDS));
           } else if (!answered) {
             body.appendBuffer(bytes);
           }
@@ -80,11 +80,25 @@ final class Visit {
     }
   }
 
-  private void giveUp(Path path, Answer answer) {
+  private void giveUp(Path path, Reception reception, Answer answer) {
     if (!answered) {
       free(path);
-      turnAway(answer);
+      turnAway(refused(path, reception, answer));
     }
+  }
+
+  private static Answer refused(Path path, Reception reception, Answer answer) {
+    String why =
+        switch (answer.status()) {
+          case 400 -> "it has a header twice of which there is one";
+          case 405 -> "it is no POST";
+          case 408 -> "it was not complete in time";
+          case 413 -> "it is too large";
+          case 415 -> "its content type is another, or it is compressed";
+          case 429 -> "there are too many at once, or in this second";
+          default -> "there is no room for its body among the others";
+        };
+    return reception.refuse(path.keeper().name(), answer, why);
   }
 
   private void free(Path path) {

@@ -15,7 +15,9 @@ public record Status(
     @Described("Since when the oldest of them waits; null when there is none.")
         Instant oldestDeadLetter,
     @Described("Messages about dead letters that could not be sent; empty when none failed.")
-        List<Untold> untold) {
+        List<Untold> untold,
+    @Described("Requests by which systems told something since this hub started; empty when none.")
+        List<AtDoor> door) {
 
   /** One outside system. */
   @Described("One outside system: whether it answers, and its calls.")
@@ -47,6 +49,21 @@ public record Status(
               "Since when the oldest of those that are not in sync is due, held or aside; null"
                   + " when none is.")
           Instant oldest) {}
+
+  /** Requests at the door with the same result. */
+  @Described(
+      "Requests of one source with the same result; each that was answered is in exactly one"
+          + " count.")
+  public record AtDoor(
+      @Described("Who calls there; empty for paths that nobody has.") String source,
+      @Described(
+              "admitted, duplicate (all of it was told before), full (the inbox was, it is to come"
+                  + " again) or refused.")
+          String result,
+      @Described("The HTTP status of the answer.") int status,
+      @Described("Why they were turned away; empty where they were not.") String why,
+      @Described("How many.") long requests,
+      @Described("When the last of them was answered.") Instant lastAt) {}
 
   /** Messages about dead letters that could not be sent one way. */
   @Described("Messages about dead letters that could not be sent one way; they are tried again.")

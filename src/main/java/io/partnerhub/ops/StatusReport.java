@@ -2,6 +2,7 @@ package io.partnerhub.ops;
 
 import io.partnerhub.deadletter.DeadLetters;
 import io.partnerhub.deadletter.Depth;
+import io.partnerhub.intake.DoorCounts;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.step.Availability;
@@ -32,6 +33,7 @@ public final class StatusReport {
   private final Figures figures;
   private final Escalations escalations;
   private final DeadLetters deadLetters;
+  private final DoorCounts doorCounts;
 
   /**
    * One system.
@@ -48,7 +50,8 @@ public final class StatusReport {
       List<Mapping> mappings,
       Figures figures,
       DeadLetters deadLetters,
-      Escalations escalations) {
+      Escalations escalations,
+      DoorCounts doorCounts) {
     this.hub = hub;
     this.clock = clock;
     this.systems = List.copyOf(systems);
@@ -56,6 +59,7 @@ public final class StatusReport {
     this.figures = figures;
     this.escalations = escalations;
     this.deadLetters = deadLetters;
+    this.doorCounts = doorCounts;
   }
 
   Status now() {
@@ -67,7 +71,18 @@ public final class StatusReport {
         copies(),
         depth.letters(),
         depth.oldest(),
-        escalations.failing().stream().map(StatusReport::untold).toList());
+        escalations.failing().stream().map(StatusReport::untold).toList(),
+        doorCounts.all().stream().map(StatusReport::atDoor).toList());
+  }
+
+  private static Status.AtDoor atDoor(DoorCounts.Count count) {
+    return new Status.AtDoor(
+        count.source(),
+        count.result().name().toLowerCase(Locale.ROOT),
+        count.status(),
+        count.why(),
+        count.requests(),
+        count.lastAt());
   }
 
   private static Status.Untold untold(Escalations.Standing failing) {

@@ -38,6 +38,9 @@ final class SimulatorsGuide {
       End the streams of change events, or have the next one come as a gap:
         curl -X POST {sf}/__sim/pubsub/end
         curl {sf}/__sim/pubsub/replace -d '{"by": "gap", "events": 1}'
+      Send Outbound Messages of what is changed in Salesforce, or no more of them:
+        curl {sf}/__sim/outbound-messages -d '{"url": "http://127.0.0.1:8080/in/salesforce/..."}'
+        curl -X DELETE {sf}/__sim/outbound-messages
       Count the calls made so far:
         curl {sf}/__sim/counters
         curl {ss}/__sim/counters

@@ -3,10 +3,12 @@ package io.partnerhub.step;
 import io.partnerhub.model.RecordType;
 import io.partnerhub.sync.Batch;
 import io.partnerhub.sync.Push;
+import io.partnerhub.sync.Store;
 import io.partnerhub.sync.SystemUnavailable;
 import io.partnerhub.sync.Urgency;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
@@ -18,6 +20,7 @@ public final class PushStep {
 
   private static final Logger LOG = LoggerFactory.getLogger(PushStep.class);
 
+  private final Store store;
   private final Map<RecordType, Push> pushes;
   private final Availability availability;
   private final Gathering.Turn turn;
@@ -27,10 +30,12 @@ public final class PushStep {
    * @param pushes by type, parents before children
    */
   public PushStep(
+      Store store,
       Map<RecordType, Push> pushes,
       Availability availability,
       Gathering gathering,
       Deriving deriving) {
+    this.store = store;
     this.pushes = pushes;
     this.availability = availability;
     this.turn = gathering.turn();
@@ -48,14 +53,17 @@ public final class PushStep {
     if (turn.mustWait() || context.isStopping()) {
       return null;
     }
-    Batch changes = availability.mayCall(Urgency.CHANGE) ? first(Push::claimUpdates) : null;
-    return changes == null && availability.mayCall(Urgency.BULK) ? first(Push::claim) : changes;
+    Set<RecordType> due = store.mayBeDue(pushes.keySet(), availability.system());
+    Batch changes = availability.mayCall(Urgency.CHANGE) ? first(due, Push::claimUpdates) : null;
+    return changes == null && availability.mayCall(Urgency.BULK)
+        ? first(due, Push::claim)
+        : changes;
   }
 
   /** A type that cannot be claimed stops no other. */
-  private Batch first(Function<Push, Optional<Batch>> claim) {
+  private Batch first(Set<RecordType> due, Function<Push, Optional<Batch>> claim) {
     for (Map.Entry<RecordType, Push> push : pushes.entrySet()) {
-      if (derived.get(push.getKey()).mustWait()) {
+      if (!due.contains(push.getKey()) || derived.get(push.getKey()).mustWait()) {
         continue;
       }
       try {

@@ -1,12 +1,16 @@
 package io.partnerhub.store;
 
 import io.partnerhub.model.NativeId;
+import io.partnerhub.model.RecordType;
+import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.Batch;
 import io.partnerhub.sync.Claim;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -54,6 +58,20 @@ final class Claims {
     this.claimable = CLAIMABLE + (asked.updatesOnly() ? " and p.native_id is not null" : "");
   }
 
+  /** Types with due copies, or with renames that have yet to be followed, which makes some due. */
+  static Set<RecordType> mayBeDue(Handle handle, Collection<RecordType> types, SystemName system) {
+    return handle
+        .createQuery(
+            "select x.type from unnest(cast(:types as text[])) as x(type)"
+                + " where exists (select 1 from replica p"
+                + "   where p.type = x.type and p.system = :system and p.due)"
+                + " or exists (select 1 from rename r where r.type = x.type)")
+        .bindArray("types", String.class, types.stream().map(RecordType::name).toList())
+        .bind("system", system.value())
+        .map((row, context) -> new RecordType(row.getString("type")))
+        .set();
+  }
+
   Optional<Batch> take() {
     Optional<String> location = location(asked.behind());
     return (location.isPresent() || asked.behind().isEmpty() ? location : location(""))
@@ -67,7 +85,13 @@ final class Claims {
   }
 
   private Optional<Batch> take(String location) {
-    long claim = handle.createQuery("select nextval('claim_id')").mapTo(Long.class).one();
+    // Nothing is lost with a claim: it need not be on disk before the hub goes on.
+    long claim =
+        handle
+            .createQuery(
+                "select nextval('claim_id'), set_config('synchronous_commit', 'off', true)")
+            .mapTo(Long.class)
+            .one();
     String sql =
         "with picked as (select p.record_id"
             + claimable

@@ -170,12 +170,14 @@ public final class PostgresInbox implements Inbox {
   @Override
   public void done(Waiting waiting) {
     if (!waiting.ids().isEmpty()) {
-      jdbi.useHandle(
-          handle ->
-              handle
-                  .createUpdate("delete from hint where id = any(:ids)")
-                  .bindArray("ids", Long.class, waiting.ids())
-                  .execute());
+      jdbi.useTransaction(
+          handle -> {
+            handle.execute("set local synchronous_commit = off"); // else they are read once more
+            handle
+                .createUpdate("delete from hint where id = any(:ids)")
+                .bindArray("ids", Long.class, waiting.ids())
+                .execute();
+          });
     }
   }
 

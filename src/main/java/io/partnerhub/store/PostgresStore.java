@@ -61,13 +61,25 @@ public final class PostgresStore implements Store {
 
   @Override
   public <T> T inTransaction(RecordType type, Function<Transaction, T> work) {
+    return inTransaction(type, "on", work);
+  }
+
+  /** The log is one: what is on disk of a later transaction has this one before it. */
+  @Override
+  public <T> T reading(RecordType type, Function<Transaction, T> work) {
+    return inTransaction(type, "off", work);
+  }
+
+  private <T> T inTransaction(RecordType type, String onDisk, Function<Transaction, T> work) {
     return jdbi.inTransaction(
         handle -> {
           handle
               .createQuery(
-                  "select pg_advisory_xact_lock(hashtext('partner-hub'), hashtext(:type)) is null")
+                  "select set_config('synchronous_commit', :commit, true),"
+                      + " pg_advisory_xact_lock(hashtext('partner-hub'), hashtext(:type)) is null")
+              .bind("commit", onDisk)
               .bind("type", type.name())
-              .mapTo(Boolean.class)
+              .mapTo(String.class)
               .list();
           return work.apply(new PostgresTransaction(handle, type, clock, hubId, statistics));
         });
@@ -93,6 +105,11 @@ public final class PostgresStore implements Store {
   }
 
   @Override
+  public Set<RecordType> mayBeDue(Collection<RecordType> types, SystemName system) {
+    return jdbi.withHandle(handle -> Claims.mayBeDue(handle, types, system));
+  }
+
+  @Override
   public Optional<Batch> claim(Claim claim) {
     return jdbi.inTransaction(handle -> new Claims(handle, claim, hubId, now()).take());
   }
@@ -109,7 +126,7 @@ public final class PostgresStore implements Store {
 
   @Override
   public List<NativeId> toReadAgain(RecordType type, SystemName system, int limit) {
-    return jdbi.withHandle(h -> new StrayRows(h, type, system).orReplicasToReadAgain(now(), limit));
+    return jdbi.withHandle(h -> new Rereads(h, type, system).due(now(), limit));
   }
 
   @Override
@@ -120,21 +137,7 @@ public final class PostgresStore implements Store {
   @Override
   public void lookLater(
       RecordType type, SystemName system, Collection<String> nativeIds, Instant at) {
-    for (String table : List.of("replica", "stray")) {
-      try (Handle handle = jdbi.open()) {
-        handle
-            .createUpdate(
-                "update "
-                    + table
-                    + " set look_at = :at where type = :type and system = :system"
-                    + " and native_id = any(:ids)")
-            .bind("at", at)
-            .bind("type", type.name())
-            .bind("system", system.value())
-            .bindArray("ids", String.class, List.copyOf(nativeIds))
-            .execute();
-      }
-    }
+    jdbi.useHandle(h -> new Rereads(h, type, system).later(nativeIds, at));
   }
 
   @Override

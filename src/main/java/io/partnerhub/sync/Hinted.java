@@ -14,10 +14,16 @@ public final class Hinted {
   /** Hints taken at once; their copies fit into one call of Salesforce. */
   static final int AT_ONCE = 2_000;
 
+  /** So many that came during a read are read before the writers go on: that makes fuller calls. */
+  private static final int SOME = 100;
+
   /**
-   * So many at once are a burst, of which more is about to come: waiting for it makes full calls.
+   * So many at once are a burst, of which more is about to come: waiting for it is worth a while.
    */
-  private static final int BURST = 100;
+  static final int BURST = 500;
+
+  /** A breath that brings no more is the end of a burst. */
+  static final int FEW = 25;
 
   private final Inbox inbox;
   private final Connector connector;
@@ -53,26 +59,25 @@ public final class Hinted {
     if (!pulls.stream().allMatch(Pull::everythingReadOnce)) {
       return false;
     }
-    boolean asked = false;
     Inbox.Waiting waiting = first;
-    while (!waiting.ids().isEmpty()) {
-      Collection<Hint> hints = waiting.hints();
-      InTurn.each(pulls, pull -> pull.hinted(hints, found));
-      inbox.done(waiting);
-      asked = true;
-      waiting = next(waiting);
+    boolean burst = false;
+    int enough = 1;
+    while (waiting.ids().size() >= enough) {
+      read(waiting, found);
+      burst |= waiting.ids().size() >= BURST;
+      if (burst) {
+        breath.run();
+      }
+      waiting = waiting(first.whose());
+      enough = burst ? FEW : SOME; // what is fewer is for the next wake
     }
-    return asked;
+    return !first.ids().isEmpty();
   }
 
-  /** What came meanwhile, where that is a burst; else the next wake is for it. */
-  private Inbox.Waiting next(Inbox.Waiting before) {
-    Inbox.Waiting next = waiting(before.whose());
-    if (next.ids().size() < BURST) {
-      return new Inbox.Waiting(before.whose(), List.of(), List.of());
-    }
-    breath.run();
-    return waiting(before.whose());
+  private void read(Inbox.Waiting waiting, IntConsumer found) {
+    Collection<Hint> hints = waiting.hints();
+    InTurn.each(pulls, pull -> pull.hinted(hints, found));
+    inbox.done(waiting);
   }
 
   /**

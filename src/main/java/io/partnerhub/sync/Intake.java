@@ -36,7 +36,7 @@ public final class Intake {
    * @param whole these are all rows of the read
    */
   void merge(SystemName system, List<Observation> rows, ReadTimes read, boolean whole) {
-    store.inTransaction(mapping.type(), tx -> merge(tx, system, rows, read, whole));
+    store.reading(mapping.type(), tx -> merge(tx, system, rows, read, whole));
   }
 
   /**
@@ -48,7 +48,7 @@ public final class Intake {
    */
   public Set<String> merge(
       SystemName system, Page page, ReadTimes read, boolean last, boolean whole) {
-    return store.inTransaction(
+    return store.reading(
         mapping.type(),
         tx -> {
           Set<String> unmerged = merge(tx, system, page.rows(), read, whole);
@@ -59,7 +59,7 @@ public final class Intake {
 
   /** After the last page: what the guard kept until then passes, or a person is asked. */
   void endCycle(SystemName system, Instant keptBefore) {
-    store.inTransaction(
+    store.reading(
         mapping.type(),
         tx -> {
           new MassChange(guard, tx, system).settle(keptBefore);
@@ -69,7 +69,7 @@ public final class Intake {
 
   /** Takes copies that an unbroken sweep did not find for deleted. */
   public void sweep(SystemName system, Sweep sweep, ReadTimes read) {
-    store.inTransaction(
+    store.reading(
         mapping.type(),
         tx -> {
           MassChange guarded = new MassChange(guard, tx, system);

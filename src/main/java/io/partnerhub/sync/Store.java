@@ -22,6 +22,14 @@ public interface Store {
   /** Runs work in one transaction; one at a time for a type, on all nodes. */
   <T> T inTransaction(RecordType type, Function<Transaction, T> work);
 
+  /**
+   * The same for what was read and can be read again: it may reach the disk a moment later. A power
+   * cut takes back the whole of it, and never keeps an intent that came after it.
+   */
+  default <T> T reading(RecordType type, Function<Transaction, T> work) {
+    return inTransaction(type, work);
+  }
+
   /** The checkpoints of some sources; a source never read has one at the start. */
   List<Checkpoint> checkpoints(RecordType type, SystemName system, Collection<String> sources);
 
@@ -32,6 +40,11 @@ public interface Store {
         .flatMap(List::stream)
         .allMatch(Checkpoint::complete);
   }
+
+  /**
+   * Those of these types in which something may be due there; asks little, for it is asked often.
+   */
+  Set<RecordType> mayBeDue(Collection<RecordType> types, SystemName system);
 
   /** Takes a batch of one location under a lease, most urgent first. */
   Optional<Batch> claim(Claim claim);

@@ -24,6 +24,9 @@ public final class Telling {
   /** After a refusal: somebody has to change something there first. */
   private static final Duration AFTER_REFUSAL = Duration.ofHours(1);
 
+  /** Nobody waits for it, and a quiet hub is to ask its store little. */
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
+
   private static final long NO_ATTEMPT = 0;
 
   private final Store store;
@@ -32,6 +35,7 @@ public final class Telling {
   private final Intake intake;
   private final Timing timing;
   private final Set<String> fields;
+  private volatile Instant nextLook = Instant.EPOCH;
 
   public Telling(Store store, Mapping mapping, Connector connector, Intake intake, Timing timing) {
     this.store = store;
@@ -51,12 +55,13 @@ public final class Telling {
    * @throws SystemUnavailable when the system does not answer
    */
   public boolean once() {
-    if (fields.isEmpty()) {
+    if (fields.isEmpty() || store.now().isBefore(nextLook)) {
       return false;
     }
     SystemName system = connector.system();
     List<NativeId> untold = store.untold(mapping.type(), system, whys(), connector.batchSize());
     if (untold.isEmpty() || !store.readCompletely(mapping)) {
+      nextLook = store.now().plus(LOOK_AGAIN);
       return false;
     }
     Fetched<RowsRead> fetched = Fetched.from(store, at -> connector.read(mapping, untold));

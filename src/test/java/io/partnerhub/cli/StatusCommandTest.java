@@ -31,7 +31,10 @@ class StatusCommandTest {
                   "partner", "salesforce", 1_091, 2, 0, 3, 0, 0, 0, NOON.minusSeconds(600))),
           3,
           NOON.minusSeconds(7_200),
-          List.of(new Status.Untold("mail", 2, NOON, "Connection refused")));
+          List.of(new Status.Untold("mail", 2, NOON, "Connection refused")),
+          List.of(
+              new Status.AtDoor("", "refused", 404, "nobody has its path", 7, NOON),
+              new Status.AtDoor("smartsheet", "admitted", 200, "", 1_234, NOON)));
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -88,6 +91,16 @@ class StatusCommandTest {
   }
 
   @Test
+  void it_shows_what_came_of_what_systems_told() {
+    assertThat(run("status", "--data-dir", "d")).isZero();
+
+    assertThat(out.toString().lines())
+        .anyMatch(
+            l -> l.matches("nobody known +refused +404 +7 +2026-01-31 .* nobody has its path"))
+        .anyMatch(l -> l.matches("smartsheet +admitted +200 +1,234 +2026-01-31 .*"));
+  }
+
+  @Test
   void before_the_first_call_the_share_alone_is_known() {
     Status early =
         new Status(
@@ -99,6 +112,7 @@ class StatusCommandTest {
             List.of(),
             0,
             null,
+            List.of(),
             List.of());
     hub.answering("Sync.Status", Opened.of(early));
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.partnerhub.SettableClock;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.Hint;
 import io.partnerhub.sync.Notice;
@@ -46,6 +47,7 @@ class DoorTest {
 
   private final FakeInbox inbox = new FakeInbox();
   private final ConcurrentLinkedQueue<SystemName> told = new ConcurrentLinkedQueue<>();
+  private final DoorCounts counts = new DoorCounts(new SettableClock("2026-03-01T08:00:00Z"));
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Door door = door(LIMITS);
@@ -91,7 +93,8 @@ class DoorTest {
         List.of(new AnyJson()),
         name -> SECRET,
         inbox,
-        told::add);
+        told::add,
+        counts);
   }
 
   @BeforeEach
@@ -154,6 +157,38 @@ class DoorTest {
     assertThat(away.headers().firstValue("retry-after")).contains("10");
     assertThat(away.body()).isEmpty();
     assertThat(client.send(post("{}").build(), text()).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void each_request_is_counted_once_by_what_became_of_it() throws Exception {
+    client.send(post("{}").build(), text());
+    client.send(post("{}").build(), text());
+    client.send(post("{}").build(), text());
+    inbox.full(true);
+    client.send(post("{}").build(), text());
+    inbox.full(false);
+    inbox.away(true);
+    client.send(post("{}").build(), text());
+    inbox.away(false);
+    client.send(post("").build(), text());
+    client.send(post("fault").build(), text());
+    client.send(post("{}").header("Content-Encoding", "gzip").build(), text());
+    client.send(post("x".repeat(MOST_BYTES + 1)).build(), text());
+    client.send(HttpRequest.newBuilder(URI.create(base() + "/in/none")).build(), text());
+
+    assertThat(counts.all())
+        .extracting(c -> c.source() + " " + c.result() + " " + c.status() + " " + c.requests())
+        .containsExactly(
+            " REFUSED 404 1",
+            "any ADMITTED 200 1",
+            "any DUPLICATE 200 2",
+            "any FULL 503 1",
+            "any REFUSED 400 1",
+            "any REFUSED 413 1",
+            "any REFUSED 415 1",
+            "any REFUSED 500 1",
+            "any REFUSED 503 1");
+    assertThat(counts.all()).extracting(DoorCounts.Count::why).contains("it says nothing");
   }
 
   @Test
@@ -447,7 +482,8 @@ class DoorTest {
   void with_a_key_it_speaks_TLS_and_nothing_else() throws Exception {
     SelfSigned self = SelfSigned.make(directory);
     DoorSettings settings = new DoorSettings("127.0.0.1", 0, self.keyManager(), LIMITS);
-    try (Door safe = new Door(settings, List.of(new AnyJson()), name -> SECRET, inbox, told::add)) {
+    try (Door safe =
+        new Door(settings, List.of(new AnyJson()), name -> SECRET, inbox, told::add, counts)) {
       safe.open();
       HttpClient trusting = HttpClient.newBuilder().sslContext(self.trusting()).build();
       URI url = URI.create("https://localhost:" + safe.port() + path());
@@ -464,7 +500,12 @@ class DoorTest {
   void with_nothing_to_listen_for_it_stays_closed() {
     try (Door none =
         new Door(
-            new DoorSettings("127.0.0.1", 0, null), List.of(), name -> SECRET, inbox, told::add)) {
+            new DoorSettings("127.0.0.1", 0, null),
+            List.of(),
+            name -> SECRET,
+            inbox,
+            told::add,
+            counts)) {
       none.open();
 
       assertThat(none.port()).isZero();
@@ -480,7 +521,8 @@ class DoorTest {
                 List.of(new AnyJson()),
                 name -> SECRET,
                 inbox,
-                told::add)) {
+                told::add,
+                counts)) {
       assertThatThrownBy(second::open)
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("hub.http.port: 127.0.0.1:" + taken.getLocalPort());

@@ -130,14 +130,17 @@ class HintsIT {
   }
 
   @Test
-  void the_hubs_own_are_read_with_the_next_of_somebody_else() {
+  void what_others_did_is_read_at_once_and_the_hubs_own_beside_it_still_later() {
     people.typeInRow(code(4), "Phone", "+49 30 1004");
+    people.typeInRow(code(6), "Phone", "+49 30 1006");
 
-    hub.tell(SMARTSHEET, List.of(new Hint(sheet(), row(4).id(), true)));
-    hub.tell(SMARTSHEET, List.of(row(6)));
+    hub.tell(SMARTSHEET, List.of(new Hint(sheet(), row(4).id(), true), row(6)));
     hub.receive(SMARTSHEET);
+    hub.push(SALESFORCE);
 
-    assertThat(calls(SMARTSHEET)).containsExactly(Map.entry(READ_SHEET, 1L));
+    assertThat(people.account(code(6), "Phone")).isEqualTo("+49 30 1006");
+    assertThat(people.account(code(4), "Phone")).isNotEqualTo("+49 30 1004");
+    hub.receiveAgain(SMARTSHEET);
     hub.push(SALESFORCE);
     assertThat(people.account(code(4), "Phone")).isEqualTo("+49 30 1004");
   }

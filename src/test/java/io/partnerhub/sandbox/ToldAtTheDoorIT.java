@@ -6,26 +6,41 @@ import static io.partnerhub.sandbox.Trio.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.partnerhub.HubDoors;
+import io.partnerhub.cli.HubDoor;
+import io.partnerhub.cli.RunningHub;
 import io.partnerhub.intake.RawCall;
 import io.partnerhub.sandbox.fulfillment.Resource;
 import io.partnerhub.sandbox.fulfillment.Subscription;
 import io.partnerhub.sandbox.salesforce.SalesforceService;
+import io.partnerhub.sandbox.salesforce.outbound.Outbox;
 import io.partnerhub.sandbox.sim.Fault;
 import io.partnerhub.sandbox.sim.FaultRule;
+import io.partnerhub.store.TestServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import javax.management.openmbean.CompositeData;
+import javax.management.openmbean.TabularData;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +113,29 @@ class ToldAtTheDoorIT {
     }
 
     trio.eventuallyAgreed(trio.partners(), code, "city", "Ghent");
+  }
+
+  @Test
+  void edits_arrive_by_the_orgs_outbound_messages_alone() {
+    String url = "http://127.0.0.1:" + port() + trio.rig().hub().door().paths().get("salesforce");
+    Outbox outbox = trio.rig().simulators().salesforce().outbox();
+    outbox.sendTo(new Outbox.Target(URI.create(url), true));
+    try {
+      for (int order = 11; order <= 20; order++) {
+        trio.orders().edit(SALESFORCE, Trio.number(order), "notes", "Told by SOAP " + order);
+      }
+      trio.partners().edit(SALESFORCE, Trio.partnerOf(5), "city", "Köln & Bonn");
+      trio.orders().salesforce().add(Trio.order("30001", Trio.partnerOf(5), "Ready"));
+
+      for (int order = 11; order <= 20; order++) {
+        trio.eventuallyAgreed(trio.orders(), Trio.number(order), "notes", "Told by SOAP " + order);
+      }
+      trio.eventuallyAgreed(trio.partners(), Trio.partnerOf(5), "city", "Köln & Bonn");
+      eventually(() -> assertThat(trio.orders().tracker().find("30001")).isPresent());
+      trio.allInStep();
+    } finally {
+      outbox.sendTo(null);
+    }
   }
 
   private static byte[] outboundMessage(String notification, String account) {
@@ -174,6 +212,12 @@ class ToldAtTheDoorIT {
     assertThat(large()).as("100 MB").isEqualTo(413);
 
     assertThat(reads()).as("nothing was read for any of them").isEmpty();
+    assertThat(atDoor())
+        .contains(
+            "fulfillment refused 401 its signature is wrong: see fulfillment.webhook-secret",
+            "fulfillment refused 413 it is too large",
+            " refused 404 nobody has its path")
+        .anyMatch(count -> count.startsWith("fulfillment admitted 200"));
   }
 
   @Test
@@ -199,7 +243,10 @@ class ToldAtTheDoorIT {
     trio.allInStep();
   }
 
-  /** All say the same, and for a second nobody had anything to ask the API. */
+  /**
+   * All say the same, nothing that was told waits, as of the hub's own writes, and for a second
+   * nobody had anything to ask the API.
+   */
   private static void settle() {
     trio.allInStep();
     await()
@@ -207,10 +254,32 @@ class ToldAtTheDoorIT {
         .atMost(Duration.ofSeconds(30))
         .until(
             () -> {
-              boolean quiet = reads().isEmpty();
+              boolean quiet = reads().isEmpty() && nothingWaits();
               trio.server(FULFILLMENT).counters().reset();
               return quiet;
             });
+  }
+
+  /** What status shows of the door. */
+  private static List<String> atDoor() {
+    try (RunningHub hub = new HubDoors(Map.of()).open(new HubDoor.OfDataDir(dir))) {
+      CompositeData status = (CompositeData) hub.attribute("Sync", "Status");
+      return ((TabularData) status.get("door"))
+          .values().stream()
+              .map(CompositeData.class::cast)
+              .map(c -> Stream.of("source", "result", "status", "why").map(c::get))
+              .map(words -> words.map(String::valueOf).collect(Collectors.joining(" ")))
+              .toList();
+    }
+  }
+
+  private static boolean nothingWaits() throws SQLException {
+    String store = trio.rig().environment().get("STORE_URL");
+    try (Connection connection = DriverManager.getConnection(store, TestServer.USER, "");
+        Statement statement = connection.createStatement();
+        ResultSet waiting = statement.executeQuery("select 1 from hint")) {
+      return !waiting.next();
+    }
   }
 
   private static Map<String, Long> reads() {

@@ -60,6 +60,12 @@ final class MemoryStore implements Store {
   }
 
   @Override
+  public Set<RecordType> mayBeDue(Collection<RecordType> types, SystemName system) {
+    boolean due = tables.replicas(system).stream().anyMatch(s -> s.due.isDue());
+    return due ? Set.copyOf(types) : Set.of();
+  }
+
+  @Override
   public Optional<Batch> claim(Claim asked) {
     List<MemoryTables.Standing> claimable =
         tables.replicas(asked.system()).stream()

@@ -4,6 +4,7 @@ import static io.partnerhub.model.SystemName.SALESFORCE;
 import static io.partnerhub.model.SystemName.SMARTSHEET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -85,22 +86,30 @@ abstract class NamedHints {
   }
 
   @Test
-  void the_rest_of_a_burst_is_waited_for_and_a_few_hints_are_not() {
-    List<Integer> breaths = new ArrayList<>();
-    breath =
-        () -> {
-          breaths.add(1);
-          inbox.put(ROW);
-        };
-    sheet.afterNextRead(() -> inbox.put(Collections.nCopies(100, ROW).toArray(Hint[]::new)));
+  void some_hints_that_come_during_a_read_are_read_with_it_and_a_few_are_not() {
+    sheet.afterNextRead(() -> inbox.put(rows(100)));
     told(sheet, ROW);
-    assertThat(breaths).hasSize(1);
     assertThat(inbox.isEmpty()).isTrue();
 
-    sheet.afterNextRead(() -> inbox.put(Collections.nCopies(99, ROW).toArray(Hint[]::new)));
+    sheet.afterNextRead(() -> inbox.put(rows(99)));
     told(sheet, ROW);
-    assertThat(breaths).hasSize(1);
     assertThat(inbox.isEmpty()).as("the next wake is for those").isFalse();
+  }
+
+  @Test
+  void the_rest_of_a_burst_is_waited_for_until_only_a_few_come() {
+    List<Integer> toCome = new ArrayList<>(List.of(25, 25, 24));
+    breath = () -> inbox.put(rows(toCome.remove(0)));
+    told(sheet, rows(500));
+    assertThat(toCome).isEmpty();
+
+    inbox.done(inbox.waiting(sheet.system(), Inbox.Whose.ANYBODYS, 100));
+    breath = () -> fail("nothing was a burst");
+    told(sheet, rows(499));
+  }
+
+  private static Hint[] rows(int many) {
+    return Collections.nCopies(many, ROW).toArray(Hint[]::new);
   }
 
   @Test

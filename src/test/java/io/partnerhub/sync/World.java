@@ -3,6 +3,7 @@ package io.partnerhub.sync;
 import static io.partnerhub.model.SystemName.FULFILLMENT;
 import static io.partnerhub.model.SystemName.SALESFORCE;
 import static io.partnerhub.model.SystemName.SMARTSHEET;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerhub.SettableClock;
 import io.partnerhub.mapping.DeleteRule;
@@ -200,7 +201,9 @@ public final class World {
 
   void push(FakeSystem system) {
     pass(1);
-    pushes.get(system.system()).once();
+    boolean mayBeDue = !store.mayBeDue(List.of(mapping.type()), system.system()).isEmpty();
+    boolean wasDue = pushes.get(system.system()).once();
+    assertThat(mayBeDue || !wasDue).as("what is due is never overlooked").isTrue();
     tellings.get(system.system()).once();
   }
 

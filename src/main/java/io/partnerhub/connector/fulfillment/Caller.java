@@ -30,6 +30,11 @@ final class Caller {
 
   /** Whether a record names the hub there. */
   boolean is(JsonNode record, JsonPointer at) {
-    return id != null && at != null && id.equals(record.at(at).asText());
+    return at != null && is(record.at(at).asText());
+  }
+
+  /** Whether this is how the API names the hub; false while nobody asked it. */
+  boolean is(String name) {
+    return name.equals(id);
   }
 }

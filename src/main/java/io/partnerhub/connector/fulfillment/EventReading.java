@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.partnerhub.sync.Hint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Reads which records a call is about; what it says of them is not looked at. */
@@ -20,20 +20,26 @@ final class EventReading {
 
   private final Webhook form;
   private final Set<String> resources;
+  private final Predicate<String> isHub;
 
   /**
    * @param resources that are kept in step; events of others are nothing to the hub
+   * @param isHub whether the API names the hub so
    */
-  EventReading(Webhook form, Set<String> resources) {
+  EventReading(Webhook form, Set<String> resources, Predicate<String> isHub) {
     this.form = form;
     this.resources = resources;
+    this.isHub = isHub;
   }
 
-  /** A hint for each record; for the whole resource where an id is missing or there are many. */
+  /**
+   * A hint for each record; for the whole resource where an id is missing or there are many. It is
+   * the hub's own where the call says that of all that happened there.
+   */
   List<Hint> hints(JsonNode body) {
     JsonNode at = body.at(form.events());
-    Map<String, Set<String>> ids = new LinkedHashMap<>();
-    Set<String> places = new LinkedHashSet<>();
+    Map<String, Map<String, Boolean>> ids = new LinkedHashMap<>();
+    Map<String, Boolean> places = new LinkedHashMap<>();
     for (JsonNode event : at.isArray() ? at : List.of(at)) {
       String resource = form.resourceOf(event.at(form.resource()).asText());
       JsonNode id = event.at(form.record());
@@ -41,22 +47,27 @@ final class EventReading {
         continue;
       }
       if (id.isValueNode() && !id.isNull() && ID.matcher(id.asText()).matches()) {
-        ids.computeIfAbsent(resource, r -> new LinkedHashSet<>()).add(id.asText());
+        ids.computeIfAbsent(resource, r -> new LinkedHashMap<>())
+            .merge(id.asText(), isOwn(event), Boolean::logicalAnd);
       } else {
-        places.add(resource);
+        places.merge(resource, isOwn(event), Boolean::logicalAnd);
       }
     }
-    ids.entrySet().stream()
-        .filter(entry -> entry.getValue().size() > MOST_IDS)
-        .forEach(entry -> places.add(entry.getKey()));
-    List<Hint> hints = new ArrayList<>();
-    places.forEach(place -> hints.add(Hint.somewhereIn(place)));
     ids.forEach(
         (resource, some) -> {
-          if (!places.contains(resource)) {
-            some.forEach(id -> hints.add(Hint.of(resource, id)));
+          if (some.size() > MOST_IDS || places.containsKey(resource)) {
+            places.merge(resource, !some.containsValue(false), Boolean::logicalAnd);
           }
         });
+    List<Hint> hints = new ArrayList<>();
+    places.forEach((place, own) -> hints.add(new Hint(place, null, own)));
+    ids.keySet().removeAll(places.keySet());
+    ids.forEach(
+        (resource, some) -> some.forEach((id, own) -> hints.add(new Hint(resource, id, own))));
     return hints;
+  }
+
+  private boolean isOwn(JsonNode event) {
+    return form.changedBy() != null && isHub.test(event.at(form.changedBy()).asText());
   }
 }

@@ -39,6 +39,8 @@ public final class FulfillmentConnector implements Connector {
 
   private final Api api;
   private final Definition definition;
+  private final Caller caller;
+  private final Clock clock;
   private final Changes changes;
   private final Copies copies;
   private final Writes writes;
@@ -56,7 +58,8 @@ public final class FulfillmentConnector implements Connector {
     this.definition = definition;
     this.api = new Api(settings, definition, template, clock);
     Map<String, Resource> resources = definition.resources();
-    Caller caller = new Caller(api, definition.caller());
+    this.caller = new Caller(api, definition.caller());
+    this.clock = clock;
     this.changes = new Changes(api, resources, caller);
     this.copies = new Copies(api, resources, caller);
     this.writes = new Writes(api, resources, caller, settings.hubId());
@@ -65,6 +68,17 @@ public final class FulfillmentConnector implements Connector {
   @Override
   public SystemName system() {
     return SystemName.FULFILLMENT;
+  }
+
+  /**
+   * Takes the API's calls.
+   *
+   * @param secrets by which they are signed: one, or several parted by spaces
+   * @throws IllegalArgumentException when the connector file does not say how the API calls, or a
+   *     secret is none
+   */
+  public FulfillmentDoorkeeper doorkeeper(String secrets) {
+    return new FulfillmentDoorkeeper(definition, secrets, caller::is, clock);
   }
 
   /** What lets its calls through. */

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -43,10 +44,12 @@ public final class FulfillmentDoorkeeper implements Doorkeeper {
 
   /**
    * @param secrets one, or several parted by spaces
+   * @param isHub whether the API names the hub so
    * @throws IllegalArgumentException when the connector file does not say how the API calls, or a
    *     secret is none
    */
-  public FulfillmentDoorkeeper(Definition definition, String secrets, Clock clock) {
+  FulfillmentDoorkeeper(
+      Definition definition, String secrets, Predicate<String> isHub, Clock clock) {
     if (definition.webhook() == null) {
       throw new IllegalArgumentException(
           "fulfillment.webhook-secret is set, and the connector file has no \"webhook\": how the"
@@ -54,7 +57,7 @@ public final class FulfillmentDoorkeeper implements Doorkeeper {
     }
     this.form = definition.webhook();
     this.signatures = new Signatures(form.signature(), secrets);
-    this.events = new EventReading(form, definition.resources().keySet());
+    this.events = new EventReading(form, definition.resources().keySet(), isHub);
     this.clock = clock;
   }
 

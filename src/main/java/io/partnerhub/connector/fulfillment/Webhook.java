@@ -12,6 +12,7 @@ import java.util.Map;
  * @param events the list in the body; the body itself, be it one event or a list, unless given
  * @param resource in an event: of what kind the record is
  * @param record in an event: the record's id
+ * @param changedBy in an event: who did it, as the caller is named; null where it does not tell
  * @param resources what {@code resource} may say, and which resource that is; as they are called
  *     here where this is empty
  */
@@ -22,6 +23,7 @@ record Webhook(
     JsonPointer events,
     JsonPointer resource,
     JsonPointer record,
+    JsonPointer changedBy,
     Map<String, String> resources) {
 
   Webhook {

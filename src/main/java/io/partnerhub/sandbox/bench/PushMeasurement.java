@@ -32,6 +32,7 @@ final class PushMeasurement {
   private final ThreeWorld world;
   private final HubProcess hub;
   private final Progress progress;
+  private final Map<String, Answering> answering = new LinkedHashMap<>();
   private Notes notes;
   private int nextOrder = 1;
 
@@ -89,6 +90,13 @@ final class PushMeasurement {
             () -> "%,d of %,d copies are there".formatted(world.copies(), all));
     world.letAnHourPass();
     notes = Notes.in(world);
+    world
+        .systems()
+        .forEach(
+            (system, server) -> {
+              answering.put(system, new Answering());
+              server.watch(answering.get(system));
+            });
     oneByOne("warming up", 0, plan.changes());
     PushStage alone = oneByOne("one change at a time", 0, plan.changes());
     PushStage load = underLoad();
@@ -108,13 +116,15 @@ final class PushMeasurement {
     progress.say(name);
     long reads = world.calls(Operation.READ);
     Trips trips = new Trips(notes);
+    calls();
     for (int i = 0; i < changes; i++) {
       for (SystemName system : Direction.systems()) {
         trips.begin(system, nextOrder++);
         arrive(trips);
       }
     }
-    return stage(name, latency, changes * Direction.systems().size(), reads, trips);
+    int made = changes * Direction.systems().size();
+    return stage(name, latency, made, reads, trips, trips.ownShares(calls()));
   }
 
   /** So many changes a second, each in a system in turn. */
@@ -135,12 +145,25 @@ final class PushMeasurement {
       trips.begin(systems.get(i % systems.size()), nextOrder++);
     }
     arrive(trips);
-    return stage(name, 0, changes, reads, trips);
+    return stage(name, 0, changes, reads, trips, trips.delays());
   }
 
-  private PushStage stage(String name, int latency, int changes, long readsBefore, Trips trips) {
+  private PushStage stage(
+      String name,
+      int latency,
+      int changes,
+      long readsBefore,
+      Trips trips,
+      Map<Direction, Delay> ownShares) {
     long reads = world.calls(Operation.READ) - readsBefore;
-    return new PushStage(name, latency, changes, reads, trips.delays());
+    return new PushStage(name, latency, changes, reads, trips.delays(), ownShares);
+  }
+
+  /** When each system was at work on calls since this was asked last. */
+  private Map<SystemName, List<Answering.Span>> calls() {
+    Map<SystemName, List<Answering.Span>> calls = new LinkedHashMap<>();
+    Direction.systems().forEach(system -> calls.put(system, answering.get(system.value()).take()));
+    return calls;
   }
 
   private void arrive(Trips trips) {

@@ -8,12 +8,19 @@ import java.util.Map;
  * @param latency milliseconds that each call of a system took on top
  * @param reads calls that read records, of all systems
  * @param changes how many were made
+ * @param ownShares what of the delays is the hub's own; all of it where many are under way
  */
-record PushStage(String name, int latency, int changes, long reads, Map<Direction, Delay> delays) {
+record PushStage(
+    String name,
+    int latency,
+    int changes,
+    long reads,
+    Map<Direction, Delay> delays,
+    Map<Direction, Delay> ownShares) {
 
-  /** The slowest direction's, in milliseconds. */
+  /** The slowest direction's own share, in milliseconds. */
   double p99() {
-    return delays.values().stream().mapToDouble(Delay::p99).max().orElseThrow();
+    return ownShares.values().stream().mapToDouble(Delay::p99).max().orElseThrow();
   }
 
   double readsAChange() {

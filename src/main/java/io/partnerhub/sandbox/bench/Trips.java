@@ -1,6 +1,7 @@
 package io.partnerhub.sandbox.bench;
 
 import io.partnerhub.model.SystemName;
+import io.partnerhub.sandbox.bench.Answering.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -8,6 +9,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongBiFunction;
 
 /** Changes on their way from one system to the two others, and how long each took. */
 final class Trips {
@@ -19,7 +21,7 @@ final class Trips {
 
   private final Notes notes;
   private final Deque<Trip> underWay = new ArrayDeque<>();
-  private final Map<Direction, List<Double>> arrived = new LinkedHashMap<>();
+  private final Map<Direction, List<Span>> arrived = new LinkedHashMap<>();
 
   private long lookAgain = System.nanoTime();
 
@@ -52,8 +54,9 @@ final class Trips {
     for (Iterator<Trip> trips = underWay.iterator(); trips.hasNext(); ) {
       Trip trip = trips.next();
       if (notes.isThere(trip.direction().to(), trip.order(), trip.note())) {
-        double took = (System.nanoTime() - trip.began()) / NANOS_A_MILLISECOND;
-        arrived.computeIfAbsent(trip.direction(), d -> new ArrayList<>()).add(took);
+        arrived
+            .computeIfAbsent(trip.direction(), d -> new ArrayList<>())
+            .add(new Span(trip.began(), System.nanoTime()));
         trips.remove();
       }
     }
@@ -61,10 +64,31 @@ final class Trips {
 
   /** Once all have arrived. */
   Map<Direction, Delay> delays() {
+    return each((direction, span) -> span.ended() - span.began());
+  }
+
+  /**
+   * What is left of each while neither system of its direction was at work on a call; say only
+   * where one change is under way at a time, for calls of others count too.
+   */
+  Map<Direction, Delay> ownShares(Map<SystemName, List<Span>> calls) {
+    return each(
+        (direction, span) -> {
+          List<Span> outside = new ArrayList<>(calls.get(direction.from()));
+          outside.addAll(calls.get(direction.to()));
+          return Answering.uncovered(span, outside);
+        });
+  }
+
+  private Map<Direction, Delay> each(ToLongBiFunction<Direction, Span> nanos) {
     Map<Direction, Delay> delays = new LinkedHashMap<>();
     for (Direction direction : Direction.all()) {
-      if (arrived.containsKey(direction)) {
-        delays.put(direction, Delay.of(arrived.get(direction)));
+      List<Double> milliseconds =
+          arrived.getOrDefault(direction, List.of()).stream()
+              .map(span -> nanos.applyAsLong(direction, span) / NANOS_A_MILLISECOND)
+              .toList();
+      if (!milliseconds.isEmpty()) {
+        delays.put(direction, Delay.of(milliseconds));
       }
     }
     return delays;

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The org and what its people and administrators do in it; thread safe by one lock.
@@ -25,14 +26,16 @@ public final class Org {
   private final OrgSettings settings;
   private final Clock clock;
   private final Bus bus;
+  private final OutboundFeed outbound;
   private ChangeFeed feed;
   private OrgState state;
   private FrontDoor door;
 
-  Org(OrgSettings settings, Clock clock) {
+  Org(OrgSettings settings, OutboundFeed outbound, Clock clock) {
     this.settings = settings;
     this.clock = clock;
     this.bus = new Bus(clock);
+    this.outbound = outbound;
     reset();
   }
 
@@ -48,7 +51,8 @@ public final class Org {
     door = new FrontDoor(state, settings, clock);
     bus.reset();
     feed = new ChangeFeed(state.database().schema(), bus, clock);
-    state.database().watch(feed::publish);
+    Consumer<List<RowChange>> events = feed::publish;
+    state.database().watch(events.andThen(outbound::publish));
   }
 
   /** Where the org's change events are. */
@@ -78,14 +82,14 @@ public final class Org {
   /** Creates a record as a person does; returns its 18-character id. */
   public synchronized String create(String type, Map<String, ?> fields) {
     return Ids.to18(
-        written(() -> state.writer().insert(type(type), json(fields), People.SPECIALIST)));
+        written(() -> state.writer().insert(state.type(type), json(fields), People.SPECIALIST)));
   }
 
   /** Creates many records at once, stamped now. */
   public synchronized void seed(String type, Iterable<? extends Map<String, ?>> records) {
     int count = 0;
     for (Map<String, ?> record : records) {
-      written(() -> state.writer().insert(type(type), json(record), People.SPECIALIST));
+      written(() -> state.writer().insert(state.type(type), json(record), People.SPECIALIST));
       if (++count % COMMIT_EVERY == 0) {
         state.database().commit();
       }
@@ -139,13 +143,13 @@ public final class Org {
   /** A record as the API would show it, deleted or not; empty when there is none. */
   public synchronized Optional<JsonNode> record(String type, String record) {
     state.database().settle();
-    return find(type(type), record).map(this::shown);
+    return state.find(state.type(type), record).map(this::shown);
   }
 
   /** All records of an object, deleted ones included, by id. */
   public synchronized List<JsonNode> records(String type) {
     state.database().settle();
-    return state.database().table(type(type)).rows().stream()
+    return state.database().table(state.type(type)).rows().stream()
         .sorted(Comparator.comparing(Row::id))
         .map(this::shown)
         .toList();
@@ -155,7 +159,9 @@ public final class Org {
   public synchronized int count(String type) {
     state.database().settle();
     return (int)
-        state.database().table(type(type)).rows().stream().filter(row -> !row.deleted()).count();
+        state.database().table(state.type(type)).rows().stream()
+            .filter(row -> !row.deleted())
+            .count();
   }
 
   /** Ends every session: the next calls are answered 401. */
@@ -175,7 +181,7 @@ public final class Org {
 
   /** Changes a field's length, precision, scale, required, writable, restricted or options. */
   public synchronized void changeField(String type, String field, Map<String, ?> changes) {
-    type(type).change(field, json(changes));
+    state.type(type).change(field, json(changes));
   }
 
   /** Adds an automation to all objects that have its field. */
@@ -201,26 +207,12 @@ public final class Org {
     state.usage().allow(most);
   }
 
-  private SObjectType type(String name) {
-    return state
-        .database()
-        .schema()
-        .type(name)
-        .orElseThrow(() -> new IllegalArgumentException("the org has no object " + name));
-  }
-
   private Row row(String typeName, String record) {
     state.database().settle();
-    return find(type(typeName), record)
+    return state
+        .find(state.type(typeName), record)
         .orElseThrow(
             () -> new IllegalArgumentException("the org has no " + typeName + " " + record));
-  }
-
-  private Optional<Row> find(SObjectType type, String record) {
-    Table table = state.database().table(type);
-    return Ids.to15(record)
-        .flatMap(table::get)
-        .or(() -> type.key().flatMap(key -> table.find(key, record.strip())));
   }
 
   private JsonNode shown(Row row) {

@@ -3,9 +3,11 @@ package io.partnerhub.sandbox.salesforce;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.partnerhub.sandbox.salesforce.outbound.Outbox;
 import io.partnerhub.sandbox.sim.SimAnswer;
 import io.partnerhub.sandbox.sim.SimRequest;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +22,12 @@ final class OrgCommands {
   private static final String PUBSUB = "pubsub";
 
   private final Org org;
+  private final Outbox outbox;
   private final PubSubCommands pubSub;
 
-  OrgCommands(Org org) {
+  OrgCommands(Org org, Outbox outbox) {
     this.org = org;
+    this.outbox = outbox;
     this.pubSub = new PubSubCommands(org);
   }
 
@@ -68,6 +72,8 @@ final class OrgCommands {
       case "POST trigger" -> org.addTrigger(trigger(body));
       case "DELETE trigger" -> org.clearTriggers();
       case "POST page-size" -> org.pageSize(number(body, "size"));
+      case "POST outbound-messages" -> outbox.sendTo(target(body));
+      case "DELETE outbound-messages" -> outbox.sendTo(null);
       case "POST daily-calls" -> org.dailyCalls(number(body, "most"));
       default -> throw new IllegalArgumentException("there is no command " + command);
     }
@@ -126,6 +132,13 @@ final class OrgCommands {
             ? Optional.of(Duration.ofMillis(number(body, "delayMs")))
             : Optional.empty();
     return new Trigger(body.path("field").asText(), rewrite, delay);
+  }
+
+  private static Outbox.Target target(JsonNode body) {
+    if (!body.path("url").isTextual()) {
+      throw new IllegalArgumentException("url is required: a text");
+    }
+    return new Outbox.Target(URI.create(body.path("url").asText()), body.path("twice").asBoolean());
   }
 
   private static String type(JsonNode body) {

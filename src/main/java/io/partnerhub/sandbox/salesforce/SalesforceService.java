@@ -1,5 +1,6 @@
 package io.partnerhub.sandbox.salesforce;
 
+import io.partnerhub.sandbox.salesforce.outbound.Outbox;
 import io.partnerhub.sandbox.salesforce.pubsub.PubSubServer;
 import io.partnerhub.sandbox.sim.Call;
 import io.partnerhub.sandbox.sim.SimAnswer;
@@ -14,18 +15,25 @@ public final class SalesforceService implements SimulatedService {
   /** The org's id, 18 characters. */
   public static final String ORG_ID = Ids.to18(TokenEndpoint.ORG_ID);
 
+  private final Outbox outbox;
   private final Org org;
   private final OrgCommands commands;
 
   /** An org with its users and no other records. */
   public SalesforceService(OrgSettings settings, Clock clock) {
-    this.org = new Org(settings, clock);
-    this.commands = new OrgCommands(org);
+    this.outbox = new Outbox(ORG_ID, clock);
+    this.org = new Org(settings, new OutboundFeed(outbox), clock);
+    this.commands = new OrgCommands(org, outbox);
   }
 
   /** What people and administrators do in the org, without HTTP. */
   public Org org() {
     return org;
+  }
+
+  /** Where the org's Outbound Messages go. */
+  public Outbox outbox() {
+    return outbox;
   }
 
   /**
@@ -70,6 +78,12 @@ public final class SalesforceService implements SimulatedService {
 
   @Override
   public void reset() {
+    outbox.sendTo(null);
     org.reset();
+  }
+
+  @Override
+  public void stop() {
+    outbox.sendTo(null);
   }
 }

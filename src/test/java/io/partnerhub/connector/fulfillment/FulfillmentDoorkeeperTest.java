@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FulfillmentDoorkeeperTest {
 
+  private static final String HUB = "hub-client";
   private static final String ONE = "{\"events\": [{\"resource\": \"orders\", \"id\": \"ord_7\"}]}";
   private static final String MISSING = "a header that it must have is missing";
   private static final String WRONG = "its signature is wrong: see fulfillment.webhook-secret";
@@ -38,7 +39,7 @@ class FulfillmentDoorkeeperTest {
   @TempDir private Path directory;
 
   private FulfillmentDoorkeeper keeper(Definition definition) {
-    return new FulfillmentDoorkeeper(definition, SignedCall.SECRET, clock);
+    return new FulfillmentDoorkeeper(definition, SignedCall.SECRET, HUB::equals, clock);
   }
 
   @Test
@@ -50,6 +51,40 @@ class FulfillmentDoorkeeperTest {
     assertThat(notice(call("msg_1", two).knock()))
         .isEqualTo(
             new Notice("msg_1", List.of(Hint.of("orders", "ord_7"), Hint.of("activations", "12"))));
+  }
+
+  @Test
+  void what_the_hub_alone_did_is_its_own() {
+    String events =
+        """
+        {"events": [{"resource": "orders", "id": "ord_1", "by": "hub-client"},
+         {"resource": "orders", "id": "ord_2", "by": "hub-client"},
+         {"resource": "orders", "id": "ord_2", "by": "warehouse"},
+         {"resource": "orders", "id": "ord_3", "by": "hub-client-2"},
+         {"resource": "orders", "id": "ord_4"},
+         {"resource": "orders", "id": "ord_1", "by": "hub-client"},
+         {"resource": "activations", "id": null, "by": "hub-client"}]}
+        """;
+
+    assertThat(notice(call("msg_1", events).knock()).hints())
+        .containsExactlyInAnyOrder(
+            new Hint("orders", "ord_1", true),
+            Hint.of("orders", "ord_2"),
+            Hint.of("orders", "ord_3"),
+            Hint.of("orders", "ord_4"),
+            new Hint("activations", null, true));
+  }
+
+  @Test
+  void a_place_is_somebodys_once_one_of_its_records_is() {
+    String events =
+        """
+        {"events": [{"resource": "orders", "id": "ord_1", "by": "warehouse"},
+         {"resource": "orders", "id": null, "by": "hub-client"}]}
+        """;
+
+    assertThat(notice(call("msg_1", events).knock()).hints())
+        .containsExactly(Hint.somewhereIn("orders"));
   }
 
   @ParameterizedTest
@@ -113,7 +148,7 @@ class FulfillmentDoorkeeperTest {
   void while_the_secret_is_changed_both_are_good() {
     FulfillmentDoorkeeper both =
         new FulfillmentDoorkeeper(
-            Definition.read(Depot.SHIPPED), "old-secret " + SignedCall.SECRET, clock);
+            Definition.read(Depot.SHIPPED), "old-secret " + SignedCall.SECRET, HUB::equals, clock);
     String[] old = {"old-secret"};
     String[] senderHasBoth = {"unknown-to-the-hub", SignedCall.SECRET};
 
@@ -132,7 +167,7 @@ class FulfillmentDoorkeeperTest {
                 .encodeToString(SignedCall.SECRET.getBytes(StandardCharsets.UTF_8));
 
     assertThat(
-            new FulfillmentDoorkeeper(Definition.read(Depot.SHIPPED), secret, clock)
+            new FulfillmentDoorkeeper(Definition.read(Depot.SHIPPED), secret, HUB::equals, clock)
                 .judge(call("msg_1", ONE).knock()))
         .isInstanceOf(Verdict.Admit.class);
   }

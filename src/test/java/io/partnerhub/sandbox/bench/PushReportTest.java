@@ -55,12 +55,11 @@ class PushReportTest {
     return PushReport.of(MACHINE, 0, run);
   }
 
-  private static PushStage stage(int latency, double p99) {
-    return new PushStage(
-        "some",
-        latency,
-        10,
-        30,
-        Map.of(FAST, new Delay(10, 1, 2, 3, 4), SLOW, new Delay(10, 1, 2, p99, p99 + 1)));
+  private static PushStage stage(int latency, double ownP99) {
+    return new PushStage("some", latency, 10, 30, delays(ownP99 + latency + 7), delays(ownP99));
+  }
+
+  private static Map<Direction, Delay> delays(double p99) {
+    return Map.of(FAST, new Delay(10, 1, 2, 3, 4), SLOW, new Delay(10, 1, 2, p99, p99 + 1));
   }
 }

@@ -1,0 +1,65 @@
+package io.partnerhub.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.partnerhub.store.TestStore;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a power cut may take back, and what it must not. */
+class OnDiskTest {
+
+  private final World world = new World(Hoard::onPostgres).inStepWith(1);
+
+  @BeforeEach
+  void watchCommits() {
+    TestStore.jdbi()
+        .useHandle(
+            h -> {
+              h.execute("create table on_disk (what text, setting text)");
+              h.execute(
+                  "create function note_on_disk() returns trigger language plpgsql as $$ begin"
+                      + " insert into on_disk values"
+                      + " (tg_table_name, current_setting('synchronous_commit'));"
+                      + " return null; end $$");
+              for (String table : List.of("record", "attempt")) {
+                h.execute(
+                    "create trigger on_disk after insert on "
+                        + table
+                        + " execute function note_on_disk()");
+              }
+            });
+  }
+
+  @AfterEach
+  void watchNoMore() {
+    TestStore.jdbi()
+        .useHandle(
+            h -> {
+              h.execute("drop function note_on_disk() cascade");
+              h.execute("drop table on_disk");
+            });
+  }
+
+  @Test
+  void an_intent_is_on_disk_before_its_call_and_what_was_read_soon_after() {
+    world.editSeen(world.salesforce, "addr", "a1");
+    assertThat(settings("record")).containsExactly("off");
+
+    world.push(world.sheet);
+    assertThat(world.sheet.get("smartsheet1", "addr")).isEqualTo("a1");
+    assertThat(settings("attempt")).containsExactly("on");
+  }
+
+  private static List<String> settings(String table) {
+    return TestStore.jdbi()
+        .withHandle(
+            h ->
+                h.createQuery("select distinct setting from on_disk where what = :table")
+                    .bind("table", table)
+                    .mapTo(String.class)
+                    .list());
+  }
+}
