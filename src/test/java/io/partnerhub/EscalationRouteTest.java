@@ -22,6 +22,9 @@ import io.partnerhub.store.Digest;
 import io.partnerhub.store.Escalations;
 import io.partnerhub.store.SomeLetters;
 import io.partnerhub.store.TestStore;
+import io.partnerhub.sync.Outcome;
+import io.partnerhub.sync.ReasonClass;
+import io.partnerhub.sync.SystemUnavailable;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -100,7 +103,10 @@ class EscalationRouteTest {
         int attempt) {
       marks.add(attempt + " " + mark);
       if (away) {
-        throw new IllegalStateException("no answer came");
+        throw new SystemUnavailable(
+            new Outcome.Reason(ReasonClass.CONNECTION, "NO_ANSWER", "no answer came"),
+            null,
+            new IOException("HttpConnection@1"));
       }
       made.add(account + " | " + subject + " | " + priority + " | " + description);
     }
@@ -224,6 +230,10 @@ class EscalationRouteTest {
     letters.open("fulfillment", "VALUE", 1, "O1", "Refused shipTo");
     tasks.away = true;
     aMinutePasses();
+    assertThat(escalations.failing())
+        .singleElement()
+        .extracting(Escalations.Standing::lastError)
+        .isEqualTo("NO_ANSWER: no answer came");
     tasks.away = false;
     clock.advance(Duration.ofMinutes(1));
     aMinutePasses();

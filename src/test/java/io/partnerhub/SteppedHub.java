@@ -4,6 +4,8 @@ import io.partnerhub.config.HubConfig;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.step.Availability;
 import io.partnerhub.step.DeriveStep;
+import io.partnerhub.step.EscalationStep;
+import io.partnerhub.step.ListenStep;
 import io.partnerhub.step.PatienceStep;
 import io.partnerhub.step.PullStep;
 import io.partnerhub.step.PushStep;
@@ -13,11 +15,15 @@ import io.partnerhub.sync.Hint;
 import io.partnerhub.sync.Inbox;
 import io.partnerhub.sync.Notice;
 import io.partnerhub.sync.Push;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.health.HealthCheck;
 
 /** A whole hub whose routes stand still: a test makes their steps itself, by its own clock. */
 public final class SteppedHub implements AutoCloseable {
@@ -92,6 +98,44 @@ public final class SteppedHub implements AutoCloseable {
       }
     }
     step("tell", system, TellStep.class).strays();
+  }
+
+  /** Systems may call from now on. */
+  public void openDoor() {
+    hub.door().open();
+  }
+
+  /** What {@code listen-*} does. */
+  public void listen(SystemName system) {
+    step("listen", system, ListenStep.class).keepUp();
+  }
+
+  /** Whether {@code /observe/health} says that a system tells of its changes by itself. */
+  public boolean isTold(SystemName system) {
+    HealthCheck health = bean(system + "-listening-health", HealthCheck.class);
+    return !health.call().getDetails().containsKey("changes");
+  }
+
+  /** What {@code escalate} does: tells people of dead letters, by the published route. */
+  public void escalate() {
+    EscalationStep escalation = bean("escalation", EscalationStep.class);
+    try {
+      for (String route : List.of("escalate-task", "escalate-one")) {
+        camel.getRouteController().startRoute(route);
+      }
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+    try (ProducerTemplate template = camel.createProducerTemplate()) {
+      escalation.due().forEach(message -> template.sendBody("direct:escalate-one", message));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether {@code /observe/health} says that people could be told. */
+  public boolean toldPeople() {
+    return bean("escalation-health", HealthCheck.class).call().getState() == HealthCheck.State.UP;
   }
 
   /** What is wrong with a system; empty while it answers. */

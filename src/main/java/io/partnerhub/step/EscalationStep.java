@@ -7,6 +7,7 @@ import io.partnerhub.store.Escalations;
 import io.partnerhub.store.Message;
 import io.partnerhub.store.SystemAlert;
 import io.partnerhub.sync.ReasonClass;
+import io.partnerhub.sync.SystemUnavailable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -145,10 +146,15 @@ public final class EscalationStep {
         why);
   }
 
-  /** What failed at the bottom of it, and no more than that of a long answer. */
+  /**
+   * What failed at the bottom of it, and no more than that of a long answer; of a system that is
+   * away, what its connector says.
+   */
   private static String cause(Throwable thrown) {
     Throwable root = thrown;
-    while (root.getCause() != null && root.getCause() != root) {
+    while (!(root instanceof SystemUnavailable)
+        && root.getCause() != null
+        && root.getCause() != root) {
       root = root.getCause();
     }
     String why =

@@ -198,10 +198,10 @@ final class Webhooks implements Listening {
       }
       note(sheet, hook, told);
     } catch (ApiFault fault) {
+      troubles.put(sheet, fault.getMessage() + "."); // it may be enabled all the same
       if (fault.meaning().reach() == FaultClass.Reach.SYSTEM) {
         throw fault;
       }
-      troubles.put(sheet, fault.getMessage() + ".");
     }
   }
 

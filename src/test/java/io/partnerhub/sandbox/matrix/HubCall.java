@@ -46,8 +46,11 @@ record HubCall(
           composite("update", "\"PATCH\"", Scenes.update(SALESFORCE)),
           composite("delete", "\"DELETE\"", Scenes.delete(SALESFORCE)),
           of(SALESFORCE, "look", "GET", "/query$", Scenes.look(SALESFORCE, "POST", COMPOSITE)),
-          of(SALESFORCE, "limits", "GET", LIMITS, Scenes.longSilence()),
-          of(SALESFORCE, "limits when spent", "GET", LIMITS, Scenes.spent()),
+          of(SALESFORCE, "next page", "GET", "/query/\\w+-\\d+$", Errands.furtherPage(SALESFORCE)),
+          composite("task", "/sobjects/Task", Errands.task()),
+          of(SALESFORCE, "look for task", "GET", "/query$", Errands.lookForTask()),
+          of(SALESFORCE, "limits", "GET", LIMITS, Errands.longSilence()),
+          of(SALESFORCE, "limits when spent", "GET", LIMITS, Errands.spent()),
           of(SMARTSHEET, "columns", "GET", SHEET, Scenes.start(SMARTSHEET)),
           of(SMARTSHEET, "user", "GET", "/users/me$", Scenes.start(SMARTSHEET)),
           of(SMARTSHEET, "glance", "GET", "/sheets$", Scenes.news(SMARTSHEET)),
@@ -71,7 +74,15 @@ record HubCall(
           of(FULFILLMENT, "update batch", "POST", "/batch$", Scenes.update(FULFILLMENT)),
           of(FULFILLMENT, "delete", "DELETE", "/activations/", Scenes.delete(FULFILLMENT)),
           of(FULFILLMENT, "look", "GET", "/orders$", Scenes.look(FULFILLMENT, "POST", "/batch$"))
-              .behind(1));
+              .behind(1),
+          of(FULFILLMENT, "next page", "GET", "/orders$", Errands.furtherPage(FULFILLMENT))
+              .behind(1),
+          of(FULFILLMENT, "login", "POST", "/token$", Errands.tokenIsOver()),
+          of(SMARTSHEET, "webhooks", "GET", "/webhooks$", HookScenes.disabled()),
+          of(SMARTSHEET, "enable webhook", "PUT", "/webhooks/\\d+$", HookScenes.disabled()),
+          of(SMARTSHEET, "make webhook", "POST", "/webhooks$", HookScenes.deleted()),
+          of(SMARTSHEET, "delete webhook", "DELETE", "/webhooks/\\d+$", HookScenes.surplus()),
+          of(SMARTSHEET, "renew secret", "POST", "/resetSharedSecret$", HookScenes.unsure()));
 
   private static final Set<String> ONCE = Set.of("describe", "columns", "user");
 

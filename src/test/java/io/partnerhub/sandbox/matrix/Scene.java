@@ -54,16 +54,16 @@ interface Scene {
       if (records.type().equals("partner")) { // and their rows still have to move
         return this;
       }
-      return new Open(stage, records, keys, typedIn, judged, call, Aim.shows("notes", newer));
+      return new Open(stage, records, keys, typedIn, judged, call, aim.again("notes", newer));
     }
 
     /** Where a record is, in the table's words. */
     String where(String key) {
       String found = stage.whereabouts().of(records.type(), key, judged);
-      if (!found.equals("nothing due")) {
-        return found;
+      if (found.equals("nothing due")) {
+        found = aim.isReached(records, key, judged) ? "written" : "unseen";
       }
-      return aim.isReached(records, key, judged) ? "written" : "unseen";
+      return aim.in(found);
     }
 
     /** The systems that do not have what was aimed at for a record. */
@@ -75,6 +75,16 @@ interface Scene {
   /** What every system is to show. */
   interface Aim {
     boolean isReached(Records records, String key, SystemName system);
+
+    /** The aim of newer values. */
+    default Aim again(String field, String value) {
+      return shows(field, value);
+    }
+
+    /** Where a record is, with what else is to be told of it. */
+    default String in(String found) {
+      return found;
+    }
 
     static Aim shows(String field, String value) {
       return (records, key, system) ->

@@ -19,15 +19,16 @@ final class Scenes {
   private static final String NOTES = "notes";
   private static final Duration GRACE_IS_OVER = Duration.ofSeconds(70);
   private static final Duration COMMITTED_LATE = Duration.ofMinutes(5);
-  private static final Duration ASKED_AGAIN = Duration.ofMinutes(6);
-  private static final int CALLS_A_DAY = 100_000;
 
   private Scenes() {}
 
   /** Two orders were edited in a system, which the hub polls next. */
   static Scene news(SystemName in) {
+    return news(in, List.of(Setting.number(1), Setting.number(2)));
+  }
+
+  static Scene news(SystemName in, List<String> orders) {
     return (stage, turn) -> {
-      List<String> orders = List.of(Setting.number(1), Setting.number(2));
       String value = edit(stage, in, orders, turn);
       SystemName judged = in.equals(SALESFORCE) ? SMARTSHEET : SALESFORCE;
       return new Open(
@@ -53,7 +54,7 @@ final class Scenes {
     return update(in, List.of(Setting.number(1)));
   }
 
-  private static Scene update(SystemName in, List<String> orders) {
+  static Scene update(SystemName in, List<String> orders) {
     return (stage, turn) -> {
       SystemName from = otherThan(in);
       String value = edit(stage, from, orders, turn);
@@ -142,29 +143,6 @@ final class Scenes {
               system.equals(SMARTSHEET)
                   ? sheets.hasMoved(code, region)
                   : region.equals(partners.value(system, code, "region")));
-    };
-  }
-
-  /** Two orders were edited, and the org has not told for long how many calls are left. */
-  static Scene longSilence() {
-    return (stage, turn) -> {
-      stage.pass(Duration.ofHours(2));
-      return news(SALESFORCE).begin(stage, turn);
-    };
-  }
-
-  /** Two orders were edited while the org had no call left, and the hub asks again next. */
-  static Scene spent() {
-    return (stage, turn) -> {
-      Open open = news(SALESFORCE).begin(stage, turn);
-      stage.rig().org().dailyCalls(1);
-      stage.poll(SALESFORCE);
-      stage.rig().org().dailyCalls(CALLS_A_DAY);
-      return open.calling(
-          () -> {
-            stage.pass(ASKED_AGAIN);
-            stage.poll(SALESFORCE);
-          });
     };
   }
 

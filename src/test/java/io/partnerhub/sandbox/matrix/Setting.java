@@ -14,12 +14,18 @@ final class Setting {
 
   static final String PARTNER = "PARTNER";
 
+  /** Records that a system shows at a time, where it is to show several pages. */
+  static final int PAGE = 2;
+
   /** Partners whose region changes again and again, so that their rows move. */
   static final List<String> MOVERS = List.of("MOVER-A", "MOVER-B");
 
   private Setting() {}
 
-  /** The published mappings, but that a deleted activation is deleted everywhere. */
+  /**
+   * The published mappings, but that a deleted activation is deleted everywhere, and pages are
+   * short.
+   */
   static Path mappings(Path to) throws IOException {
     Files.createDirectories(to);
     try (Stream<Path> files = Files.list(Path.of("mappings"))) {
@@ -28,6 +34,7 @@ final class Setting {
       }
     }
     change(to.resolve("activation.yaml"), "onDelete: .*(?=\\n)", "onDelete: propagate");
+    change(to.resolve("fulfillment.connector.yaml"), "limit: \"500\"", "limit: \"" + PAGE + "\"");
     return to;
   }
 

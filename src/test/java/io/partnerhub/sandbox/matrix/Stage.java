@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,7 +32,7 @@ final class Stage implements AutoCloseable {
 
   private static final Duration ROUND = Duration.ofSeconds(130);
   private static final int MOST_ROUNDS = 8;
-  private static final int EDITED_ORDERS = 2;
+  private static final int EDITED_ORDERS = 3;
 
   private final SettableClock clock = new SettableClock("2026-03-02T09:00:00Z");
   private final Rig rig;
@@ -48,7 +49,8 @@ final class Stage implements AutoCloseable {
   Stage(Path dir) throws IOException {
     rig =
         new Rig(dir.resolve("data"), Setting.mappings(dir.resolve("mappings")), clock)
-            .set("HUB_GUARD_ROWS", "10000");
+            .set("HUB_GUARD_ROWS", "10000")
+            .set("ESCALATION_SALESFORCE_TASK", "on");
     partnerSheets = PartnerSheets.of(rig);
     Setting.spreadPartners(dir.resolve("mappings"));
     whereabouts =
@@ -80,6 +82,16 @@ final class Stage implements AutoCloseable {
       hub.close();
       start();
       isNew = true;
+    }
+  }
+
+  /** From now on the hub has other settings, too. */
+  void restartWith(Map<String, String> settings) {
+    if (!rig.environment().keySet().containsAll(settings.keySet())) {
+      settings.forEach(rig::set);
+      isNew = false;
+      startAnew();
+      hub.openDoor();
     }
   }
 

@@ -26,6 +26,8 @@ final class Whereabouts {
             + "   and a.system = p.system) then 'asks ' || coalesce(p.reason_class, '')"
             + " when p.due and p.reason_class is not null then 'waits ' || p.reason_class"
             + " when p.due then 'due'"
+            + " when exists (select 1 from kept k join replica o on o.system = k.system"
+            + "   and o.native_id = k.native_id and o.record_id = r.id) then 'kept'"
             + " when r.held <> '{}' then 'held'"
             + " else 'nothing due' end"
             + " from replica p join record r on r.id = p.record_id"
@@ -53,6 +55,7 @@ final class Whereabouts {
                         + "   from replica p join record r on r.id = p.record_id where p.due"
                         + " union all select 'to be read again ' || native_id from replica"
                         + "   where read_again > 0"
+                        + " union all select 'kept ' || native_id from kept"
                         + " union all select 'stray ' || key from stray where why <> 'REPLACED'"
                         + " union all select 'suspect ' || native_id from suspect"
                         + " union all select 'dead letter ' || key || ' ' || sentence"
@@ -93,5 +96,10 @@ final class Whereabouts {
                 .bind("key", key)
                 .mapTo(Boolean.class)
                 .one());
+  }
+
+  /** As a hub leaves it that dies while the secret of a webhook is renewed. */
+  void beginRenewal(String webhook) {
+    jdbi.useHandle(h -> h.execute("update subscription set unsure = true where id = ?", webhook));
   }
 }
