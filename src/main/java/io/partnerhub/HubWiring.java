@@ -2,7 +2,6 @@ package io.partnerhub;
 
 import io.partnerhub.cli.HubHome;
 import io.partnerhub.config.HubConfig;
-import io.partnerhub.config.StoreSettings;
 import io.partnerhub.connector.Ranked;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.MappingFile;
@@ -23,6 +22,7 @@ import io.partnerhub.step.PatienceStep;
 import io.partnerhub.step.PullStep;
 import io.partnerhub.step.PushStep;
 import io.partnerhub.step.Surroundings;
+import io.partnerhub.step.TellStep;
 import io.partnerhub.step.ToldAlert;
 import io.partnerhub.store.Alerts;
 import io.partnerhub.store.ClosedLetters;
@@ -49,6 +49,7 @@ import io.partnerhub.sync.Patience;
 import io.partnerhub.sync.Pull;
 import io.partnerhub.sync.Push;
 import io.partnerhub.sync.Settle;
+import io.partnerhub.sync.Telling;
 import io.partnerhub.sync.Timing;
 import io.partnerhub.sync.Tolerances;
 import java.time.Clock;
@@ -105,7 +106,7 @@ public final class HubWiring {
   }
 
   private Hub construct() {
-    Database database = open(config);
+    Database database = HubStore.open(config);
     try {
       return construct(database);
     } catch (RuntimeException e) {
@@ -206,6 +207,7 @@ public final class HubWiring {
     List<Pull> pulls = new ArrayList<>();
     Map<RecordType, Push> pushes = new LinkedHashMap<>();
     List<Patience> patiences = new ArrayList<>();
+    List<Telling> tellings = new ArrayList<>();
     for (MappingFile file : mappings.filesOf(connector.system())) {
       Mapping mapping = file.mapping();
       Merge merge = new Merge(mapping, tolerances);
@@ -214,6 +216,7 @@ public final class HubWiring {
       Settle settle = new Settle(store, mapping, merge, timing);
       pulls.add(pull);
       pushes.put(mapping.type(), new Push(store, mapping, connector, intake, pull, settle, timing));
+      tellings.add(new Telling(store, mapping, connector, intake, timing));
       patiences.add(
           new Patience(store, mapping, connector.system(), config.hub().parentPatience()));
     }
@@ -230,20 +233,11 @@ public final class HubWiring {
             gathering,
             config.hub().grace()));
     main.bind("patience" + name, new PatienceStep(connector.system(), patiences));
+    main.bind("tell" + name, new TellStep(tellings, availability));
     main.bind("push" + name, new PushStep(store, pushes, availability, gathering, deriving));
   }
 
   private static String capitalised(SystemName system) {
     return Character.toUpperCase(system.value().charAt(0)) + system.value().substring(1);
-  }
-
-  private static Database open(HubConfig config) {
-    if (config.store() instanceof StoreSettings.Server server) {
-      return Database.at(
-          server.url(),
-          server.user(),
-          server.password() == null ? null : server.password().value());
-    }
-    return Database.embedded(HubHome.directory().resolve(config.hub().dataDir()));
   }
 }

@@ -9,6 +9,7 @@ import io.partnerhub.step.ListenStep;
 import io.partnerhub.step.PatienceStep;
 import io.partnerhub.step.PullStep;
 import io.partnerhub.step.PushStep;
+import io.partnerhub.step.TellStep;
 import io.partnerhub.sync.Batch;
 import io.partnerhub.sync.Hint;
 import io.partnerhub.sync.Inbox;
@@ -96,6 +97,7 @@ public final class SteppedHub implements AutoCloseable {
         derive();
       }
     }
+    step("tell", system, TellStep.class).strays();
   }
 
   /** Systems may call from now on. */

@@ -136,6 +136,11 @@ public final class Ranked implements Connector {
   }
 
   @Override
+  public boolean holdsOthers() {
+    return connector.holdsOthers();
+  }
+
+  @Override
   public boolean tellsEdits() {
     return connector.tellsEdits();
   }

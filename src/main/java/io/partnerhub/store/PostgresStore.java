@@ -10,6 +10,7 @@ import io.partnerhub.sync.HeldCopy;
 import io.partnerhub.sync.HeldKey;
 import io.partnerhub.sync.Stop;
 import io.partnerhub.sync.Store;
+import io.partnerhub.sync.Stray;
 import io.partnerhub.sync.Suspect;
 import io.partnerhub.sync.Told;
 import io.partnerhub.sync.Transaction;
@@ -126,6 +127,11 @@ public final class PostgresStore implements Store {
   @Override
   public List<NativeId> toReadAgain(RecordType type, SystemName system, int limit) {
     return jdbi.withHandle(h -> new Rereads(h, type, system).due(now(), limit));
+  }
+
+  @Override
+  public List<NativeId> untold(RecordType type, SystemName system, Set<Stray.Why> whys, int limit) {
+    return jdbi.withHandle(h -> new StrayRows(h, type, system).untold(whys, now(), limit));
   }
 
   @Override

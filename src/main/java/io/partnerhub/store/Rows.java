@@ -98,7 +98,9 @@ final class Rows {
         row.getString("key"),
         Stray.Why.valueOf(row.getString("why")),
         row.getLong("until_tick"),
-        row.getBoolean("look_again"));
+        row.getBoolean("look_again"),
+        row.getString("told") == null ? null : Stray.Why.valueOf(row.getString("told")),
+        instant(row, "tell_at"));
   }
 
   static Suspect suspect(ResultSet row) throws SQLException {

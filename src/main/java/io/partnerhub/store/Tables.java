@@ -173,6 +173,8 @@ final class Tables {
         .text("why", s -> s.why().name())
         .number("until_tick", Stray::until)
         .flag("look_again", Stray::lookAgain)
+        .text("told", s -> of(s.told(), Enum::name))
+        .instant("tell_at", Stray::tellAt)
         .instant("since", s -> now);
   }
 

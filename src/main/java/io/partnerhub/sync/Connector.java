@@ -85,6 +85,14 @@ public interface Connector {
     return false;
   }
 
+  /**
+   * Whether a place may hold copies that are none of the type and therefore have no key, as an
+   * object of a CRM does: then a copy without a key is nobody's slip.
+   */
+  default boolean holdsOthers() {
+    return false;
+  }
+
   /** How many records of a claim make full calls: the common multiple of read and write sizes. */
   int batchSize();
 

@@ -109,6 +109,9 @@ public final class FirstContact {
     if (value == null || name.equals(mapping.key()) || Objects.equals(value, agreed)) {
       return;
     }
+    if (field.isSync()) {
+      return; // the hub's own words on a copy that was no record's: nobody's edit
+    }
     if (replaces && Objects.equals(value, before.holds().get(name))) {
       // it came back as it was, as a row that was moved does: nobody edited it meanwhile
       judgement.draft().holding(name, value, before.standsFor().get(name));

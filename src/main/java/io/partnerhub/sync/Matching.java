@@ -145,7 +145,8 @@ final class Matching {
                   List.of(),
                   "row " + row.id().id() + " " + why.sentence()));
     }
-    bench.changes().stray(new Stray(row.id(), key, why, read.ended(), why == Stray.Why.TOO_EARLY));
+    Stray now = new Stray(row.id(), key, why, read.ended(), why == Stray.Why.TOO_EARLY);
+    bench.changes().stray(now.after(old, read.at()));
     if (why == Stray.Why.DOUBLE_KEY && !known.complete() && !candidates.isEmpty()) {
       unlinkTwin(bench, system, candidates.iterator().next());
     }

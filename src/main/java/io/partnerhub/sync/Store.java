@@ -59,6 +59,13 @@ public interface Store {
   List<NativeId> toReadAgain(RecordType type, SystemName system, int limit);
 
   /**
+   * Copies of no record on which the reason is to be told by now, longest first.
+   *
+   * @param whys only those with one of these reasons
+   */
+  List<NativeId> untold(RecordType type, SystemName system, Set<Stray.Why> whys, int limit);
+
+  /**
    * Copies that a read did not find, though nothing says they are deleted, are left for a while.
    */
   void lookLater(RecordType type, SystemName system, Collection<String> nativeIds, Instant at);

@@ -1,6 +1,8 @@
 package io.partnerhub.sync;
 
 import io.partnerhub.model.NativeId;
+import java.time.Duration;
+import java.time.Instant;
 
 /**
  * A copy that belongs to no record, and so is never written.
@@ -9,8 +11,19 @@ import io.partnerhub.model.NativeId;
  * @param until end of the last read that showed it; for {@link Why#REPLACED}: pictures from reads
  *     begun before this tick are ignored
  * @param lookAgain what made it stray may be gone: it is to be read and judged again
+ * @param told the reason that was last told on the copy itself; null for none
+ * @param tellAt nothing is told on it before; null for at once
  */
-public record Stray(NativeId id, String key, Why why, long until, boolean lookAgain) {
+public record Stray(
+    NativeId id, String key, Why why, long until, boolean lookAgain, Why told, Instant tellAt) {
+
+  /** Somebody may still be typing, or about to add what is missing. */
+  private static final Duration TYPING = Duration.ofMinutes(1);
+
+  /** One that was not known before, and on which nothing was told. */
+  public Stray(NativeId id, String key, Why why, long until, boolean lookAgain) {
+    this(id, key, why, until, lookAgain, null, null);
+  }
 
   /** Why no record has it. */
   public enum Why {
@@ -27,6 +40,11 @@ public record Stray(NativeId id, String key, Why why, long until, boolean lookAg
       this.sentence = sentence;
     }
 
+    /** Whether people have to mend it: what else there is passes, or nobody sees it any more. */
+    public boolean isForPeople() {
+      return this != TOO_EARLY && this != REPLACED;
+    }
+
     /** What is wrong and what to do, for people; completes "this row …". */
     public String sentence() {
       return sentence;
@@ -34,6 +52,33 @@ public record Stray(NativeId id, String key, Why why, long until, boolean lookAg
   }
 
   Stray again() {
-    return new Stray(id, key, why, until, true);
+    return new Stray(id, key, why, until, true, told, tellAt);
+  }
+
+  /** The same, judged once more; what was told on it before stays told. */
+  Stray after(Stray before, Instant seenAt) {
+    return new Stray(
+        id,
+        key,
+        why,
+        until,
+        lookAgain,
+        before == null ? null : before.told,
+        before == null ? seenAt.plus(TYPING) : before.tellAt);
+  }
+
+  /** The reason why it is stray stands on the copy itself. */
+  Stray tells() {
+    return new Stray(id, key, why, until, lookAgain, why, null);
+  }
+
+  /** Nothing is told on it before an instant. */
+  Stray toldLater(Instant at) {
+    return new Stray(id, key, why, until, lookAgain, told, at);
+  }
+
+  /** Whether the reason is still to be told on the copy. */
+  boolean isUntold() {
+    return why.isForPeople() && told != why && !lookAgain;
   }
 }

@@ -4,6 +4,8 @@ import io.partnerhub.mapping.Conversion;
 import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.FieldRule;
 import io.partnerhub.mapping.Mapping;
+import io.partnerhub.model.SystemName;
+import io.partnerhub.model.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,19 @@ record SyncStatus(Mapping mapping, Dossier dossier) {
       }
     }
     return news;
+  }
+
+  /** What a copy of no record is to say in a system's fields: why it has none. */
+  static Values ofStray(Mapping mapping, SystemName system, Stray.Why why) {
+    Obstacle obstacle = new Obstacle(Status.HELD, "This copy " + why.sentence());
+    Values values = Values.none();
+    for (Field field : mapping.fieldsIn(system)) {
+      if (field.isSync()) {
+        String text = Conversion.ownText(field, text(field, List.of(obstacle)));
+        values = values.with(field.name(), text);
+      }
+    }
+    return values;
   }
 
   private static String text(Field field, List<Obstacle> obstacles) {

@@ -1,10 +1,12 @@
 package io.partnerhub.sandbox;
 
+import static io.partnerhub.model.SystemName.SMARTSHEET;
 import static io.partnerhub.sandbox.People.ANN;
 import static io.partnerhub.sandbox.People.code;
 import static io.partnerhub.sandbox.People.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
 import io.partnerhub.HubDoors;
@@ -14,6 +16,9 @@ import io.partnerhub.cli.HubDoor;
 import io.partnerhub.cli.RunningHub;
 import io.partnerhub.cli.WebhookCommand;
 import io.partnerhub.connector.Hmac;
+import io.partnerhub.sandbox.sim.Fault;
+import io.partnerhub.sandbox.sim.FaultRule;
+import io.partnerhub.sandbox.sim.SimulatorServer;
 import io.partnerhub.sandbox.smartsheet.HookControls;
 import io.partnerhub.sandbox.smartsheet.RowRef;
 import io.partnerhub.sandbox.smartsheet.hook.Hook;
@@ -44,6 +49,10 @@ import org.junit.jupiter.api.io.TempDir;
 class WebhooksIT {
 
   private static final int PARTNERS = 30;
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  /** Beside those that are claimed: before a write its rows are read, and the leftovers are. */
+  private static final long MOST_READS = 6;
 
   @TempDir private static Path dir;
   private static Rig rig;
@@ -180,6 +189,34 @@ class WebhooksIT {
   }
 
   @Test
+  void a_hundred_callbacks_while_a_read_is_under_way_are_one_more() throws Exception {
+    SimulatorServer smartsheet = rig.server(SMARTSHEET);
+    smartsheet.faults().add(FaultRule.once("GET", "/sheets/\\d+$", new Fault.HoldBefore()));
+    assertThat(answerTo(rowUpdated("hundred-0", 20), hook().secret())).isEqualTo(200);
+    await().until(() -> smartsheet.faults().held() == 1);
+    smartsheet.counters().reset();
+
+    for (int callback = 1; callback <= 100; callback++) {
+      String body = rowUpdated("hundred-" + callback, 20 + callback % 5);
+      assertThat(answerTo(body, hook().secret())).isEqualTo(200);
+    }
+    smartsheet.faults().release();
+    phone(25, "+49 30 100025");
+
+    arrives(25, "+49 30 100025");
+    assertThat(smartsheet.counters().snapshot().of("GET /sheets/{sheetId}"))
+        .as("reads: of the hundred, of the edit behind them, and of what was left over before")
+        .isBetween(1L, MOST_READS);
+  }
+
+  private static String rowUpdated(String nonce, int partner) {
+    return """
+    {"nonce":"%s","webhookId":%d,"events":[\
+    {"objectType":"row","eventType":"updated","id":%d,"userId":1}]}"""
+        .formatted(nonce, hook().id(), people.rows(code(partner)).get(0).id());
+  }
+
+  @Test
   void a_command_renews_the_secrets_and_the_old_one_stays_good_for_what_is_under_way()
       throws Exception {
     String old = hook().secret();
@@ -256,7 +293,7 @@ class WebhooksIT {
   }
 
   private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-    return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+    return CLIENT.send(request.build(), BodyHandlers.ofString());
   }
 
   @Test

@@ -717,6 +717,11 @@ public final class FakeSystem implements Connector {
   }
 
   @Override
+  public boolean holdsOthers() {
+    return !sheet;
+  }
+
+  @Override
   public boolean tellsEdits() {
     return tells != null;
   }

@@ -143,6 +143,17 @@ final class MemoryStore implements Store {
   }
 
   @Override
+  public synchronized List<NativeId> untold(
+      RecordType type, SystemName system, Set<Stray.Why> whys, int limit) {
+    return tables.strays(system).values().stream()
+        .filter(s -> s.isUntold() && whys.contains(s.why()))
+        .filter(s -> s.tellAt() == null || !s.tellAt().isAfter(clock.instant()))
+        .map(Stray::id)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
   public void lookLater(
       RecordType type, SystemName system, Collection<String> nativeIds, Instant at) {
     nativeIds.forEach(id -> lookAt.put(id, at));

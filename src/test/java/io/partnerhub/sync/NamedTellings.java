@@ -1,11 +1,13 @@
 package io.partnerhub.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -160,6 +162,146 @@ abstract class NamedTellings {
 
     assertThat(world.all("memo")).containsExactly("mine", "mine", "mine");
     assertThat(statuses()).containsExactly("Refused", "Refused");
+  }
+
+  @Test
+  void a_row_without_key_says_so_once_and_not_while_it_may_still_be_typed() {
+    String row = sheet.create(Map.of("name", "n9"));
+    world.poll(sheet);
+    world.push(sheet);
+    assertThat(sheet.get(row, "syncStatus")).isNull();
+
+    world.rest();
+
+    assertThat(sheet.shown(row, "syncStatus")).containsExactly("Held");
+    assertThat(sheet.get(row, "syncMessage"))
+        .isEqualTo("This copy has no key: fill it in, or delete the row");
+    assertThat(world.dossiers()).hasSize(1);
+  }
+
+  @Test
+  void a_row_that_is_linked_later_says_it_no_more_and_that_is_nobodys_edit() {
+    String row = sheet.create(Map.of("name", "n9"));
+    world.rest();
+    sheet.edit(row, "key", "K9");
+    world.rest();
+
+    assertThat(sheet.shown(row, "syncStatus")).containsExactly("Held", null);
+    assertThat(sheet.get(row, "syncMessage")).isNull();
+    assertThat(salesforce.liveWith("key", "K9")).hasSize(1);
+    assertThat(world.hoard.decisions())
+        .noneMatch(d -> "syncStatus".equals(d.field()) && isRefused(d));
+  }
+
+  @Test
+  void a_row_that_turns_out_to_be_a_records_copy_says_it_no_more() {
+    salesforce.create(Map.of("key", "K9", "name", "n9"));
+    world.rest();
+    String made = sheet.liveWith("key", "K9").get(0);
+    sheet.delete(made);
+    String row = sheet.create(Map.of("name", "n9"));
+    world.rest();
+    assertThat(sheet.get(row, "syncStatus")).isEqualTo("Held");
+
+    sheet.edit(row, "key", "K9");
+    world.rest();
+
+    assertThat(sheet.get(row, "syncStatus")).isNull();
+    assertThat(world.hoard.decisions())
+        .noneMatch(d -> "syncStatus".equals(d.field()) && isRefused(d));
+  }
+
+  @Test
+  void the_second_copy_with_a_key_says_so_in_salesforce_and_the_first_is_left_alone() {
+    String twin = salesforce.create(World.partner("K0"));
+    world.rest();
+
+    assertThat(salesforce.get(twin, "syncMessage")).contains("another copy in this system has");
+    assertThat(statuses()).containsExactly(null, null);
+    salesforce.delete(twin);
+    world.rest();
+    assertThat(statuses()).containsExactly(null, null);
+  }
+
+  @Test
+  void an_account_without_key_is_no_partner_and_left_alone() {
+    String customer = salesforce.create(Map.of("name", "n9"));
+    world.rest();
+
+    assertThat(salesforce.get(customer, "syncStatus")).isNull();
+  }
+
+  @Test
+  void whoever_erases_it_is_not_told_again() {
+    String row = sheet.create(Map.of("name", "n9"));
+    world.rest();
+    sheet.edit(row, "syncStatus", null);
+    world.rest();
+
+    assertThat(sheet.shown(row, "syncStatus")).containsExactly("Held", null);
+  }
+
+  @Test
+  void a_lost_answer_is_looked_for_before_it_is_told_again() {
+    String row = sheet.create(Map.of("name", "n9"));
+    world.poll(sheet);
+    world.pass(90);
+    sheet.nextWrite(FakeSystem.Fault.EFFECT_NO_ANSWER);
+    assertThatThrownBy(() -> world.push(sheet)).isInstanceOf(SystemUnavailable.class);
+    world.rest();
+
+    assertThat(sheet.shown(row, "syncStatus")).containsExactly("Held");
+  }
+
+  @Test
+  void a_row_that_does_not_take_it_is_left_alone_for_an_hour_and_is_no_letter() {
+    String row = sheet.create(Map.of("name", "n9"));
+    sheet.refuses("syncStatus", "Held"::equals);
+    world.rest();
+    assertThat(sheet.refused()).isEqualTo(1);
+
+    sheet.refusesNoMore("syncStatus");
+    world.pass(3_600);
+    world.rest();
+
+    assertThat(sheet.get(row, "syncStatus")).isEqualTo("Held");
+    assertThat(statuses()).containsExactly(null, null);
+  }
+
+  @Test
+  void a_key_typed_while_the_row_is_told_is_kept_and_what_was_told_is_cleared() {
+    String row = sheet.create(Map.of("name", "n9"));
+    world.poll(sheet);
+    world.pass(90);
+    sheet.beforeNextEffect(() -> sheet.edit(row, "key", "K9"));
+    world.push(sheet);
+    world.rest();
+
+    assertThat(sheet.get(row, "key")).isEqualTo("K9");
+    assertThat(sheet.get(row, "syncStatus")).isNull();
+    assertThat(salesforce.liveWith("key", "K9")).hasSize(1);
+  }
+
+  @Test
+  void a_row_that_is_linked_by_another_reader_while_it_is_told_ends_up_cleared() {
+    String row = sheet.create(Map.of("name", "n9"));
+    world.poll(sheet);
+    world.pass(90);
+    sheet.beforeNextEffect(
+        () -> {
+          sheet.edit(row, "key", "K9");
+          world.poll(sheet);
+        });
+    world.push(sheet);
+    world.rest();
+
+    assertThat(sheet.get(row, "syncStatus")).isNull();
+    assertThat(sheet.get(row, "syncMessage")).isNull();
+    assertThat(salesforce.liveWith("key", "K9")).hasSize(1);
+  }
+
+  private static boolean isRefused(Decision decision) {
+    return Set.of(Decision.Verdict.REFUSED, Decision.Verdict.HELD).contains(decision.verdict());
   }
 
   /** Somebody types an address into the sheet that Salesforce does not take. */

@@ -61,6 +61,7 @@ public final class World {
   final Mapping mapping;
   private final Map<SystemName, Pull> pulls = new HashMap<>();
   private final Map<SystemName, Push> pushes = new HashMap<>();
+  private final Map<SystemName, Telling> tellings = new HashMap<>();
 
   World(Function<Clock, Hoard> hoards) {
     this(hoards, new DeleteRule.Mark("status", "removed"));
@@ -110,6 +111,7 @@ public final class World {
       Settle settle = new Settle(store, mapping, merge, TIMING);
       pulls.put(system.system(), pull);
       pushes.put(system.system(), new Push(store, mapping, system, intake, pull, settle, TIMING));
+      tellings.put(system.system(), new Telling(store, mapping, system, intake, TIMING));
     }
   }
 
@@ -202,6 +204,7 @@ public final class World {
     boolean mayBeDue = !store.mayBeDue(List.of(mapping.type()), system.system()).isEmpty();
     boolean wasDue = pushes.get(system.system()).once();
     assertThat(mayBeDue || !wasDue).as("what is due is never overlooked").isTrue();
+    tellings.get(system.system()).once();
   }
 
   /** A push whose call goes wrong. */

@@ -133,6 +133,12 @@ public final class SalesforceConnector implements Connector {
     return ErrorCode.isDescribed(reason);
   }
 
+  /** Not every account is a partner. */
+  @Override
+  public boolean holdsOthers() {
+    return true;
+  }
+
   /** Asking whether there is news costs as much as asking for it. */
   @Override
   public List<News> news(List<Source> sources, Instant now) {

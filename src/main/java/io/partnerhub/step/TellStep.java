@@ -1,0 +1,50 @@
+package io.partnerhub.step;
+
+import io.partnerhub.sync.InTurn;
+import io.partnerhub.sync.SystemUnavailable;
+import io.partnerhub.sync.Telling;
+import io.partnerhub.sync.Urgency;
+import java.util.List;
+import java.util.Optional;
+
+/** Says on one system's copies of no record why they have none. */
+public final class TellStep {
+
+  private final List<Telling> tellings;
+  private final Availability availability;
+
+  /**
+   * @param tellings one for each type in the system
+   */
+  public TellStep(List<Telling> tellings, Availability availability) {
+    this.tellings = tellings;
+    this.availability = availability;
+  }
+
+  /** One batch of each type, where the system answers and has calls left for what can wait. */
+  public void strays() {
+    if (availability.mayCall(Urgency.BULK)) {
+      InTurn.each(tellings, this::tell);
+    }
+  }
+
+  private void tell(Telling telling) {
+    Optional<Availability.Call> begun = availability.begin();
+    if (begun.isEmpty()) {
+      return;
+    }
+    try (Availability.Call call = begun.get()) {
+      tell(telling, call);
+    }
+  }
+
+  private static void tell(Telling telling, Availability.Call call) {
+    try {
+      if (telling.once()) {
+        call.answered();
+      }
+    } catch (SystemUnavailable e) {
+      call.failed(e);
+    }
+  }
+}
