@@ -47,7 +47,7 @@ final class Witness {
     return proxy(
         Store.class,
         (method, arguments) -> {
-          if (method.getName().equals("inTransaction")) {
+          if (Set.of("inTransaction", "reading").contains(method.getName())) {
             pause.run();
             @SuppressWarnings("unchecked")
             Function<Transaction, Object> work = (Function<Transaction, Object>) arguments[1];
