@@ -2,6 +2,7 @@ package io.partnerhub.sandbox.fulfillment;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.partnerhub.sandbox.sim.Round;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,7 +14,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -30,10 +30,8 @@ final class Courier {
   private final Clock clock;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
-  private final BlockingQueue<ObjectNode> waiting = new LinkedBlockingQueue<>();
   private final AtomicLong calls = new AtomicLong();
-  private volatile Subscription subscription;
-  private Thread thread;
+  private volatile Round<ObjectNode> round;
 
   Courier(Clock clock) {
     this.clock = clock;
@@ -41,31 +39,26 @@ final class Courier {
 
   /** From now on changes are told to this subscriber alone; null for none. */
   synchronized void subscribe(Subscription to) {
-    subscription = to;
-    waiting.clear();
-    if (thread != null) {
-      thread.interrupt();
-      thread = null;
+    if (round != null) {
+      round.end();
     }
-    if (to != null) {
-      thread = new Thread(() -> carry(to), "fulfillment-webhooks");
-      thread.setDaemon(true);
-      thread.start();
-    }
+    boolean none = to == null || to.manner().lost();
+    round = none ? null : Round.begin("fulfillment-webhooks", one -> carry(one, to));
   }
 
   /** Something changed. */
   void tell(Resource resource, Item item) {
-    Subscription to = subscription;
-    if (to != null && !to.manner().lost()) {
-      waiting.add(
-          Wire.MAPPER
-              .createObjectNode()
-              .put("resource", resource.path())
-              .put("id", item.id())
-              .put("version", item.version())
-              .put("at", Wire.time(item.updated().at()))
-              .put("by", item.updated().by()));
+    Round<ObjectNode> now = round;
+    if (now != null) {
+      now.waiting()
+          .add(
+              Wire.MAPPER
+                  .createObjectNode()
+                  .put("resource", resource.path())
+                  .put("id", item.id())
+                  .put("version", item.version())
+                  .put("at", Wire.time(item.updated().at()))
+                  .put("by", item.updated().by()));
     }
   }
 
@@ -74,24 +67,21 @@ final class Courier {
     return calls.get();
   }
 
-  private void carry(Subscription to) {
+  private void carry(Round<ObjectNode> one, Subscription to) throws InterruptedException {
     String name = UUID.randomUUID().toString(); // no id comes twice, whoever subscribes
     long number = 0;
-    try {
-      while (subscription == to) {
-        List<ObjectNode> events = next(to.manner());
-        byte[] body = body(events);
-        String id = "msg_%s_%d".formatted(name, ++number);
-        for (int i = 0; i < (to.manner().twice() ? 2 : 1); i++) {
-          deliver(to, id, body);
-        }
+    while (!one.isOver()) {
+      List<ObjectNode> events = next(one.waiting(), to.manner());
+      byte[] body = body(events);
+      String id = "msg_%s_%d".formatted(name, ++number);
+      for (int i = 0; i < (to.manner().twice() ? 2 : 1); i++) {
+        deliver(to, id, body);
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // another subscriber, or none
     }
   }
 
-  private List<ObjectNode> next(Subscription.Manner manner) throws InterruptedException {
+  private static List<ObjectNode> next(
+      BlockingQueue<ObjectNode> waiting, Subscription.Manner manner) throws InterruptedException {
     List<ObjectNode> events = new ArrayList<>();
     events.add(waiting.take());
     if (manner.shuffled()) {

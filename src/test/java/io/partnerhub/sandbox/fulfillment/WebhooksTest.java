@@ -7,6 +7,7 @@ import io.partnerhub.SettableClock;
 import io.partnerhub.sandbox.sim.SimRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,6 +72,20 @@ class WebhooksTest {
                   .schema("/components/schemas/ChangedEvents")
                   .validate(Wire.MAPPER.readTree(call.body())))
           .isEmpty();
+    }
+  }
+
+  @Test
+  void a_change_right_after_somebody_subscribed_is_told_to_it() {
+    order(1);
+    for (int again = 1; again <= 200; again++) {
+      subscribe(Subscription.Manner.PLAIN);
+      warehouse.edit(Resource.ORDERS, "N1", Map.of("notes", "time " + again));
+
+      int number = again;
+      await()
+          .pollInterval(Duration.ofMillis(2))
+          .untilAsserted(() -> assertThat(subscriber.calls()).hasSize(number));
     }
   }
 

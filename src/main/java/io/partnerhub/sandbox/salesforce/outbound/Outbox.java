@@ -1,5 +1,6 @@
 package io.partnerhub.sandbox.salesforce.outbound;
 
+import io.partnerhub.sandbox.sim.Round;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -32,9 +32,7 @@ public final class Outbox {
   private final Clock clock;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
-  private final BlockingQueue<Notification> waiting = new LinkedBlockingQueue<>();
-  private volatile Target target;
-  private Thread thread;
+  private volatile Round<Notification> round;
 
   /**
    * Who is told.
@@ -72,57 +70,47 @@ public final class Outbox {
 
   /** From now on messages go there alone, without those that wait; null for nowhere. */
   public synchronized void sendTo(Target to) {
-    target = to;
-    waiting.clear();
-    if (thread != null) {
-      thread.interrupt();
-      thread = null;
+    if (round != null) {
+      round.end();
     }
-    if (to != null) {
-      thread = new Thread(() -> carry(to), "salesforce-outbound-messages");
-      thread.setDaemon(true);
-      thread.start();
-    }
+    round = to == null ? null : Round.begin("salesforce-outbound-messages", one -> carry(one, to));
   }
 
   /** Whether there is anybody to be told. */
   public boolean isOn() {
-    return target != null;
+    return round != null;
   }
 
   /** Queues notifications in the order of the changes. */
   public void add(List<Notification> notifications) {
-    if (isOn()) {
-      waiting.addAll(notifications);
+    Round<Notification> now = round;
+    if (now != null) {
+      now.waiting().addAll(notifications);
     }
   }
 
-  private void carry(Target to) {
+  private void carry(Round<Notification> one, Target to) throws InterruptedException {
     List<Message> unacknowledged = new ArrayList<>();
-    try {
-      while (target == to) {
-        List<Message> due =
-            new ArrayList<>(
-                unacknowledged.stream().filter(m -> m.dueNanos() <= System.nanoTime()).toList());
-        unacknowledged.removeAll(due);
-        due.addAll(fresh());
-        for (Message message : due) {
-          boolean taken = send(to, message);
-          if (taken && to.twice()) {
-            send(to, message);
-          }
-          if (!taken && clock.instant().isBefore(message.madeAt().plus(KEPT))) {
-            unacknowledged.add(message.again(System.nanoTime()));
-          }
+    while (!one.isOver()) {
+      List<Message> due =
+          new ArrayList<>(
+              unacknowledged.stream().filter(m -> m.dueNanos() <= System.nanoTime()).toList());
+      unacknowledged.removeAll(due);
+      due.addAll(fresh(one.waiting()));
+      for (Message message : due) {
+        boolean taken = send(to, message);
+        if (taken && to.twice()) {
+          send(to, message);
+        }
+        if (!taken && clock.instant().isBefore(message.madeAt().plus(KEPT))) {
+          unacknowledged.add(message.again(System.nanoTime()));
         }
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // somebody else is told, or nobody
     }
   }
 
   /** At most one message of what waits: of the object that waits longest. */
-  private List<Message> fresh() throws InterruptedException {
+  private List<Message> fresh(BlockingQueue<Notification> waiting) throws InterruptedException {
     Notification first = waiting.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
     if (first == null) {
       return List.of();
