@@ -53,7 +53,11 @@ final class Reception {
 
   /** Turns one away for a reason that operators are told. */
   Answer refuse(String name, Answer answer, String why) {
-    counts.add(name, Result.REFUSED, answer.status(), why);
+    return turnAway(name, Result.REFUSED, answer, why);
+  }
+
+  private Answer turnAway(String name, Result result, Answer answer, String why) {
+    counts.add(name, result, answer.status(), why);
     complaints.add(name, why);
     return answer;
   }
@@ -79,10 +83,7 @@ final class Reception {
     }
     if (receipt == Inbox.Receipt.FULL) {
       String why = "the inbox is full, as what came before was not read yet";
-      Answer later = Answer.unavailable(FULL_SECONDS);
-      counts.add(keeper.name(), Result.FULL, later.status(), why);
-      complaints.add(keeper.name(), why);
-      return later;
+      return turnAway(keeper.name(), Result.FULL, Answer.unavailable(FULL_SECONDS), why);
     }
     if (receipt == Inbox.Receipt.DUPLICATE) {
       return admit(keeper, Result.DUPLICATE, admitted);

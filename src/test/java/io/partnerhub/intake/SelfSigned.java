@@ -15,17 +15,7 @@ record SelfSigned(KeyStore keys) {
 
   static SelfSigned make(Path directory) throws Exception {
     Path store = directory.resolve("hub.p12");
-    Keytool.run(
-        PASSWORD,
-        "-genkeypair",
-        "-keyalg",
-        "EC",
-        "-dname",
-        "CN=localhost",
-        "-ext",
-        "SAN=dns:localhost",
-        "-keystore",
-        store.toString());
+    Keytool.pair(store, PASSWORD, "mykey", "EC", "localhost", "-ext", "SAN=dns:localhost");
     return new SelfSigned(KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray()));
   }
 

@@ -495,17 +495,7 @@ class AdministrationIT {
     Files.createFile(
         users, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(users, "ann control %s%nbob monitor %s%n".formatted(PASSWORD, PASSWORD));
-    Keytool.run(
-        PASSWORD,
-        "-genkeypair",
-        "-alias",
-        "hub",
-        "-keyalg",
-        "EC",
-        "-dname",
-        "CN=hub",
-        "-keystore",
-        keys().toString());
+    Keytool.pair(keys(), PASSWORD, "hub", "EC", "hub");
     Files.writeString(
         config,
         "jmx.port = 127.0.0.1:%d%njmx.password-file = %s%njmx.keystore = %s%n"

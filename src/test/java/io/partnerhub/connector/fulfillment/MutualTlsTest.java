@@ -44,30 +44,15 @@ class MutualTlsTest {
   @BeforeEach
   void start() throws Exception {
     camel.start();
-    Keytool.run(
+    Keytool.pair(
+        directory.resolve("api.p12"),
         PASSWORD,
-        "-genkeypair",
-        "-alias",
         "api",
-        "-keyalg",
         "EC",
-        "-dname",
-        "CN=localhost",
+        "localhost",
         "-ext",
-        "san=dns:localhost,ip:127.0.0.1",
-        "-keystore",
-        file("api.p12"));
-    Keytool.run(
-        PASSWORD,
-        "-genkeypair",
-        "-alias",
-        "hub",
-        "-keyalg",
-        "EC",
-        "-dname",
-        "CN=partner-hub",
-        "-keystore",
-        file("hub.p12"));
+        "san=dns:localhost,ip:127.0.0.1");
+    Keytool.pair(directory.resolve("hub.p12"), PASSWORD, "hub", "EC", "partner-hub");
     trust("api.p12", "api", "hub-trusts.p12");
     trust("hub.p12", "hub", "api-trusts.p12");
     server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);

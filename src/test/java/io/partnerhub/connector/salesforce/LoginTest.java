@@ -10,12 +10,7 @@ import io.partnerhub.sandbox.salesforce.SalesforceService;
 import io.partnerhub.sandbox.sim.SimulatorServer;
 import io.partnerhub.sync.Checkpoint;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -30,7 +25,8 @@ class LoginTest {
   @Test
   void the_hub_logs_in_by_a_signed_assertion() throws Exception {
     Path keystore = keystore();
-    OrgSettings settings = OrgSettings.sandbox().withJwtKey(publicKey(keystore));
+    OrgSettings settings =
+        OrgSettings.sandbox().withJwtKey(Keytool.publicKey(keystore, PASSWORD, "hub"));
     SalesforceService service = new SalesforceService(settings, Clock.systemUTC());
 
     try (SimulatorServer server = SimulatorServer.start(service, 0);
@@ -69,27 +65,7 @@ class LoginTest {
 
   private Path keystore() throws IOException, InterruptedException {
     Path keystore = folder.resolve("hub.p12");
-    Keytool.run(
-        PASSWORD,
-        "-genkeypair",
-        "-alias",
-        "hub",
-        "-keyalg",
-        "RSA",
-        "-keysize",
-        "2048",
-        "-dname",
-        "CN=hub",
-        "-keystore",
-        keystore.toString());
+    Keytool.pair(keystore, PASSWORD, "hub", "RSA", "hub", "-keysize", "2048");
     return keystore;
-  }
-
-  private static PublicKey publicKey(Path keystore) throws IOException, GeneralSecurityException {
-    KeyStore keys = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(keystore)) {
-      keys.load(in, PASSWORD.toCharArray());
-    }
-    return keys.getCertificate("hub").getPublicKey();
   }
 }

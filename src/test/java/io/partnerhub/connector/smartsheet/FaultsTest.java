@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.NativeId;
-import io.partnerhub.model.Values;
 import io.partnerhub.sandbox.sim.Fault;
 import io.partnerhub.sandbox.sim.FaultRule;
 import io.partnerhub.sync.Checkpoint;
@@ -22,7 +21,6 @@ import io.partnerhub.sync.Write;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -89,14 +87,7 @@ class FaultsTest {
   @Test
   void a_row_that_moved_but_did_not_take_its_values_is_not_written() {
     long row = tracker.seed(tracker.europe, 1, 1).get(0);
-    Write write =
-        new Write(
-            1,
-            Write.Action.MOVE,
-            new NativeId(tracker.europe, "" + row),
-            tracker.americas,
-            Set.of("region"),
-            Values.of(Map.of("region", "AM")));
+    Write write = tracker.move(row);
     faultOnRows("PUT", new Fault.CutBefore());
 
     Outcome outcome = connector.write(tracker.mapping, List.of(write)).outcomes().get(0);

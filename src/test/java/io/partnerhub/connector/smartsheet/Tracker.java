@@ -240,4 +240,15 @@ final class Tracker implements AutoCloseable {
     camel.stop();
     server.close();
   }
+
+  /** Of a row of Europe to the Americas, together with the region. */
+  Write move(long row) {
+    return new Write(
+        1,
+        Write.Action.MOVE,
+        new NativeId(europe, "" + row),
+        americas,
+        Set.of("region"),
+        Values.of(Map.of("region", "AM")));
+  }
 }

@@ -255,14 +255,7 @@ class WritingTest {
   @Test
   void a_move_with_fields_writes_them_where_the_row_arrived() {
     long id = tracker.seed(tracker.europe, 1, 1).get(0);
-    Write write =
-        new Write(
-            1,
-            Write.Action.MOVE,
-            new NativeId(tracker.europe, "" + id),
-            tracker.americas,
-            Set.of("region"),
-            io.partnerhub.model.Values.of(Map.of("region", "AM")));
+    Write write = tracker.move(id);
 
     Outcome outcome = connector.write(tracker.mapping, List.of(write)).outcomes().get(0);
 

@@ -6,10 +6,7 @@ import io.partnerhub.Keytool;
 import io.partnerhub.sandbox.sim.Operation;
 import io.partnerhub.sandbox.sim.SimulatorServer;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.PublicKey;
 import java.time.Clock;
 import org.apache.camel.component.salesforce.AuthenticationType;
 import org.apache.camel.component.salesforce.SalesforceComponent;
@@ -32,7 +29,8 @@ class CamelJwtLoginTest {
     Path store = keyStore();
     SalesforceService service =
         new SalesforceService(
-            OrgSettings.sandbox().withJwtKey(publicKey(store)), Clock.systemUTC());
+            OrgSettings.sandbox().withJwtKey(Keytool.publicKey(store, PASSWORD, "hub")),
+            Clock.systemUTC());
     try (SimulatorServer server = SimulatorServer.start(service, 0);
         DefaultCamelContext camel = new DefaultCamelContext()) {
       camel.addComponent("salesforce", component(server.baseUrl(), store));
@@ -69,25 +67,7 @@ class CamelJwtLoginTest {
 
   private Path keyStore() throws Exception {
     Path store = directory.resolve("keys.p12");
-    Keytool.run(
-        PASSWORD,
-        "-genkeypair",
-        "-alias",
-        "hub",
-        "-keyalg",
-        "RSA",
-        "-dname",
-        "CN=hub",
-        "-keystore",
-        store.toString());
+    Keytool.pair(store, PASSWORD, "hub", "RSA", "hub");
     return store;
-  }
-
-  private static PublicKey publicKey(Path store) throws Exception {
-    KeyStore keys = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(store)) {
-      keys.load(in, PASSWORD.toCharArray());
-    }
-    return keys.getCertificate("hub").getPublicKey();
   }
 }
