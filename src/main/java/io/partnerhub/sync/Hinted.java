@@ -20,10 +20,10 @@ public final class Hinted {
   /**
    * So many at once are a burst, of which more is about to come: waiting for it is worth a while.
    */
-  static final int BURST = 500;
+  private static final int BURST = 500;
 
   /** A breath that brings no more is the end of a burst. */
-  static final int FEW = 25;
+  private static final int FEW = 25;
 
   private final Inbox inbox;
   private final Connector connector;

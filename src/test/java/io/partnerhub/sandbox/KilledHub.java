@@ -76,34 +76,40 @@ final class KilledHub implements AutoCloseable {
   /** As a power cut would: no hook runs, and its PostgreSQL stays behind. */
   void kill() {
     process.destroyForcibly();
-    ended();
+    ended(process.toHandle());
   }
 
   String log() throws IOException {
     return Files.exists(log) ? Files.readString(log) : "";
   }
 
-  private void ended() {
+  private static void ended(ProcessHandle process) {
     try {
       process.onExit().get(SECONDS_TO_END, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      throw new AssertionError("The hub does not end: process " + process.pid(), e);
+      throw new AssertionError("It does not end: process " + process.pid(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new AssertionError("Interrupted while the hub was to end", e);
+      throw new AssertionError("Interrupted while process " + process.pid() + " was to end", e);
     }
   }
 
+  /** Its store has ended, too: nobody writes into the directory any more. */
   @Override
   public void close() throws IOException {
     if (isAlive()) {
       process.destroy();
-      ended();
+      ended(process.toHandle());
     }
     Path pidFile = dataDir.resolve("postgres/postmaster.pid");
     if (Files.exists(pidFile)) {
       long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
-      ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
+      ProcessHandle.of(pid)
+          .ifPresent(
+              server -> {
+                server.destroy();
+                ended(server);
+              });
     }
   }
 }
