@@ -216,7 +216,7 @@ public final class HubWiring {
       Settle settle = new Settle(store, mapping, merge, timing);
       pulls.add(pull);
       pushes.put(mapping.type(), new Push(store, mapping, connector, intake, pull, settle, timing));
-      tellings.add(new Telling(store, mapping, connector, intake, timing));
+      tellings.add(new Telling(store, mapping, connector, intake, pull, timing));
       patiences.add(
           new Patience(store, mapping, connector.system(), config.hub().parentPatience()));
     }

@@ -146,7 +146,7 @@ final class Matching {
                   "row " + row.id().id() + " " + why.sentence()));
     }
     Stray now = new Stray(row.id(), key, why, read.ended(), why == Stray.Why.TOO_EARLY);
-    bench.changes().stray(now.after(old, read.at()));
+    bench.changes().stray(now.after(old, known.complete() ? read.at() : null));
     if (why == Stray.Why.DOUBLE_KEY && !known.complete() && !candidates.isEmpty()) {
       unlinkTwin(bench, system, candidates.iterator().next());
     }

@@ -55,8 +55,13 @@ public record Stray(
     return new Stray(id, key, why, until, true, told, tellAt);
   }
 
-  /** The same, judged once more; what was told on it before stays told. */
-  Stray after(Stray before, Instant seenAt) {
+  /**
+   * The same, judged once more; what was told on it before stays told.
+   *
+   * @param typedAt when somebody may have been at it, if it is new; null where it is older
+   */
+  Stray after(Stray before, Instant typedAt) {
+    Instant readyAt = typedAt == null ? null : typedAt.plus(TYPING);
     return new Stray(
         id,
         key,
@@ -64,7 +69,7 @@ public record Stray(
         until,
         lookAgain,
         before == null ? null : before.told,
-        before == null ? seenAt.plus(TYPING) : before.tellAt);
+        before == null ? readyAt : before.tellAt);
   }
 
   /** The reason why it is stray stands on the copy itself. */

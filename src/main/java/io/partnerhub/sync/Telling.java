@@ -33,15 +33,23 @@ public final class Telling {
   private final Mapping mapping;
   private final Connector connector;
   private final Intake intake;
+  private final Pull pull;
   private final Timing timing;
   private final Set<String> fields;
   private volatile Instant nextLook = Instant.EPOCH;
 
-  public Telling(Store store, Mapping mapping, Connector connector, Intake intake, Timing timing) {
+  /**
+   * Of one type in one system.
+   *
+   * @param pull of the same
+   */
+  public Telling(
+      Store store, Mapping mapping, Connector connector, Intake intake, Pull pull, Timing timing) {
     this.store = store;
     this.mapping = mapping;
     this.connector = connector;
     this.intake = intake;
+    this.pull = pull;
     this.timing = timing;
     this.fields =
         mapping.syncFields().stream()
@@ -55,12 +63,12 @@ public final class Telling {
    * @throws SystemUnavailable when the system does not answer
    */
   public boolean once() {
-    if (fields.isEmpty() || store.now().isBefore(nextLook)) {
+    if (fields.isEmpty() || !pull.everythingReadOnce() || store.now().isBefore(nextLook)) {
       return false;
     }
     SystemName system = connector.system();
     List<NativeId> untold = store.untold(mapping.type(), system, whys(), connector.batchSize());
-    if (untold.isEmpty() || !store.readCompletely(mapping)) {
+    if (untold.isEmpty()) {
       nextLook = store.now().plus(LOOK_AGAIN);
       return false;
     }

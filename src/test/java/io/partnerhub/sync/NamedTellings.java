@@ -3,6 +3,7 @@ package io.partnerhub.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.partnerhub.model.SystemName;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -14,11 +15,13 @@ import org.junit.jupiter.api.Test;
 /** What people see of a record that cannot be written, where they typed it. */
 abstract class NamedTellings {
 
+  private final Function<Clock, Hoard> hoards;
   private final World world;
   private final FakeSystem salesforce;
   private final FakeSystem sheet;
 
   NamedTellings(Function<Clock, Hoard> hoards) {
+    this.hoards = hoards;
     world = World.thatTells(hoards).inStepWith(1);
     salesforce = world.salesforce;
     sheet = world.sheet;
@@ -229,6 +232,33 @@ abstract class NamedTellings {
     world.rest();
 
     assertThat(salesforce.get(customer, "syncStatus")).isNull();
+  }
+
+  @Test
+  void a_row_that_somebody_may_still_be_typing_is_told_after_a_while() {
+    String row = sheet.create(Map.of("name", "n9"));
+    world.poll(sheet);
+    world.pass(50);
+    world.push(sheet);
+    assertThat(sheet.get(row, "syncStatus")).isNull();
+
+    world.pass(40);
+    world.push(sheet);
+    assertThat(sheet.get(row, "syncStatus")).isEqualTo("Held");
+  }
+
+  @Test
+  void a_row_from_before_the_first_read_is_told_at_once_after_it() {
+    World fresh = World.thatTells(hoards);
+    String row = fresh.sheet.create(Map.of("name", "n9"));
+    fresh.poll(fresh.sheet);
+    fresh.push(fresh.sheet);
+    assertThat(fresh.sheet.get(row, "syncStatus")).as("others were not read yet").isNull();
+
+    fresh.poll(fresh.salesforce);
+    fresh.poll(fresh.system(SystemName.FULFILLMENT));
+    fresh.push(fresh.sheet);
+    assertThat(fresh.sheet.get(row, "syncStatus")).isEqualTo("Held");
   }
 
   @Test

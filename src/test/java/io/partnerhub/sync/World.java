@@ -111,7 +111,7 @@ public final class World {
       Settle settle = new Settle(store, mapping, merge, TIMING);
       pulls.put(system.system(), pull);
       pushes.put(system.system(), new Push(store, mapping, system, intake, pull, settle, TIMING));
-      tellings.put(system.system(), new Telling(store, mapping, system, intake, TIMING));
+      tellings.put(system.system(), new Telling(store, mapping, system, intake, pull, TIMING));
     }
   }
 
