@@ -21,7 +21,7 @@ public final class PullStep {
   private final Gathering gathering;
   private final Duration grace;
   private final Hinted hinted;
-  private volatile boolean missed;
+  private final Owed news = new Owed();
 
   /**
    * @param cycle over the same pulls
@@ -47,14 +47,7 @@ public final class PullStep {
 
   /** What changed since the last read. */
   public void news() {
-    missed = true;
-    gathering.during(
-        found ->
-            whileItAnswers(
-                () -> {
-                  cycle.run(found);
-                  missed = false;
-                }));
+    gathering.during(found -> news.attempt(() -> whileItAnswers(() -> cycle.run(found))));
   }
 
   /**
@@ -73,7 +66,7 @@ public final class PullStep {
    * that were to be looked for while the system was away: with push, polls are far between.
    */
   public void leftovers() {
-    if (missed) {
+    if (news.isOwed()) {
       news();
     }
     gathering.during(
@@ -98,8 +91,8 @@ public final class PullStep {
     InTurn.each(pulls, p -> p.closeLost(grace));
   }
 
-  private void whileItAnswers(Runnable read) {
-    ifItAnswers(
+  private boolean whileItAnswers(Runnable read) {
+    return ifItAnswers(
         () -> {
           read.run();
           return true;
@@ -110,26 +103,29 @@ public final class PullStep {
    * Reads unless the system is left alone.
    *
    * @param read gives whether the system was asked: else it has not answered either
+   * @return whether it was read to the end
    */
-  private void ifItAnswers(BooleanSupplier read) {
+  private boolean ifItAnswers(BooleanSupplier read) {
     availability.lookUpPause();
     Optional<Availability.Call> begun = availability.begin();
     if (begun.isEmpty()) {
-      return;
+      return false;
     }
     try (Availability.Call call = begun.get()) {
-      run(read, call);
+      return run(read, call);
     }
   }
 
-  private void run(BooleanSupplier read, Availability.Call call) {
+  private boolean run(BooleanSupplier read, Availability.Call call) {
     try {
       gate.check();
       if (read.getAsBoolean()) {
         call.answered();
       }
+      return true;
     } catch (SystemUnavailable e) {
       call.failed(e);
+      return false;
     }
   }
 }

@@ -28,6 +28,15 @@ final class Cycles implements AutoCloseable {
 
   /** Polls of a system that ended. */
   long ended(String system) {
+    return count(system, "ExchangesCompleted");
+  }
+
+  /** Whether none is under way. */
+  boolean areAtRest(String system) {
+    return count(system, "ExchangesInflight") == 0;
+  }
+
+  private long count(String system, String what) {
     try {
       Set<ObjectName> routes =
           server.queryNames(
@@ -35,7 +44,7 @@ final class Cycles implements AutoCloseable {
       if (routes.size() != 1) {
         throw new IllegalStateException("The hub has no route pull-" + system);
       }
-      return (Long) server.getAttribute(routes.iterator().next(), "ExchangesCompleted");
+      return (Long) server.getAttribute(routes.iterator().next(), what);
     } catch (JMException | IOException e) {
       throw new IllegalStateException("The hub does not tell how often it polled " + system, e);
     }

@@ -4,6 +4,7 @@ import io.partnerhub.sandbox.sim.Operation;
 import io.partnerhub.sandbox.sim.SimulatorServer;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Waits until the hub writes nothing any more, and counts what its polls cost then. */
 final class QuietCycles {
@@ -34,24 +35,33 @@ final class QuietCycles {
 
   private double calls(String system, SimulatorServer server) {
     while (true) {
-      end(system);
+      Polled before = polled(system, server);
       long writes = writes();
-      long calls = server.counters().snapshot().total();
-      for (int i = 0; i < CYCLES; i++) {
-        end(system);
-      }
+      patience.until(
+          "The next polls of " + system,
+          () -> cycles.ended(system) >= before.polls() + CYCLES,
+          () -> "it has polled %d times".formatted(cycles.ended(system) - before.polls()));
+      Polled after = polled(system, server);
       if (writes() == writes) {
-        return (double) (server.counters().snapshot().total() - calls) / CYCLES;
+        return (double) (after.calls() - before.calls()) / (after.polls() - before.polls());
       }
     }
   }
 
-  private void end(String system) {
-    long before = cycles.ended(system);
+  private record Polled(long polls, long calls) {}
+
+  /** Between two polls: of one that is under way, calls are counted and the poll is not. */
+  private Polled polled(String system, SimulatorServer server) {
+    AtomicReference<Polled> polled = new AtomicReference<>();
     patience.until(
-        "The next poll of " + system,
-        () -> cycles.ended(system) > before,
-        () -> "it has polled " + before + " times");
+        "A rest between two polls of " + system,
+        () -> {
+          long polls = cycles.ended(system);
+          polled.set(new Polled(polls, server.counters().snapshot().total()));
+          return cycles.areAtRest(system) && cycles.ended(system) == polls;
+        },
+        () -> "polls follow one another");
+    return polled.get();
   }
 
   private long writes() {
