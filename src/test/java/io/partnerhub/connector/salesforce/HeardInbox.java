@@ -18,6 +18,7 @@ final class HeardInbox implements Inbox {
   private final List<ToldEdit> edits = new ArrayList<>();
   private final Set<String> known = new HashSet<>();
   private String position;
+  private int takes;
   private boolean full;
   private boolean broken;
 
@@ -27,6 +28,11 @@ final class HeardInbox implements Inbox {
 
   synchronized void broken(boolean now) {
     broken = now;
+  }
+
+  /** How often something was taken in. */
+  synchronized int takes() {
+    return takes;
   }
 
   synchronized List<Hint> hints() {
@@ -57,6 +63,7 @@ final class HeardInbox implements Inbox {
     if (full) {
       return Receipt.FULL;
     }
+    takes++;
     boolean fresh = false;
     for (Notice notice : notices) {
       if (known.add(notice.key())) {
