@@ -1,6 +1,7 @@
 package io.partnerhub.store;
 
 import io.partnerhub.model.SystemName;
+import io.partnerhub.sync.Hearing;
 import io.partnerhub.sync.Hint;
 import io.partnerhub.sync.Inbox;
 import io.partnerhub.sync.Notice;
@@ -45,7 +46,7 @@ public final class PostgresInbox implements Inbox {
   }
 
   @Override
-  public Receipt take(SystemName system, String source, List<Notice> notices, String position) {
+  public Receipt take(SystemName system, String source, List<Notice> notices, Hearing hearing) {
     Instant now = clock.instant();
     return jdbi.inTransaction(
         handle -> {
@@ -54,8 +55,8 @@ public final class PostgresInbox implements Inbox {
           }
           Set<String> fresh = fresh(handle, source, notices, now);
           store(handle, system, notices, fresh, now);
-          if (position != null) {
-            hear(handle, source, position, now);
+          if (hearing != null) {
+            hear(handle, system, source, hearing, now);
           }
           return fresh.isEmpty() && !notices.isEmpty() ? Receipt.DUPLICATE : Receipt.STORED;
         });
@@ -118,14 +119,21 @@ public final class PostgresInbox implements Inbox {
     }
   }
 
-  private static void hear(Handle handle, String source, String position, Instant now) {
+  /** Of two nodes that listen, what one has stored is told, wherever the other is. */
+  private static void hear(
+      Handle handle, SystemName system, String source, Hearing hearing, Instant now) {
     handle
         .createUpdate(
-            "insert into hearing (source, position, heard_at) values (:source, :position, :now)"
+            "insert into hearing as h (source, system, position, told_until, heard_at)"
+                + " values (:source, :system, :position, :until, :now)"
                 + " on conflict (source) do update"
-                + " set position = excluded.position, heard_at = excluded.heard_at")
+                + " set system = excluded.system, position = excluded.position,"
+                + " told_until = greatest(h.told_until, excluded.told_until),"
+                + " heard_at = excluded.heard_at")
         .bind("source", source)
-        .bind("position", position)
+        .bind("system", system.value())
+        .bind("position", hearing.position())
+        .bind("until", hearing.toldUntil())
         .bind("now", now)
         .execute();
   }

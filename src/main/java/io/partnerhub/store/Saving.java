@@ -133,7 +133,7 @@ final class Saving {
   }
 
   void suspect(SystemName system, List<Suspect> suspects) {
-    var rows = tables.suspects(system);
+    var rows = tables.suspects(system, now);
     execute(rows, rows.insertInto("suspect"), suspects);
   }
 

@@ -149,7 +149,7 @@ final class Tables {
         .instant("lease_until", a -> leaseUntil);
   }
 
-  Rowset<Suspect> suspects(SystemName system) {
+  Rowset<Suspect> suspects(SystemName system, Instant now) {
     return new Rowset<Suspect>()
         .text("type", s -> type.name())
         .text("system", s -> system.value())
@@ -160,7 +160,8 @@ final class Tables {
         .json("before", s -> Json.object(s.before().asMap()))
         .instant("since", Suspect::since)
         .json("wrote", s -> Json.object(s.wrote().asMap()))
-        .flag("answered", Suspect::answered);
+        .flag("answered", Suspect::answered)
+        .instant("suspected_at", s -> now);
   }
 
   Rowset<Stray> strays(SystemName system, Instant now) {

@@ -10,8 +10,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** What events told that fields were changed to, and the writes that it is compared with. */
@@ -42,23 +44,40 @@ final class ToldEdits {
     }
   }
 
-  /** Writes whose own event may be there, and those that none will tell of any more. */
+  /**
+   * Writes whose own event may be there, and those that none will tell of any more. The edits are
+   * looked at after those: what was told until then is among them.
+   */
   Told ripe(RecordType type, SystemName system, int most, Instant now) {
-    List<Suspect> suspects =
-        handle
-            .createQuery(
-                "select s.* from suspect s where s.type = :type and s.system = :system"
-                    + " and (s.since < :old or exists (select 1 from told_edit t"
-                    + "   where t.system = s.system and t.type = s.type"
-                    + "   and t.native_id = s.native_id and t.by_hub))"
-                    + " order by s.id limit :most")
-            .bind("type", type.name())
-            .bind("system", system.value())
-            .bind("old", now.minus(Told.KEPT))
-            .bind("most", most)
-            .map((row, context) -> Rows.suspect(row))
-            .list();
-    return new Told(suspects, suspects.isEmpty() ? List.of() : of(type, system, suspects));
+    List<Suspect> suspects = new ArrayList<>();
+    Set<Long> untold = new HashSet<>();
+    handle
+        .createQuery(
+            "select * from (select s.*, s.since < :old or s.suspected_at < h.until as untold"
+                + "   from suspect s cross join (select coalesce(max(told_until), :old)"
+                + "     - make_interval(secs => :late) as until from hearing"
+                + "     where system = :system) h"
+                + "   where s.type = :type and s.system = :system) s"
+                + " where untold or exists (select 1 from told_edit t"
+                + "   where t.system = s.system and t.type = s.type"
+                + "   and t.native_id = s.native_id and t.by_hub)"
+                + " order by id limit :most")
+        .bind("type", type.name())
+        .bind("system", system.value())
+        .bind("old", now.minus(Told.KEPT))
+        .bind("late", Told.LATE.toSeconds())
+        .bind("most", most)
+        .map(
+            (row, context) -> {
+              Suspect suspect = Rows.suspect(row);
+              if (row.getBoolean("untold")) {
+                untold.add(suspect.id());
+              }
+              return suspect;
+            })
+        .forEach(suspects::add);
+    List<ToldEdit> edits = suspects.isEmpty() ? List.of() : of(type, system, suspects);
+    return new Told(suspects, untold, edits);
   }
 
   private List<ToldEdit> of(RecordType type, SystemName system, List<Suspect> suspects) {

@@ -22,9 +22,9 @@ public interface Inbox {
    * Stores notices of one source, and how far the source was heard, all or nothing.
    *
    * @param source such as {@code smartsheet/4711}; a notice's key is unique within it
-   * @param position from where the source is to be heard after these; null where it has none
+   * @param hearing how far the source was heard with these; null where it has no position
    */
-  Receipt take(SystemName system, String source, List<Notice> notices, String position);
+  Receipt take(SystemName system, String source, List<Notice> notices, Hearing hearing);
 
   /** From where a source is to be heard again; empty before its first notice. */
   Optional<String> position(String source);

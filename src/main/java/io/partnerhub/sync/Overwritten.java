@@ -2,7 +2,6 @@ package io.partnerhub.sync;
 
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.SystemName;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -75,8 +74,7 @@ final class Overwritten {
               cleared.addAll(unseen.cleared());
               heard.put(copy, unseen.heardUntil());
             });
-    Instant old = store.now().minus(Told.KEPT);
-    told.suspects().stream().filter(s -> s.since().isBefore(old)).forEach(s -> cleared.add(s.id()));
+    cleared.addAll(told.untold());
     store.inTransaction(
         mapping.type(),
         tx -> {

@@ -1,6 +1,7 @@
 package io.partnerhub.intake;
 
 import io.partnerhub.model.SystemName;
+import io.partnerhub.sync.Hearing;
 import io.partnerhub.sync.Inbox;
 import io.partnerhub.sync.Notice;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ public final class FakeInbox implements Inbox {
   }
 
   @Override
-  public Receipt take(SystemName system, String source, List<Notice> notices, String position) {
+  public Receipt take(SystemName system, String source, List<Notice> notices, Hearing hearing) {
     holding.incrementAndGet();
     try {
       held.await();

@@ -11,6 +11,7 @@ import static io.partnerhub.sync.Inbox.Whose.OTHERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerhub.SettableClock;
+import io.partnerhub.sync.Hearing;
 import io.partnerhub.sync.Hint;
 import io.partnerhub.sync.Inbox;
 import io.partnerhub.sync.Notice;
@@ -175,14 +176,15 @@ class PostgresInboxTest {
     assertThat(inbox.position(EVENTS)).isEmpty();
 
     Notice notice = new Notice("a", List.of(ACCOUNT));
-    inbox.take(SALESFORCE, EVENTS, List.of(notice), "AAA1");
+    inbox.take(SALESFORCE, EVENTS, List.of(notice), new Hearing("AAA1", clock.instant()));
     assertThat(inbox.position(EVENTS)).contains("AAA1");
 
-    inbox.take(SALESFORCE, EVENTS, List.of(), "AAA2");
+    inbox.take(SALESFORCE, EVENTS, List.of(), new Hearing("AAA2", clock.instant()));
     assertThat(inbox.position(EVENTS)).contains("AAA2");
 
     clock.advance(OLDEST);
-    inbox.take(SALESFORCE, EVENTS, List.of(new Notice("b", List.of(ACCOUNT))), "AAA3");
+    Hearing later = new Hearing("AAA3", clock.instant());
+    inbox.take(SALESFORCE, EVENTS, List.of(new Notice("b", List.of(ACCOUNT))), later);
     assertThat(inbox.position(EVENTS)).contains("AAA2");
   }
 

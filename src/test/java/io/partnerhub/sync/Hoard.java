@@ -3,6 +3,7 @@ package io.partnerhub.sync;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.store.TestStore;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 /** A store together with a look at all that it holds. */
@@ -22,8 +23,16 @@ interface Hoard {
   /** System, key, class and tries of each open dead letter, in order. */
   List<String> letters();
 
-  /** An event of Salesforce told of edits. */
-  void tell(List<ToldEdit> edits);
+  /**
+   * An event of Salesforce told of edits.
+   *
+   * @param edits none where it only says that it lives
+   * @param until what was changed before was told
+   */
+  void tell(List<ToldEdit> edits, Instant until);
+
+  /** Writes that may have replaced an edit, and were not judged yet. */
+  int suspects();
 
   static Hoard onPostgres(Clock clock) {
     Store store = TestStore.empty(clock);
@@ -53,13 +62,23 @@ interface Hoard {
       }
 
       @Override
-      public void tell(List<ToldEdit> edits) {
+      public void tell(List<ToldEdit> edits, Instant until) {
         TestStore.inbox(clock)
             .take(
                 SystemName.SALESFORCE,
                 "events",
-                List.of(new Notice(edits.get(0).event(), List.of(), edits)),
-                null);
+                edits.stream()
+                    .limit(1)
+                    .map(first -> new Notice(first.event(), List.of(), edits))
+                    .toList(),
+                new Hearing("behind it", until));
+      }
+
+      @Override
+      public int suspects() {
+        return TestStore.jdbi()
+            .withHandle(
+                h -> h.createQuery("select count(*) from suspect").mapTo(Integer.class).one());
       }
 
       @Override
@@ -104,8 +123,13 @@ interface Hoard {
       }
 
       @Override
-      public void tell(List<ToldEdit> edits) {
-        store.tables().tell(edits);
+      public void tell(List<ToldEdit> edits, Instant until) {
+        store.tables().tell(edits, until);
+      }
+
+      @Override
+      public int suspects() {
+        return store.tables().suspects().size();
       }
 
       @Override

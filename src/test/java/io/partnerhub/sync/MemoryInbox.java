@@ -25,7 +25,7 @@ final class MemoryInbox implements Inbox {
   }
 
   @Override
-  public Receipt take(SystemName system, String source, List<Notice> notices, String position) {
+  public Receipt take(SystemName system, String source, List<Notice> notices, Hearing hearing) {
     notices.forEach(notice -> put(notice.hints().toArray(Hint[]::new)));
     return Receipt.STORED;
   }

@@ -73,7 +73,7 @@ final class MemoryTables {
   /** A checkpoint's row. */
   record Source(Checkpoint checkpoint, Instant readUntil) {}
 
-  private record Kept(SystemName system, Suspect suspect) {}
+  private record Kept(SystemName system, Suspect suspect, Instant at) {}
 
   final Map<Long, AgreedRecord> records = new TreeMap<>();
   final Map<Long, String> keys = new HashMap<>();
@@ -92,6 +92,7 @@ final class MemoryTables {
   private long suspect;
   private final List<ToldEdit> told = new ArrayList<>();
   private long nextTold;
+  private Instant toldUntil = Instant.EPOCH;
 
   MemoryQuarantine quarantine(SystemName system, Supplier<Instant> now) {
     return quarantines.computeIfAbsent(system, s -> new MemoryQuarantine(this, s, now));
@@ -178,7 +179,11 @@ final class MemoryTables {
         .toList();
   }
 
-  void suspect(SystemName system, Suspect s) {
+  Collection<Long> suspects() {
+    return suspects.keySet();
+  }
+
+  void suspect(SystemName system, Suspect s, Instant now) {
     long id = ++suspect;
     suspects.put(
         id,
@@ -192,25 +197,37 @@ final class MemoryTables {
                 s.before(),
                 s.since(),
                 s.wrote(),
-                s.answered())));
+                s.answered()),
+            now));
   }
 
-  void tell(List<ToldEdit> edits) {
+  void tell(List<ToldEdit> edits, Instant until) {
     edits.forEach(e -> told.add(e.numbered(++nextTold)));
+    toldUntil = until;
   }
 
   void heard(Map<String, Long> until) {
     told.removeIf(e -> e.id() <= until.getOrDefault(e.copy().id(), 0L));
   }
 
-  /** Suspects whose copies events told of, or that are too old for any. */
+  /** Suspects whose copies events told of, or that none will tell of any more. */
   Told told(SystemName system, Instant old) {
     Set<String> copies =
         told.stream().filter(ToldEdit::byHub).map(e -> e.copy().id()).collect(Collectors.toSet());
+    Set<Long> untold =
+        suspects.values().stream()
+            .filter(k -> k.system().equals(system))
+            .filter(
+                k ->
+                    k.suspect().since().isBefore(old)
+                        || k.at().isBefore(toldUntil.minus(Told.LATE)))
+            .map(k -> k.suspect().id())
+            .collect(Collectors.toSet());
     return new Told(
         suspects(system).stream()
-            .filter(s -> copies.contains(s.copy().id()) || s.since().isBefore(old))
+            .filter(s -> copies.contains(s.copy().id()) || untold.contains(s.id()))
             .toList(),
+        untold,
         List.copyOf(told));
   }
 

@@ -223,7 +223,7 @@ final class MemoryTransaction implements Transaction {
 
   @Override
   public void suspect(SystemName system, List<Suspect> suspects) {
-    suspects.forEach(s -> tables.suspect(system, s));
+    suspects.forEach(s -> tables.suspect(system, s, now()));
   }
 
   @Override

@@ -107,6 +107,43 @@ abstract class NamedHistories {
     assertThatAnAddressIsHeldAtB();
   }
 
+  @Test
+  void a_write_of_which_no_event_tells_is_waited_for_no_longer_than_an_event_may_be_late() {
+    world.withEvents();
+    world.editSeen(sheet, "addr", "B");
+    world.push(salesforce);
+    world.loseEvents();
+
+    world.pass((int) Told.LATE.toSeconds() - 10);
+    world.tellAll();
+    world.poll(salesforce);
+    assertThat(world.suspects()).isOne();
+
+    world.pass(20);
+    world.poll(salesforce);
+    assertThat(world.suspects()).as("nothing was heard since").isOne();
+
+    world.tellAll();
+    world.poll(salesforce);
+    assertThat(world.suspects()).isZero();
+  }
+
+  @Test
+  void a_write_whose_event_comes_late_after_a_silence_is_judged_by_it() {
+    world.withEvents();
+    world.editSeen(sheet, "addr", "B");
+    salesforce.beforeNextEffect(() -> salesforce.edit("salesforce1", "addr", "C"));
+    world.push(salesforce);
+
+    world.pass(3 * (int) Told.LATE.toSeconds());
+    world.poll(salesforce);
+    world.tell(1);
+    world.poll(salesforce);
+    world.rest();
+
+    assertThatAnAddressIsHeldAtB();
+  }
+
   private void assertThatAnAddressIsHeldAtB() {
     Hold hold = world.first().held().get("addr");
     assertThat(hold).isNotNull();

@@ -82,6 +82,7 @@ class RandomHistoriesTest {
       history.world.rest();
 
       assertThat(new Oracle(history).faults()).as("%s", this).isEmpty();
+      assertThat(history.world.suspects()).as("not judged in %s", this).isZero();
     }
   }
 

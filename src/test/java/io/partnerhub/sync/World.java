@@ -152,12 +152,25 @@ public final class World {
     return this;
   }
 
-  /** The next events come. */
+  /** The next events come; behind the last one, the word that there are no more. */
   void tell(int events) {
     Optional<List<ToldEdit>> next = Optional.empty();
     for (int i = 0; i < events && (next = salesforce.nextEvent()).isPresent(); i++) {
-      next.filter(e -> !e.isEmpty()).ifPresent(hoard::tell);
+      next.filter(e -> !e.isEmpty()).ifPresent(e -> hoard.tell(e, e.get(0).at()));
     }
+    if (next.isEmpty() && events > 0) {
+      hoard.tell(List.of(), clock.instant());
+    }
+  }
+
+  /** What the events tell that were not told yet is lost. */
+  void loseEvents() {
+    while (salesforce.nextEvent().isPresent()) {}
+  }
+
+  /** Writes that may have replaced an edit, and were not judged yet. */
+  int suspects() {
+    return hoard.suspects();
   }
 
   /** All events come. */

@@ -1,11 +1,15 @@
 package io.partnerhub.connector.salesforce;
 
+import static java.util.Comparator.naturalOrder;
+
+import io.partnerhub.connector.salesforce.event.ChangeEvent;
 import io.partnerhub.connector.salesforce.event.EventStream;
 import io.partnerhub.connector.salesforce.event.Frame;
 import io.partnerhub.connector.salesforce.event.Signed;
 import io.partnerhub.connector.salesforce.event.StreamEnd;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.Backoff;
+import io.partnerhub.sync.Hearing;
 import io.partnerhub.sync.Inbox;
 import io.partnerhub.sync.Listening;
 import io.partnerhub.sync.Notice;
@@ -42,7 +46,7 @@ public final class ChangeEvents implements Listening {
   private final Inbox inbox;
   private final Runnable wake;
   private final Clock clock;
-  private final Deque<Frame> held = new ArrayDeque<>();
+  private final Deque<Heard> held = new ArrayDeque<>();
   private EventStream stream;
   private Ear ear;
   private Instant opened = Instant.EPOCH;
@@ -130,29 +134,43 @@ public final class ChangeEvents implements Listening {
     }
   }
 
+  /**
+   * @param at when it came
+   */
+  private record Heard(Frame frame, Instant at) {
+
+    /** Events come in the order of their commits; without any, nothing waits to be sent. */
+    Hearing hearing() {
+      Instant until =
+          frame.events().stream().map(ChangeEvent::committedAt).max(naturalOrder()).orElse(at);
+      return new Hearing(frame.replayId(), until.isAfter(at) ? at : until);
+    }
+  }
+
   private boolean heard(Frame frame) {
     heardAt = clock.instant();
     hears();
-    if (held.isEmpty() && isStored(frame)) {
+    Heard heard = new Heard(frame, heardAt);
+    if (held.isEmpty() && isStored(heard)) {
       return true;
     }
-    held.add(frame); // no more than was asked for: the server waits, and so may the inbox
+    held.add(heard); // no more than was asked for: the server waits, and so may the inbox
     return false;
   }
 
   private void storeHeld() {
     while (!held.isEmpty() && isStored(held.peekFirst())) {
-      stream.more(held.pollFirst());
+      stream.more(held.pollFirst().frame());
     }
   }
 
   /** False where the inbox is full, or the store is away: it is tried again. */
-  private boolean isStored(Frame frame) {
-    List<Notice> notices = new ArrayList<>(hints.notices(frame.events()));
+  private boolean isStored(Heard heard) {
+    List<Notice> notices = new ArrayList<>(hints.notices(heard.frame().events()));
     if (missed) {
       notices.add(hints.everything()); // once more: it is read behind where the events begin
     }
-    boolean stored = store(notices, frame.replayId());
+    boolean stored = store(notices, heard.hearing());
     if (stored) {
       missed = false;
       positionLost = false;
@@ -160,9 +178,9 @@ public final class ChangeEvents implements Listening {
     return stored;
   }
 
-  private boolean store(List<Notice> notices, String position) {
+  private boolean store(List<Notice> notices, Hearing hearing) {
     try {
-      if (inbox.take(SystemName.SALESFORCE, SOURCE, notices, position) == Inbox.Receipt.FULL) {
+      if (inbox.take(SystemName.SALESFORCE, SOURCE, notices, hearing) == Inbox.Receipt.FULL) {
         return false;
       }
     } catch (RuntimeException e) {

@@ -18,6 +18,7 @@ import io.partnerhub.sync.Listening.Deaf;
 import io.partnerhub.sync.ToldEdit;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -141,6 +142,35 @@ class ChangeEventsTest {
             tuple("onboarded", "2026-02-03", true, false),
             tuple("credit", "300", true, false),
             tuple("notes", null, false, false));
+  }
+
+  @Test
+  void an_event_tells_what_was_committed_before_it_and_a_sign_of_life_what_was_until_then() {
+    settled();
+    clock.advance(Duration.ofMinutes(10));
+    orgClock.advance(Duration.ofMinutes(1));
+    partner("P1");
+    await().until(() -> !inbox.hints().isEmpty());
+    assertThat(inbox.toldUntil()).isEqualTo(orgClock.instant());
+
+    org().bus().keepAlive();
+    await().until(() -> clock.instant().equals(inbox.toldUntil()));
+  }
+
+  @Test
+  void what_waits_for_room_in_the_inbox_tells_until_when_it_came() {
+    settled();
+    Instant came = clock.instant().plus(Duration.ofMinutes(1));
+    inbox.full(true);
+    clock.advance(Duration.ofMinutes(1));
+    org().bus().keepAlive();
+    await().until(() -> inbox.refused() > 0);
+
+    inbox.full(false);
+    clock.advance(Duration.ofMinutes(1));
+    events.keepUp();
+
+    assertThat(inbox.toldUntil()).isEqualTo(came);
   }
 
   @Test
@@ -349,6 +379,20 @@ class ChangeEventsTest {
               events.keepUp();
               assertThat(inbox.hints()).containsExactlyElementsOf(all);
             });
+  }
+
+  @Test
+  void events_that_come_while_some_are_stored_are_stored_at_once() {
+    settled();
+    int before = inbox.takes();
+    List<Hint> all = new ArrayList<>();
+    synchronized (inbox) { // the first is being stored until all are there
+      IntStream.range(0, 90).forEach(i -> all.add(Hint.of("Account", partner("P" + i))));
+      org().bus().keepAlive();
+    }
+
+    await().untilAsserted(() -> assertThat(inbox.hints()).containsExactlyElementsOf(all));
+    assertThat(inbox.takes() - before).isLessThan(90);
   }
 
   @Test

@@ -1,10 +1,12 @@
 package io.partnerhub.connector.salesforce;
 
 import io.partnerhub.model.SystemName;
+import io.partnerhub.sync.Hearing;
 import io.partnerhub.sync.Hint;
 import io.partnerhub.sync.Inbox;
 import io.partnerhub.sync.Notice;
 import io.partnerhub.sync.ToldEdit;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +20,10 @@ final class HeardInbox implements Inbox {
   private final List<ToldEdit> edits = new ArrayList<>();
   private final Set<String> known = new HashSet<>();
   private String position;
+  private Instant toldUntil;
+  private int takes;
   private boolean full;
+  private int refused;
   private boolean broken;
 
   synchronized void full(boolean now) {
@@ -29,12 +34,27 @@ final class HeardInbox implements Inbox {
     broken = now;
   }
 
+  /** How often something was taken in. */
+  synchronized int takes() {
+    return takes;
+  }
+
   synchronized List<Hint> hints() {
     return List.copyOf(hints);
   }
 
   synchronized List<ToldEdit> edits() {
     return List.copyOf(edits);
+  }
+
+  /** How often it was full. */
+  synchronized int refused() {
+    return refused;
+  }
+
+  /** By when everything was told; null before anything was heard. */
+  synchronized Instant toldUntil() {
+    return toldUntil;
   }
 
   /** Takes what was hinted so far. */
@@ -50,13 +70,15 @@ final class HeardInbox implements Inbox {
 
   @Override
   public synchronized Receipt take(
-      SystemName system, String source, List<Notice> notices, String behind) {
+      SystemName system, String source, List<Notice> notices, Hearing hearing) {
     if (broken) {
       throw new IllegalStateException("the store is away");
     }
     if (full) {
+      refused++;
       return Receipt.FULL;
     }
+    takes++;
     boolean fresh = false;
     for (Notice notice : notices) {
       if (known.add(notice.key())) {
@@ -65,7 +87,10 @@ final class HeardInbox implements Inbox {
         edits.addAll(notice.edits());
       }
     }
-    position = behind == null ? position : behind;
+    if (hearing != null) {
+      position = hearing.position();
+      toldUntil = hearing.toldUntil();
+    }
     return fresh || notices.isEmpty() ? Receipt.STORED : Receipt.DUPLICATE;
   }
 
