@@ -18,8 +18,8 @@ public final class Hinted {
   /** So many that came during a read are read before the writers go on: that makes fuller calls. */
   private static final int SOME = 100;
 
-  /** A breath that brings no more is the end of a burst. */
-  private static final int FEW = 25;
+  /** Looks at a burst; after those, the writers have waited long enough. */
+  private static final int MOST_LOOKS = 20;
 
   private final Inbox inbox;
   private final Connector connector;
@@ -58,21 +58,36 @@ public final class Hinted {
       return false;
     }
     Inbox.Waiting waiting = first;
-    boolean burst = false;
     int enough = 1;
     while (waiting.ids().size() >= enough) {
-      burst |= first.whose() == Inbox.Whose.OTHERS && crowding.with(waiting.ids().size());
+      boolean burst = crowds(waiting);
       read(waiting, found);
       if (burst) {
-        breath.run();
+        letItEnd(first.whose(), found);
+        break;
       }
       waiting = waiting(first.whose());
-      enough = burst ? FEW : SOME; // what is fewer is for the next wake
-    }
-    if (burst && !waiting.ids().isEmpty()) {
-      read(waiting, found); // its end goes with it, not into calls of its own
+      enough = SOME; // what is fewer is for the next wake
     }
     return !first.ids().isEmpty();
+  }
+
+  /** What the hub did itself comes in as fast as it writes, and nobody waits for it. */
+  private boolean crowds(Inbox.Waiting waiting) {
+    return waiting.whose() == Inbox.Whose.OTHERS && crowding.with(waiting.arrivals());
+  }
+
+  /** The end of a burst goes with it, not into calls of its own. */
+  private void letItEnd(Inbox.Whose whose, IntConsumer found) {
+    boolean goesOn = true;
+    for (int look = 0; goesOn && look < MOST_LOOKS; look++) {
+      breath.run();
+      Inbox.Waiting waiting = waiting(whose);
+      goesOn = crowding.goesOn(waiting.arrivals()) || waiting.ids().size() == AT_ONCE;
+      if (!waiting.ids().isEmpty()) {
+        read(waiting, found);
+      }
+    }
   }
 
   private void read(Inbox.Waiting waiting, IntConsumer found) {
