@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntConsumer;
 
 /**
@@ -26,6 +27,7 @@ public final class Hinted {
   private final List<Pull> pulls;
   private final Runnable breath;
   private final Crowding crowding;
+  private final ReentrantLock reading = new ReentrantLock();
 
   /**
    * @param pulls of the connector's system, parents before children
@@ -49,7 +51,8 @@ public final class Hinted {
    * as do all until each type was read once in all systems: a first read that is under way may be
    * past what they are about.
    *
-   * @param first what waits now; what follows in a burst is looked for
+   * @param first what waits now; what follows in a burst is looked for, and where others are being
+   *     worked off, what those leave
    * @param found gets how many rows were read, each time before they are merged
    * @return whether the system was asked
    */
@@ -57,6 +60,22 @@ public final class Hinted {
     if (!pulls.stream().allMatch(Pull::everythingReadOnce)) {
       return false;
     }
+    if (reading.tryLock()) {
+      return workOffAlone(first, found);
+    }
+    reading.lock();
+    return workOffAlone(waiting(first.whose()), found);
+  }
+
+  private boolean workOffAlone(Inbox.Waiting first, IntConsumer found) {
+    try {
+      return workOffAll(first, found);
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private boolean workOffAll(Inbox.Waiting first, IntConsumer found) {
     Inbox.Waiting waiting = first;
     int enough = 1;
     while (waiting.ids().size() >= enough) {

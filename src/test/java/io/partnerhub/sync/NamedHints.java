@@ -5,12 +5,14 @@ import static io.partnerhub.model.SystemName.SMARTSHEET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +98,25 @@ abstract class NamedHints {
     sheet.afterNextRead(() -> inbox.put(rows(99)));
     told(sheet, ROW);
     assertThat(inbox.isEmpty()).as("the next wake is for those").isFalse();
+  }
+
+  @Test
+  void what_is_being_read_is_not_read_once_more_beside_it() throws Exception {
+    Hinted hinted = hinted(sheet);
+    List<Integer> again = new CopyOnWriteArrayList<>();
+    Thread leftovers =
+        new Thread(
+            () -> hinted.workOff(hinted.waiting(Inbox.Whose.ANYBODYS), again::add), "leftovers");
+    sheet.afterNextRead(
+        () -> {
+          leftovers.start();
+          await().until(() -> leftovers.getState() == Thread.State.WAITING);
+        });
+    told(hinted, ROW);
+    leftovers.join();
+
+    assertThat(again).isEmpty();
+    assertThat(inbox.isEmpty()).isTrue();
   }
 
   @Test
