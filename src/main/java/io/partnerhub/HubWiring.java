@@ -226,7 +226,7 @@ public final class HubWiring {
         "pull" + name,
         new PullStep(
             cycle,
-            new Hinted(inbox, connector, pulls, () -> LockSupport.parkNanos(BREATH)),
+            new Hinted(inbox, connector, pulls, clock, () -> LockSupport.parkNanos(BREATH)),
             pulls,
             gate,
             availability,

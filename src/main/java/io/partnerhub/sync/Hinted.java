@@ -1,5 +1,6 @@
 package io.partnerhub.sync;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,11 +18,6 @@ public final class Hinted {
   /** So many that came during a read are read before the writers go on: that makes fuller calls. */
   private static final int SOME = 100;
 
-  /**
-   * So many at once are a burst, of which more is about to come: waiting for it is worth a while.
-   */
-  private static final int BURST = 500;
-
   /** A breath that brings no more is the end of a burst. */
   private static final int FEW = 25;
 
@@ -29,16 +25,18 @@ public final class Hinted {
   private final Connector connector;
   private final List<Pull> pulls;
   private final Runnable breath;
+  private final Crowding crowding;
 
   /**
    * @param pulls of the connector's system, parents before children
    * @param breath waits for what comes next in a burst
    */
-  public Hinted(Inbox inbox, Connector connector, List<Pull> pulls, Runnable breath) {
+  public Hinted(Inbox inbox, Connector connector, List<Pull> pulls, Clock clock, Runnable breath) {
     this.inbox = inbox;
     this.connector = connector;
     this.pulls = pulls;
     this.breath = breath;
+    this.crowding = new Crowding(clock);
   }
 
   /** What waits. */
@@ -63,13 +61,16 @@ public final class Hinted {
     boolean burst = false;
     int enough = 1;
     while (waiting.ids().size() >= enough) {
+      burst |= first.whose() == Inbox.Whose.OTHERS && crowding.with(waiting.ids().size());
       read(waiting, found);
-      burst |= waiting.ids().size() >= BURST;
       if (burst) {
         breath.run();
       }
       waiting = waiting(first.whose());
       enough = burst ? FEW : SOME; // what is fewer is for the next wake
+    }
+    if (burst && !waiting.ids().isEmpty()) {
+      read(waiting, found); // its end goes with it, not into calls of its own
     }
     return !first.ids().isEmpty();
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -97,15 +98,37 @@ abstract class NamedHints {
   }
 
   @Test
-  void the_rest_of_a_burst_is_waited_for_until_only_a_few_come() {
+  void the_rest_of_a_burst_is_waited_for_until_only_a_few_come_and_those_go_with_it() {
     List<Integer> toCome = new ArrayList<>(List.of(25, 25, 24));
     breath = () -> inbox.put(rows(toCome.remove(0)));
-    told(sheet, rows(500));
-    assertThat(toCome).isEmpty();
+    told(sheet, rows(100));
 
-    inbox.done(inbox.waiting(sheet.system(), Inbox.Whose.ANYBODYS, 100));
-    breath = () -> fail("nothing was a burst");
-    told(sheet, rows(499));
+    assertThat(toCome).isEmpty();
+    assertThat(inbox.isEmpty()).isTrue();
+  }
+
+  @Test
+  void a_burst_is_known_though_each_look_finds_little_of_it() {
+    List<Integer> breaths = new ArrayList<>();
+    breath = () -> breaths.add(1);
+    Hinted hinted = hinted(sheet);
+    for (int i = 0; i < 4; i++) {
+      told(hinted, rows(20));
+    }
+    assertThat(breaths).isEmpty();
+
+    told(hinted, rows(20));
+    assertThat(breaths).hasSize(1);
+  }
+
+  @Test
+  void a_stream_is_no_burst() {
+    breath = () -> fail("it is one");
+    Hinted hinted = hinted(sheet);
+    for (int i = 0; i < 20; i++) {
+      told(hinted, rows(49));
+      world.clock.advance(Duration.ofMillis(126));
+    }
   }
 
   private static Hint[] rows(int many) {
@@ -132,12 +155,24 @@ abstract class NamedHints {
   }
 
   private void told(FakeSystem system, Hint... hints) {
+    told(hinted(system), hints);
+  }
+
+  private void told(Hinted hinted, Hint... hints) {
     inbox.put(hints);
-    workOff(system);
+    workOff(hinted);
   }
 
   private void workOff(FakeSystem system) {
-    Hinted hinted = new Hinted(inbox, system, List.of(world.puller(system)), breath);
-    hinted.workOff(hinted.waiting(Inbox.Whose.ANYBODYS), rows -> {});
+    workOff(hinted(system));
+  }
+
+  private static void workOff(Hinted hinted) {
+    hinted.workOff(hinted.waiting(Inbox.Whose.OTHERS), rows -> {});
+  }
+
+  private Hinted hinted(FakeSystem system) {
+    return new Hinted(
+        inbox, system, List.of(world.puller(system)), world.clock, () -> breath.run());
   }
 }

@@ -1,8 +1,6 @@
 package io.partnerhub.sandbox.bench;
 
 import io.partnerhub.cli.CommandFailure;
-import io.partnerhub.sandbox.FreePort;
-import io.partnerhub.sandbox.FulfillmentCalls;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +17,10 @@ final class PushMeasurement {
 
   private static final int PARTNERS = 100;
   private static final int ACTIVATIONS = 100;
-  private static final Duration START = Duration.ofMinutes(2);
+
+  /** Polls are the floor; here nothing may arrive by one. */
+  private static final String NEVER = "1h";
+
   private static final Duration FIRST_SYNC = Duration.ofMinutes(5);
 
   private final PushPlan plan;
@@ -27,15 +28,13 @@ final class PushMeasurement {
   private final Path directory;
   private final Map<String, Object> settings;
   private final Progress progress;
-  private final Path addresses;
 
   private PushMeasurement(PushPlan plan, ThreeWorld world, Path directory, Progress progress) {
     this.plan = plan;
     this.world = world;
     this.directory = directory;
-    this.settings = settings(world);
+    this.settings = PushSetup.settings(world, NEVER);
     this.progress = progress;
-    this.addresses = FulfillmentCalls.addresses(directory.resolve("data"));
   }
 
   /**
@@ -52,33 +51,18 @@ final class PushMeasurement {
     }
   }
 
-  /** Polls are the floor; here nothing may arrive by one. */
-  private static Map<String, Object> settings(ThreeWorld world) {
-    Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("salesforce.poll", "1h");
-    settings.put("smartsheet.poll", "1h");
-    settings.put("fulfillment.poll", "1h");
-    settings.put("salesforce.pubsub.server", world.pubSub());
-    settings.put("fulfillment.webhook-secret", FulfillmentCalls.SECRET);
-    int port = FreePort.find();
-    settings.put("hub.http.port", "127.0.0.1:" + port);
-    settings.put("hub.public-url", "http://127.0.0.1:" + port);
-    return settings;
-  }
-
   private PushRun run() throws IOException {
     Notes notes;
     Burst withinLimits;
     try (HubProcess hub = hub(ServiceLimits.REAL)) {
-      open(hub);
-      FulfillmentCalls.begin(world.warehouse(), directory.resolve("data"));
+      PushSetup.begin(world, hub, directory);
       firstSync(hub);
       notes = Notes.in(world);
       withinLimits =
           new Bursts(world, notes, hub, progress).of(plan.burstOrders(), ServiceLimits.REAL);
     }
     try (HubProcess hub = hub(ServiceLimits.LIFTED)) {
-      open(hub);
+      PushSetup.awaitDoor(hub, directory);
       PushStages stages = new PushStages(plan, world, notes, hub, progress);
       stages.warmUp();
       PushStage alone = stages.alone();
@@ -95,14 +79,8 @@ final class PushMeasurement {
     world.limit(limits);
     Map<String, Object> limited = new LinkedHashMap<>(settings);
     limited.putAll(limits.settings());
-    Files.deleteIfExists(addresses);
+    Files.deleteIfExists(PushSetup.addresses(directory)); // written again once the door is open
     return HubProcess.start(HubFiles.write(world, directory, limited));
-  }
-
-  /** Whoever tells it something is heard from then on. */
-  private void open(HubProcess hub) {
-    new Patience(START, hub::checkAlive)
-        .until("The door", () -> Files.exists(addresses), () -> "it is not open yet");
   }
 
   private void firstSync(HubProcess hub) {

@@ -382,6 +382,20 @@ class ChangeEventsTest {
   }
 
   @Test
+  void events_that_come_while_some_are_stored_are_stored_at_once() {
+    settled();
+    int before = inbox.takes();
+    List<Hint> all = new ArrayList<>();
+    synchronized (inbox) { // the first is being stored until all are there
+      IntStream.range(0, 90).forEach(i -> all.add(Hint.of("Account", partner("P" + i))));
+      org().bus().keepAlive();
+    }
+
+    await().untilAsserted(() -> assertThat(inbox.hints()).containsExactlyElementsOf(all));
+    assertThat(inbox.takes() - before).isLessThan(90);
+  }
+
+  @Test
   void an_event_that_comes_twice_has_the_same_key() {
     settled();
     String id = partner("P1");

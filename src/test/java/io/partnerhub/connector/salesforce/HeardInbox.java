@@ -21,6 +21,7 @@ final class HeardInbox implements Inbox {
   private final Set<String> known = new HashSet<>();
   private String position;
   private Instant toldUntil;
+  private int takes;
   private boolean full;
   private int refused;
   private boolean broken;
@@ -31,6 +32,11 @@ final class HeardInbox implements Inbox {
 
   synchronized void broken(boolean now) {
     broken = now;
+  }
+
+  /** How often something was taken in. */
+  synchronized int takes() {
+    return takes;
   }
 
   synchronized List<Hint> hints() {
@@ -72,6 +78,7 @@ final class HeardInbox implements Inbox {
       refused++;
       return Receipt.FULL;
     }
+    takes++;
     boolean fresh = false;
     for (Notice notice : notices) {
       if (known.add(notice.key())) {

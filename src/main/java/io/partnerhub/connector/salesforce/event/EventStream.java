@@ -10,15 +10,23 @@ import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.StreamObserver;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.avro.Schema;
 
 /**
  * One subscription to the change events of an org, on a connection of its own that ends with it.
- * More events are asked for only when those before were taken.
+ * More events are asked for only when those before were taken. What comes while some is taken is
+ * taken at once after it: a server may send each event by itself.
  */
 public final class EventStream implements AutoCloseable {
 
@@ -30,12 +38,15 @@ public final class EventStream implements AutoCloseable {
 
   private static final int MOST_BYTES = 32 * 1024 * 1024;
   private static final long CALL_SECONDS = 30;
+  private static final long IDLE_SECONDS = 10;
 
   private final ManagedChannel channel;
   private final PubSubGrpc.PubSubBlockingStub calls;
   private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
   private final EventReader reader = new EventReader(this::schema);
   private final Receiver receiver;
+  private final Queue<Frame> arrived = new ConcurrentLinkedQueue<>(); // no more than asked for
+  private final ExecutorService taking = takingThread();
   private StreamObserver<FetchRequest> server;
   private volatile boolean closed;
 
@@ -118,9 +129,11 @@ public final class EventStream implements AutoCloseable {
 
   private final class Observer implements StreamObserver<FetchResponse> {
 
+    private boolean ending;
+
     @Override
     public void onNext(FetchResponse received) {
-      if (closed) {
+      if (closed || ending) {
         return;
       }
       Frame frame;
@@ -132,9 +145,8 @@ public final class EventStream implements AutoCloseable {
         onError(e); // a schema could not be had: these events come again
         return;
       }
-      if (receiver.take(frame)) {
-        more(frame);
-      }
+      arrived.add(frame);
+      taking.execute(EventStream.this::takeArrived);
     }
 
     /** Of the last event itself: the frame's own may be ahead of events not yet sent. */
@@ -155,18 +167,54 @@ public final class EventStream implements AutoCloseable {
       end(new StreamEnd(StreamEnd.Kind.OVER, "the server ended the stream"));
     }
 
+    /** Behind what came before it. */
     private void end(StreamEnd end) {
-      if (!closed) {
-        close();
-        receiver.ended(end);
-      }
+      ending = true; // behind events that could not be read, none may be taken
+      taking.execute(
+          () -> {
+            if (!closed) {
+              close();
+              receiver.ended(end);
+            }
+          });
     }
+  }
+
+  private void takeArrived() {
+    List<Frame> frames = new ArrayList<>();
+    for (Frame frame = arrived.poll(); frame != null; frame = arrived.poll()) {
+      frames.add(frame);
+    }
+    if (closed || frames.isEmpty()) {
+      return;
+    }
+    Frame all = Frame.together(frames);
+    if (receiver.take(all)) {
+      more(all);
+    }
+  }
+
+  /** What comes when the stream is closed comes again in the next. */
+  private static ExecutorService takingThread() {
+    return new ThreadPoolExecutor(
+        0,
+        1,
+        IDLE_SECONDS,
+        TimeUnit.SECONDS,
+        new LinkedBlockingQueue<>(),
+        work -> {
+          Thread thread = new Thread(work, "salesforce-events");
+          thread.setDaemon(true);
+          return thread;
+        },
+        new ThreadPoolExecutor.DiscardPolicy());
   }
 
   /** Breaks the connection off; nothing more is received. */
   @Override
   public void close() {
     closed = true;
+    taking.shutdown();
     channel.shutdownNow();
   }
 }
