@@ -186,7 +186,7 @@ class BadRecordsIT {
         () ->
             assertThat(people.fault(SMARTSHEET).orElse(""))
                 .containsPattern("partner\\.yaml:\\d+: ")
-                .contains(Rig.SHEET, "\"Phone\"", "CHECKBOX", "cannot hold a phone number"));
+                .contains(Rig.SHEET, "\"Phone\"", "CHECKBOX", "cannot hold a phone"));
     assertThat(people.fault(SALESFORCE)).isEmpty();
     assertThat(people.cell(code(27), "Phone")).isEqualTo("+49 30 2700");
 

@@ -7,6 +7,7 @@ import io.partnerhub.connector.Pace;
 import io.partnerhub.connector.Ranked;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.NativeId;
+import io.partnerhub.sandbox.sim.Operation;
 import io.partnerhub.sync.Connector;
 import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.SystemUnavailable;
@@ -27,7 +28,7 @@ class BudgetKeptTest {
   private static final int LIMIT = 60;
 
   /** Fewer than a burst takes. */
-  private static final int BURST_LIMIT = 12;
+  private static final int BURST_LIMIT = 6;
 
   private final Tracker tracker = new Tracker();
   private final Mapping mapping = tracker.mapping;
@@ -92,14 +93,14 @@ class BudgetKeptTest {
 
   @Test
   void a_burst_takes_as_long_as_the_budget_wants_and_as_few_calls_as_without() {
-    int changes = 4_000;
+    int changes = 2_000;
     List<NativeId> rows =
         tracker.seed(tracker.americas, 1, changes).stream()
             .map(id -> new NativeId(tracker.americas, id.toString()))
             .toList();
     connect(BURST_LIMIT);
     connector.metadata(mapping);
-    long before = tracker.calls();
+    tracker.server.counters().reset();
     Instant began = tracker.clock.instant();
 
     for (int done = 0; done < changes; done += connector.batchSize()) {
@@ -109,7 +110,9 @@ class BudgetKeptTest {
           .allMatch(Outcome.Written.class::isInstance); // a refused call would put its rows off
     }
 
-    assertThat(tracker.calls() - before).isEqualTo(10 + 8);
+    assertThat(tracker.server.counters().snapshot().of(Operation.READ))
+        .isEqualTo(1 + 5); // whose token it is, once
+    assertThat(tracker.server.counters().snapshot().of(Operation.WRITE)).isEqualTo(4);
     assertThat(Duration.between(began, tracker.clock.instant()))
         .isBetween(Duration.ofMinutes(1), Duration.ofMinutes(4));
     assertThat(tracker.desk().rows(tracker.americas))
