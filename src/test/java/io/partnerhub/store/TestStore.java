@@ -23,7 +23,8 @@ public final class TestStore {
                 h.execute(
                     "truncate record, kept, stop, reference, rename, replica, attempt, stray, checkpoint, suspect,"
                         + " ledger, rollup_due, rollup_form, dead_letter, escalation, escalated,"
-                        + " connector_act, hint, told_edit, notice, hearing, door_path, used_calls, subscription"));
+                        + " connector_act, hint, told_edit, notice, hearing, door_path, used_calls, subscription,"
+                        + " replay_job"));
     return new PostgresStore(DATABASE.dataSource(), clock, "test");
   }
 
@@ -39,6 +40,10 @@ public final class TestStore {
 
   public static ConnectorActs connectorActs(Clock clock) {
     return new ConnectorActs(DATABASE.dataSource(), clock);
+  }
+
+  public static PostgresJobBook jobBook(Clock clock) {
+    return new PostgresJobBook(DATABASE.dataSource(), clock);
   }
 
   public static PostgresQueue queue() {
