@@ -1,5 +1,6 @@
 package io.partnerhub.deadletter;
 
+import static io.partnerhub.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,7 +12,6 @@ import io.partnerhub.sync.Letter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +59,7 @@ class JobsTest {
   void it_goes_on_by_itself_until_its_end() {
     long job = begin(jobs);
 
-    Awaitility.await()
+    await()
         .untilAsserted(
             () -> {
               queue.ends(Letter.State.REPLAYED);
@@ -72,7 +72,7 @@ class JobsTest {
   @Test
   void one_whose_hub_is_stopped_says_what_it_did_and_how_many_it_did_not_come_to() {
     long job = begin(jobs, 1);
-    Awaitility.await().until(() -> jobs.get(job).taken() > 0);
+    await().until(() -> jobs.get(job).taken() > 0);
 
     jobs.close();
 
