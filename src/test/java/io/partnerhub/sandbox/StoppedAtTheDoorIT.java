@@ -57,8 +57,8 @@ class StoppedAtTheDoorIT {
   private final HttpClient client = HttpClient.newHttpClient();
 
   @Test
-  void what_was_acknowledged_is_kept_and_worked_off_and_nothing_else_was(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path dir)
-      throws Exception {
+  void what_was_acknowledged_is_kept_and_worked_off_and_nothing_else_was(
+      @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path dir) throws Exception {
     Path dataDir = Files.createDirectory(dir.resolve("data"));
     try (Trio trio = new Trio(dataDir).fill();
         KilledHub hub = new KilledHub(trio.rig(), dataDir, dir)) {

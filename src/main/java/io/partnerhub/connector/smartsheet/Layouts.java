@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.partnerhub.mapping.Fault;
 import io.partnerhub.mapping.Metadata;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,6 +56,21 @@ final class Layouts {
     known.put(sheet, layout);
     fills.seen(layout, answer.path("totalRowCount").asInt());
     return layout;
+  }
+
+  /** What the service says of each now; those that it lacks are left out. */
+  List<Metadata> describe(Collection<String> sheets) {
+    List<Metadata> found = new ArrayList<>();
+    for (String sheet : sheets) {
+      try {
+        found.add(read(sheet).describe());
+      } catch (ApiFault fault) {
+        if (!fault.sheetMissing()) {
+          throw fault;
+        }
+      }
+    }
+    return found;
   }
 
   /** Some other object must not pass for an empty sheet, whose rows would all seem deleted. */

@@ -24,7 +24,6 @@ import io.partnerhub.sync.Sweep;
 import io.partnerhub.sync.Write;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -153,17 +152,7 @@ public final class SmartsheetConnector implements Connector, WebhookControl {
 
   @Override
   public List<Metadata> metadata(Mapping mapping) {
-    List<Metadata> found = new ArrayList<>();
-    for (String sheet : mapping.side(system()).placement().locations()) {
-      try {
-        found.add(layouts.read(sheet).describe());
-      } catch (ApiFault fault) {
-        if (!fault.sheetMissing()) {
-          throw fault;
-        }
-      }
-    }
-    return found;
+    return layouts.describe(mapping.side(system()).placement().locations());
   }
 
   @Override
@@ -243,5 +232,10 @@ public final class SmartsheetConnector implements Connector, WebhookControl {
   @Override
   public int batchSize() {
     return BATCH;
+  }
+
+  @Override
+  public int enoughForNews() {
+    return RowReads.IDS_A_CALL + 1;
   }
 }
