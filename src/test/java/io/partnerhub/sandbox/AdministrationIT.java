@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partnerhub.HubMain;
 import io.partnerhub.Keytool;
+import io.partnerhub.Patience;
 import io.partnerhub.cli.ExitCode;
 import io.partnerhub.ops.jmx.LoopbackConnector;
 import io.partnerhub.sandbox.salesforce.Refusal;
@@ -573,7 +574,9 @@ class AdministrationIT {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
     Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ended").isTrue();
+    assertThat(process.waitFor(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS))
+        .as("ended")
+        .isTrue();
     return new Said(process.exitValue(), Files.readString(out), Files.readString(err));
   }
 }
