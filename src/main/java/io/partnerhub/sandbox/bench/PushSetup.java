@@ -11,7 +11,7 @@ import java.util.Map;
 /** Has all three systems tell a hub of changes: change events, and calls at its door. */
 final class PushSetup {
 
-  private static final Duration START = Duration.ofMinutes(1);
+  private static final Duration START = Duration.ofMinutes(3);
 
   private PushSetup() {}
 
@@ -35,12 +35,19 @@ final class PushSetup {
 
   /** Enters the hub's address in fulfillment, once its door is open. */
   static void begin(ThreeWorld world, HubProcess hub, Path directory) {
-    Path data = directory.resolve("data");
+    awaitDoor(hub, directory);
+    FulfillmentCalls.begin(world.warehouse(), directory.resolve("data"));
+  }
+
+  /** Whoever tells the hub something is heard from then on. */
+  static void awaitDoor(HubProcess hub, Path directory) {
+    Path addresses = addresses(directory);
     new Patience(START, hub::checkAlive)
-        .until(
-            "The door",
-            () -> Files.exists(FulfillmentCalls.addresses(data)),
-            () -> "it is not open yet");
-    FulfillmentCalls.begin(world.warehouse(), data);
+        .until("The door", () -> Files.exists(addresses), () -> "it is not open yet");
+  }
+
+  /** Where a hub writes its own address each time when its door opens. */
+  static Path addresses(Path directory) {
+    return FulfillmentCalls.addresses(directory.resolve("data"));
   }
 }
