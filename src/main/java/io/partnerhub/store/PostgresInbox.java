@@ -46,78 +46,37 @@ public final class PostgresInbox implements Inbox {
     this.oldest = oldest;
   }
 
+  /** In one statement where nothing but hints comes: callbacks come one by one, and many. */
   @Override
   public Receipt take(SystemName system, String source, List<Notice> notices, Hearing hearing) {
     Instant now = clock.instant();
-    return jdbi.inTransaction(
-        handle -> {
-          if (!hasRoom(handle, system, now)) {
-            return Receipt.FULL;
-          }
-          Set<String> fresh = fresh(handle, source, notices, now);
-          store(handle, system, notices, fresh, now);
-          if (hearing != null) {
-            hear(handle, system, source, hearing, now);
-          }
-          return fresh.isEmpty() && !notices.isEmpty() ? Receipt.DUPLICATE : Receipt.STORED;
-        });
+    boolean hintsAlone =
+        hearing == null && notices.stream().allMatch(notice -> notice.edits().isEmpty());
+    return hintsAlone
+        ? jdbi.withHandle(handle -> store(handle, system, source, notices, now).receipt(notices))
+        : jdbi.inTransaction(handle -> take(handle, system, source, notices, hearing, now));
   }
 
-  /**
-   * By the ends of the index: a count would read all that waits, at each notice. Only where those
-   * are far apart, as when others come and go while one waits, is it counted.
-   */
-  private boolean hasRoom(Handle handle, SystemName system, Instant now) {
-    return handle
-        .createQuery(
-            "select (coalesce((select max(id) - min(id) + 1 from hint"
-                + "   where system = :system), 0) < :most"
-                + " or (select count(*) from (select 1 from hint where system = :system"
-                + "   limit :most) waiting) < :most)"
-                + " and coalesce((select received_at from hint where system = :system"
-                + "   order by id limit 1), :now) > :oldest")
-        .bind("most", most)
-        .bind("system", system.value())
-        .bind("now", now)
-        .bind("oldest", now.minus(oldest))
-        .mapTo(Boolean.class)
-        .one();
-  }
-
-  private static Set<String> fresh(
-      Handle handle, String source, List<Notice> notices, Instant now) {
-    if (notices.isEmpty()) {
-      return Set.of();
+  private Receipt take(
+      Handle handle,
+      SystemName system,
+      String source,
+      List<Notice> notices,
+      Hearing hearing,
+      Instant now) {
+    TakenIn taken = store(handle, system, source, notices, now);
+    if (taken.hadRoom()) {
+      new ToldEdits(handle).add(system, taken.edits(notices), now);
+      if (hearing != null) {
+        hear(handle, system, source, hearing, now);
+      }
     }
-    return Set.copyOf(
-        handle
-            .createQuery(
-                "insert into notice (source, key, received_at)"
-                    + " select :source, x.key, :now from unnest(cast(:keys as text[])) as x(key)"
-                    + " order by x.key on conflict do nothing returning key")
-            .bind("source", source)
-            .bind("now", now)
-            .bindArray("keys", String.class, notices.stream().map(Notice::key).toList())
-            .mapTo(String.class)
-            .list());
+    return taken.receipt(notices);
   }
 
-  private static void store(
-      Handle handle, SystemName system, List<Notice> notices, Set<String> fresh, Instant now) {
-    List<Notice> news = notices.stream().filter(notice -> fresh.contains(notice.key())).toList();
-    List<Hint> hints = news.stream().flatMap(notice -> notice.hints().stream()).toList();
-    new ToldEdits(handle)
-        .add(system, news.stream().flatMap(notice -> notice.edits().stream()).toList(), now);
-    if (!hints.isEmpty()) {
-      var rows =
-          new Rowset<Hint>()
-              .text("system", h -> system.value())
-              .text("location", Hint::location)
-              .text("native_id", Hint::id)
-              .flag("own", Hint::own)
-              .instant("received_at", h -> now);
-      rows.bind(handle, rows.insertInto("hint"), hints).execute();
-    }
+  private TakenIn store(
+      Handle handle, SystemName system, String source, List<Notice> notices, Instant now) {
+    return TakenIn.by(handle, system, source, notices, new TakenIn.Room(most, oldest), now);
   }
 
   /** Of two nodes that listen, what one has stored is told, wherever the other is. */

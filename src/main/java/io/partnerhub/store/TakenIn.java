@@ -1,0 +1,115 @@
+package io.partnerhub.store;
+
+import io.partnerhub.model.SystemName;
+import io.partnerhub.sync.Hint;
+import io.partnerhub.sync.Inbox;
+import io.partnerhub.sync.Notice;
+import io.partnerhub.sync.ToldEdit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Notices that were taken in, with their hints.
+ *
+ * @param hadRoom else nothing was stored
+ * @param fresh keys of those that were not there before
+ */
+record TakenIn(boolean hadRoom, Set<String> fresh) {
+
+  /**
+   * By the ends of the index: a count would read all that waits, at each notice. Only where those
+   * are far apart, as when others come and go while one waits, is it counted.
+   */
+  private static final String ROOM =
+      "with room as (select (coalesce((select max(id) - min(id) + 1 from hint"
+          + "     where system = :system), 0) < :most"
+          + "   or (select count(*) from (select 1 from hint where system = :system"
+          + "     limit :most) waiting) < :most)"
+          + "   and coalesce((select received_at from hint where system = :system"
+          + "     order by id limit 1), :now) > :oldest as has)";
+
+  private static final String STORE =
+      ROOM
+          + ", fresh as (insert into notice (source, key, received_at)"
+          + "   select :source, x.key, :now from room, unnest(cast(:keys as text[])) as x(key)"
+          + "   where room.has order by x.key on conflict do nothing returning key)"
+          + ", stored as (insert into hint (system, location, native_id, own, received_at)"
+          + "   select :system, x.location, x.native_id, x.own, :now"
+          + "   from unnest(cast(:notices as text[]), cast(:locations as text[]),"
+          + "     cast(:ids as text[]), cast(:owns as boolean[]))"
+          + "     with ordinality as x(key, location, native_id, own, place)"
+          + "   join fresh on fresh.key = x.key order by x.place)"
+          + " select room.has, fresh.key from room left join fresh on true";
+
+  /**
+   * What bounds what waits.
+   *
+   * @param most hints of a system
+   * @param oldest of its first hint
+   */
+  record Room(int most, Duration oldest) {}
+
+  private record Said(String notice, Hint hint) {}
+
+  /** Stores what is new, if there is room. */
+  static TakenIn by(
+      Handle handle,
+      SystemName system,
+      String source,
+      List<Notice> notices,
+      Room room,
+      Instant now) {
+    List<Said> said =
+        notices.stream()
+            .flatMap(notice -> notice.hints().stream().map(hint -> new Said(notice.key(), hint)))
+            .toList();
+    Set<String> fresh = new HashSet<>();
+    boolean hadRoom =
+        handle
+            .createQuery(STORE)
+            .bind("system", system.value())
+            .bind("source", source)
+            .bind("now", now)
+            .bind("most", room.most())
+            .bind("oldest", now.minus(room.oldest()))
+            .bindArray("keys", String.class, notices.stream().map(Notice::key).toList())
+            .bindArray("notices", String.class, each(said, Said::notice))
+            .bindArray("locations", String.class, each(said, s -> s.hint().location()))
+            .bindArray("ids", String.class, each(said, s -> s.hint().id()))
+            .bindArray("owns", Boolean.class, each(said, s -> s.hint().own()))
+            .map(
+                (row, context) -> {
+                  if (row.getString("key") != null) {
+                    fresh.add(row.getString("key"));
+                  }
+                  return row.getBoolean("has");
+                })
+            .list()
+            .get(0);
+    return new TakenIn(hadRoom, fresh);
+  }
+
+  private static Object[] each(List<Said> said, Function<Said, Object> value) {
+    return said.stream().map(value).toArray();
+  }
+
+  /** What the new ones say that fields were changed to. */
+  List<ToldEdit> edits(List<Notice> notices) {
+    return notices.stream()
+        .filter(notice -> fresh.contains(notice.key()))
+        .flatMap(notice -> notice.edits().stream())
+        .toList();
+  }
+
+  Inbox.Receipt receipt(List<Notice> notices) {
+    if (!hadRoom) {
+      return Inbox.Receipt.FULL;
+    }
+    return fresh.isEmpty() && !notices.isEmpty() ? Inbox.Receipt.DUPLICATE : Inbox.Receipt.STORED;
+  }
+}
