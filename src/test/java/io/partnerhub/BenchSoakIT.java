@@ -9,11 +9,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A soak of seconds: too short to tell what grows, long enough to lose something. */
+/**
+ * A soak of seconds, with push: too short to tell what grows, long enough to lose something. A hub
+ * that only polls does the same work by fewer ways.
+ */
 class BenchSoakIT {
 
   /** Some of the first calls of each system fail, none so that Smartsheet rests for a minute. */
-  private static final String SEED = "1992";
+  private static final String SEED = "1122";
 
   @TempDir static Path directory;
   private static Reported reported;
@@ -22,7 +25,8 @@ class BenchSoakIT {
 
   @BeforeAll
   static void measure() throws Exception {
-    reported = Reported.of(directory, "bench", "soak", "--minutes", "0.1", "--seed", SEED);
+    reported =
+        Reported.of(directory, "bench", "soak", "--push", "--minutes", "0.1", "--seed", SEED);
     launch = reported.launch();
     run = reported.report().path("run");
   }
@@ -33,6 +37,12 @@ class BenchSoakIT {
     assertThat(run.path("failed"))
         .hasSize(3)
         .allSatisfy(failed -> assertThat(failed.asInt()).isPositive());
+  }
+
+  @Test
+  void the_systems_told_the_hub_of_changes() {
+    assertThat(run.path("untold")).as("what got lost of that").hasSize(3);
+    assertThat(run.path("toldRows").asDouble()).isPositive();
   }
 
   @Test

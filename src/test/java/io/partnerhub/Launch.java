@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** One run of the launcher, from start to end. */
 record Launch(int exitCode, String out, String err) {
 
-  private static final long SECONDS_TO_END = 240;
+  private static final long SECONDS_TO_END = 480;
 
   /**
    * Runs the launcher with the Java of this test.

@@ -142,7 +142,7 @@ class PaceTest {
 
     pace.done();
 
-    assertThat(made.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(made.await(60, TimeUnit.SECONDS)).isTrue();
     fifth.join();
   }
 

@@ -1,5 +1,6 @@
 package io.partnerhub.deadletter;
 
+import static io.partnerhub.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,7 +9,6 @@ import io.partnerhub.sync.Chooser;
 import io.partnerhub.sync.Letter;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +40,7 @@ class JobsTest {
   void it_goes_on_by_itself_until_its_end() {
     long job = begin();
 
-    Awaitility.await()
+    await()
         .untilAsserted(
             () -> {
               queue.ends(Letter.State.REPLAYED);

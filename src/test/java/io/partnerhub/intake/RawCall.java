@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 /** One connection to the door, byte by byte: for what no client library would send. */
 public final class RawCall implements AutoCloseable {
 
-  private static final int LONGEST_WAIT_MILLIS = 20_000;
+  private static final int LONGEST_WAIT_MILLIS = 60_000;
 
   private final Socket socket;
 

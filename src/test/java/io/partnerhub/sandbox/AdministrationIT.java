@@ -1,9 +1,9 @@
 package io.partnerhub.sandbox;
 
+import static io.partnerhub.Patience.await;
 import static io.partnerhub.sandbox.People.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.partnerhub.HubMain;
 import io.partnerhub.Keytool;
@@ -21,7 +21,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -52,7 +51,6 @@ class AdministrationIT {
 
   private static final int PARTNERS = 5;
   private static final String CODE = People.code(2);
-  private static final Duration TO_START = Duration.ofSeconds(60);
 
   private static final String PASSWORD = "0123456789abcdef";
   private static final String USER = System.getProperty("user.name");
@@ -102,7 +100,7 @@ class AdministrationIT {
   void a_plain_jmx_client_reads_the_status_with_the_address_and_token_of_the_file()
       throws Exception {
     hub.start();
-    await().atMost(TO_START).until(() -> Files.exists(accessFile()) || !hub.isAlive());
+    await().until(() -> Files.exists(accessFile()) || !hub.isAlive());
     assertThat(hub.isAlive()).as(hub.log()).isTrue();
 
     try (JMXConnector client = connect()) {

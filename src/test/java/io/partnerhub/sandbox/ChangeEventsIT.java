@@ -1,10 +1,10 @@
 package io.partnerhub.sandbox;
 
+import static io.partnerhub.Patience.await;
 import static io.partnerhub.model.SystemName.SALESFORCE;
 import static io.partnerhub.sandbox.People.code;
 import static io.partnerhub.sandbox.People.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.partnerhub.sandbox.salesforce.pubsub.Bus;
 import io.partnerhub.sandbox.salesforce.pubsub.ErrorCode;
@@ -13,7 +13,6 @@ import io.partnerhub.sandbox.sim.FaultRule;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import javax.management.JMException;
 import javax.management.MBeanServer;
@@ -160,7 +159,7 @@ class ChangeEventsIT {
     FaultRule hold = FaultRule.once("POST", "composite", new Fault.HoldBefore());
     try (KilledHub hub = new KilledHub(rig, dataDir, dir)) {
       hub.start();
-      await().atMost(Duration.ofSeconds(40)).until(() -> bus().subscribers() == 1);
+      await().until(() -> bus().subscribers() == 1);
       rig.server(SALESFORCE).faults().add(hold);
       String phone = edited(12, "+1 555 0012");
       await().until(() -> rig.server(SALESFORCE).faults().held() == 1);

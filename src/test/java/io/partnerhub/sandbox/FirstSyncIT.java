@@ -1,12 +1,11 @@
 package io.partnerhub.sandbox;
 
+import static io.partnerhub.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.partnerhub.sandbox.smartsheet.RowRef;
 import io.partnerhub.store.Figures;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +24,6 @@ class FirstSyncIT {
       assertThat(rig.hub().mappingFaults()).isEmpty();
 
       await()
-          .atMost(Duration.ofSeconds(30))
           .untilAsserted(
               () -> {
                 assertThat(rig.desk().rows(Rig.SHEET)).hasSize(51);
@@ -43,7 +41,6 @@ class FirstSyncIT {
       rig.org().edit("Account", "P000004", Map.of("Name", "Renamed"));
 
       await()
-          .atMost(Duration.ofSeconds(10))
           .untilAsserted(
               () -> {
                 assertThat(
@@ -64,9 +61,7 @@ class FirstSyncIT {
       rig.start();
       assertThat(rig.hub().mappingFaults()).isEmpty();
 
-      await()
-          .atMost(Duration.ofSeconds(30))
-          .untilAsserted(() -> assertThat(rig.desk().rows(Rig.SHEET)).hasSize(5));
+      await().untilAsserted(() -> assertThat(rig.desk().rows(Rig.SHEET)).hasSize(5));
     }
   }
 }

@@ -1,14 +1,13 @@
 package io.partnerhub.sandbox;
 
+import static io.partnerhub.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.partnerhub.sandbox.smartsheet.RowRef;
 import io.partnerhub.sandbox.smartsheet.RowState;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +47,6 @@ class KillIT {
 
       await()
           .alias("seed " + seed + "\n" + dataDir)
-          .atMost(Duration.ofSeconds(60))
           .untilAsserted(() -> converged(rig, phones, names));
     }
   }

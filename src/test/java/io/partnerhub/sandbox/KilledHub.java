@@ -1,7 +1,7 @@
 package io.partnerhub.sandbox;
 
+import static io.partnerhub.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.partnerhub.HubMain;
 import java.io.IOException;
@@ -19,8 +19,7 @@ import java.util.function.BooleanSupplier;
 /** A hub in a process of its own, which can be killed at any instant and started again. */
 final class KilledHub implements AutoCloseable {
 
-  private static final long SECONDS_TO_END = 20;
-  private static final Duration TO_THE_INSTANT = Duration.ofSeconds(40);
+  private static final long SECONDS_TO_END = 60;
   private static final long LONGEST_AFTER = TimeUnit.MILLISECONDS.toNanos(60);
 
   private final Rig rig;
@@ -64,10 +63,7 @@ final class KilledHub implements AutoCloseable {
   /** Starts the hub, and kills it up to 60 ms after something has come true. */
   void killWhen(BooleanSupplier instant, Random random) throws IOException {
     start();
-    await()
-        .atMost(TO_THE_INSTANT)
-        .pollInterval(Duration.ofMillis(2))
-        .until(() -> instant.getAsBoolean() || !isAlive());
+    await().pollInterval(Duration.ofMillis(2)).until(() -> instant.getAsBoolean() || !isAlive());
     assertThat(isAlive()).as(log()).isTrue();
     LockSupport.parkNanos((long) (random.nextDouble() * LONGEST_AFTER));
     kill();

@@ -1,12 +1,12 @@
 package io.partnerhub.sandbox;
 
+import static io.partnerhub.Patience.await;
 import static io.partnerhub.model.SystemName.FULFILLMENT;
 import static io.partnerhub.model.SystemName.SALESFORCE;
 import static io.partnerhub.model.SystemName.SMARTSHEET;
 import static io.partnerhub.sandbox.People.code;
 import static io.partnerhub.sandbox.Trio.number;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
 import java.nio.file.Path;

@@ -109,7 +109,9 @@ class OutagesIT {
   @Test
   @Order(5)
   void salesforce_out_of_calls_is_asked_less_and_less_often() {
-    people.faults(SALESFORCE).add(FaultRule.once("GET", "/query", new Fault.RateLimit()).times(3));
+    people
+        .faults(SALESFORCE)
+        .add(FaultRule.once("GET", "/query", new Fault.RateLimit()).times(1_000));
     eventually(
         () -> assertThat(people.fault(SALESFORCE).orElse("")).contains("REQUEST_LIMIT_EXCEEDED"));
     counters(SALESFORCE).reset();
@@ -117,7 +119,9 @@ class OutagesIT {
 
     eventually(() -> assertThat(calls(SMARTSHEET)).isGreaterThan(9));
 
-    assertThat(calls(SALESFORCE)).isLessThanOrEqualTo(2);
+    // the pauses double by time: a third is more than they leave at any speed of the polls
+    assertThat(calls(SALESFORCE)).isLessThanOrEqualTo(calls(SMARTSHEET) / 3);
+    people.faults(SALESFORCE).clear();
     people.allInSync(PARTNERS);
   }
 

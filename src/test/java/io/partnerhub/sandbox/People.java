@@ -1,7 +1,7 @@
 package io.partnerhub.sandbox;
 
+import static io.partnerhub.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.partnerhub.model.SystemName;
@@ -20,8 +20,6 @@ final class People {
 
   static final String ANN = "ann@example.com";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
-
   private final Rig rig;
 
   People(Rig rig) {
@@ -29,7 +27,7 @@ final class People {
   }
 
   static void eventually(ThrowingRunnable claim) {
-    await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).untilAsserted(claim);
+    await().pollInterval(Duration.ofMillis(100)).untilAsserted(claim);
   }
 
   /** The partner numbered so by {@link MadeUpPartners}. */

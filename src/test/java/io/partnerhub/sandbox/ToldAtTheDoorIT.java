@@ -1,10 +1,10 @@
 package io.partnerhub.sandbox;
 
+import static io.partnerhub.Patience.await;
 import static io.partnerhub.model.SystemName.FULFILLMENT;
 import static io.partnerhub.model.SystemName.SALESFORCE;
 import static io.partnerhub.sandbox.Trio.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.partnerhub.HubDoors;
 import io.partnerhub.cli.HubDoor;
@@ -251,7 +251,6 @@ class ToldAtTheDoorIT {
     trio.allInStep();
     await()
         .pollInterval(Duration.ofSeconds(1))
-        .atMost(Duration.ofSeconds(30))
         .until(
             () -> {
               boolean quiet = reads().isEmpty() && nothingWaits();

@@ -1,8 +1,8 @@
 package io.partnerhub.sandbox;
 
+import static io.partnerhub.Patience.await;
 import static io.partnerhub.sandbox.People.code;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.partnerhub.HubDoors;
 import io.partnerhub.cli.HubDoor;
@@ -44,7 +44,6 @@ final class Trio implements AutoCloseable {
   static final int ACTIVATIONS = 20;
 
   static final Path PUBLISHED = Path.of("mappings");
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int QUIET_CYCLES = 3;
   private static final int MOST_UNQUIET = 3;
   private static final String ANN = "ann@example.com";
@@ -183,7 +182,7 @@ final class Trio implements AutoCloseable {
   }
 
   static void eventually(ThrowingRunnable claim) {
-    await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).untilAsserted(claim);
+    await().pollInterval(Duration.ofMillis(50)).untilAsserted(claim);
   }
 
   /** Every system shows this value. */

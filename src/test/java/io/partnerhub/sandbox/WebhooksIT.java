@@ -1,12 +1,12 @@
 package io.partnerhub.sandbox;
 
+import static io.partnerhub.Patience.await;
 import static io.partnerhub.model.SystemName.SMARTSHEET;
 import static io.partnerhub.sandbox.People.ANN;
 import static io.partnerhub.sandbox.People.code;
 import static io.partnerhub.sandbox.People.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
 import io.partnerhub.HubDoors;

@@ -20,7 +20,7 @@ class AheadTest {
               return "page";
             });
 
-    assertThat(read.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(read.await(60, TimeUnit.SECONDS)).isTrue();
     assertThat(page.get()).isEqualTo("page");
   }
 

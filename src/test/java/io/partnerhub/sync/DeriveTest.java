@@ -354,10 +354,10 @@ class DeriveTest {
                       return await(changed);
                     }));
 
-    assertThat(taken.await(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(taken.await(60, TimeUnit.SECONDS)).isTrue();
     activate("2", "ALFKI");
     changed.countDown();
-    deriving.get(20, TimeUnit.SECONDS);
+    deriving.get(60, TimeUnit.SECONDS);
     other.shutdown();
 
     assertThat(world.marks()).containsExactly("ALFKI");
@@ -417,7 +417,7 @@ class DeriveTest {
 
   private static Object await(CountDownLatch latch) {
     try {
-      return latch.await(20, TimeUnit.SECONDS);
+      return latch.await(60, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

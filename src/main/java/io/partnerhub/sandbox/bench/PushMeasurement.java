@@ -3,11 +3,8 @@ package io.partnerhub.sandbox.bench;
 import io.partnerhub.cli.CommandFailure;
 import io.partnerhub.cli.ExitCode;
 import io.partnerhub.model.SystemName;
-import io.partnerhub.sandbox.FreePort;
-import io.partnerhub.sandbox.FulfillmentCalls;
 import io.partnerhub.sandbox.sim.Operation;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -23,7 +20,10 @@ final class PushMeasurement {
   private static final int PARTNERS = 100;
   private static final int ACTIVATIONS = 100;
   private static final int LATENCY = 100;
-  private static final Duration START = Duration.ofMinutes(1);
+
+  /** Polls are the floor; here nothing may arrive by one. */
+  private static final String NEVER = "1h";
+
   private static final Duration FIRST_SYNC = Duration.ofMinutes(5);
   private static final Duration STAGE = Duration.ofMinutes(2);
   private static final long LOOK_EVERY = TimeUnit.MICROSECONDS.toNanos(250);
@@ -53,30 +53,11 @@ final class PushMeasurement {
     progress.say("filling the simulators");
     ThreeSize size = new ThreeSize(PARTNERS, plan.orders(), ACTIVATIONS);
     try (ThreeWorld world = ThreeWorld.of(size);
-        HubProcess hub = HubProcess.start(HubFiles.write(world, directory, settings(world)))) {
-      Path data = directory.resolve("data");
-      new Patience(START, hub::checkAlive)
-          .until(
-              "The door",
-              () -> Files.exists(FulfillmentCalls.addresses(data)),
-              () -> "it is not open yet");
-      FulfillmentCalls.begin(world.warehouse(), data);
+        HubProcess hub =
+            HubProcess.start(HubFiles.write(world, directory, PushSetup.settings(world, NEVER)))) {
+      PushSetup.begin(world, hub, directory);
       return new PushMeasurement(plan, world, hub, progress).run();
     }
-  }
-
-  /** Polls are the floor; here nothing may arrive by one. */
-  private static Map<String, Object> settings(ThreeWorld world) {
-    Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("salesforce.poll", "1h");
-    settings.put("smartsheet.poll", "1h");
-    settings.put("fulfillment.poll", "1h");
-    settings.put("salesforce.pubsub.server", world.pubSub());
-    settings.put("fulfillment.webhook-secret", FulfillmentCalls.SECRET);
-    int port = FreePort.find();
-    settings.put("hub.http.port", "127.0.0.1:" + port);
-    settings.put("hub.public-url", "http://127.0.0.1:" + port);
-    return settings;
   }
 
   private PushRun run() {

@@ -43,6 +43,12 @@ final class SoakCommand implements Callable<ExitCode> {
       description = "Decides what is edited and which calls fail; default ${DEFAULT-VALUE}.")
   private long seed;
 
+  @Option(
+      names = "--push",
+      description =
+          "The systems tell the hub of changes, some of which gets lost; it polls only now and then.")
+  private boolean push;
+
   @Option(names = "--report", paramLabel = "FILE", description = "Write the figures as JSON.")
   private Optional<Path> report;
 
@@ -58,7 +64,9 @@ final class SoakCommand implements Callable<ExitCode> {
     double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     Progress progress = new Progress(out, "%5.1f minutes".formatted(minutes));
     SoakRun run =
-        RunDirectory.with(directory -> SoakMeasurement.of(minutes, seed, directory, progress));
+        RunDirectory.with(
+            directory ->
+                SoakMeasurement.of(new SoakPlan(minutes, seed, push), directory, progress));
     SoakReport measured = SoakReport.of(Machine.here(), load, run);
     measured.print(out);
     if (report.isPresent()) {

@@ -22,10 +22,12 @@ final class SoakMeasurement {
   private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(200);
 
   /** The simulated systems let no call land that was cut; real ones may, for a minute. */
-  private static final Map<String, Object> SETTINGS = Map.of("hub.grace", "5s");
+  private static final String GRACE = "5s";
 
-  private final double minutes;
-  private final long seed;
+  /** Finds what was not told. */
+  private static final String POLL_BESIDE = "5s";
+
+  private final SoakPlan plan;
   private final ThreeWorld world;
   private final HubProcess hub;
   private final SoakStore store;
@@ -35,15 +37,13 @@ final class SoakMeasurement {
   private final Progress progress;
 
   private SoakMeasurement(
-      double minutes,
-      long seed,
+      SoakPlan plan,
       ThreeWorld world,
       HubProcess hub,
       SoakStore store,
       Vitals vitals,
       Progress progress) {
-    this.minutes = minutes;
-    this.seed = seed;
+    this.plan = plan;
     this.world = world;
     this.hub = hub;
     this.store = store;
@@ -53,7 +53,7 @@ final class SoakMeasurement {
             vitals,
             store,
             new Sockets(world.systems().values().stream().map(SimulatorServer::port).toList()));
-    this.edits = new SoakEdits(world, seed);
+    this.edits = new SoakEdits(world, plan.seed());
     this.progress = progress;
   }
 
@@ -63,11 +63,14 @@ final class SoakMeasurement {
    * @param directory empty, for what the hub needs and leaves
    * @throws CommandFailure when the hub ends, or does not even come to rest before any call fails
    */
-  static SoakRun of(double minutes, long seed, Path directory, Progress progress)
-      throws IOException {
+  static SoakRun of(SoakPlan plan, Path directory, Progress progress) throws IOException {
     progress.say("filling the simulators");
-    try (ThreeWorld world = ThreeWorld.of(SIZE);
-        HubProcess hub = HubProcess.start(HubFiles.write(world, directory, SETTINGS))) {
+    try (ThreeWorld world = world(plan);
+        HubProcess hub =
+            HubProcess.start(HubFiles.write(world, directory, settings(plan, world)))) {
+      if (plan.push()) {
+        PushSetup.begin(world, hub, directory);
+      }
       progress.say("first sync");
       Patience patience = new Patience(START, hub::checkAlive);
       patience.until(
@@ -77,51 +80,75 @@ final class SoakMeasurement {
       try (SoakStore store = SoakStore.in(directory.resolve("data"));
           Vitals vitals = hub.vitals()) {
         patience.until("The first rest", store::isAtRest, () -> "there is more to write");
-        return new SoakMeasurement(minutes, seed, world, hub, store, vitals, progress).run();
+        return new SoakMeasurement(plan, world, hub, store, vitals, progress).run();
       }
     }
+  }
+
+  /** Events tell when something was changed, and writes are known again by that. */
+  private static ThreeWorld world(SoakPlan plan) {
+    ThreeWorld world = ThreeWorld.of(SIZE);
+    if (plan.push()) {
+      world.letAnHourPass();
+    }
+    return world;
+  }
+
+  private static Map<String, Object> settings(SoakPlan plan, ThreeWorld world) {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("hub.grace", GRACE);
+    if (plan.push()) {
+      settings.putAll(PushSetup.settings(world, POLL_BESIDE));
+    }
+    return settings;
   }
 
   private SoakRun run() throws IOException {
     world.letAnHourPass();
     world.resetCounters();
     long rowsBefore = store.ledgerRows();
+    long toldBefore = store.toldRows();
     long bytesBefore = store.ledgerBytes();
-    SoakFaults faults = SoakFaults.in(world, seed);
-    work();
+    SoakFaults faults = SoakFaults.in(world, plan.seed());
+    SoakLosses losses =
+        plan.push() ? SoakLosses.in(world, plan.seed()) : SoakLosses.ofNothing(world);
+    work(losses);
     Map<String, Long> calls = new LinkedHashMap<>();
     world.counted().forEach((name, counted) -> calls.put(name, counted.total()));
     faults.end();
+    losses.end();
     progress.say("no call fails any more");
     Double seconds = rest();
     double made = edits.made();
     return new SoakRun(
-        minutes,
-        seed,
+        plan,
         SIZE,
         edits.made(),
         calls,
         faults.met(),
+        losses.met(),
         edits.locked(),
         seconds,
         Agreement.in(world),
         vitals.changes(),
         (store.ledgerRows() - rowsBefore) / made,
         (store.ledgerBytes() - bytesBefore) / made,
+        (store.toldRows() - toldBefore) / made,
         hub.processor().client(),
         samples.series());
   }
 
   /** People edit, a few a second; now and then all figures are looked at. */
-  private void work() throws IOException {
+  private void work(SoakLosses losses) throws IOException {
     long began = System.nanoTime();
-    long time = (long) (minutes * TimeUnit.MINUTES.toNanos(1));
+    long time = (long) (plan.minutes() * TimeUnit.MINUTES.toNanos(1));
     long distance = Math.max(SHORTEST_DISTANCE, time / SAMPLES);
     long nextSample = 0;
     for (long nextEdit = 0; nextEdit < time; nextEdit += EDIT_EVERY) {
       LockSupport.parkNanos(began + nextEdit - System.nanoTime());
       hub.checkAlive();
       edits.next();
+      losses.edited();
       if (nextEdit >= nextSample) {
         samples.take();
         nextSample += distance;

@@ -71,8 +71,8 @@ record SoakReport(Machine machine, double load, String heap, SoakRun run, List<T
         machine, load, heap);
     out.printf(
         "%.1f minutes, seed %d: %,d edits of %,d partners, %,d orders and %,d activations.%n",
-        run.minutes(),
-        run.seed(),
+        run.plan().minutes(),
+        run.plan().seed(),
         run.edits(),
         run.size().partners(),
         run.size().orders(),
@@ -83,12 +83,20 @@ record SoakReport(Machine machine, double load, String heap, SoakRun run, List<T
             .map(c -> "%s %,d (%,d)".formatted(c.getKey(), c.getValue(), failed(c.getKey())))
             .collect(Collectors.joining(", ")),
         run.locked());
+    if (run.plan().push()) {
+      out.printf(
+          "The systems told the hub of changes; what got lost of that: %s.%n%n",
+          run.untold().entrySet().stream()
+              .map(c -> "%s %,d".formatted(c.getKey(), c.getValue()))
+              .collect(Collectors.joining(", ")));
+    }
     out.printf(ROW, "at most", "first third", "last third", "");
     run.series().forEach(one -> print(out, one));
     out.println();
     out.printf(
-        "the ledger: %.1f rows and %,.0f bytes an edit; processor %.1f s%n",
-        run.ledgerRows(), run.ledgerBytes(), run.processorSeconds());
+        "the ledger: %.1f rows and %,.0f bytes an edit; what was told, kept for days: %.1f rows an"
+            + " edit; processor %.1f s%n",
+        run.ledgerRows(), run.ledgerBytes(), run.toldRows(), run.processorSeconds());
     out.printf("changes: %s%n%n", ends(run.changes()));
     Target.print(out, targets);
     run.agreement().faults().forEach(fault -> out.println("        " + fault));

@@ -15,10 +15,13 @@ final class SoakStore implements AutoCloseable {
   private static final int LINE_OF_THE_PORT = 3;
   private static final double MEGABYTE = 1L << 20;
 
-  /** The ledger grows with each edit, by design. */
+  /**
+   * The ledger grows with each edit, by design; what was told is kept for days, to be known again.
+   */
   private static final String TABLES =
       "from pg_class c where c.relkind = 'r' and not c.relispartition"
-          + " and c.relnamespace = cast('public' as regnamespace) and c.relname !~ 'flyway'";
+          + " and c.relnamespace = cast('public' as regnamespace) and c.relname !~ 'flyway'"
+          + " and c.relname not in ('notice', 'told_edit')";
 
   private final Handle handle;
   private final String counts;
@@ -44,7 +47,7 @@ final class SoakStore implements AutoCloseable {
     return new SoakStore(Jdbi.create(url, "postgres", password).open());
   }
 
-  /** Rows of each table but the ledger. */
+  /** Rows of each table but those. */
   Map<String, Long> rows() {
     Map<String, Long> rows = new TreeMap<>();
     handle
@@ -54,9 +57,14 @@ final class SoakStore implements AutoCloseable {
     return rows;
   }
 
-  /** Of all tables but the ledger, with their indexes. */
+  /** Of all tables but those, with their indexes. */
   double megabytes() {
     return number("select sum(pg_total_relation_size(c.oid)) " + TABLES) / MEGABYTE;
+  }
+
+  /** Notices that were taken in, and edits that they told of. */
+  long toldRows() {
+    return number("select (select count(*) from notice) + (select count(*) from told_edit)");
   }
 
   long ledgerRows() {
@@ -74,11 +82,15 @@ final class SoakStore implements AutoCloseable {
     return number("select count(*) from pg_stat_activity where application_name = 'partner-hub'");
   }
 
-  /** Whether nothing is to be written, answered, summed up or looked for. */
+  /**
+   * Whether nothing is to be written, answered, summed up or looked for. What is not asked for, but
+   * waits for an event, may wait some minutes for one that does not come.
+   */
   boolean isAtRest() {
     return number(
             "select (select count(*) from replica where due) + (select count(*) from attempt)"
-                + " + (select count(*) from rollup_due) + (select count(*) from suspect)")
+                + " + (select count(*) from rollup_due) + (select count(*) from suspect"
+                + "   where system not in (select system from hearing))")
         == 0;
   }
 

@@ -15,6 +15,7 @@ import io.partnerhub.sandbox.sim.Counters;
 import io.partnerhub.sandbox.sim.Operation;
 import io.partnerhub.sandbox.sim.SimulatorServer;
 import io.partnerhub.sandbox.smartsheet.Desk;
+import io.partnerhub.sandbox.smartsheet.hook.HookSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -181,6 +182,11 @@ final class ThreeWorld implements AutoCloseable {
 
   Desk desk() {
     return simulators.smartsheet().desk();
+  }
+
+  /** How Smartsheet's callbacks are made. */
+  HookSettings hooks() {
+    return simulators.smartsheet().hooks().settings();
   }
 
   Warehouse warehouse() {

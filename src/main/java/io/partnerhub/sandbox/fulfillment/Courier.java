@@ -2,6 +2,7 @@ package io.partnerhub.sandbox.fulfillment;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.partnerhub.sandbox.sim.Losses;
 import io.partnerhub.sandbox.sim.Round;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -32,6 +33,7 @@ final class Courier {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
   private final AtomicLong calls = new AtomicLong();
   private volatile Round<ObjectNode> round;
+  private volatile Losses losses = Losses.none();
 
   Courier(Clock clock) {
     this.clock = clock;
@@ -44,6 +46,11 @@ final class Courier {
     }
     boolean none = to == null || to.manner().lost();
     round = none ? null : Round.begin("fulfillment-webhooks", one -> carry(one, to));
+  }
+
+  /** Which calls get lost on their way, as if they had been answered; none unless set. */
+  void losses(Losses some) {
+    losses = some;
   }
 
   /** Something changed. */
@@ -107,7 +114,7 @@ final class Courier {
 
   private void deliver(Subscription to, String id, byte[] body) throws InterruptedException {
     Duration pause = FIRST_PAUSE;
-    Duration asked = send(to, id, body);
+    Duration asked = losses.next() ? null : send(to, id, body);
     while (asked != null) {
       Thread.sleep(Math.max(pause.toMillis(), asked.toMillis()));
       Duration twice = pause.multipliedBy(2);

@@ -1,6 +1,7 @@
 package io.partnerhub.sandbox.fulfillment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.partnerhub.sandbox.sim.Losses;
 import io.partnerhub.sandbox.sim.SimAnswer;
 import io.partnerhub.sandbox.sim.SimRequest;
 import java.time.Clock;
@@ -46,6 +47,7 @@ public final class Warehouse {
   synchronized void reset() {
     access = new Access(client, clock);
     courier.subscribe(null);
+    courier.losses(Losses.none());
     stock = new Stock(clock, courier::tell);
     refusals = new Refusals();
     clerk = new Clerk(stock, contract, refusals);
@@ -128,6 +130,11 @@ public final class Warehouse {
   /** From now on every change is told to this subscriber, and to no other; null for none. */
   public synchronized void subscribe(Subscription subscription) {
     courier.subscribe(subscription);
+  }
+
+  /** Which of the calls to the subscriber get lost on their way; none unless set. */
+  public void losses(Losses some) {
+    courier.losses(some);
   }
 
   /** How many calls a subscriber answered, however. */

@@ -94,7 +94,7 @@ final class ChangeFeed {
     for (List<RowChange> alike : events.values()) {
       published.add(event(alike, transaction, published.size() + 1));
     }
-    bus.log().append(published);
+    bus.publish(published);
   }
 
   /** Publishes an event that no change of the org stands behind. */

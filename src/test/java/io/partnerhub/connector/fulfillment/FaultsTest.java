@@ -309,7 +309,7 @@ class FaultsTest {
         depot.connector(
             Definition.read(Depot.SHIPPED),
             new Bearer(depot.client.token()),
-            Duration.ofMillis(300));
+            Duration.ofSeconds(2));
     depot.fault("POST", WRITES, new Fault.HoldBefore());
 
     assertThat(Depot.write(impatient, add("O1")))

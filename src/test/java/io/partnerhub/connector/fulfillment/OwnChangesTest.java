@@ -64,7 +64,7 @@ class OwnChangesTest {
   }
 
   private Hint told() throws InterruptedException {
-    Knock knock = knocks.poll(10, TimeUnit.SECONDS);
+    Knock knock = knocks.poll(60, TimeUnit.SECONDS);
     assertThat(knock).as("a call").isNotNull();
     Verdict verdict = keeper.judge(knock);
     assertThat(verdict).isInstanceOf(Verdict.Admit.class);

@@ -1,9 +1,9 @@
 package io.partnerhub.connector.salesforce;
 
+import static io.partnerhub.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.awaitility.Awaitility.await;
 
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.NativeId;

@@ -1,8 +1,8 @@
 package io.partnerhub.connector.salesforce;
 
+import static io.partnerhub.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.awaitility.Awaitility.await;
 
 import io.partnerhub.SettableClock;
 import io.partnerhub.connector.salesforce.SalesforceSettings.ClientCredentials;

@@ -132,7 +132,7 @@ class SalesforceComponentsTest {
 
     try (ConnectedHub hasty =
         new ConnectedHub(
-            new ClientCredentials(server.baseUrl(), "client", "secret"), Duration.ofSeconds(1))) {
+            new ClientCredentials(server.baseUrl(), "client", "secret"), Duration.ofSeconds(2))) {
       Outcome outcome = hasty.connector.write(mapping, List.of(write)).outcomes().get(0);
 
       assertThat(outcome)
@@ -146,7 +146,7 @@ class SalesforceComponentsTest {
 
   private static SimAnswer answerAfter(CountDownLatch ended) {
     try {
-      assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(ended.await(60, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

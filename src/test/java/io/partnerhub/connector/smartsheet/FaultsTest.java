@@ -108,7 +108,7 @@ class FaultsTest {
                 300,
                 Duration.ZERO,
                 "hub-test",
-                Duration.ofMillis(300),
+                Duration.ofSeconds(2),
                 100),
             tracker.freshTemplate(),
             tracker.clock);

@@ -20,18 +20,19 @@ class SoakReportTest {
       Double toRest, Agreement agreement, Map<String, Long> changes, Series series) {
     SoakRun run =
         new SoakRun(
-            3,
-            1,
+            new SoakPlan(3, 1, true),
             new ThreeSize(100, 300, 300),
             720,
             Map.of("salesforce", 100L),
             Map.of("salesforce", 5),
+            Map.of("fulfillment", 7),
             36,
             toRest,
             agreement,
             changes,
             3.5,
             900,
+            2.5,
             20,
             List.of(series));
     return SoakReport.of(Machine.here(), 1, run);
@@ -52,7 +53,9 @@ class SoakReportTest {
         .contains(
             "salesforce 100 (5)",
             "36 records were locked",
+            "lost of that: fulfillment 7.",
             "3.5 rows and 900 bytes an edit",
+            "2.5 rows an edit",
             "0 lost")
         .doesNotContain("MISSED", "GREW");
   }

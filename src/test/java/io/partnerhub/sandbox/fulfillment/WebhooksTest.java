@@ -1,7 +1,7 @@
 package io.partnerhub.sandbox.fulfillment;
 
+import static io.partnerhub.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.partnerhub.SettableClock;
 import io.partnerhub.sandbox.sim.SimRequest;

@@ -293,7 +293,7 @@ class CamelSalesforceTest {
       ((PubSubApiConsumer) camel.getRoute("events").getConsumer()).setUsePlainTextConnection(true);
       camel.getRouteController().startRoute("events");
 
-      Exchange event = events.poll(10, TimeUnit.SECONDS);
+      Exchange event = events.poll(60, TimeUnit.SECONDS);
 
       JsonNode json = Wire.MAPPER.readTree(event.getMessage().getBody(String.class));
       assertThat(json.path("ChangeEventHeader").path("recordIds").path(0).asText()).isEqualTo(id);

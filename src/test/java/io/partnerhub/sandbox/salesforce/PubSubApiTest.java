@@ -3,6 +3,7 @@ package io.partnerhub.sandbox.salesforce;
 import static com.salesforce.eventbus.protobuf.ReplayPreset.CUSTOM;
 import static com.salesforce.eventbus.protobuf.ReplayPreset.EARLIEST;
 import static com.salesforce.eventbus.protobuf.ReplayPreset.LATEST;
+import static io.partnerhub.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -20,7 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.avro.generic.GenericRecord;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,7 +176,7 @@ class PubSubApiTest {
   void latest_shows_only_what_comes() {
     org.partner("P1", "One");
     subscriber.subscribe(ALL, LATEST, ByteString.EMPTY, 10);
-    Awaitility.await().until(() -> org.org.bus().subscribers() == 1);
+    await().until(() -> org.org.bus().subscribers() == 1);
 
     org.partner("P2", "Two");
 
@@ -204,12 +204,12 @@ class PubSubApiTest {
   void a_keepalive_gives_a_replay_id_to_go_on_from() {
     org.partner("P1", "One");
     subscriber.subscribe(ALL, LATEST, ByteString.EMPTY, 10);
-    Awaitility.await().until(() -> org.org.bus().subscribers() == 1);
+    await().until(() -> org.org.bus().subscribers() == 1);
     org.clock.advance(Duration.ofHours(80));
 
     org.org.bus().keepAlive();
 
-    Awaitility.await().until(() -> subscriber.frames.size() == 1);
+    await().until(() -> subscriber.frames.size() == 1);
     assertThat(subscriber.frames.get(0).getPendingNumRequested()).isEqualTo(10);
     try (Subscriber later = signedIn()) {
       later.subscribe(ALL, CUSTOM, subscriber.frames.get(0).getLatestReplayId(), 10);
@@ -262,7 +262,7 @@ class PubSubApiTest {
   @Test
   void streams_end_and_fail_on_command() {
     listen(10);
-    Awaitility.await().until(() -> org.org.bus().subscribers() == 1);
+    await().until(() -> org.org.bus().subscribers() == 1);
     org.org.bus().end();
     assertThat(subscriber.end()).isEmpty();
 
@@ -310,8 +310,7 @@ class PubSubApiTest {
   @Test
   void commands_come_by_http() {
     listen(10);
-    Awaitility.await()
-        .until(() -> org.get("/__sim/pubsub").json().path("subscribers").asInt() == 1);
+    await().until(() -> org.get("/__sim/pubsub").json().path("subscribers").asInt() == 1);
     assertThat(
             org.post(
                     "/__sim/pubsub/publish",

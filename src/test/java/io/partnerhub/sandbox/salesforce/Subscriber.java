@@ -15,6 +15,7 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.stub.MetadataUtils;
 import io.grpc.stub.StreamObserver;
+import io.partnerhub.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -26,7 +27,6 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.DecoderFactory;
-import org.awaitility.Awaitility;
 
 /** A client of the Pub/Sub API, with the generated classes and nothing else. */
 final class Subscriber implements StreamObserver<FetchResponse>, AutoCloseable {
@@ -83,14 +83,14 @@ final class Subscriber implements StreamObserver<FetchResponse>, AutoCloseable {
 
   /** Waits for so many events; there must be no more. */
   List<GenericRecord> await(int count) {
-    Awaitility.await().until(() -> events().size() >= count || error != null);
+    Patience.await().until(() -> events().size() >= count || error != null);
     assertThat(events()).hasSize(count);
     return events().stream().map(this::record).toList();
   }
 
   /** Waits for the end; gives the error code, or "" for an end without one. */
   String end() {
-    Awaitility.await().until(() -> ended);
+    Patience.await().until(() -> ended);
     return error == null ? "" : code(error);
   }
 

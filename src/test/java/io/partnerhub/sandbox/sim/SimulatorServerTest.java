@@ -1,5 +1,6 @@
 package io.partnerhub.sandbox.sim;
 
+import static io.partnerhub.Patience.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -199,7 +199,7 @@ class SimulatorServerTest {
     send("POST", "/__sim/faults", "{\"kind\":\"hold\"}");
     CompletableFuture<HttpResponse<String>> held =
         client.sendAsync(request("POST", "/", "x"), BodyHandlers.ofString());
-    Awaitility.await().until(() -> server.faults().held() == 1);
+    await().until(() -> server.faults().held() == 1);
     assertThat(service.effects).hasValue(0);
 
     send("POST", "/__sim/release", "");
@@ -213,7 +213,7 @@ class SimulatorServerTest {
     send("POST", "/__sim/faults", "{\"kind\":\"hold\",\"effect\":\"after\"}");
     CompletableFuture<HttpResponse<String>> held =
         client.sendAsync(request("POST", "/", "x"), BodyHandlers.ofString());
-    Awaitility.await().until(() -> server.faults().held() == 1);
+    await().until(() -> server.faults().held() == 1);
 
     assertThat(service.effects).hasValue(1);
     assertThat(held).isNotDone();

@@ -1,8 +1,8 @@
 package io.partnerhub.sandbox.smartsheet;
 
+import static io.partnerhub.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.smartsheet.api.InvalidRequestException;

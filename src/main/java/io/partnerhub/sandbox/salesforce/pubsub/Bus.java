@@ -3,6 +3,7 @@ package io.partnerhub.sandbox.salesforce.pubsub;
 import com.salesforce.eventbus.protobuf.FetchRequest;
 import com.salesforce.eventbus.protobuf.ReplayPreset;
 import io.partnerhub.sandbox.salesforce.pubsub.ReplayIds.Place;
+import io.partnerhub.sandbox.sim.Losses;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -72,6 +73,16 @@ public final class Bus {
     if (!on) {
       log.append(List.of());
     }
+  }
+
+  /** Which events are never published; none unless set. */
+  public void losses(Losses some) {
+    faults.losses(some);
+  }
+
+  /** Adds the events of a transaction, in their order. */
+  public void publish(List<BusEvent> events) {
+    log.append(events.stream().filter(event -> !faults.losesNext()).toList());
   }
 
   /** Sends each subscriber an empty frame with the newest replay id. */

@@ -1,11 +1,16 @@
 package io.partnerhub.sandbox.salesforce.pubsub;
 
-/** What goes wrong on command: refused subscriptions, and streams that say nothing more. */
+import io.partnerhub.sandbox.sim.Losses;
+
+/**
+ * What goes wrong on command: refused subscriptions, streams that say nothing more, lost events.
+ */
 final class BusFaults {
 
   private ErrorCode refusal;
   private int times;
   private boolean silent;
+  private Losses losses = Losses.none();
 
   /** The next subscriptions are refused. */
   synchronized void refuse(ErrorCode code, int howOften) {
@@ -22,7 +27,17 @@ final class BusFaults {
     return silent;
   }
 
+  /** Which events never come to the bus. */
+  synchronized void losses(Losses some) {
+    losses = some;
+  }
+
+  synchronized boolean losesNext() {
+    return losses.next();
+  }
+
   synchronized void clear() {
+    losses = Losses.none();
     times = 0;
     silent = false;
   }

@@ -55,7 +55,7 @@ final class Caller {
 
   /** Sends a signed callback. */
   Acknowledgement call(Hook hook, byte[] body) throws InterruptedException {
-    if (settings.dropping()) {
+    if (settings.losesNext()) {
       return Acknowledgement.RECEIVED;
     }
     HttpRequest request =

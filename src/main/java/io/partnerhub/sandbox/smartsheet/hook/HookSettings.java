@@ -1,5 +1,6 @@
 package io.partnerhub.sandbox.smartsheet.hook;
 
+import io.partnerhub.sandbox.sim.Losses;
 import java.time.Duration;
 
 /** How callbacks are made; may be changed while the service runs. */
@@ -16,6 +17,7 @@ public final class HookSettings {
   private volatile Duration timeOut = TIME_OUT;
   private volatile boolean loopback;
   private volatile boolean dropping;
+  private volatile Losses losses = Losses.none();
 
   /** How long events are gathered before they are told. */
   public Duration debounce() {
@@ -53,12 +55,21 @@ public final class HookSettings {
     loopback = allowed;
   }
 
-  /** Whether callbacks get lost on their way, as if they had been acknowledged. */
+  /** Whether all callbacks get lost on their way, as if they had been acknowledged. */
   public boolean dropping() {
     return dropping;
   }
 
   public void dropping(boolean lost) {
     dropping = lost;
+  }
+
+  /** Which of the others get lost in the same way; none unless set. */
+  public void losses(Losses some) {
+    losses = some;
+  }
+
+  boolean losesNext() {
+    return dropping || losses.next();
   }
 }

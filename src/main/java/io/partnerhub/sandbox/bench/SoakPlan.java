@@ -1,0 +1,10 @@
+package io.partnerhub.sandbox.bench;
+
+/**
+ * What a soak is to be.
+ *
+ * @param minutes during which people edit and calls fail
+ * @param seed decides what is edited, which calls fail, and what of the telling gets lost
+ * @param push the systems tell the hub of changes, and it looks itself only now and then
+ */
+record SoakPlan(double minutes, long seed, boolean push) {}
