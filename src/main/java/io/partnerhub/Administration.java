@@ -28,6 +28,7 @@ import io.partnerhub.store.ConnectorActs;
 import io.partnerhub.store.Database;
 import io.partnerhub.store.Escalations;
 import io.partnerhub.store.Figures;
+import io.partnerhub.store.PostgresJobBook;
 import io.partnerhub.store.PostgresLedger;
 import io.partnerhub.store.PostgresPasts;
 import io.partnerhub.store.PostgresQueue;
@@ -50,9 +51,9 @@ final class Administration {
   private final MappingSet mappings;
   private final Clock clock;
   private final Optional<RemoteConnector> remote;
-  private final Jobs jobs = new Jobs();
   private final List<StatusReport.OneSystem> systems = new ArrayList<>();
   private final AskedSystems asked = new AskedSystems();
+  private Jobs jobs;
 
   Administration(HubConfig config, MappingSet mappings, Clock clock) {
     this.config = config;
@@ -70,7 +71,7 @@ final class Administration {
     asked.add(connector, availability);
   }
 
-  /** What runs beside the routes for as long as the hub does. */
+  /** What runs beside the routes for as long as the hub does; null before there is a door. */
   Jobs jobs() {
     return jobs;
   }
@@ -89,6 +90,7 @@ final class Administration {
     DeadLetters letters = new DeadLetters(queue, mending, mappings, clock);
     StopRule stopRule =
         new StopRule(config.hub().replayStopShare(), config.hub().replayStopAfter());
+    jobs = new Jobs(new PostgresJobBook(database.dataSource(), clock), queue, clock);
     BulkReplays bulk = new BulkReplays(letters, queue, mending, jobs, stopRule, clock);
     StatusReport status =
         new StatusReport(

@@ -109,6 +109,10 @@ public final class Hub implements AutoCloseable {
     return database.address();
   }
 
+  boolean isClosed() {
+    return closed.get();
+  }
+
   /** Lets the calls under way end, then stops the routes and the store; once. */
   @Override
   public void close() {

@@ -36,16 +36,19 @@ final class HubDaemon implements RunCommand.Daemon {
     Thread drain =
         new Thread(
             () -> {
+              if (hub.isClosed()) {
+                return; // it could not start
+              }
               LOG.info("Draining: calls under way may end");
               hub.close();
               LOG.info("Stopped");
               stopped.countDown();
             },
             "drain");
+    // Before the first call: a stop in the middle of it drains too, and ends the store.
+    Runtime.getRuntime().addShutdownHook(drain);
     try {
       refuseFaults(hub.mappingFaults());
-      // Before the first write: a stop in the middle of it drains too.
-      Runtime.getRuntime().addShutdownHook(drain);
       hub.start();
     } catch (UncheckedIOException e) {
       hub.close();

@@ -34,7 +34,7 @@ final class DlqJobCommand extends RunningHubCommand<Object> {
     }
     TabularData jobs = (TabularData) answer;
     if (jobs.isEmpty()) {
-      out.println("No bulk replay since this hub was started.");
+      out.println("No bulk replay was begun yet.");
     }
     Rows.of(jobs).forEach(one -> ReplayJobs.print(one, out));
   }

@@ -30,5 +30,10 @@ final class ReplayJobs {
                 Shown.number(job.get("failed")),
                 Shown.number(job.get("underWay")),
                 Shown.number(job.get("refused"))));
+    if (job.get("notReached") instanceof Integer left && left > 0) {
+      out.println(
+          "  %s letters were not reached: whoever wants them replayed begins again with the same filter"
+              .formatted(Shown.number(left)));
+    }
   }
 }

@@ -119,6 +119,11 @@ public final class Ranked implements Connector {
   }
 
   @Override
+  public int enoughForNews() {
+    return connector.enoughForNews();
+  }
+
+  @Override
   public Optional<CallBudget> calls() {
     return connector.calls();
   }

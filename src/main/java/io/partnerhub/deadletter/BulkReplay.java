@@ -27,7 +27,6 @@ final class BulkReplay {
   private final Clock clock;
   private final StopRule stopRule;
   private final Set<Long> underWay = new HashSet<>();
-  private long after;
   private boolean allTaken;
   private Instant watchUntil;
   private JobStatus status;
@@ -77,8 +76,17 @@ final class BulkReplay {
     end(JobStatus.State.STOPPED, why);
   }
 
+  /** Its process ends: what was replayed goes on, and the rest waits for a new one. */
+  synchronized void interrupt(String why) {
+    if (status.state() == JobStatus.State.RUNNING) {
+      lookAtThoseUnderWay();
+      end(JobStatus.State.INTERRUPTED, why);
+    }
+  }
+
   private void end(JobStatus.State state, String why) {
-    status = status.ended(state, why, clock.instant());
+    int more = queue.count(order.filter(), status.last(), order.asOf());
+    status = status.ended(state, why, more, clock.instant());
   }
 
   private void lookAtThoseUnderWay() {
@@ -102,9 +110,8 @@ final class BulkReplay {
     int left = order.max() - status.taken();
     int room = Math.min(left, Math.min(order.perSecond(), MOST_UNDER_WAY - underWay.size()));
     if (room > 0) {
-      List<DeadLetter> letters = queue.list(order.filter(), after, room, order.asOf());
+      List<DeadLetter> letters = queue.list(order.filter(), status.last(), room, order.asOf());
       if (!letters.isEmpty()) {
-        after = letters.get(letters.size() - 1).id();
         replay(letters);
       }
       allTaken = letters.size() < room || letters.size() == left;
@@ -126,6 +133,7 @@ final class BulkReplay {
       underWay.addAll(entry.getValue());
       underWay.removeAll(notTried.keySet());
     }
-    status = status.took(letters.size(), refused, underWay.size());
+    long last = letters.get(letters.size() - 1).id();
+    status = status.took(letters.size(), refused, underWay.size(), last);
   }
 }

@@ -66,7 +66,8 @@ public final class BulkReplays {
   private JobStatus begin(Filter filter, String conditions, int max, int perSecond, Chooser by) {
     BulkOrder order =
         new BulkOrder(filter.waiting(), conditions, clock.instant(), max, perSecond, by);
-    return jobs.begin(id -> new BulkReplay(id, order, stopRule, queue, mending::replay, clock));
+    return jobs.begin(
+        order, id -> new BulkReplay(id, order, stopRule, queue, mending::replay, clock));
   }
 
   private static void require(String what, int number, int most) {

@@ -14,6 +14,9 @@ import java.util.Locale;
  * @param written those that left the queue
  * @param failed those that failed again
  * @param underWay those whose write has not come to an end
+ * @param last number of the last letter that it came to; 0 before the first
+ * @param notReached letters that it did not come to and that were in the queue at its end; null
+ *     while it runs
  * @param ended null while it runs
  */
 public record JobStatus(
@@ -30,6 +33,8 @@ public record JobStatus(
     int written,
     int failed,
     int underWay,
+    long last,
+    Integer notReached,
     Instant began,
     Instant ended) {
 
@@ -40,7 +45,9 @@ public record JobStatus(
     /** By an admin. */
     CANCELLED,
     /** By itself: too many failed again. */
-    STOPPED;
+    STOPPED,
+    /** Its process ended before it did. */
+    INTERRUPTED;
 
     /** As people read it. */
     public String word() {
@@ -63,13 +70,24 @@ public record JobStatus(
         0,
         0,
         0,
+        0,
+        null,
         now,
         null);
   }
 
-  JobStatus took(int more, int moreRefused, int nowUnderWay) {
+  JobStatus took(int more, int moreRefused, int nowUnderWay, long nowLast) {
     return with(
-        state, sentence, taken + more, refused + moreRefused, written, failed, nowUnderWay, null);
+        state,
+        sentence,
+        taken + more,
+        refused + moreRefused,
+        written,
+        failed,
+        nowUnderWay,
+        nowLast,
+        null,
+        null);
   }
 
   JobStatus plus(int moreWritten, int moreFailed, int nowUnderWay) {
@@ -81,11 +99,19 @@ public record JobStatus(
         written + moreWritten,
         failed + moreFailed,
         nowUnderWay,
+        last,
+        null,
         null);
   }
 
-  JobStatus ended(State how, String why, Instant now) {
-    return with(how, why, taken, refused, written, failed, underWay, now);
+  /**
+   * Its end.
+   *
+   * @param more letters in the queue that it did not come to, whether or not it would have
+   */
+  JobStatus ended(State how, String why, int more, Instant now) {
+    int left = Math.min(more, max - taken);
+    return with(how, why, taken, refused, written, failed, underWay, last, left, now);
   }
 
   private JobStatus with(
@@ -96,6 +122,8 @@ public record JobStatus(
       int nowWritten,
       int nowFailed,
       int nowUnderWay,
+      long nowLast,
+      Integer nowNotReached,
       Instant end) {
     return new JobStatus(
         id,
@@ -111,6 +139,8 @@ public record JobStatus(
         nowWritten,
         nowFailed,
         nowUnderWay,
+        nowLast,
+        nowNotReached,
         began,
         end);
   }

@@ -19,6 +19,9 @@ public interface Queue {
    */
   List<DeadLetter> list(Filter filter, long after, int limit, Instant now);
 
+  /** How many letters {@link #list} would give without a limit. */
+  int count(Filter filter, long after, Instant now);
+
   Optional<DeadLetter> find(long id);
 
   /** How many are in the queue. */

@@ -169,7 +169,7 @@ public final class DeadLettersMBean {
   }
 
   @Exposed(Exposed.As.ATTRIBUTE)
-  @Described("The newest bulk replays since this hub was started, newest first.")
+  @Described("The newest bulk replays, newest first.")
   public List<ReplayJob> jobs() {
     return bulk.jobs().list().stream().map(ReplayJob::of).toList();
   }

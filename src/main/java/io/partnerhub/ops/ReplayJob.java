@@ -7,8 +7,10 @@ import java.time.Instant;
 /** How a bulk replay stands; travels over JMX. */
 @Described("A replay of many letters, and how it stands.")
 public record ReplayJob(
-    @Described("Number of the job, since this hub was started.") long job,
-    @Described("running, done, cancelled or stopped (by itself: too many failed again).")
+    @Described("Number of the job.") long job,
+    @Described(
+            "running, done, cancelled, stopped (by itself: too many failed again) or interrupted (its"
+                + " hub ended: begin again with the same filter).")
         String state,
     @Described("The filter; empty for the whole queue.") String filter,
     @Described("How many letters at most.") int max,
@@ -20,6 +22,8 @@ public record ReplayJob(
     @Described("Those that left the queue.") int written,
     @Described("Those that failed again.") int failed,
     @Described("Those whose write has not come to an end.") int underWay,
+    @Described("Those that it did not come to, as of its end; null while it runs.")
+        Integer notReached,
     @Described("When it began.") Instant began,
     @Described("When it ended; null while it runs.") Instant ended,
     @Described("Why it ended so; null where there is nothing to say.") String sentence) {
@@ -38,6 +42,7 @@ public record ReplayJob(
         status.written(),
         status.failed(),
         status.underWay(),
+        status.notReached(),
         status.began(),
         status.ended(),
         status.sentence());

@@ -22,20 +22,20 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 
 /** The dead letters on PostgreSQL; locks nothing. */
 public final class PostgresQueue implements Queue {
 
   private static final String FILTERED =
-      "select * from dead_letter where state = any(:states) and id > :after"
+      " from dead_letter where state = any(:states) and id > :after"
           + " and (cast(:class as text) is null or reason_class = :class)"
           + " and (cast(:system as text) is null or system = :system)"
           + " and (cast(:type as text) is null or type = :type)"
           + " and (cast(:code as text) is null or code = :code)"
           + " and (cast(:key as text) is null or key = :key)"
           + " and (cast(:assigned as text) is null or coalesce(assigned_to, :nobody) = :assigned)"
-          + " and (cast(:before as timestamptz) is null or since <= :before)"
-          + " order by id limit :limit";
+          + " and (cast(:before as timestamptz) is null or since <= :before)";
 
   private final Jdbi jdbi;
 
@@ -49,21 +49,37 @@ public final class PostgresQueue implements Queue {
   public List<DeadLetter> list(Filter filter, long after, int limit, Instant now) {
     return jdbi.withHandle(
         h ->
-            h.createQuery(FILTERED)
-                .bindArray(
-                    "states", String.class, filter.states().stream().map(Enum::name).toList())
-                .bind("after", after)
-                .bind("class", filter.kind() == null ? null : filter.kind().name())
-                .bind("system", filter.system())
-                .bind("type", filter.type())
-                .bind("code", filter.code())
-                .bind("key", filter.key())
-                .bind("assigned", filter.assigned())
-                .bind("nobody", Filter.NOBODY)
-                .bind("before", filter.older() == null ? null : now.minus(filter.older()))
+            bind(
+                    h.createQuery("select *" + FILTERED + " order by id limit :limit"),
+                    filter,
+                    after,
+                    now)
                 .bind("limit", limit)
                 .map((row, context) -> letter(row))
                 .list());
+  }
+
+  @Override
+  public int count(Filter filter, long after, Instant now) {
+    return jdbi.withHandle(
+        h ->
+            bind(h.createQuery("select count(*)" + FILTERED), filter, after, now)
+                .mapTo(Integer.class)
+                .one());
+  }
+
+  private static Query bind(Query query, Filter filter, long after, Instant now) {
+    return query
+        .bindArray("states", String.class, filter.states().stream().map(Enum::name).toList())
+        .bind("after", after)
+        .bind("class", filter.kind() == null ? null : filter.kind().name())
+        .bind("system", filter.system())
+        .bind("type", filter.type())
+        .bind("code", filter.code())
+        .bind("key", filter.key())
+        .bind("assigned", filter.assigned())
+        .bind("nobody", Filter.NOBODY)
+        .bind("before", filter.older() == null ? null : now.minus(filter.older()));
   }
 
   @Override

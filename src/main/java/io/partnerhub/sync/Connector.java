@@ -93,6 +93,11 @@ public interface Connector {
     return false;
   }
 
+  /** From so many copies of one place on, its news are fewer calls than the copies by their ids. */
+  default int enoughForNews() {
+    return Integer.MAX_VALUE;
+  }
+
   /** How many records of a claim make full calls: the common multiple of read and write sizes. */
   int batchSize();
 

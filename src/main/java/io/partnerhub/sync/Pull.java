@@ -1,11 +1,9 @@
 package io.partnerhub.sync;
 
 import io.partnerhub.mapping.Mapping;
-import io.partnerhub.model.NativeId;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -88,20 +86,12 @@ public final class Pull {
     List<String> ids = ours.stream().map(Hint::id).filter(Objects::nonNull).toList();
     Set<String> seen =
         ids.isEmpty() ? Set.of() : store.seen(mapping.type(), connector.system(), ids);
-    Set<String> places = new HashSet<>();
-    Set<NativeId> copies = new LinkedHashSet<>();
-    for (Hint hint : ours) {
-      if (hint.id() != null && seen.contains(hint.id())) {
-        copies.add(new NativeId(hint.location(), hint.id()));
-      } else {
-        places.add(hint.location());
-      }
-    }
+    Reread what = Reread.of(ours, seen, connector.enoughForNews());
     store
-        .checkpoints(mapping.type(), connector.system(), places)
+        .checkpoints(mapping.type(), connector.system(), what.places())
         .forEach(from -> source(from, Watch.of(found)));
-    if (!copies.isEmpty()) {
-      Fetched<RowsRead> fetched = Fetched.from(store, at -> connector.read(mapping, copies));
+    if (!what.copies().isEmpty()) {
+      Fetched<RowsRead> fetched = Fetched.from(store, at -> connector.read(mapping, what.copies()));
       found.accept(fetched.answer().rows().size());
       intake.merge(connector.system(), fetched.answer().rows(), fetched.read());
     }

@@ -63,6 +63,7 @@ class DlqCommandTest {
           900,
           40,
           250,
+          null,
           NOON,
           null,
           null);

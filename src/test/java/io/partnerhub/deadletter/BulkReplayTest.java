@@ -75,6 +75,7 @@ class BulkReplayTest {
 
     assertThat(job.status().state()).isEqualTo(JobStatus.State.DONE);
     assertThat(queue.count(REPLAYED)).isEqualTo(3);
+    assertThat(job.status().notReached()).as("of those asked for").isZero();
   }
 
   @Test
@@ -104,6 +105,7 @@ class BulkReplayTest {
     assertThat(job.status().state()).isEqualTo(JobStatus.State.CANCELLED);
     assertThat(job.status().sentence()).isEqualTo("by ann");
     assertThat(job.status().taken()).isEqualTo(2);
+    assertThat(job.status().notReached()).isEqualTo(8);
   }
 
   @Test

@@ -67,6 +67,11 @@ final class FakeQueue implements Queue, Replay {
   }
 
   @Override
+  public int count(Filter filter, long after, Instant now) {
+    return list(filter, after, Integer.MAX_VALUE, now).size();
+  }
+
+  @Override
   public Optional<DeadLetter> find(long id) {
     return Optional.ofNullable(states.get(id)).map(state -> letter(id, state));
   }

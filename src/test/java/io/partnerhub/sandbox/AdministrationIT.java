@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partnerhub.HubMain;
 import io.partnerhub.Keytool;
+import io.partnerhub.Patience;
 import io.partnerhub.cli.ExitCode;
 import io.partnerhub.ops.jmx.LoopbackConnector;
 import io.partnerhub.sandbox.salesforce.Refusal;
@@ -423,6 +424,42 @@ class AdministrationIT {
 
   @Test
   @Order(9)
+  void a_job_that_a_restart_interrupts_is_not_resumed_and_says_what_it_did() throws Exception {
+    String key = "key=" + People.code(1);
+    refuse(People.code(1));
+    people.typeInRow(People.code(1), "Title", "Chair");
+    Object job;
+    try (JMXConnector client = connect()) {
+      MBeanServerConnection server = client.getMBeanServerConnection();
+      eventually(() -> only(server, key));
+      server.invoke(
+          LoopbackConnector.name("Connectors"),
+          "pause",
+          new Object[] {"salesforce", "so that the job waits"},
+          new String[] {STRING, STRING});
+      job =
+          ((CompositeData) letters(server, "replayMatching", key, 10, 5, "it is back")).get("job");
+      eventually(
+          () ->
+              assertThat(((CompositeData) letters(server, "job", job)).getAll(JOB_FIGURES))
+                  .containsExactly("running", 1, 0, 0));
+    }
+
+    hub.close();
+    hub.start();
+
+    await().until(() -> Files.exists(accessFile()) || !hub.isAlive());
+    try (JMXConnector client = connect()) {
+      CompositeData left = (CompositeData) letters(client.getMBeanServerConnection(), "job", job);
+      assertThat(left.getAll(JOB_FIGURES)).containsExactly("interrupted", 1, 0, 0);
+      assertThat(left.get("underWay")).isEqualTo(1);
+      assertThat(left.get("notReached")).isEqualTo(0);
+      assertThat(left.get("sentence").toString()).contains("its hub was stopped");
+    }
+  }
+
+  @Test
+  @Order(10)
   void a_hub_that_stops_takes_its_file_away() throws Exception {
     hub.close();
 
@@ -537,7 +574,9 @@ class AdministrationIT {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
     Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ended").isTrue();
+    assertThat(process.waitFor(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS))
+        .as("ended")
+        .isTrue();
     return new Said(process.exitValue(), Files.readString(out), Files.readString(err));
   }
 }

@@ -38,7 +38,8 @@ public final class TestStore {
               "hearing",
               "door_path",
               "used_calls",
-              "subscription")
+              "subscription",
+              "replay_job")
           .map(table -> "select '%1$s' where exists (select from %1$s)".formatted(table))
           .collect(Collectors.joining(" union all "));
 
@@ -73,6 +74,10 @@ public final class TestStore {
 
   public static ConnectorActs connectorActs(Clock clock) {
     return new ConnectorActs(DATABASE.dataSource(), clock);
+  }
+
+  public static PostgresJobBook jobBook(Clock clock) {
+    return new PostgresJobBook(DATABASE.dataSource(), clock);
   }
 
   public static PostgresQueue queue() {

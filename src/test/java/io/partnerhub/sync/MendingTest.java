@@ -9,6 +9,7 @@ import io.partnerhub.deadletter.Filter;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.store.PostgresQueue;
 import io.partnerhub.store.TestStore;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,9 @@ class MendingTest {
     assertThat(letter.sent()).isEqualTo(Map.of("addr", "much too long"));
     assertThat(letter.key()).isEqualTo("K0");
     assertThat(queue.depth().letters()).isEqualTo(1);
+    assertThat(queue.count(Filter.parse("class=value"), letter.id() - 1, Instant.EPOCH)).isOne();
+    assertThat(queue.count(Filter.parse("class=value"), letter.id(), Instant.EPOCH)).isZero();
+    assertThat(queue.count(Filter.parse("class=permission"), 0, Instant.EPOCH)).isZero();
     assertThat(queue.depth().oldest()).isEqualTo(letter.since());
     assertThat(queue.depth().byClass()).containsExactly(new Depth.Count("value", 1));
     assertThat(queue.depth().bySystem()).containsExactly(new Depth.Count("salesforce", 1));

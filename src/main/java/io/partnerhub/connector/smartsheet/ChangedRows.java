@@ -22,6 +22,7 @@ final class ChangedRows {
   private final String hubId;
   private final Map<String, Boolean> changed = new LinkedHashMap<>();
   private final Set<String> deleted = new LinkedHashSet<>();
+  private boolean sheet;
   private boolean elsewhere;
   private boolean own = true;
 
@@ -35,11 +36,14 @@ final class ChangedRows {
   }
 
   private void add(JsonNode event) {
-    boolean isRow = event.path("objectType").asText().equals("row");
+    String object = event.path("objectType").asText();
+    boolean isRow = object.equals("row");
     JsonNode id = event.path(isRow ? "id" : "rowId");
     boolean isOwn = isOwn(event);
     own &= isOwn;
-    if (!id.canConvertToLong()) {
+    if (object.equals("sheet")) {
+      sheet = true;
+    } else if (!id.canConvertToLong()) {
       elsewhere = true;
     } else if (isRow && event.path("eventType").asText().equals("deleted")) {
       deleted.add(id.asText());
@@ -53,15 +57,19 @@ final class ChangedRows {
     return Arrays.stream(agents.split(",")).map(String::strip).anyMatch(hubId::equals);
   }
 
-  /** What is to be read again; nothing where there was no event. */
-  List<Hint> hints(String sheet) {
+  /**
+   * What is to be read again; nothing where there was no event. That the sheet was updated is said
+   * with each change of a row, and something of its own only where no row is named.
+   */
+  List<Hint> hints(String sheetId) {
     List<Hint> hints = new ArrayList<>();
-    deleted.stream().limit(MOST_DELETED).forEach(row -> hints.add(new Hint(sheet, row, own)));
-    if (elsewhere || changed.size() > MOST_CHANGED) {
-      hints.add(new Hint(sheet, null, own));
+    deleted.stream().limit(MOST_DELETED).forEach(row -> hints.add(new Hint(sheetId, row, own)));
+    boolean namesNone = changed.isEmpty() && deleted.isEmpty();
+    if (elsewhere || sheet && namesNone || changed.size() > MOST_CHANGED) {
+      hints.add(new Hint(sheetId, null, own));
     } else {
       changed.keySet().removeAll(deleted);
-      changed.forEach((row, isOwn) -> hints.add(new Hint(sheet, row, isOwn)));
+      changed.forEach((row, isOwn) -> hints.add(new Hint(sheetId, row, isOwn)));
     }
     return hints;
   }

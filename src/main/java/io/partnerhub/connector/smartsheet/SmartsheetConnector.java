@@ -238,6 +238,11 @@ public final class SmartsheetConnector implements Connector, WebhookControl {
     return BATCH;
   }
 
+  @Override
+  public int enoughForNews() {
+    return RowReads.IDS_A_CALL + 1;
+  }
+
   private static Set<String> sheets(Mapping mapping) {
     return mapping.side(SystemName.SMARTSHEET).placement().locations();
   }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** The hub as it runs in production: a Java of its own, without the sandbox on its class path. */
 final class HubProcess implements AutoCloseable {
 
-  private static final Duration DRAIN = Duration.ofSeconds(30);
+  private static final Duration DRAIN = Duration.ofMinutes(2);
   private static final int LINES_TO_SHOW = 20;
   private static final String STORE_PID = "data/postgres/postmaster.pid";
   private static final List<String> SETTINGS_OF_A_HUB =

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 /** One run: a hub on a new store, against fresh simulators. */
 final class Measurement {
 
-  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration START = Duration.ofMinutes(3);
 
   private final World world;
   private final Path config;

@@ -11,7 +11,7 @@ import java.util.Map;
 /** Has all three systems tell a hub of changes: change events, and calls at its door. */
 final class PushSetup {
 
-  private static final Duration START = Duration.ofMinutes(1);
+  private static final Duration START = Duration.ofMinutes(3);
 
   private PushSetup() {}
 

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /** Watches the systems come into step for the first time. */
 final class FirstSync {
 
-  private static final Duration MOST = Duration.ofSeconds(120);
+  private static final Duration MOST = Duration.ofMinutes(5);
 
   /** Looking at everything costs the hub some of its processor. */
   private static final Duration LOOK_EVERY = Duration.ofMillis(250);

@@ -33,6 +33,8 @@ final class PubSubCommands {
       case "POST end" -> bus.end();
       case "POST fail" ->
           bus.fail(ErrorCode.named(body.path("code").asText()), count(body, "times"));
+      case "POST fail-schemas" ->
+          bus.failSchemas(ErrorCode.named(body.path("code").asText()), count(body, "times"));
       case "POST silence" -> bus.silent(true);
       case "DELETE silence" -> bus.silent(false);
       case "POST keepalive" -> bus.keepAlive();

@@ -29,6 +29,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever becomes of the stream, what was missed is hinted at; the simulated org tells. */
 class ChangeEventsTest {
@@ -393,6 +395,101 @@ class ChangeEventsTest {
 
     await().untilAsserted(() -> assertThat(inbox.hints()).containsExactlyElementsOf(all));
     assertThat(inbox.takes() - before).isLessThan(90);
+  }
+
+  /** What the hub does about it: the change is hinted at again, or everything is. */
+  private Hint[] made(ErrorCode code, Hint change) {
+    boolean isPosition =
+        code == ErrorCode.REPLAY_ID_CORRUPTED || code == ErrorCode.REPLAY_ID_INVALID;
+    return isPosition ? new Hint[] {ANY_ACCOUNT, ANY_ORDER} : new Hint[] {change};
+  }
+
+  @ParameterizedTest
+  @EnumSource(ErrorCode.class)
+  void a_change_before_a_subscription_that_is_refused_is_hinted_at(ErrorCode code) {
+    settled();
+    events.stop();
+    Hint change = Hint.of("Account", partner("P1"));
+    org().bus().fail(code, 1);
+    keptUp();
+    deaf();
+
+    clock.advance(RETRY);
+    events.keepUp();
+
+    hinted(made(code, change));
+  }
+
+  @ParameterizedTest
+  @EnumSource(ErrorCode.class)
+  void neither_what_came_before_a_stream_failed_nor_what_did_not_is_lost(ErrorCode code) {
+    settled();
+    hintedAt("P1");
+    org().bus().silent(true);
+    Hint change = Hint.of("Account", partner("P2"));
+    org().bus().fail(code, 0);
+    org().bus().silent(false);
+    deaf();
+
+    clock.advance(RETRY);
+    events.keepUp();
+
+    hinted(made(code, change));
+  }
+
+  private void hintedAt(String code) {
+    hinted(Hint.of("Account", partner(code)));
+    inbox.taken();
+  }
+
+  @Test
+  void a_change_while_the_connection_is_broken_is_hinted_at_once_there_is_another()
+      throws Exception {
+    settled();
+    hintedAt("P1");
+    int port = pubSub.port();
+    pubSub.close();
+    deaf();
+    String id = partner("P2");
+    pubSub = service.servePubSub(port);
+
+    clock.advance(RETRY);
+    events.keepUp();
+
+    hinted(Hint.of("Account", id));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ErrorCode.class,
+      names = {"AUTH_ERROR", "UNAVAILABLE", "SCHEMA_NOT_FOUND"})
+  void an_event_whose_schema_is_refused_comes_again(ErrorCode code) {
+    settled();
+    org().bus().failSchemas(code, 1);
+    String id = partner("P1");
+    deaf();
+    assertThat(inbox.hints()).isEmpty();
+
+    clock.advance(RETRY);
+    events.keepUp();
+
+    hinted(Hint.of("Account", id));
+  }
+
+  @Test
+  void a_sign_of_life_alone_hints_at_nothing_and_a_change_behind_it_is_told() {
+    settled();
+    String before = inbox.position("").orElseThrow();
+    orgClock.advance(Duration.ofMinutes(1));
+    org().bus().keepAlive();
+    await().until(() -> !inbox.position("").orElseThrow().equals(before));
+    assertThat(inbox.hints()).isEmpty();
+
+    events.stop();
+    String id = partner("P1");
+    keptUp();
+
+    hinted(Hint.of("Account", id));
   }
 
   @Test

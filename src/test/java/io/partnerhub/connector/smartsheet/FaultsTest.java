@@ -15,6 +15,7 @@ import io.partnerhub.sync.Outcome.Rejected;
 import io.partnerhub.sync.Outcome.RetryLater;
 import io.partnerhub.sync.Outcome.Unknown;
 import io.partnerhub.sync.Outcome.Written;
+import io.partnerhub.sync.Page;
 import io.partnerhub.sync.ReasonClass;
 import io.partnerhub.sync.SystemUnavailable;
 import io.partnerhub.sync.Write;
@@ -82,6 +83,54 @@ class FaultsTest {
     faultOnRows("POST", fault);
 
     assertThat(addTwo()).hasSize(2).allSatisfy(o -> assertThat(o).isInstanceOf(Unknown.class));
+  }
+
+  static List<Fault> whatEndsARead() {
+    return List.of(
+        new Fault.CutBefore(),
+        new Fault.CutAfter(),
+        new Fault.RateLimit(),
+        new Fault.Failure(503, "SERVER_UNAVAILABLE", "on command"),
+        new Fault.Failure(500, "4004", "on command"),
+        new Fault.Failure(401, "1003", "on command"),
+        new Fault.Html(),
+        new Fault.Empty(),
+        new Fault.InvalidUtf8());
+  }
+
+  @ParameterizedTest
+  @MethodSource("whatEndsARead")
+  void a_further_page_that_fails_is_read_later_from_where_the_one_before_it_ended(Fault fault) {
+    tracker.seed(tracker.europe, 1, 5);
+    SmartsheetConnector paged = tracker.connector(2);
+    Checkpoint from = Checkpoint.start(tracker.europe);
+    Page first = paged.changes(one, from, null, tracker.clock.instant());
+    faultOnSheet(fault);
+
+    assertThatThrownBy(() -> paged.changes(one, from, first.cursor(), tracker.clock.instant()))
+        .isInstanceOf(SystemUnavailable.class);
+
+    tracker.clock.advance(Duration.ofMinutes(2));
+    Page second = paged.changes(one, from, first.cursor(), tracker.clock.instant());
+    assertThat(first.rows()).hasSize(2);
+    assertThat(second.rows()).hasSize(2).doesNotContainAnyElementsOf(first.rows());
+    assertThat(second.next().complete()).as("there is a third").isFalse();
+  }
+
+  @ParameterizedTest
+  @MethodSource("whatEndsARead")
+  void a_sweep_whose_further_page_fails_takes_no_row_for_deleted(Fault fault) {
+    tracker.seed(tracker.europe, 1, 5);
+    SmartsheetConnector paged = tracker.connector(2);
+    paged.metadata(one);
+    faultOnSheet(new Fault.Delay(Duration.ZERO));
+    faultOnSheet(fault);
+
+    assertThatThrownBy(() -> paged.sweep(one, tracker.europe))
+        .isInstanceOf(SystemUnavailable.class);
+
+    tracker.clock.advance(Duration.ofMinutes(2));
+    assertThat(paged.sweep(one, tracker.europe).orElseThrow().ids()).hasSize(5);
   }
 
   @Test

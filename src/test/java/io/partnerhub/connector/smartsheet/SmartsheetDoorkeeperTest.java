@@ -91,6 +91,17 @@ class SmartsheetDoorkeeperTest {
   }
 
   @Test
+  void that_the_sheet_was_updated_says_nothing_where_rows_are_named() throws Exception {
+    String sheet = "{\"objectType\":\"sheet\",\"eventType\":\"updated\",\"id\":77}";
+
+    assertThat(hints(judged("first", sheet + "," + row("updated", 8, ""))))
+        .containsExactly(Hint.of("77", "8"));
+    assertThat(hints(judged("first", sheet + "," + row("deleted", 9, ""))))
+        .containsExactly(Hint.of("77", "9"));
+    assertThat(hints(judged("first", sheet))).containsExactly(Hint.somewhereIn("77"));
+  }
+
+  @Test
   void more_rows_than_one_call_reads_are_a_hint_about_the_sheet() throws Exception {
     IntFunction<String> rows =
         many ->

@@ -9,6 +9,7 @@ import io.partnerhub.sandbox.Rig;
 import io.partnerhub.sandbox.sim.Fault;
 import io.partnerhub.sandbox.sim.FaultRule;
 import io.partnerhub.sandbox.sim.Faults;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,12 +21,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** SIGTERM while a batch of new rows is under way. */
+/** SIGTERM while a call is under way. */
 class DrainIT {
 
   private static final int STOPPED_BY_SIGTERM = 143;
   private static final int PARTNERS = 5;
   private static final String STORE = "drain";
+
+  private static final FaultRule FIRST_WRITE =
+      FaultRule.once("POST", "/rows", new Fault.HoldAfter());
 
   private static CrashServer server;
 
@@ -44,7 +48,7 @@ class DrainIT {
   }
 
   @BeforeEach
-  void holdTheFirstWrite() throws Exception {
+  void prepare() throws Exception {
     server.create(STORE);
     rig =
         new Rig(Files.createDirectory(directory.resolve("data")))
@@ -53,7 +57,10 @@ class DrainIT {
             .set("STORE_URL", "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + STORE)
             .set("STORE_USER", CrashServer.USER);
     rig.org().seed("Account", MadeUpPartners.accounts(1, PARTNERS));
-    faults().add(FaultRule.once("POST", "/rows", new Fault.HoldAfter()));
+  }
+
+  private void terminateAmid(FaultRule call) throws IOException {
+    faults().add(call);
     hub = HubProcess.start(HubJava.plain(), rig.environment(), directory);
     eventually(() -> assertThat(faults().held()).isEqualTo(1));
     hub.terminate();
@@ -70,7 +77,8 @@ class DrainIT {
   }
 
   @Test
-  void a_batch_that_is_answered_in_time_is_settled_and_nothing_is_left_claimed() {
+  void a_batch_that_is_answered_in_time_is_settled_and_nothing_is_left_claimed() throws Exception {
+    terminateAmid(FIRST_WRITE);
     faults().release();
 
     assertThat(hub.exitCode()).isEqualTo(STOPPED_BY_SIGTERM);
@@ -81,12 +89,25 @@ class DrainIT {
   }
 
   @Test
-  void a_call_without_an_answer_is_left_after_the_time_and_counts_as_lost_at_once() {
+  void a_call_without_an_answer_is_left_after_the_time_and_counts_as_lost_at_once()
+      throws Exception {
+    terminateAmid(FIRST_WRITE);
+
     assertThat(hub.exitCode()).isEqualTo(STOPPED_BY_SIGTERM);
     assertThat(faults().held()).as("calls that are still without an answer").isEqualTo(1);
     assertThat(inStore("select record_id from replica where claimed_by is not null")).isEmpty();
     assertThat(inStore("select id from attempt where lost_at is null")).isEmpty();
     assertThat(inStore("select id from attempt")).hasSize(PARTNERS);
+  }
+
+  @Test
+  void a_hub_that_still_checks_its_mappings_stops_its_store_too() throws Exception {
+    terminateAmid(FaultRule.once("GET", "", new Fault.HoldBefore()));
+
+    faults().release();
+
+    assertThat(hub.exitCode()).isEqualTo(STOPPED_BY_SIGTERM);
+    assertThat(hub.log()).contains("Stopped");
   }
 
   private Faults faults() {

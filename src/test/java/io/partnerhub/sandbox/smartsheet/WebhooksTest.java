@@ -38,6 +38,7 @@ class WebhooksTest {
 
   private static final String ANN = "ann@example.com";
   private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration SHORT = Duration.ofMillis(5);
 
   private final Tracker tracker = new Tracker();
   private final CallbackServer callbacks = new CallbackServer();
@@ -99,16 +100,19 @@ class WebhooksTest {
   }
 
   private CallbackServer.Call called(int nth) {
-    await().until(() -> callbacks.calls.size() >= nth);
+    await().pollInterval(SHORT).until(() -> callbacks.calls.size() >= nth);
     return callbacks.calls.get(nth - 1);
   }
 
   private void becomes(Webhook hook, WebhookStatus status) {
-    await().untilAsserted(() -> assertThat(now(hook).getStatus()).isEqualTo(status));
+    await()
+        .pollInterval(SHORT)
+        .untilAsserted(() -> assertThat(now(hook).getStatus()).isEqualTo(status));
   }
 
   private void attempted(Webhook hook, int retries) {
     await()
+        .pollInterval(SHORT)
         .untilAsserted(
             () ->
                 assertThat(now(hook).getStats().getLastCallbackAttemptRetryCount())

@@ -22,7 +22,7 @@ final class Play {
   static final String FULFILLMENT = "fulfillment";
   static final String BOTH = "both";
 
-  private static final Duration MOST = Duration.ofSeconds(30);
+  private static final Duration MOST = Duration.ofMinutes(2);
   private static final int MOST_REASONS = 1_000;
   private static final String LINE = "%-48s  %-10s  %8s  %s";
 

@@ -12,7 +12,7 @@ import java.time.Duration;
 /** Edits made while a write of the hub is on its way: after it read the row, before it lands. */
 final class RaceScenes {
 
-  private static final Duration MOST = Duration.ofSeconds(15);
+  private static final Duration MOST = Duration.ofMinutes(1);
 
   private final Systems systems;
   private final Records partners;

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 /** What the simulators counted since a moment: the hub's calls and its polls. */
 public final class Traffic {
 
-  private static final Duration MOST_PER_CYCLE = Duration.ofSeconds(15);
+  private static final Duration MOST_PER_CYCLE = Duration.ofMinutes(1);
 
   /** What a poll of each system begins with; Salesforce is asked for several types together. */
   private static final Map<SystemName, List<String>> POLL =

@@ -67,6 +67,11 @@ public final class Bus {
     List.copyOf(open).forEach(s -> s.fail(code.with("ended on command")));
   }
 
+  /** Refuses the next questions for a schema. */
+  public void failSchemas(ErrorCode code, int times) {
+    faults.refuseSchemas(code, times);
+  }
+
   /** Open streams carry nothing more while it is on, and do not end. */
   public void silent(boolean on) {
     faults.silent(on);

@@ -3,12 +3,15 @@ package io.partnerhub.sandbox.salesforce.pubsub;
 import io.partnerhub.sandbox.sim.Losses;
 
 /**
- * What goes wrong on command: refused subscriptions, streams that say nothing more, lost events.
+ * What goes wrong on command: refused subscriptions and schemas, streams that say nothing more,
+ * lost events.
  */
 final class BusFaults {
 
   private ErrorCode refusal;
   private int times;
+  private ErrorCode schemaRefusal;
+  private int schemaTimes;
   private boolean silent;
   private Losses losses = Losses.none();
 
@@ -16,6 +19,19 @@ final class BusFaults {
   synchronized void refuse(ErrorCode code, int howOften) {
     refusal = code;
     times = howOften;
+  }
+
+  /** The next questions for a schema are refused. */
+  synchronized void refuseSchemas(ErrorCode code, int howOften) {
+    schemaRefusal = code;
+    schemaTimes = howOften;
+  }
+
+  synchronized void checkSchema() {
+    if (schemaTimes > 0) {
+      schemaTimes--;
+      throw schemaRefusal.with("refused on command");
+    }
   }
 
   /** Streams stay open and carry nothing, keepalives included. */
@@ -39,6 +55,7 @@ final class BusFaults {
   synchronized void clear() {
     losses = Losses.none();
     times = 0;
+    schemaTimes = 0;
     silent = false;
   }
 

@@ -43,12 +43,14 @@ final class PubSubApi extends PubSubGrpc.PubSubImplBase {
   public void getSchema(SchemaRequest request, StreamObserver<SchemaInfo> client) {
     answer(
         client,
-        () ->
-            SchemaInfo.newBuilder()
-                .setSchemaId(request.getSchemaId())
-                .setSchemaJson(bus.topics().schema(request.getSchemaId()))
-                .setRpcId(UUID.randomUUID().toString())
-                .build());
+        () -> {
+          bus.faults().checkSchema();
+          return SchemaInfo.newBuilder()
+              .setSchemaId(request.getSchemaId())
+              .setSchemaJson(bus.topics().schema(request.getSchemaId()))
+              .setRpcId(UUID.randomUUID().toString())
+              .build();
+        });
   }
 
   @Override
