@@ -18,6 +18,7 @@ import io.partnerhub.connector.smartsheet.Callbacks;
 import io.partnerhub.connector.smartsheet.SmartsheetConnector;
 import io.partnerhub.connector.smartsheet.SmartsheetSettings;
 import io.partnerhub.intake.Doorkeeper;
+import io.partnerhub.mapping.MappingSet;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.Connector;
 import io.partnerhub.sync.UsedCalls;
@@ -41,24 +42,25 @@ final class Connectors {
   /**
    * Their connectors.
    *
-   * @param systems those that the mappings name, all of which the configuration connects to
+   * @param mappings name systems, all of which the configuration connects to
    * @param used where each system's used calls are kept
    * @param callbacks how Smartsheet is to call the hub; empty where it is not
    */
   static List<Ranked> of(
       HubConfig config,
-      Set<SystemName> systems,
+      MappingSet mappings,
       Main main,
       Clock clock,
       Function<SystemName, UsedCalls> used,
       Optional<Callbacks> callbacks) {
+    Set<SystemName> systems = mappings.systems();
     List<Ranked> connectors = new ArrayList<>();
     if (systems.contains(SystemName.SALESFORCE)) {
       SalesforceConnector connector = salesforce(config, main, clock);
       connectors.add(ranked(connector, connector.pace(), used));
     }
     if (systems.contains(SystemName.SMARTSHEET)) {
-      SmartsheetConnector connector = smartsheet(config, main, clock, callbacks);
+      SmartsheetConnector connector = smartsheet(config, mappings, main, clock, callbacks);
       connectors.add(ranked(connector, connector.pace(), used));
     }
     if (systems.contains(SystemName.FULFILLMENT)) {
@@ -130,7 +132,11 @@ final class Connectors {
   }
 
   private static SmartsheetConnector smartsheet(
-      HubConfig config, Main main, Clock clock, Optional<Callbacks> callbacks) {
+      HubConfig config,
+      MappingSet mappings,
+      Main main,
+      Clock clock,
+      Optional<Callbacks> callbacks) {
     io.partnerhub.config.SmartsheetSettings set = config.smartsheet();
     SmartsheetSettings settings =
         SmartsheetSettings.usual(
@@ -140,7 +146,11 @@ final class Connectors {
             config.hub().id());
     SmartsheetConnector connector =
         new SmartsheetConnector(
-            settings, main.getCamelContext().createProducerTemplate(), clock, callbacks);
+            settings,
+            main.getCamelContext().createProducerTemplate(),
+            clock,
+            callbacks,
+            mappings::unfit);
     connector.doorkeeper().ifPresent(keeper -> main.bind("smartsheetCallbacks", keeper));
     main.bind("smartsheetConnector", connector);
     return connector;

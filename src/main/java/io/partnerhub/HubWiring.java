@@ -143,7 +143,7 @@ public final class HubWiring {
     List<Ranked> connectors =
         Connectors.of(
             config,
-            mappings.systems(),
+            mappings,
             main,
             clock,
             system -> new PostgresUsedCalls(database.dataSource(), config.hub().id(), system),

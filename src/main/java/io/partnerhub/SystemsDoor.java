@@ -2,6 +2,7 @@ package io.partnerhub;
 
 import io.partnerhub.cli.HubHome;
 import io.partnerhub.config.ConfigFaults;
+import io.partnerhub.config.DoorBounds;
 import io.partnerhub.config.HostPort;
 import io.partnerhub.config.HttpSettings;
 import io.partnerhub.config.HubConfig;
@@ -38,7 +39,8 @@ final class SystemsDoor {
    */
   PublicDoor make(DoorPaths paths, Inbox inbox, CamelContext context) {
     HttpSettings http = config.hub().http();
-    DoorSettings settings = new DoorSettings(http.at().host(), http.at().port(), key(http));
+    DoorSettings settings =
+        new DoorSettings(http.at().host(), http.at().port(), key(http), limits(http.bounds()));
     List<Doorkeeper> keepers =
         List.copyOf(context.getRegistry().findByType(Doorkeeper.class)); // the connectors'
     DoorCounts counts = new DoorCounts(clock);
@@ -53,6 +55,17 @@ final class SystemsDoor {
     String here = scheme + "://" + new HostPort(http.at().host(), port);
     String address = config.hub().publicUrl() == null ? here : config.hub().publicUrl().toString();
     return address.replaceFirst("/$", "");
+  }
+
+  static DoorSettings.Limits limits(DoorBounds bounds) {
+    return new DoorSettings.Limits(
+        bounds.patience(),
+        bounds.connections(),
+        bounds.connectionsOfOne(),
+        bounds.requests(),
+        bounds.perSecond(),
+        bounds.longestBody(),
+        bounds.room());
   }
 
   private static X509KeyManager key(HttpSettings http) {

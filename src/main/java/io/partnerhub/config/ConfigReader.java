@@ -42,6 +42,11 @@ final class ConfigReader {
     return Optional.ofNullable(read(key)).orElse(0);
   }
 
+  /** Notes that values do not go together. */
+  void fault(String what) {
+    faults.add(what);
+  }
+
   /** Ids of sheets by what stands behind the prefix of their keys. */
   Map<String, String> sheets() {
     Map<String, String> sheets = new TreeMap<>();

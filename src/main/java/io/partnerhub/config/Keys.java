@@ -187,6 +187,7 @@ public final class Keys {
   public static final List<Key<?>> ALL =
       Stream.of(
               HubKeys.ALL,
+              DoorKeys.ALL,
               JmxKeys.ALL,
               STORE_AND_SALESFORCE,
               ChangeEventKeys.ALL,

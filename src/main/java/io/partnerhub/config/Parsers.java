@@ -12,6 +12,9 @@ import org.quartz.CronExpression;
 final class Parsers {
 
   private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,8})(ms|s|m|h|d)");
+  private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,6})(KiB|MiB)");
+  private static final int KIB = 1024;
+  private static final long MOST_BYTES = 1L << 30;
   private static final Pattern HOST_PORT =
       Pattern.compile("(?:([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+]):)?([0-9]{1,5})");
   private static final int GREATEST_PORT = 65535;
@@ -47,6 +50,16 @@ final class Parsers {
 
   static int count(String text) {
     return Integer.parseInt(matching(text, "[1-9][0-9]{0,8}|1000000000"));
+  }
+
+  /** In bytes. */
+  static int size(String text) {
+    Matcher matcher = SIZE.matcher(text);
+    require(matcher.matches());
+    long bytes = Long.parseLong(matcher.group(1)) * KIB;
+    bytes *= matcher.group(2).equals("KiB") ? 1 : KIB;
+    require(bytes <= MOST_BYTES);
+    return (int) bytes;
   }
 
   static int percent(String text) {

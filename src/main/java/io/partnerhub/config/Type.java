@@ -28,6 +28,8 @@ record Type<T>(String form, Parser<T> parser) {
           Parsers::schedule);
   static final Type<Integer> COUNT =
       new Type<>("a whole number from 1 to 1000000000", Parsers::count);
+  static final Type<Integer> SIZE =
+      new Type<>("a size such as 512KiB or 4MiB, of at most 1024MiB", Parsers::size);
   static final Type<Integer> PERCENT =
       new Type<>("a whole number of percent from 1 to 100", Parsers::percent);
   static final Type<String> VERSION = new Type<>("a version such as 62.0", Parsers::version);

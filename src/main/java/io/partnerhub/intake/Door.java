@@ -104,8 +104,7 @@ public final class Door implements AutoCloseable {
             .createHttpServer(options())
             .connectionHandler(connections::open)
             .exceptionHandler(broken -> LOG.debug("A connection broke", broken))
-            .requestHandler(
-                request -> enter(request, new Visit(vertx, connections, room, request), workers));
+            .requestHandler(request -> enter(request, visit(request, connections, room), workers));
     try {
       server.listen().toCompletionStage().toCompletableFuture().join();
     } catch (CompletionException e) {
@@ -116,6 +115,10 @@ public final class Door implements AutoCloseable {
           e.getCause());
     }
     LOG.info("Listening on {}:{} for what systems tell", settings.host(), port());
+  }
+
+  private Visit visit(HttpServerRequest request, Connections connections, Room room) {
+    return new Visit(vertx, connections, room, settings.limits().longest(), request);
   }
 
   private HttpServerOptions options() {

@@ -12,11 +12,6 @@ import javax.net.ssl.X509KeyManager;
  */
 public record DoorSettings(String host, int port, X509KeyManager key, Limits limits) {
 
-  /** With the usual limits. */
-  public DoorSettings(String host, int port, X509KeyManager key) {
-    this(host, port, key, Limits.USUAL);
-  }
-
   /**
    * How much at once.
    *
@@ -27,13 +22,15 @@ public record DoorSettings(String host, int port, X509KeyManager key, Limits lim
    *     no such limit
    * @param requests of one path that are read or worked on at one time
    * @param perSecond requests of one path
+   * @param longest body of a request, in bytes
    * @param bytes of the bodies of all requests that are read or worked on
    */
   public record Limits(
-      Duration patience, int connections, int ofOne, int requests, int perSecond, long bytes) {
-
-    /** Enough for each system at its fastest. */
-    public static final Limits USUAL =
-        new Limits(Duration.ofSeconds(10), 256, 64, 64, 1_000, 64L * 1024 * 1024);
-  }
+      Duration patience,
+      int connections,
+      int ofOne,
+      int requests,
+      int perSecond,
+      int longest,
+      long bytes) {}
 }

@@ -16,20 +16,35 @@ final class Inspection {
   private static final Set<String> UTF_8 = Set.of("utf-8", "utf8");
   private static final String CHARSET = "charset=";
 
+  /** Its body is longer than the door takes. */
+  static final Verdict.Refuse TOO_LARGE = new Verdict.Refuse(Answer.TOO_LARGE, "it is too large");
+
   private Inspection() {}
 
-  /** What it is to be told instead of being read; empty where it fits the terms. */
-  static Optional<Answer> fault(HttpMethod method, MultiMap headers, Terms terms) {
+  /**
+   * Why it is turned away instead of being read; empty where it fits the terms.
+   *
+   * @param longest body, in bytes
+   */
+  static Optional<Verdict.Refuse> fault(
+      HttpMethod method, MultiMap headers, Terms terms, int longest) {
     if (!HttpMethod.POST.equals(method)) {
-      return Optional.of(Answer.WRONG_METHOD);
+      return refused(Answer.WRONG_METHOD, "it is no POST");
     }
     if (isAmbiguous(headers, terms)) {
-      return Optional.of(Answer.BAD_REQUEST);
+      return refused(Answer.BAD_REQUEST, "it has a header twice of which there is one");
     }
-    if (isCompressed(headers) || !isOfType(headers, terms)) {
-      return Optional.of(Answer.WRONG_TYPE);
+    if (isCompressed(headers)) {
+      return refused(Answer.WRONG_TYPE, "it is compressed");
     }
-    return length(headers) > terms.mostBytes() ? Optional.of(Answer.TOO_LARGE) : Optional.empty();
+    if (!isOfType(headers, terms)) {
+      return refused(Answer.WRONG_TYPE, "its content type is another");
+    }
+    return length(headers) > longest ? Optional.of(TOO_LARGE) : Optional.empty();
+  }
+
+  private static Optional<Verdict.Refuse> refused(Answer answer, String why) {
+    return Optional.of(new Verdict.Refuse(answer, why));
   }
 
   /** The headers that a doorkeeper gets to see, each of which is there once. */

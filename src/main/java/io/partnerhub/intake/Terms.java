@@ -9,12 +9,8 @@ import java.util.stream.Collectors;
  *
  * @param contentTypes media types, without parameters
  * @param headers those that the doorkeeper needs to see, in any case; no other gets through
- * @param mostBytes longest body
  */
-public record Terms(Set<String> contentTypes, Set<String> headers, int mostBytes) {
-
-  /** Room for ten thousands of events or hundreds of notifications. */
-  public static final int USUAL_BYTES = 4 * 1024 * 1024;
+public record Terms(Set<String> contentTypes, Set<String> headers) {
 
   public Terms {
     contentTypes = Set.copyOf(contentTypes);
@@ -24,8 +20,8 @@ public record Terms(Set<String> contentTypes, Set<String> headers, int mostBytes
             .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** JSON of the usual length. */
+  /** JSON. */
   public static Terms json(String... headers) {
-    return new Terms(Set.of("application/json"), Set.of(headers), USUAL_BYTES);
+    return new Terms(Set.of("application/json"), Set.of(headers));
   }
 }

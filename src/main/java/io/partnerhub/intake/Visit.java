@@ -18,17 +18,33 @@ final class Visit {
 
   private static final int RETRY_SECONDS = 1;
 
+  private static final Verdict.Refuse TOO_SLOW =
+      new Verdict.Refuse(Answer.TOO_SLOW, "it was not complete in time");
+  private static final Verdict.Refuse TOO_MANY =
+      new Verdict.Refuse(
+          Answer.tooMany(RETRY_SECONDS), "there are too many at once, or in this second");
+  private static final Verdict.Refuse NO_ROOM =
+      new Verdict.Refuse(
+          Answer.unavailable(RETRY_SECONDS), "there is no room for its body among the others");
+
   private final Vertx vertx;
   private final Connections connections;
   private final Room room;
+  private final int longest;
   private final HttpServerRequest request;
   private final Buffer body = Buffer.buffer();
   private boolean answered;
 
-  Visit(Vertx vertx, Connections connections, Room room, HttpServerRequest request) {
+  /**
+   * One that was not looked at yet.
+   *
+   * @param longest body, in bytes
+   */
+  Visit(Vertx vertx, Connections connections, Room room, int longest, HttpServerRequest request) {
     this.vertx = vertx;
     this.connections = connections;
     this.room = room;
+    this.longest = longest;
     this.request = request;
   }
 
@@ -51,25 +67,26 @@ final class Visit {
    */
   void receive(Path path, Reception reception, WorkerExecutor workers) {
     Terms terms = path.keeper().terms();
-    Optional<Answer> fault = Inspection.fault(request.method(), request.headers(), terms);
+    Optional<Verdict.Refuse> fault =
+        Inspection.fault(request.method(), request.headers(), terms, longest);
     if (fault.isPresent()) {
-      turnAway(refused(path, reception, fault.get()));
+      refuse(path, reception, fault.get());
     } else if (!path.allowance().enter()) {
-      turnAway(refused(path, reception, Answer.tooMany(RETRY_SECONDS)));
+      refuse(path, reception, TOO_MANY);
     } else {
       read(path, reception, workers);
     }
   }
 
   private void read(Path path, Reception reception, WorkerExecutor workers) {
-    connections.deadline(request.connection(), () -> giveUp(path, reception, Answer.TOO_SLOW));
+    connections.deadline(request.connection(), () -> giveUp(path, reception, TOO_SLOW));
     request.exceptionHandler(broken -> leave(path));
     request.handler(
         bytes -> {
-          if (body.length() + bytes.length() > path.keeper().terms().mostBytes()) {
-            giveUp(path, reception, Answer.TOO_LARGE);
+          if (body.length() + bytes.length() > longest) {
+            giveUp(path, reception, Inspection.TOO_LARGE);
           } else if (!answered && !room.take(bytes.length())) {
-            giveUp(path, reception, Answer.unavailable(RETRY_SECONDS));
+            giveUp(path, reception, NO_ROOM);
           } else if (!answered) {
             body.appendBuffer(bytes);
           }
@@ -80,25 +97,15 @@ final class Visit {
     }
   }
 
-  private void giveUp(Path path, Reception reception, Answer answer) {
+  private void giveUp(Path path, Reception reception, Verdict.Refuse refused) {
     if (!answered) {
       free(path);
-      turnAway(refused(path, reception, answer));
+      refuse(path, reception, refused);
     }
   }
 
-  private static Answer refused(Path path, Reception reception, Answer answer) {
-    String why =
-        switch (answer.status()) {
-          case 400 -> "it has a header twice of which there is one";
-          case 405 -> "it is no POST";
-          case 408 -> "it was not complete in time";
-          case 413 -> "it is too large";
-          case 415 -> "its content type is another, or it is compressed";
-          case 429 -> "there are too many at once, or in this second";
-          default -> "there is no room for its body among the others";
-        };
-    return reception.refuse(path.keeper().name(), answer, why);
+  private void refuse(Path path, Reception reception, Verdict.Refuse refused) {
+    turnAway(reception.refuse(path.keeper().name(), refused.answer(), refused.why()));
   }
 
   private void free(Path path) {

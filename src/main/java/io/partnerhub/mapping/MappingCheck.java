@@ -40,6 +40,24 @@ public final class MappingCheck {
     return check.faults.stream().sorted().distinct().toList();
   }
 
+  /**
+   * Fields that a place cannot hold any more, whichever value they have. What else a place may
+   * refuse is a matter of single records, and shows when they are written.
+   *
+   * @param place as it is now; nothing is said of fields that it has no longer
+   */
+  static List<Fault> checkKinds(MappingFile file, Metadata place) {
+    return file.mapping().fieldsIn(place.system()).stream()
+        .filter(field -> place.fields().containsKey(field.names().get(place.system())))
+        .map(
+            field ->
+                new NativeFieldCheck(
+                    file, field, place, place.fields().get(field.names().get(place.system()))))
+        .flatMap(check -> check.faultsOfKind().stream())
+        .sorted()
+        .toList();
+  }
+
   private void checkPlace(SystemName system, String location, List<Metadata> metadata) {
     Optional<Metadata> place =
         metadata.stream()

@@ -43,6 +43,24 @@ public record MappingSet(List<MappingFile> files) {
     return new MappingSet(inOrder(byType));
   }
 
+  /**
+   * Fields that a place cannot hold, with the lines that name them there; empty while it can hold
+   * all, and for a place that no mapping names.
+   */
+  public List<Fault> unfit(Metadata place) {
+    return files.stream()
+        .filter(file -> file.mapping().sides().containsKey(place.system()))
+        .filter(
+            file ->
+                file.mapping()
+                    .side(place.system())
+                    .placement()
+                    .locations()
+                    .contains(place.location()))
+        .flatMap(file -> MappingCheck.checkKinds(file, place).stream())
+        .toList();
+  }
+
   private static List<MappingFile> inOrder(Map<RecordType, MappingFile> byType) {
     Map<RecordType, MappingFile> ordered = new LinkedHashMap<>();
     byType.values().forEach(file -> addBehindParents(file, byType, ordered));

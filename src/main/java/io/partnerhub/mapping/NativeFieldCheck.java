@@ -29,20 +29,8 @@ final class NativeFieldCheck {
   }
 
   List<Fault> faults() {
-    if (found.kinds().isEmpty() && found.name().contains(".")) {
-      add(
-          subject() + " cannot be used: " + found.type(),
-          "Write it as the lookup's name in queries, a dot, and the parent's external id");
-      return faults;
-    }
-    if (!found.kinds().contains(field.kind())) {
-      add(
-          subject()
-              + " is of type "
-              + found.type()
-              + " and cannot hold a "
-              + field.kind().inWords(),
-          "Change its type there, or the kind of " + field.name());
+    checkKind();
+    if (!faults.isEmpty()) {
       return faults;
     }
     checkLength();
@@ -54,6 +42,28 @@ final class NativeFieldCheck {
       checkOptions();
     }
     return faults;
+  }
+
+  /** Whether it can hold such values at all, whichever they are. */
+  List<Fault> faultsOfKind() {
+    checkKind();
+    return faults;
+  }
+
+  private void checkKind() {
+    if (found.kinds().isEmpty() && found.name().contains(".")) {
+      add(
+          subject() + " cannot be used: " + found.type(),
+          "Write it as the lookup's name in queries, a dot, and the parent's external id");
+    } else if (!found.kinds().contains(field.kind())) {
+      add(
+          subject()
+              + " is of type "
+              + found.type()
+              + " and cannot hold a "
+              + field.kind().inWords(),
+          "Change its type there, or the kind of " + field.name());
+    }
   }
 
   private void checkLength() {

@@ -1,5 +1,6 @@
 package io.partnerhub.step;
 
+import io.partnerhub.model.NativeId;
 import io.partnerhub.sync.InTurn;
 import io.partnerhub.sync.SystemUnavailable;
 import io.partnerhub.sync.Telling;
@@ -29,20 +30,23 @@ public final class TellStep {
   }
 
   private void tell(Telling telling) {
+    List<NativeId> untold = telling.untold();
+    if (untold.isEmpty()) {
+      return;
+    }
     Optional<Availability.Call> begun = availability.begin();
     if (begun.isEmpty()) {
       return;
     }
     try (Availability.Call call = begun.get()) {
-      tell(telling, call);
+      tell(telling, untold, call);
     }
   }
 
-  private static void tell(Telling telling, Availability.Call call) {
+  private static void tell(Telling telling, List<NativeId> untold, Availability.Call call) {
     try {
-      if (telling.once()) {
-        call.answered();
-      }
+      telling.tell(untold);
+      call.answered();
     } catch (SystemUnavailable e) {
       call.failed(e);
     }

@@ -44,6 +44,10 @@ final class Claims {
           + " and not "
           + BARRED;
 
+  /** In the question for what is due, so that no claim costs another one. */
+  private static final String AFTER_RENAMES =
+      " and not exists (select 1 from rename n where n.type = p.type)";
+
   private final Handle handle;
   private final Claim asked;
   private final String hubId;
@@ -55,7 +59,10 @@ final class Claims {
     this.asked = asked;
     this.hubId = hubId;
     this.now = now;
-    this.claimable = CLAIMABLE + (asked.updatesOnly() ? " and p.native_id is not null" : "");
+    this.claimable =
+        CLAIMABLE
+            + (asked.updatesOnly() ? " and p.native_id is not null" : "")
+            + (asked.afterRenames() ? AFTER_RENAMES : "");
   }
 
   /** Types with due copies, or with renames that have yet to be followed, which makes some due. */

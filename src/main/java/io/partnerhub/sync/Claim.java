@@ -8,6 +8,7 @@ import java.time.Instant;
  * What a worker asks for.
  *
  * @param updatesOnly only copies that exist already
+ * @param afterRenames nothing while renamed parents of the type have yet to be followed
  * @param behind the location it wrote last: another one is taken first, so that none is left out
  * @param limit most replicas of the batch
  * @param leaseUntil when others may take them
@@ -16,6 +17,7 @@ public record Claim(
     RecordType type,
     SystemName system,
     boolean updatesOnly,
+    boolean afterRenames,
     String behind,
     int limit,
     Instant leaseUntil) {}

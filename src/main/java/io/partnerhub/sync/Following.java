@@ -19,12 +19,16 @@ final class Following {
     this.mapping = mapping;
   }
 
-  void follow() {
+  /** Follows them all; whether there were any. */
+  boolean follow() {
+    boolean followed = false;
     if (!mapping.references().isEmpty()) {
       while (store.hasRenames(mapping.type())) {
         store.inTransaction(mapping.type(), this::page);
+        followed = true;
       }
     }
+    return followed;
   }
 
   /** Children under the old key become fewer with each page; the last one ends the rename. */

@@ -50,9 +50,9 @@ public final class Pull {
     new Cycle(store, connector, List.of(this)).run(rows -> {});
   }
 
-  /** References follow renamed parents before children are read or written. */
-  void follow() {
-    new Following(store, mapping).follow();
+  /** References follow renamed parents before children are written; whether there were any. */
+  boolean follow() {
+    return new Following(store, mapping).follow();
   }
 
   List<Source> sources() {

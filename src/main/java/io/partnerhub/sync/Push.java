@@ -91,16 +91,17 @@ public final class Push {
     if (!pull.everythingReadOnce()) {
       return Optional.empty();
     }
-    pull.follow();
     Claim claim =
         new Claim(
             mapping.type(),
             connector.system(),
             updatesOnly,
+            !mapping.references().isEmpty(),
             lastLocation,
             connector.batchSize(),
             store.now().plus(timing.lease()));
-    Optional<Batch> batch = store.claim(claim);
+    Optional<Batch> batch =
+        store.claim(claim).or(() -> pull.follow() ? store.claim(claim) : Optional.empty());
     batch.ifPresent(b -> lastLocation = b.location());
     return batch;
   }

@@ -57,21 +57,27 @@ public final class Telling {
             .collect(Collectors.toUnmodifiableSet());
   }
 
-  /**
-   * Tells on one batch of copies, as they are by a read of now; whether the system was asked.
-   *
-   * @throws SystemUnavailable when the system does not answer
-   */
-  public boolean once() {
+  /** Copies that are to be told on, of which there may be more; asks no system. */
+  public List<NativeId> untold() {
     if (fields.isEmpty() || !pull.everythingReadOnce() || store.now().isBefore(nextLook)) {
-      return false;
+      return List.of();
     }
-    SystemName system = connector.system();
-    List<NativeId> untold = store.untold(mapping.type(), system, whys(), connector.batchSize());
+    List<NativeId> untold =
+        store.untold(mapping.type(), connector.system(), whys(), connector.batchSize());
     if (untold.isEmpty()) {
       nextLook = store.now().plus(LOOK_AGAIN);
-      return false;
     }
+    return untold;
+  }
+
+  /**
+   * Tells on copies, as they are by a read of now.
+   *
+   * @param untold as {@link #untold} gave them; at least one
+   * @throws SystemUnavailable when the system does not answer
+   */
+  public void tell(List<NativeId> untold) {
+    SystemName system = connector.system();
     Fetched<RowsRead> fetched = Fetched.from(store, at -> connector.read(mapping, untold));
     intake.merge(system, fetched.answer().rows(), fetched.read());
     List<Stray> strays = claim(untold, fetched);
@@ -85,7 +91,6 @@ public final class Telling {
                 throw why;
               });
     }
-    return true;
   }
 
   /** Where a place holds more than the type, what has no key is none of it. */

@@ -68,6 +68,25 @@ class DlqCommandTest {
           null,
           null);
 
+  private static final ReplayJob INTERRUPTED =
+      new ReplayJob(
+          4,
+          "interrupted",
+          "",
+          50,
+          5,
+          "ann",
+          "back",
+          20,
+          0,
+          15,
+          0,
+          5,
+          1_230,
+          NOON,
+          NOON,
+          "its hub was stopped");
+
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   private final FakeHub hub = new FakeHub();
@@ -157,6 +176,18 @@ class DlqCommandTest {
     assertThat(run("cancel", "3")).isZero();
     assertThat(run("replay", "17", "--all", "--reason", "back")).isEqualTo(2);
     assertThat(run("replay", "--reason", "back")).isEqualTo(2);
+  }
+
+  @Test
+  void a_job_that_was_interrupted_says_how_many_letters_it_did_not_reach() {
+    hub.answering("DeadLetters.job(4)", Opened.of(INTERRUPTED));
+
+    assertThat(run("job", "4")).isZero();
+
+    assertThat(out.toString())
+        .contains("Job 4, interrupted (its hub was stopped): the whole queue")
+        .contains("under way 5")
+        .contains("1,230 letters were not reached");
   }
 
   @Test

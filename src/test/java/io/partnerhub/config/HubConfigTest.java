@@ -38,7 +38,11 @@ class HubConfigTest {
                     Path.of("data"),
                     Path.of("routes"),
                     Path.of("mappings"),
-                    new HttpSettings(new HostPort("127.0.0.1", 8080), Optional.empty()),
+                    new HttpSettings(
+                        new HostPort("127.0.0.1", 8080),
+                        Optional.empty(),
+                        new DoorBounds(
+                            Duration.ofSeconds(10), 256, 64, 64, 1000, 4 << 20, 64 << 20)),
                     new HostPort("127.0.0.1", 8081),
                     null,
                     100_000,
@@ -94,6 +98,13 @@ class HubConfigTest {
             hub.http.port = 0.0.0.0:8443
             hub.http.keystore = hub.p12
             hub.http.keystore-password = p9
+            hub.http.patience = 20s
+            hub.http.connections = 40
+            hub.http.connections-of-one = 8
+            hub.http.requests = 16
+            hub.http.requests-per-second = 100
+            hub.http.longest-body = 512KiB
+            hub.http.room = 8MiB
             hub.management.port = 9090
             hub.public-url = https://hub.example.com
             hub.inbox.most = 5000
@@ -173,7 +184,8 @@ class HubConfigTest {
                     Path.of("m"),
                     new HttpSettings(
                         new HostPort("0.0.0.0", 8443),
-                        Optional.of(new Keystore(Path.of("hub.p12"), new Secret("p9")))),
+                        Optional.of(new Keystore(Path.of("hub.p12"), new Secret("p9"))),
+                        new DoorBounds(Duration.ofSeconds(20), 40, 8, 16, 100, 512 << 10, 8 << 20)),
                     new HostPort("127.0.0.1", 9090),
                     URI.create("https://hub.example.com"),
                     5_000,
@@ -363,6 +375,27 @@ class HubConfigTest {
                 + "Write a whole number of percent from 1 to 100",
             "hub.properties:6: hub.guard.rows is \"none\". "
                 + "Write a whole number from 1 to 1000000000");
+  }
+
+  @Test
+  void all_bounds_of_the_door_that_cannot_be_kept_are_told_at_once() throws IOException {
+    String bad =
+        "hub.http.connections = 0\nhub.http.longest-body = 5000\nhub.http.room = 2048MiB\n";
+
+    assertThat(faults(LEAST + bad, Map.of()))
+        .containsExactly(
+            "hub.properties:5: hub.http.connections is \"0\". "
+                + "Write a whole number from 1 to 1000000000",
+            "hub.properties:6: hub.http.longest-body is \"5000\". "
+                + "Write a size such as 512KiB or 4MiB, of at most 1024MiB",
+            "hub.properties:7: hub.http.room is \"2048MiB\". "
+                + "Write a size such as 512KiB or 4MiB, of at most 1024MiB");
+    assertThat(faults(LEAST + "hub.http.room = 1MiB\n", Map.of()))
+        .containsExactly(
+            "hub.http.room is less than hub.http.longest-body, which would never fit. "
+                + "Raise the one or lower the other");
+    assertThat(load(LEAST + "hub.http.room = 4MiB\n", Map.of()).hub().http().bounds().room())
+        .isEqualTo(4 << 20);
   }
 
   @Test

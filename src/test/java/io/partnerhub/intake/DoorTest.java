@@ -46,7 +46,7 @@ class DoorTest {
   private static final int MOST_DROPS = 80;
 
   private static final DoorSettings.Limits LIMITS =
-      new DoorSettings.Limits(PATIENCE, 20, 5, AT_ONCE, 1_000, 3 * MOST_BYTES);
+      new DoorSettings.Limits(PATIENCE, 20, 5, AT_ONCE, 1_000, MOST_BYTES, 3 * MOST_BYTES);
 
   @TempDir private Path directory;
 
@@ -72,8 +72,7 @@ class DoorTest {
 
     @Override
     public Terms terms() {
-      Terms json = Terms.json("X-Key");
-      return new Terms(json.contentTypes(), json.headers(), MOST_BYTES);
+      return Terms.json("X-Key");
     }
 
     @Override
@@ -505,7 +504,7 @@ class DoorTest {
   void with_nothing_to_listen_for_it_stays_closed() {
     try (Door none =
         new Door(
-            new DoorSettings("127.0.0.1", 0, null),
+            new DoorSettings("127.0.0.1", 0, null, LIMITS),
             List.of(),
             name -> SECRET,
             inbox,
@@ -522,7 +521,7 @@ class DoorTest {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         Door second =
             new Door(
-                new DoorSettings("127.0.0.1", taken.getLocalPort(), null),
+                new DoorSettings("127.0.0.1", taken.getLocalPort(), null, LIMITS),
                 List.of(new AnyJson()),
                 name -> SECRET,
                 inbox,

@@ -175,6 +175,28 @@ class BadRecordsIT {
   }
 
   @Test
+  void a_column_made_a_checkbox_stops_its_sheet_alone_and_is_told_with_the_line_of_the_mapping() {
+    people.typeInAccount(code(27), "Phone", "+49 30 2700");
+    eventually(() -> assertThat(people.cell(code(27), "Phone")).isEqualTo("+49 30 2700"));
+    rig.desk().changeColumn(Rig.SHEET, "Phone", Map.of("type", "CHECKBOX"), ANN);
+
+    people.typeInAccount(code(27), "Phone", "+49 30 2701");
+
+    eventually(
+        () ->
+            assertThat(people.fault(SMARTSHEET).orElse(""))
+                .containsPattern("partner\\.yaml:\\d+: ")
+                .contains(Rig.SHEET, "\"Phone\"", "CHECKBOX", "cannot hold a phone"));
+    assertThat(people.fault(SALESFORCE)).isEmpty();
+    assertThat(people.cell(code(27), "Phone")).isEqualTo("+49 30 2700");
+
+    rig.desk().changeColumn(Rig.SHEET, "Phone", Map.of("type", "TEXT_NUMBER"), ANN);
+    eventually(() -> assertThat(people.cell(code(27), "Phone")).isEqualTo("+49 30 2701"));
+    eventually(() -> assertThat(people.fault(SMARTSHEET)).isEmpty());
+    assertThat(people.account(code(27), "Phone")).isEqualTo("+49 30 2701");
+  }
+
+  @Test
   void a_save_collision_is_tried_again() {
     people.faults(SMARTSHEET).add(collision());
 

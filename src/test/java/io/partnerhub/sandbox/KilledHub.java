@@ -75,6 +75,17 @@ final class KilledHub implements AutoCloseable {
     ended(process.toHandle());
   }
 
+  /** By SIGTERM, as an operator stops it: it drains; returns when it has ended. */
+  void terminate() {
+    process.destroy();
+    ended(process.toHandle());
+  }
+
+  /** Of a hub that has ended. */
+  int exitCode() {
+    return process.exitValue();
+  }
+
   String log() throws IOException {
     return Files.exists(log) ? Files.readString(log) : "";
   }

@@ -65,6 +65,7 @@ class ManyWaitingTest {
         new RecordType("order"),
         SystemName.SALESFORCE,
         false,
+        true,
         "",
         2_000,
         Instant.now().plusSeconds(60));
@@ -77,6 +78,22 @@ class ManyWaitingTest {
     arrive("P7");
 
     assertThat(store.claim(claim()).orElseThrow().records()).hasSize(CHILDREN / PARENTS);
+  }
+
+  @Test
+  void nothing_is_claimed_before_renamed_parents_were_followed() {
+    arrive("P7");
+    jdbi.useHandle(
+        h ->
+            h.execute(
+                "insert into rename (type, to_type, old_key, new_key, system, reading, not_before,"
+                    + " not_after) values ('order', 'partner', 'P7', 'P8', 'salesforce', 1, now(),"
+                    + " now())"));
+    assertThat(store.claim(claim())).isEmpty();
+
+    jdbi.useHandle(h -> h.execute("delete from rename"));
+
+    assertThat(store.claim(claim())).isPresent();
   }
 
   @Test

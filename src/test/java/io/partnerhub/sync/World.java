@@ -14,6 +14,7 @@ import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.Placement;
 import io.partnerhub.mapping.Side;
 import io.partnerhub.mapping.Transitions;
+import io.partnerhub.model.NativeId;
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
 import java.time.Clock;
@@ -217,7 +218,10 @@ public final class World {
     boolean mayBeDue = !store.mayBeDue(List.of(mapping.type()), system.system()).isEmpty();
     boolean wasDue = pushes.get(system.system()).once();
     assertThat(mayBeDue || !wasDue).as("what is due is never overlooked").isTrue();
-    tellings.get(system.system()).once();
+    List<NativeId> untold = tellings.get(system.system()).untold();
+    if (!untold.isEmpty()) {
+      tellings.get(system.system()).tell(untold);
+    }
   }
 
   /** A push whose call goes wrong. */

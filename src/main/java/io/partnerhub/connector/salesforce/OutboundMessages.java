@@ -53,7 +53,7 @@ final class OutboundMessages implements Doorkeeper {
 
   @Override
   public Terms terms() {
-    return new Terms(Set.of("text/xml"), Set.of(), Terms.USUAL_BYTES);
+    return new Terms(Set.of("text/xml"), Set.of());
   }
 
   @Override

@@ -24,6 +24,8 @@ enum FaultClass {
   NOT_FOUND(Reach.SHEET, End.PUT_OFF, ReasonClass.GONE),
   ROW_GONE(Reach.CALL, End.GONE, ReasonClass.GONE),
   COLUMN_GONE(Reach.SHEET, End.PUT_OFF, ReasonClass.GONE),
+  /** A mapped column cannot hold what is mapped to it any more. */
+  COLUMN_UNFIT(Reach.SHEET, End.PUT_OFF, ReasonClass.PERMISSION),
   /** The row to put others beneath is not there any more. */
   PLACE_GONE(Reach.CALL, End.PUT_OFF, ReasonClass.GONE),
   /** The values are refused and will be again. */

@@ -1,5 +1,6 @@
 package io.partnerhub.connector.smartsheet;
 
+import io.partnerhub.mapping.Fault;
 import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.Metadata;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -19,8 +21,10 @@ import java.util.stream.Collectors;
  *
  * @param columns by title, in the order of the sheet
  * @param access what the sheet is shared with the hub's user for
+ * @param unfit why the mapping cannot be kept to with these columns; empty while it can
  */
-record Layout(String sheet, String title, Map<String, Column> columns, Access access) {
+record Layout(
+    String sheet, String title, Map<String, Column> columns, Access access, List<Fault> unfit) {
 
   /** Levels that may change nothing in a sheet. */
   private static final Set<String> READERS = Set.of("VIEWER", "COMMENTER");
@@ -28,12 +32,19 @@ record Layout(String sheet, String title, Map<String, Column> columns, Access ac
   static Layout of(String sheet, String title, Collection<Column> columns) {
     Map<String, Column> byTitle = new LinkedHashMap<>();
     columns.forEach(c -> byTitle.put(c.title(), c));
-    return new Layout(sheet, title, byTitle, Access.FULL);
+    return new Layout(sheet, title, byTitle, Access.FULL, List.of());
   }
 
   /** The same, shared with the hub's user at a level as the service calls it. */
   Layout shared(String accessLevel) {
-    return READERS.contains(accessLevel) ? new Layout(sheet, title, columns, Access.NONE) : this;
+    return READERS.contains(accessLevel)
+        ? new Layout(sheet, title, columns, Access.NONE, unfit)
+        : this;
+  }
+
+  /** The same, with what of its description does not fit the mapping. */
+  Layout judged(Function<Metadata, List<Fault>> fit) {
+    return new Layout(sheet, title, columns, access, fit.apply(describe()));
   }
 
   /** The sheet as people call it, with its id. */
@@ -60,7 +71,8 @@ record Layout(String sheet, String title, Map<String, Column> columns, Access ac
   /**
    * The columns of the mapped fields.
    *
-   * @throws ApiFault naming the columns that are gone
+   * @throws ApiFault naming the columns that are gone, or those of a type that cannot hold what is
+   *     mapped to them: nothing is read from such a sheet or written to it
    */
   List<Column> of(Mapping mapping) {
     List<String> titles =
@@ -68,6 +80,10 @@ record Layout(String sheet, String title, Map<String, Column> columns, Access ac
     List<String> gone = titles.stream().filter(t -> !columns.containsKey(t)).toList();
     if (!gone.isEmpty()) {
       throw missing(mapping, gone);
+    }
+    if (!unfit.isEmpty()) {
+      String all = unfit.stream().map(Fault::toString).collect(Collectors.joining("; "));
+      throw new ApiFault(FaultClass.COLUMN_UNFIT, "mapping", all);
     }
     List<Column> mapped = new ArrayList<>();
     titles.forEach(t -> mapped.add(columns.get(t)));

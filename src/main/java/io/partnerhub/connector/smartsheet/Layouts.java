@@ -2,21 +2,32 @@ package io.partnerhub.connector.smartsheet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.partnerhub.mapping.Fault;
+import io.partnerhub.mapping.Metadata;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** The layouts of the mapped sheets, read once and again when a sheet shows another one. */
 final class Layouts {
 
   private final Api api;
   private final Fills fills;
+  private final Function<Metadata, List<Fault>> fit;
   private final Map<String, Layout> known = new ConcurrentHashMap<>();
 
-  Layouts(Api api, Fills fills) {
+  /**
+   * Of sheets that no call was made for yet.
+   *
+   * @param fit what of a sheet cannot hold what is mapped to it
+   */
+  Layouts(Api api, Fills fills, Function<Metadata, List<Fault>> fit) {
     this.api = api;
     this.fills = fills;
+    this.fit = fit;
   }
 
   Layout of(String sheet) {
@@ -40,10 +51,26 @@ final class Layouts {
     checkIsSheet(sheet, answer);
     Layout layout =
         Layout.of(sheet, answer.path("name").asText(sheet), columns(answer))
-            .shared(answer.path("accessLevel").asText());
+            .shared(answer.path("accessLevel").asText())
+            .judged(fit);
     known.put(sheet, layout);
     fills.seen(layout, answer.path("totalRowCount").asInt());
     return layout;
+  }
+
+  /** What the service says of each now; those that it lacks are left out. */
+  List<Metadata> describe(Collection<String> sheets) {
+    List<Metadata> found = new ArrayList<>();
+    for (String sheet : sheets) {
+      try {
+        found.add(read(sheet).describe());
+      } catch (ApiFault fault) {
+        if (!fault.sheetMissing()) {
+          throw fault;
+        }
+      }
+    }
+    return found;
   }
 
   /** Some other object must not pass for an empty sheet, whose rows would all seem deleted. */

@@ -31,7 +31,7 @@ final class Sheets {
   /**
    * Reads a page; a layout that turns out to be old is read again, once.
    *
-   * @throws ApiFault also when a mapped column is gone
+   * @throws ApiFault also when a mapped column is gone, or of a type that does not fit any more
    */
   <T> SheetPage<T> page(String sheet, Reading<T> reading) {
     Layout known = layouts.of(sheet);
@@ -41,7 +41,7 @@ final class Sheets {
         return page;
       }
     } catch (ApiFault fault) {
-      if (fault.meaning() != FaultClass.COLUMN_GONE) {
+      if (fault.meaning() != FaultClass.COLUMN_GONE && fault.meaning() != FaultClass.COLUMN_UNFIT) {
         throw fault;
       }
     }

@@ -2,6 +2,7 @@ package io.partnerhub.connector.smartsheet;
 
 import io.partnerhub.connector.Pace;
 import io.partnerhub.intake.WebhookControl;
+import io.partnerhub.mapping.Fault;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.Metadata;
 import io.partnerhub.model.NativeId;
@@ -23,13 +24,13 @@ import io.partnerhub.sync.Sweep;
 import io.partnerhub.sync.Write;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.apache.camel.ProducerTemplate;
 
 /** Smartsheet: one row of a sheet is one copy of a record; a location is a sheet's id as text. */
@@ -60,25 +61,29 @@ public final class SmartsheetConnector implements Connector, WebhookControl {
    * @param clock measures the pause that the service asks for
    */
   public SmartsheetConnector(SmartsheetSettings settings, ProducerTemplate template, Clock clock) {
-    this(settings, template, clock, Optional.empty());
+    this(settings, template, clock, Optional.empty(), place -> List.of());
   }
 
   /**
    * A connector that Smartsheet calls.
    *
    * @param callbacks empty for one that only polls
+   * @param fit what of a sheet cannot hold what is mapped to it; asked again when its columns are
+   *     found to be others
    */
   public SmartsheetConnector(
       SmartsheetSettings settings,
       ProducerTemplate template,
       Clock clock,
-      Optional<Callbacks> callbacks) {
+      Optional<Callbacks> callbacks,
+      Function<Metadata, List<Fault>> fit) {
     this(
         settings,
         template,
         clock,
         Pace.perMinute("Smartsheet", settings.requestsPerMinute(), clock),
-        callbacks);
+        callbacks,
+        fit);
   }
 
   /**
@@ -88,7 +93,7 @@ public final class SmartsheetConnector implements Connector, WebhookControl {
    */
   public SmartsheetConnector(
       SmartsheetSettings settings, ProducerTemplate template, Clock clock, Pace pace) {
-    this(settings, template, clock, pace, Optional.empty());
+    this(settings, template, clock, pace, Optional.empty(), place -> List.of());
   }
 
   private SmartsheetConnector(
@@ -96,14 +101,15 @@ public final class SmartsheetConnector implements Connector, WebhookControl {
       ProducerTemplate template,
       Clock clock,
       Pace pace,
-      Optional<Callbacks> callbacks) {
+      Optional<Callbacks> callbacks,
+      Function<Metadata, List<Fault>> fit) {
     this.clock = clock;
     this.callbacks = callbacks;
     this.doorkeeper =
         callbacks.map(c -> new SmartsheetDoorkeeper(c.subscriptions(), settings.hubId(), clock));
     this.api = new Api(settings, template, pace);
     OwnUser own = new OwnUser(api);
-    this.layouts = new Layouts(api, fills);
+    this.layouts = new Layouts(api, fills, fit);
     Sheets sheets = new Sheets(api, layouts, fills);
     OwnVersions versions = new OwnVersions();
     this.glance = new Glance(api, versions, outlines);
@@ -146,17 +152,7 @@ public final class SmartsheetConnector implements Connector, WebhookControl {
 
   @Override
   public List<Metadata> metadata(Mapping mapping) {
-    List<Metadata> found = new ArrayList<>();
-    for (String sheet : sheets(mapping)) {
-      try {
-        found.add(layouts.read(sheet).describe());
-      } catch (ApiFault fault) {
-        if (!fault.sheetMissing()) {
-          throw fault;
-        }
-      }
-    }
-    return found;
+    return layouts.describe(mapping.side(system()).placement().locations());
   }
 
   @Override
@@ -241,9 +237,5 @@ public final class SmartsheetConnector implements Connector, WebhookControl {
   @Override
   public int enoughForNews() {
     return RowReads.IDS_A_CALL + 1;
-  }
-
-  private static Set<String> sheets(Mapping mapping) {
-    return mapping.side(SystemName.SMARTSHEET).placement().locations();
   }
 }

@@ -1,5 +1,8 @@
 package io.partnerhub.sandbox.bench;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * How much a measurement of push changes.
  *
@@ -15,6 +18,11 @@ record PushPlan(int changes, int rate, int seconds, int burst) {
   /** Each takes a while. */
   int distantChanges() {
     return Math.max(1, changes / DISTANT_OF);
+  }
+
+  /** The last ones; both bursts change them. */
+  List<Integer> burstOrders() {
+    return IntStream.rangeClosed(orders() - burst + 1, orders()).boxed().toList();
   }
 
   /** Each change needs one of its own: those that warm up, too. */

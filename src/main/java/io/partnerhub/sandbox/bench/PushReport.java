@@ -1,6 +1,7 @@
 package io.partnerhub.sandbox.bench;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -25,10 +26,31 @@ record PushReport(Machine machine, double load, String heap, PushRun run, List<T
   }
 
   private static List<Target> targets(PushRun run) {
-    return List.of(
-        delay("one change at a time", run.alone(), MOST_ALONE),
-        delay("under load", run.load(), MOST_UNDER_LOAD),
-        Target.writes("burst: ", run.burst().ratio()));
+    List<Target> targets = new ArrayList<>();
+    targets.add(delay("one change at a time", run.alone(), MOST_ALONE));
+    targets.add(delay("under load", run.load(), MOST_UNDER_LOAD));
+    for (Burst burst : run.bursts()) {
+      targets.add(Target.writes("burst, %s: ".formatted(burst.limits()), burst.ratio()));
+      targets.add(refused(burst));
+    }
+    targets.add(agreement(run.agreement()));
+    return targets;
+  }
+
+  private static Target refused(Burst burst) {
+    return new Target(
+        "burst, %s: no call is refused as one too many".formatted(burst.limits()),
+        "%,d refused".formatted(burst.refused()),
+        burst.refused() == 0);
+  }
+
+  private static Target agreement(Agreement agreement) {
+    return new Target(
+        "all systems agree in the end",
+        agreement.isFull()
+            ? "%,d records, each field".formatted(agreement.compared())
+            : "%,d faults".formatted(agreement.disagreeing()),
+        agreement.isFull());
   }
 
   private static Target delay(String when, PushStage stage, double most) {
@@ -50,9 +72,10 @@ record PushReport(Machine machine, double load, String heap, PushRun run, List<T
     for (PushStage stage : List.of(run.alone(), run.load(), run.distant())) {
       print(out, stage);
     }
-    print(out, run.burst());
+    run.bursts().forEach(burst -> print(out, burst));
     out.println();
     Target.print(out, targets);
+    run.agreement().faults().forEach(fault -> out.println("        " + fault));
     out.flush();
   }
 
@@ -90,8 +113,8 @@ record PushReport(Machine machine, double load, String heap, PushRun run, List<T
   private static void print(PrintWriter out, Burst burst) {
     out.println();
     out.printf(
-        "burst: %,d changes made within %.1f s, all written after %.1f s%n",
-        burst.changes(), burst.secondsToMake(), burst.seconds());
+        "burst, %s: %,d changes made within %.1f s, all written after %.1f s%n",
+        burst.limits(), burst.changes(), burst.secondsToMake(), burst.seconds());
     for (Map.Entry<String, Calls> calls : burst.calls().entrySet()) {
       out.printf("%-28s  %s calls%n", calls.getKey(), calls.getValue().text());
     }

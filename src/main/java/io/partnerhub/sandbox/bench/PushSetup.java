@@ -35,12 +35,19 @@ final class PushSetup {
 
   /** Enters the hub's address in fulfillment, once its door is open. */
   static void begin(ThreeWorld world, HubProcess hub, Path directory) {
-    Path data = directory.resolve("data");
+    awaitDoor(hub, directory);
+    FulfillmentCalls.begin(world.warehouse(), directory.resolve("data"));
+  }
+
+  /** Whoever tells the hub something is heard from then on. */
+  static void awaitDoor(HubProcess hub, Path directory) {
+    Path addresses = addresses(directory);
     new Patience(START, hub::checkAlive)
-        .until(
-            "The door",
-            () -> Files.exists(FulfillmentCalls.addresses(data)),
-            () -> "it is not open yet");
-    FulfillmentCalls.begin(world.warehouse(), data);
+        .until("The door", () -> Files.exists(addresses), () -> "it is not open yet");
+  }
+
+  /** Where a hub writes its own address each time when its door opens. */
+  static Path addresses(Path directory) {
+    return FulfillmentCalls.addresses(directory.resolve("data"));
   }
 }

@@ -4,6 +4,7 @@ import io.partnerhub.cli.HubHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 
 /** All mappings as they are published; only which sheet a record lies on is the bench's. */
@@ -23,7 +24,8 @@ final class ThreeMappings {
 
   /** Writes them for so many records. */
   static void write(ThreeSize size, Path directory) throws IOException {
-    Files.copy(published(CONNECTOR), directory.resolve(CONNECTOR));
+    Path connector = directory.resolve(CONNECTOR);
+    Files.copy(published(CONNECTOR), connector, StandardCopyOption.REPLACE_EXISTING);
     for (Amount amount : size.amounts()) {
       Path file = published(amount.type() + ".yaml");
       Files.writeString(

@@ -36,7 +36,8 @@ final class ThreeWorld implements AutoCloseable {
   /** Records were last changed over so many hours, a hundredth of them in each. */
   private static final int HOURS = 100;
 
-  private static final int UNLIMITED = 1_000_000;
+  /** 429, and 403 by which Salesforce refuses when a day's calls are used up. */
+  private static final List<Integer> TOO_MANY = List.of(429, 403);
 
   private static final int SAVE_COLLISION = 4004;
 
@@ -59,16 +60,17 @@ final class ThreeWorld implements AutoCloseable {
     PastClock clock = new PastClock();
     ThreeWorld world =
         new ThreeWorld(size, clock, Simulators.start(Simulators.Ports.FREE, SEED, clock));
-    world.liftLimits();
+    world.limit(ServiceLimits.LIFTED);
     world.seed();
     world.makeSheets();
     return world;
   }
 
-  private void liftLimits() {
-    simulators.smartsheet().controls().settings().requestsPerMinute(UNLIMITED);
-    simulators.salesforce().org().dailyCalls(UNLIMITED);
-    warehouse().requestsPerMinute(UNLIMITED);
+  /** From now on no service takes more calls than these. */
+  void limit(ServiceLimits limits) {
+    simulators.smartsheet().controls().settings().requestsPerMinute(limits.smartsheetAMinute());
+    simulators.salesforce().org().dailyCalls(limits.salesforceADay());
+    warehouse().requestsPerMinute(limits.fulfillmentAMinute());
   }
 
   /** Parents have to be there before their children, whenever they were changed last. */
@@ -221,6 +223,13 @@ final class ThreeWorld implements AutoCloseable {
   long calls(Operation operation) {
     return systems().values().stream()
         .mapToLong(server -> server.counters().snapshot().of(operation))
+        .sum();
+  }
+
+  /** Calls so far of all systems that were too many for their own limits. */
+  long refused() {
+    return counted().values().stream()
+        .mapToLong(snapshot -> TOO_MANY.stream().mapToLong(snapshot::answered).sum())
         .sum();
   }
 

@@ -1,7 +1,10 @@
 package io.partnerhub.sandbox.bench;
 
+import io.partnerhub.cli.CommandFailure;
+import io.partnerhub.cli.ExitCode;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sandbox.bench.Answering.Span;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -9,6 +12,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToLongBiFunction;
 
 /** Changes on their way from one system to the two others, and how long each took. */
@@ -19,7 +24,11 @@ final class Trips {
   /** Looking takes a processor from the hub that is measured: this share of the time at most. */
   private static final int PAUSE_OF_LOOK = 10;
 
+  private static final Duration LONGEST = Duration.ofMinutes(5);
+  private static final long LOOK_EVERY = TimeUnit.MICROSECONDS.toNanos(250);
+
   private final Notes notes;
+  private final String stage;
   private final Deque<Trip> underWay = new ArrayDeque<>();
   private final Map<Direction, List<Span>> arrived = new LinkedHashMap<>();
 
@@ -27,13 +36,19 @@ final class Trips {
 
   private record Trip(Direction direction, int order, String note, long began) {}
 
-  Trips(Notes notes) {
+  /**
+   * Of one stage.
+   *
+   * @param stage its name, by which its notes differ from those of others on the same orders
+   */
+  Trips(Notes notes, String stage) {
     this.notes = notes;
+    this.stage = stage;
   }
 
   /** Somebody writes a note on an order that nobody writes on meanwhile. */
   void begin(SystemName from, int order) {
-    String note = "Note %d of %s".formatted(order, from.value());
+    String note = "Note %d of %s, %s".formatted(order, from.value(), stage);
     long began = System.nanoTime();
     notes.write(from, order, note);
     Direction.from(from).forEach(to -> underWay.add(new Trip(to, order, note, began)));
@@ -48,6 +63,37 @@ final class Trips {
       lookAgain = ended + PAUSE_OF_LOOK * (ended - began);
     }
     return underWay.size();
+  }
+
+  /**
+   * Looks until something is due.
+   *
+   * @param due as {@link System#nanoTime()} gives it
+   */
+  void lookUntil(long due) {
+    do {
+      look();
+      LockSupport.parkNanos(Math.min(LOOK_EVERY, due - System.nanoTime()));
+    } while (System.nanoTime() < due);
+  }
+
+  /**
+   * Looks until all have arrived.
+   *
+   * @throws CommandFailure when the hub ends, or it takes too long
+   */
+  void arrive(HubProcess hub) {
+    long end = System.nanoTime() + LONGEST.toNanos();
+    while (look() > 0) {
+      hub.checkAlive();
+      if (System.nanoTime() > end) {
+        throw new CommandFailure(
+            ExitCode.CHECK_FAILED,
+            "%s: after %d s, %d changes have not arrived"
+                .formatted(stage, LONGEST.toSeconds(), look()));
+      }
+      LockSupport.parkNanos(LOOK_EVERY);
+    }
   }
 
   private void lookAtAll() {

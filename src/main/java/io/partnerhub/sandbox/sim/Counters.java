@@ -9,6 +9,7 @@ public final class Counters {
 
   private final Map<Operation, Long> byOperation = new EnumMap<>(Operation.class);
   private final Map<String, Long> byCall = new TreeMap<>();
+  private final Map<Integer, Long> byStatus = new TreeMap<>();
   private int active;
   private int peak;
 
@@ -17,10 +18,15 @@ public final class Counters {
    * byCall}.
    *
    * @param byOperation every operation, also those that were never called
+   * @param byStatus calls that were answered, by the status of HTTP
    * @param peakConcurrent most calls that were under way at once since the last reset
    */
   public record Snapshot(
-      long total, Map<Operation, Long> byOperation, Map<String, Long> byCall, int peakConcurrent) {
+      long total,
+      Map<Operation, Long> byOperation,
+      Map<String, Long> byCall,
+      Map<Integer, Long> byStatus,
+      int peakConcurrent) {
 
     /** Calls of one kind. */
     public long of(Operation operation) {
@@ -31,6 +37,11 @@ public final class Counters {
     public long of(String call) {
       return byCall.getOrDefault(call, 0L);
     }
+
+    /** Calls that were answered with a status. */
+    public long answered(int status) {
+      return byStatus.getOrDefault(status, 0L);
+    }
   }
 
   Counters() {
@@ -40,7 +51,8 @@ public final class Counters {
   /** The figures now. */
   public synchronized Snapshot snapshot() {
     long total = byOperation.values().stream().mapToLong(Long::longValue).sum();
-    return new Snapshot(total, new EnumMap<>(byOperation), new TreeMap<>(byCall), peak);
+    return new Snapshot(
+        total, new EnumMap<>(byOperation), new TreeMap<>(byCall), new TreeMap<>(byStatus), peak);
   }
 
   /** All figures to zero; calls under way stay in the peak. */
@@ -49,6 +61,7 @@ public final class Counters {
       byOperation.put(operation, 0L);
     }
     byCall.clear();
+    byStatus.clear();
     peak = active;
   }
 
@@ -57,6 +70,12 @@ public final class Counters {
     byCall.merge(call.name(), 1L, Long::sum);
     active++;
     peak = Math.max(peak, active);
+  }
+
+  synchronized void answered(SimAnswer answer) {
+    if (!answer.cut()) {
+      byStatus.merge(answer.status(), 1L, Long::sum);
+    }
   }
 
   synchronized void end() {

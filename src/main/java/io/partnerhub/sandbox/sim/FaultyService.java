@@ -34,6 +34,7 @@ final class FaultyService {
         return SimAnswer.reset();
       }
       SimAnswer answer = met(request);
+      counters.answered(answer);
       watch.answered(call);
       return answer;
     } catch (InterruptedException e) {

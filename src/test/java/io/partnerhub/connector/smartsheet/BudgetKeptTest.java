@@ -7,9 +7,12 @@ import io.partnerhub.connector.Pace;
 import io.partnerhub.connector.Ranked;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.NativeId;
+import io.partnerhub.sandbox.sim.Operation;
 import io.partnerhub.sync.Connector;
+import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.SystemUnavailable;
 import io.partnerhub.sync.Urgency;
+import io.partnerhub.sync.Write;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -24,6 +27,9 @@ class BudgetKeptTest {
 
   private static final int LIMIT = 60;
 
+  /** Fewer than a burst takes. */
+  private static final int BURST_LIMIT = 6;
+
   private final Tracker tracker = new Tracker();
   private final Mapping mapping = tracker.mapping;
   private final NativeId row =
@@ -37,10 +43,14 @@ class BudgetKeptTest {
   }
 
   private void connect() {
+    connect(LIMIT);
+  }
+
+  private void connect(int limit) {
     Pace pace =
         new Pace(
             "Smartsheet",
-            new Budget(LIMIT, Duration.ofMinutes(1), tracker.clock),
+            new Budget(limit, Duration.ofMinutes(1), tracker.clock),
             tracker.clock,
             tracker.clock::advance);
     connector =
@@ -52,7 +62,7 @@ class BudgetKeptTest {
                 tracker.clock,
                 pace),
             pace);
-    tracker.controls().settings().requestsPerMinute(LIMIT);
+    tracker.controls().settings().requestsPerMinute(limit);
   }
 
   /** As the steps do: what the budget has no call for is not begun. */
@@ -79,6 +89,38 @@ class BudgetKeptTest {
     // a refusal by the simulator would have been thrown
     assertThat(tracker.calls()).isLessThanOrEqualTo(3L * LIMIT).isGreaterThan(2L * LIMIT);
     assertThat(made.keySet()).containsExactlyInAnyOrder(Urgency.values());
+  }
+
+  @Test
+  void a_burst_takes_as_long_as_the_budget_wants_and_as_few_calls_as_without() {
+    int changes = 2_000;
+    List<NativeId> rows =
+        tracker.seed(tracker.americas, 1, changes).stream()
+            .map(id -> new NativeId(tracker.americas, id.toString()))
+            .toList();
+    connect(BURST_LIMIT);
+    connector.metadata(mapping);
+    tracker.server.counters().reset();
+    Instant began = tracker.clock.instant();
+
+    for (int done = 0; done < changes; done += connector.batchSize()) {
+      List<NativeId> batch = rows.subList(done, done + connector.batchSize());
+      assertThat(connector.read(mapping, batch).rows()).hasSize(connector.batchSize());
+      assertThat(connector.write(mapping, batch.stream().map(this::noted).toList()).outcomes())
+          .allMatch(Outcome.Written.class::isInstance); // a refused call would put its rows off
+    }
+
+    assertThat(tracker.server.counters().snapshot().of(Operation.READ))
+        .isEqualTo(1 + 5); // whose token it is, once
+    assertThat(tracker.server.counters().snapshot().of(Operation.WRITE)).isEqualTo(4);
+    assertThat(Duration.between(began, tracker.clock.instant()))
+        .isBetween(Duration.ofMinutes(1), Duration.ofMinutes(4));
+    assertThat(tracker.desk().rows(tracker.americas))
+        .allMatch(row -> "In a burst".equals(row.cells().get("Notes")));
+  }
+
+  private Write noted(NativeId id) {
+    return Tracker.update(tracker.americas, Long.parseLong(id.id()), Map.of("notes", "In a burst"));
   }
 
   @Test
