@@ -9,6 +9,7 @@ import io.partnerhub.sync.Told;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -152,12 +153,13 @@ public final class PostgresInbox implements Inbox {
   @Override
   public Waiting waiting(SystemName system, Whose whose, int atMost) {
     List<Long> ids = new ArrayList<>();
+    List<Instant> arrivals = new ArrayList<>();
     Set<Hint> hints = new LinkedHashSet<>();
     jdbi.useHandle(
         handle ->
             handle
                 .createQuery(
-                    "select id, location, native_id, own from hint where system = :system"
+                    "select id, received_at, location, native_id, own from hint where system = :system"
                         + " and (:own or not own) order by id limit :most")
                 .bind("system", system.value())
                 .bind("own", whose == Whose.ANYBODYS)
@@ -165,13 +167,14 @@ public final class PostgresInbox implements Inbox {
                 .map(
                     (row, context) -> {
                       ids.add(row.getLong("id"));
+                      arrivals.add(row.getObject("received_at", OffsetDateTime.class).toInstant());
                       return new Hint(
                           row.getString("location"),
                           row.getString("native_id"),
                           row.getBoolean("own"));
                     })
                 .forEach(hints::add));
-    return new Waiting(whose, ids, hints);
+    return new Waiting(whose, ids, arrivals, hints);
   }
 
   /** By their ids: one with a lower number may be stored after they were looked at. */

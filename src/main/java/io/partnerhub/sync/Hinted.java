@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntConsumer;
 
 /**
@@ -18,14 +19,15 @@ public final class Hinted {
   /** So many that came during a read are read before the writers go on: that makes fuller calls. */
   private static final int SOME = 100;
 
-  /** A breath that brings no more is the end of a burst. */
-  private static final int FEW = 25;
+  /** Looks at a burst; after those, the writers have waited long enough. */
+  private static final int MOST_LOOKS = 20;
 
   private final Inbox inbox;
   private final Connector connector;
   private final List<Pull> pulls;
   private final Runnable breath;
   private final Crowding crowding;
+  private final ReentrantLock reading = new ReentrantLock();
 
   /**
    * @param pulls of the connector's system, parents before children
@@ -49,7 +51,8 @@ public final class Hinted {
    * as do all until each type was read once in all systems: a first read that is under way may be
    * past what they are about.
    *
-   * @param first what waits now; what follows in a burst is looked for
+   * @param first what waits now; what follows in a burst is looked for, and where others are being
+   *     worked off, what those leave
    * @param found gets how many rows were read, each time before they are merged
    * @return whether the system was asked
    */
@@ -57,22 +60,53 @@ public final class Hinted {
     if (!pulls.stream().allMatch(Pull::everythingReadOnce)) {
       return false;
     }
+    if (reading.tryLock()) {
+      return workOffAlone(first, found);
+    }
+    reading.lock();
+    return workOffAlone(waiting(first.whose()), found);
+  }
+
+  private boolean workOffAlone(Inbox.Waiting first, IntConsumer found) {
+    try {
+      return workOffAll(first, found);
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private boolean workOffAll(Inbox.Waiting first, IntConsumer found) {
     Inbox.Waiting waiting = first;
-    boolean burst = false;
     int enough = 1;
     while (waiting.ids().size() >= enough) {
-      burst |= first.whose() == Inbox.Whose.OTHERS && crowding.with(waiting.ids().size());
+      boolean burst = crowds(waiting);
       read(waiting, found);
       if (burst) {
-        breath.run();
+        letItEnd(first.whose(), found);
+        break;
       }
       waiting = waiting(first.whose());
-      enough = burst ? FEW : SOME; // what is fewer is for the next wake
-    }
-    if (burst && !waiting.ids().isEmpty()) {
-      read(waiting, found); // its end goes with it, not into calls of its own
+      enough = SOME; // what is fewer is for the next wake
     }
     return !first.ids().isEmpty();
+  }
+
+  /** What the hub did itself comes in as fast as it writes, and nobody waits for it. */
+  private boolean crowds(Inbox.Waiting waiting) {
+    return waiting.whose() == Inbox.Whose.OTHERS && crowding.with(waiting.arrivals());
+  }
+
+  /** The end of a burst goes with it, not into calls of its own. */
+  private void letItEnd(Inbox.Whose whose, IntConsumer found) {
+    boolean goesOn = true;
+    for (int look = 0; goesOn && look < MOST_LOOKS; look++) {
+      breath.run();
+      Inbox.Waiting waiting = waiting(whose);
+      goesOn = crowding.goesOn(waiting.arrivals()) || waiting.ids().size() == AT_ONCE;
+      if (!waiting.ids().isEmpty()) {
+        read(waiting, found);
+      }
+    }
   }
 
   private void read(Inbox.Waiting waiting, IntConsumer found) {

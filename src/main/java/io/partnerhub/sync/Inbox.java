@@ -1,6 +1,7 @@
 package io.partnerhub.sync;
 
 import io.partnerhub.model.SystemName;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,8 @@ public interface Inbox {
    *
    * @param whose they are all of these
    * @param ids theirs in the inbox
+   * @param arrivals when each came in, in the order of the ids
    * @param hints what they say, each once
    */
-  record Waiting(Whose whose, List<Long> ids, Collection<Hint> hints) {}
+  record Waiting(Whose whose, List<Long> ids, List<Instant> arrivals, Collection<Hint> hints) {}
 }

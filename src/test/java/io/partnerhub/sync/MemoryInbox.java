@@ -1,7 +1,10 @@
 package io.partnerhub.sync;
 
 import io.partnerhub.model.SystemName;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,11 +14,18 @@ import java.util.Optional;
 /** Hints of one system, without a limit and without memory of what came before. */
 final class MemoryInbox implements Inbox {
 
+  private final Clock clock;
   private final Map<Long, Hint> hints = new LinkedHashMap<>();
+  private final Map<Long, Instant> arrivals = new HashMap<>();
   private long next;
+
+  MemoryInbox(Clock clock) {
+    this.clock = clock;
+  }
 
   void put(Hint... some) {
     for (Hint hint : some) {
+      arrivals.put(next, clock.instant());
       hints.put(next++, hint);
     }
   }
@@ -44,7 +54,10 @@ final class MemoryInbox implements Inbox {
             .limit(most)
             .toList();
     return new Waiting(
-        whose, new ArrayList<>(ids), new LinkedHashSet<>(ids.stream().map(hints::get).toList()));
+        whose,
+        new ArrayList<>(ids),
+        ids.stream().map(arrivals::get).toList(),
+        new LinkedHashSet<>(ids.stream().map(hints::get).toList()));
   }
 
   @Override

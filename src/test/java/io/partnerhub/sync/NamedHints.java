@@ -5,12 +5,14 @@ import static io.partnerhub.model.SystemName.SMARTSHEET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -23,11 +25,12 @@ abstract class NamedHints {
   private final World world;
   private final FakeSystem salesforce;
   private final FakeSystem sheet;
-  private final MemoryInbox inbox = new MemoryInbox();
+  private final MemoryInbox inbox;
   private Runnable breath = () -> {};
 
   NamedHints(Function<Clock, Hoard> hoards) {
     world = new World(hoards).inStepWith(2);
+    inbox = new MemoryInbox(world.clock);
     salesforce = world.salesforce;
     sheet = world.sheet;
   }
@@ -98,13 +101,45 @@ abstract class NamedHints {
   }
 
   @Test
+  void what_is_being_read_is_not_read_once_more_beside_it() throws Exception {
+    Hinted hinted = hinted(sheet);
+    List<Integer> again = new CopyOnWriteArrayList<>();
+    Thread leftovers =
+        new Thread(
+            () -> hinted.workOff(hinted.waiting(Inbox.Whose.ANYBODYS), again::add), "leftovers");
+    sheet.afterNextRead(
+        () -> {
+          leftovers.start();
+          await().until(() -> leftovers.getState() == Thread.State.WAITING);
+        });
+    told(hinted, ROW);
+    leftovers.join();
+
+    assertThat(again).isEmpty();
+    assertThat(inbox.isEmpty()).isTrue();
+  }
+
+  @Test
   void the_rest_of_a_burst_is_waited_for_until_only_a_few_come_and_those_go_with_it() {
     List<Integer> toCome = new ArrayList<>(List.of(25, 25, 24));
-    breath = () -> inbox.put(rows(toCome.remove(0)));
+    breath = () -> breathe(toCome.remove(0));
     told(sheet, rows(100));
 
     assertThat(toCome).isEmpty();
     assertThat(inbox.isEmpty()).isTrue();
+  }
+
+  @Test
+  void a_burst_without_end_keeps_the_writers_for_a_while_only() {
+    List<Integer> breaths = new ArrayList<>();
+    breath =
+        () -> {
+          breaths.add(breaths.size());
+          breathe(100);
+        };
+    told(sheet, rows(100));
+
+    assertThat(breaths).hasSize(20);
   }
 
   @Test
@@ -122,13 +157,23 @@ abstract class NamedHints {
   }
 
   @Test
-  void a_stream_is_no_burst() {
+  void a_stream_is_no_burst_however_much_of_it_a_slow_reader_finds() {
     breath = () -> fail("it is one");
     Hinted hinted = hinted(sheet);
     for (int i = 0; i < 20; i++) {
-      told(hinted, rows(49));
-      world.clock.advance(Duration.ofMillis(126));
+      breathe(90);
+      breathe(0);
     }
+    for (int i = 0; i < 20; i++) {
+      workOff(hinted);
+      breathe(90);
+      breathe(0);
+    }
+  }
+
+  private void breathe(int meanwhile) {
+    inbox.put(rows(meanwhile));
+    world.clock.advance(Duration.ofMillis(126));
   }
 
   private static Hint[] rows(int many) {

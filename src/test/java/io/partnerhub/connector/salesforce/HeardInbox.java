@@ -101,7 +101,7 @@ final class HeardInbox implements Inbox {
 
   @Override
   public Waiting waiting(SystemName system, Whose whose, int most) {
-    return new Waiting(whose, List.of(), hints());
+    return new Waiting(whose, List.of(), List.of(), hints());
   }
 
   @Override
