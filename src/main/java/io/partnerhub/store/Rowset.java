@@ -3,9 +3,12 @@ package io.partnerhub.store;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
@@ -16,39 +19,63 @@ import org.jdbi.v3.core.statement.Update;
  */
 final class Rowset<T> {
 
-  private record Column<T>(
-      String name, String type, String cast, Class<?> element, Function<T, ?> value) {}
+  /**
+   * A column.
+   *
+   * @param type in the statement, to which it is cast
+   * @param element what is sent, by its class and PostgreSQL's name for it
+   */
+  private record Column<T, E>(
+      String name, String type, String cast, Element<E> element, Function<T, E> value) {
 
-  private final List<Column<T>> columns = new ArrayList<>();
+    TypedArray array(List<T> rows) {
+      E[] values = element.array().apply(rows.size());
+      for (int i = 0; i < values.length; i++) {
+        values[i] = value.apply(rows.get(i));
+      }
+      return new TypedArray(element.type(), values);
+    }
+  }
+
+  private record Element<E>(String type, IntFunction<E[]> array) {}
+
+  private static final Element<Long> NUMBER = new Element<>("bigint", Long[]::new);
+  private static final Element<Integer> COUNT = new Element<>("int", Integer[]::new);
+  private static final Element<Boolean> FLAG = new Element<>("bool", Boolean[]::new);
+  private static final Element<String> TEXT = new Element<>("text", String[]::new);
+
+  private final List<Column<T, ?>> columns = new ArrayList<>();
 
   Rowset<T> number(String name, Function<T, Long> value) {
-    return column(name, "bigint", Long.class, value);
+    return column(name, "bigint", NUMBER, value);
   }
 
   Rowset<T> count(String name, Function<T, Integer> value) {
-    return column(name, "int", Integer.class, value);
+    return column(name, "int", COUNT, value);
   }
 
   Rowset<T> flag(String name, Function<T, Boolean> value) {
-    return column(name, "boolean", Boolean.class, value);
+    return column(name, "boolean", FLAG, value);
   }
 
   Rowset<T> text(String name, Function<T, String> value) {
-    return column(name, "text", String.class, value);
+    return column(name, "text", TEXT, value);
   }
 
   /** A column of JSON that no statement looks into. */
   Rowset<T> json(String name, Function<T, String> value) {
-    return column(name, "json", String.class, value);
+    return column(name, "json", TEXT, value);
   }
 
   /** A column of JSON that statements look into or compare. */
   Rowset<T> searchableJson(String name, Function<T, String> value) {
-    return column(name, "jsonb", String.class, value);
+    return column(name, "jsonb", TEXT, value);
   }
 
   Rowset<T> instant(String name, Function<T, Instant> value) {
-    return column(name, "timestamptz", String.class, row -> Json.text(value.apply(row)));
+    Map<Instant, String> texts = new HashMap<>(); // most rows of a page share theirs
+    return column(
+        name, "timestamptz", TEXT, row -> texts.computeIfAbsent(value.apply(row), Json::text));
   }
 
   /** Lists of texts, null for an empty one: an array of arrays would have to be a rectangle. */
@@ -58,7 +85,7 @@ final class Rowset<T> {
             name,
             "text",
             "cast(x." + name + " as text[])",
-            String.class,
+            TEXT,
             row -> literal(value.apply(row))));
     return this;
   }
@@ -71,7 +98,7 @@ final class Rowset<T> {
             .collect(Collectors.joining(",", "{", "}"));
   }
 
-  private Rowset<T> column(String name, String type, Class<?> element, Function<T, ?> value) {
+  private <E> Rowset<T> column(String name, String type, Element<E> element, Function<T, E> value) {
     columns.add(new Column<>(name, type, "x." + name, element, value));
     return this;
   }
@@ -128,11 +155,7 @@ final class Rowset<T> {
 
   Update bind(Handle handle, String sql, List<T> rows) {
     Update update = handle.createUpdate(sql);
-    for (Column<T> column : columns) {
-      List<Object> values = new ArrayList<>(rows.size());
-      rows.forEach(row -> values.add(column.value().apply(row)));
-      update.bindArray(column.name(), column.element(), values);
-    }
+    columns.forEach(column -> update.bind(column.name(), column.array(rows)));
     return update;
   }
 

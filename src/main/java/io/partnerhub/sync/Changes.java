@@ -54,8 +54,8 @@ public final class Changes {
     marks.addAll(more);
   }
 
-  void standing(Replica replica, Due due, String heldKey, boolean telling) {
-    standings.add(new Standing(replica, due, heldKey, telling));
+  void standing(Standing standing) {
+    standings.add(standing);
   }
 
   void fence(Replica replica) {

@@ -12,10 +12,14 @@ record Endings(Mapping mapping, Dossier dossier) {
 
   /** The copy whose deletion ends the record; empty while the record lives. */
   Optional<Replica> end() {
-    return dossier.replicas().values().stream()
-        .filter(r -> r.state() == Replica.State.GONE)
-        .filter(r -> mapping.side(r.system()).onDelete() instanceof DeleteRule.Propagate)
-        .findFirst();
+    for (Replica replica :
+        dossier.replicas().values()) { // no stream: asked for every replica saved
+      if (replica.state() == Replica.State.GONE
+          && mapping.side(replica.system()).onDelete() instanceof DeleteRule.Propagate) {
+        return Optional.of(replica);
+      }
+    }
+    return Optional.empty();
   }
 
   boolean isEnded() {

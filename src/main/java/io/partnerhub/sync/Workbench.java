@@ -159,10 +159,11 @@ final class Workbench {
           Reference.changed(mapping, old == null ? null : old.record(), dossier.record()));
       lookAtStrays(old, dossier);
     }
-    boolean othersChanged = old == null || !states(old).equals(states(dossier));
+    boolean isNews = recordChanged || !states(old).equals(states(dossier));
     for (Replica replica : dossier.replicas().values()) {
       Replica was = old == null ? null : old.replica(replica.system());
-      if (recordChanged || othersChanged || was == null || !sameButFence(was, replica)) {
+      boolean same = was != null && sameButFence(was, replica);
+      if (!same || (isNews && !staysInStep(was, old, replica, dossier))) {
         stand(was, replica, dossier);
       } else if (!was.fence().equals(replica.fence())) {
         changes.fence(replica);
@@ -181,11 +182,21 @@ final class Workbench {
     if (was != null && was.trouble().fate().hasLetter() && !replica.trouble().fate().hasLetter()) {
       changes.noLetter(replica);
     }
+    changes.standing(standing(replica, dossier));
+  }
+
+  /** Whether the copy lacked nothing and lacks nothing, so that its row says so already. */
+  private boolean staysInStep(Replica was, Dossier old, Replica replica, Dossier dossier) {
+    Changes.Standing now = standing(replica, dossier);
+    return now.due().isOver() && now.due().equals(standing(was, old).due());
+  }
+
+  private Changes.Standing standing(Replica replica, Dossier dossier) {
     boolean rests = replica.trouble().fate().rests();
     Due now = Due.now(mapping, dossier, replica.system());
     boolean telling = rests && now.isDue();
     Due shown = rests && !telling ? Due.of(mapping, dossier, replica.system()) : now;
-    changes.standing(replica, shown, replica.holds().get(mapping.key()), telling);
+    return new Changes.Standing(replica, shown, replica.holds().get(mapping.key()), telling);
   }
 
   /** Whether copies are there decides what the others are due. */

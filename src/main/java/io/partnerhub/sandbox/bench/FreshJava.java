@@ -23,6 +23,7 @@ final class FreshJava {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add(HEAP);
     command.add("-XX:+UseSerialGC"); // as the launcher does
+    command.add("-XX:NewRatio=1");
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-XX:MetaspaceSize=96m");
     Path prepared = Path.of(classPath.split(File.pathSeparator)[0]).resolveSibling("hub.jsa");
