@@ -66,9 +66,6 @@ import org.apache.camel.main.Main;
 /** Constructs a hub from its configuration: every part gets what it needs by its constructor. */
 public final class HubWiring {
 
-  /** Between two parts of a burst that a system tells of. */
-  private static final long BREATH = Duration.ofMillis(250).toNanos();
-
   private static final Duration LEASE = Duration.ofMinutes(10);
   private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
   private static final Duration LONGEST_RETRY = Duration.ofHours(1);
@@ -226,7 +223,8 @@ public final class HubWiring {
         "pull" + name,
         new PullStep(
             cycle,
-            new Hinted(inbox, connector, pulls, clock, () -> LockSupport.parkNanos(BREATH)),
+            new Hinted(
+                inbox, connector, pulls, clock, rest -> LockSupport.parkNanos(rest.toNanos())),
             pulls,
             gate,
             availability,

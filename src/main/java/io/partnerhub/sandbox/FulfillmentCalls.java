@@ -14,6 +14,10 @@ public final class FulfillmentCalls {
   /** It signs its calls with this; the hub's fulfillment.webhook-secret. */
   public static final String SECRET = "sandbox-webhook-secret";
 
+  /** One change is one call; those that come while it is made are the next. */
+  private static final Subscription.Manner AS_MANY_AS_WAIT =
+      new Subscription.Manner(100, false, false, false);
+
   private static final String NAME = "fulfillment ";
 
   private FulfillmentCalls() {}
@@ -32,7 +36,7 @@ public final class FulfillmentCalls {
               .findFirst()
               .orElseThrow(() -> new IllegalStateException("The hub takes no calls of fulfillment"))
               .substring(NAME.length());
-      warehouse.subscribe(Subscription.plain(URI.create(url), SECRET));
+      warehouse.subscribe(new Subscription(URI.create(url), SECRET, AS_MANY_AS_WAIT));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

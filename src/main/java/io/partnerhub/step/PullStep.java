@@ -55,7 +55,7 @@ public final class PullStep {
    * looked at.
    */
   public void told() {
-    Inbox.Waiting waiting = hinted.waiting(Inbox.Whose.OTHERS);
+    Inbox.Waiting waiting = hinted.others();
     if (!waiting.ids().isEmpty()) {
       gathering.during(found -> ifItAnswers(() -> hinted.workOff(waiting, found)));
     }

@@ -1,10 +1,13 @@
 package io.partnerhub.sync;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /**
@@ -22,28 +25,49 @@ public final class Hinted {
   /** Looks at a burst; after those, the writers have waited long enough. */
   private static final int MOST_LOOKS = 20;
 
+  /** Between two parts of a burst. */
+  private static final Duration BREATH = Duration.ofMillis(250);
+
+  /** Between two reads: what comes in a stream is merged in few transactions. */
+  private static final Duration APART = Duration.ofMillis(150);
+
   private final Inbox inbox;
   private final Connector connector;
   private final List<Pull> pulls;
-  private final Runnable breath;
+  private final Clock clock;
+  private final Consumer<Duration> rest;
   private final Crowding crowding;
+  private volatile Instant lastRead = Instant.EPOCH;
   private final ReentrantLock reading = new ReentrantLock();
 
   /**
    * @param pulls of the connector's system, parents before children
-   * @param breath waits for what comes next in a burst
+   * @param rest lets so much time pass, in which more may come
    */
-  public Hinted(Inbox inbox, Connector connector, List<Pull> pulls, Clock clock, Runnable breath) {
+  public Hinted(
+      Inbox inbox, Connector connector, List<Pull> pulls, Clock clock, Consumer<Duration> rest) {
     this.inbox = inbox;
     this.connector = connector;
     this.pulls = pulls;
-    this.breath = breath;
+    this.clock = clock;
+    this.rest = rest;
     this.crowding = new Crowding(clock);
   }
 
   /** What waits. */
   public Inbox.Waiting waiting(Inbox.Whose whose) {
     return inbox.waiting(connector.system(), whose, AT_ONCE);
+  }
+
+  /** What others than the hub did, once it is time for another read. */
+  public Inbox.Waiting others() {
+    Inbox.Waiting waiting = waiting(Inbox.Whose.OTHERS);
+    Duration since = Duration.between(lastRead, clock.instant());
+    if (waiting.ids().isEmpty() || since.isNegative() || since.compareTo(APART) >= 0) {
+      return waiting;
+    }
+    rest.accept(APART.minus(since));
+    return waiting(Inbox.Whose.OTHERS);
   }
 
   /**
@@ -100,7 +124,7 @@ public final class Hinted {
   private void letItEnd(Inbox.Whose whose, IntConsumer found) {
     boolean goesOn = true;
     for (int look = 0; goesOn && look < MOST_LOOKS; look++) {
-      breath.run();
+      rest.accept(BREATH);
       Inbox.Waiting waiting = waiting(whose);
       goesOn = crowding.goesOn(waiting.arrivals()) || waiting.ids().size() == AT_ONCE;
       if (!waiting.ids().isEmpty()) {
@@ -110,6 +134,7 @@ public final class Hinted {
   }
 
   private void read(Inbox.Waiting waiting, IntConsumer found) {
+    lastRead = clock.instant();
     Collection<Hint> hints = waiting.hints();
     InTurn.each(pulls, pull -> pull.hinted(hints, found));
     inbox.done(waiting);

@@ -157,6 +157,37 @@ abstract class NamedHints {
   }
 
   @Test
+  void hints_that_follow_a_read_closely_are_read_together() {
+    List<Duration> rests = new ArrayList<>();
+    Hinted hinted =
+        new Hinted(
+            inbox,
+            sheet,
+            List.of(world.puller(sheet)),
+            world.clock,
+            rest -> {
+              rests.add(rest);
+              inbox.put(SHEET);
+            });
+    inbox.put(ROW);
+    assertThat(hinted.others().ids()).as("at once").hasSize(1);
+    hinted.workOff(hinted.others(), rows -> {});
+    world.clock.advance(Duration.ofMillis(100));
+    assertThat(hinted.others().ids()).isEmpty();
+    assertThat(rests).as("nothing waits").isEmpty();
+
+    inbox.put(ROW);
+    Inbox.Waiting waiting = hinted.others();
+    assertThat(waiting.hints()).containsExactly(ROW, SHEET);
+    hinted.workOff(waiting, rows -> {});
+    world.clock.advance(Duration.ofMillis(150));
+    inbox.put(ROW);
+    hinted.others();
+
+    assertThat(rests).containsExactly(Duration.ofMillis(50));
+  }
+
+  @Test
   void a_stream_is_no_burst_however_much_of_it_a_slow_reader_finds() {
     breath = () -> fail("it is one");
     Hinted hinted = hinted(sheet);
@@ -218,6 +249,6 @@ abstract class NamedHints {
 
   private Hinted hinted(FakeSystem system) {
     return new Hinted(
-        inbox, system, List.of(world.puller(system)), world.clock, () -> breath.run());
+        inbox, system, List.of(world.puller(system)), world.clock, rest -> breath.run());
   }
 }
