@@ -18,6 +18,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 
 /** The inbox in PostgreSQL: what is acknowledged survives the hub's death. */
 public final class PostgresInbox implements Inbox {
@@ -29,6 +30,24 @@ public final class PostgresInbox implements Inbox {
   private static final Duration KNOWN_FOR = Duration.ofHours(96);
 
   private static final int PAGE = 5_000;
+
+  /** What a read of others' takes along is no work for itself. */
+  private static final int MOST_ALONG = 200;
+
+  /** The answer to the write behind a hint is stored by then: else it would be read once more. */
+  private static final Duration SETTLED = Duration.ofSeconds(1);
+
+  private static final String ANYBODYS =
+      "select id, received_at, location, native_id, own from hint where system = :system"
+          + " order by id limit :most";
+
+  private static final String OTHERS =
+      "with others as (select id, received_at, location, native_id, own from hint"
+          + "   where system = :system and not own order by id limit :most)"
+          + " select * from others union all"
+          + " (select id, received_at, location, native_id, own from hint"
+          + "   where system = :system and own and received_at <= :settled"
+          + "   and location in (select location from others) order by id limit :along)";
 
   private final Jdbi jdbi;
   private final Clock clock;
@@ -116,24 +135,30 @@ public final class PostgresInbox implements Inbox {
     Set<Hint> hints = new LinkedHashSet<>();
     jdbi.useHandle(
         handle ->
-            handle
-                .createQuery(
-                    "select id, received_at, location, native_id, own from hint where system = :system"
-                        + " and (:own or not own) order by id limit :most")
+            query(handle, whose)
                 .bind("system", system.value())
-                .bind("own", whose == Whose.ANYBODYS)
                 .bind("most", atMost)
                 .map(
                     (row, context) -> {
                       ids.add(row.getLong("id"));
-                      arrivals.add(row.getObject("received_at", OffsetDateTime.class).toInstant());
-                      return new Hint(
-                          row.getString("location"),
-                          row.getString("native_id"),
-                          row.getBoolean("own"));
+                      boolean own = row.getBoolean("own");
+                      if (!own) {
+                        arrivals.add(
+                            row.getObject("received_at", OffsetDateTime.class).toInstant());
+                      }
+                      return new Hint(row.getString("location"), row.getString("native_id"), own);
                     })
                 .forEach(hints::add));
     return new Waiting(whose, ids, arrivals, hints);
+  }
+
+  private Query query(Handle handle, Whose whose) {
+    return whose == Whose.ANYBODYS
+        ? handle.createQuery(ANYBODYS)
+        : handle
+            .createQuery(OTHERS)
+            .bind("along", MOST_ALONG)
+            .bind("settled", clock.instant().minus(SETTLED));
   }
 
   /** By their ids: one with a lower number may be stored after they were looked at. */

@@ -102,7 +102,7 @@ public final class Hinted {
   private boolean workOffAll(Inbox.Waiting first, IntConsumer found) {
     Inbox.Waiting waiting = first;
     int enough = 1;
-    while (waiting.ids().size() >= enough) {
+    while (many(waiting) >= enough) {
       boolean burst = crowds(waiting);
       read(waiting, found);
       if (burst) {
@@ -113,6 +113,11 @@ public final class Hinted {
       enough = SOME; // what is fewer is for the next wake
     }
     return !first.ids().isEmpty();
+  }
+
+  /** What goes along with others' is no reason to read on. */
+  private static int many(Inbox.Waiting waiting) {
+    return waiting.whose() == Inbox.Whose.OTHERS ? waiting.arrivals().size() : waiting.ids().size();
   }
 
   /** What the hub did itself comes in as fast as it writes, and nobody waits for it. */
@@ -126,7 +131,7 @@ public final class Hinted {
     for (int look = 0; goesOn && look < MOST_LOOKS; look++) {
       rest.accept(BREATH);
       Inbox.Waiting waiting = waiting(whose);
-      goesOn = crowding.goesOn(waiting.arrivals()) || waiting.ids().size() == AT_ONCE;
+      goesOn = crowding.goesOn(waiting.arrivals()) || many(waiting) == AT_ONCE;
       if (!waiting.ids().isEmpty()) {
         read(waiting, found);
       }

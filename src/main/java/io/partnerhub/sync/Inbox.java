@@ -33,7 +33,10 @@ public interface Inbox {
   /** Whose doing hints are about. */
   enum Whose {
     ANYBODYS,
-    /** The hub's own can wait: what it wrote it knows. */
+    /**
+     * The hub's own can wait: what it wrote it knows. Where others' in the same place are read,
+     * some that have waited a second go along, as that costs no call.
+     */
     OTHERS
   }
 
@@ -46,9 +49,8 @@ public interface Inbox {
   /**
    * Hints as they lie in the inbox.
    *
-   * @param whose they are all of these
    * @param ids theirs in the inbox
-   * @param arrivals when each came in, in the order of the ids
+   * @param arrivals when those came in that are not about the hub's own doing, oldest first
    * @param hints what they say, each once
    */
   record Waiting(Whose whose, List<Long> ids, List<Instant> arrivals, Collection<Hint> hints) {}

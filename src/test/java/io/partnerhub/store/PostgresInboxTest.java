@@ -203,6 +203,24 @@ class PostgresInboxTest {
   }
 
   @Test
+  void the_hubs_own_goes_along_with_others_in_the_same_place_once_its_answer_is_there() {
+    Hint own = new Hint("Account", "001000000000001AAA", true);
+    take("a", own, new Hint("Order", "801000000000001AAA", true));
+    clock.advance(Duration.ofMillis(999));
+    take("b", ACCOUNT);
+    assertThat(inbox.waiting(SALESFORCE, OTHERS, 100).hints()).containsExactly(ACCOUNT);
+
+    clock.advance(Duration.ofMillis(1));
+    Inbox.Waiting others = inbox.waiting(SALESFORCE, OTHERS, 1);
+    assertThat(others.hints()).containsExactly(ACCOUNT, own);
+    assertThat(others.arrivals()).as("only others' count").hasSize(1);
+
+    inbox.done(others);
+    assertThat(inbox.waiting(SALESFORCE, OTHERS, 100).ids()).isEmpty();
+    assertThat(inbox.waiting(SALESFORCE, ANYBODYS, 100).ids()).hasSize(1);
+  }
+
+  @Test
   void a_notice_is_forgotten_once_it_can_no_longer_come_again() {
     take("a");
     clock.advance(Duration.ofHours(96));

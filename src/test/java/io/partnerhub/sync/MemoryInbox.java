@@ -10,6 +10,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Hints of one system, without a limit and without memory of what came before. */
 final class MemoryInbox implements Inbox {
@@ -47,17 +50,31 @@ final class MemoryInbox implements Inbox {
 
   @Override
   public Waiting waiting(SystemName system, Whose whose, int most) {
-    List<Long> ids =
-        hints.entrySet().stream()
-            .filter(hint -> whose == Whose.ANYBODYS || !hint.getValue().own())
-            .map(Map.Entry::getKey)
-            .limit(most)
-            .toList();
+    List<Long> others = ids(hint -> !hint.own(), Instant.MAX, most);
+    Set<String> places =
+        others.stream().map(id -> hints.get(id).location()).collect(Collectors.toSet());
+    List<Long> ids = new ArrayList<>();
+    if (whose == Whose.ANYBODYS) {
+      ids.addAll(ids(hint -> true, Instant.MAX, most));
+    } else {
+      ids.addAll(others);
+      Instant settled = clock.instant().minusSeconds(1);
+      ids.addAll(ids(hint -> hint.own() && places.contains(hint.location()), settled, 200));
+    }
     return new Waiting(
         whose,
-        new ArrayList<>(ids),
-        ids.stream().map(arrivals::get).toList(),
+        ids,
+        others.stream().map(arrivals::get).toList(),
         new LinkedHashSet<>(ids.stream().map(hints::get).toList()));
+  }
+
+  private List<Long> ids(Predicate<Hint> which, Instant until, int most) {
+    return hints.entrySet().stream()
+        .filter(hint -> which.test(hint.getValue()))
+        .map(Map.Entry::getKey)
+        .filter(id -> !arrivals.get(id).isAfter(until))
+        .limit(most)
+        .toList();
   }
 
   @Override
