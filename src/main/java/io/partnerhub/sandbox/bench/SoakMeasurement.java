@@ -77,7 +77,7 @@ final class SoakMeasurement {
           "The first sync",
           () -> world.copies() >= SIZE.records() + SIZE.orders() + SIZE.activations(),
           () -> "%,d copies are there".formatted(world.copies()));
-      try (SoakStore store = SoakStore.in(directory.resolve("data"));
+      try (SoakStore store = SoakStore.in(directory.resolve("data"), plan.teller());
           Vitals vitals = hub.vitals()) {
         patience.until("The first rest", store::isAtRest, () -> "there is more to write");
         return new SoakMeasurement(plan, world, hub, store, vitals, progress).run();

@@ -1,5 +1,7 @@
 package io.partnerhub.sandbox.bench;
 
+import io.partnerhub.model.SystemName;
+
 /**
  * What a soak is to be.
  *
@@ -7,4 +9,10 @@ package io.partnerhub.sandbox.bench;
  * @param seed decides what is edited, which calls fail, and what of the telling gets lost
  * @param push the systems tell the hub of changes, and it looks itself only now and then
  */
-record SoakPlan(double minutes, long seed, boolean push) {}
+record SoakPlan(double minutes, long seed, boolean push) {
+
+  /** The system whose events tell what became of the hub's writes; empty where none does. */
+  String teller() {
+    return push ? SystemName.SALESFORCE.value() : "";
+  }
+}

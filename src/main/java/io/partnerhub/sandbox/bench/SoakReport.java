@@ -94,8 +94,8 @@ record SoakReport(Machine machine, double load, String heap, SoakRun run, List<T
     run.series().forEach(one -> print(out, one));
     out.println();
     out.printf(
-        "the ledger: %.1f rows and %,.0f bytes an edit; what was told, kept for days: %.1f rows an"
-            + " edit; processor %.1f s%n",
+        "the ledger: %.1f rows and %,.0f bytes an edit; notices, kept for days: %.1f an edit;"
+            + " processor %.1f s%n",
         run.ledgerRows(), run.ledgerBytes(), run.toldRows(), run.processorSeconds());
     out.printf("changes: %s%n%n", ends(run.changes()));
     Target.print(out, targets);

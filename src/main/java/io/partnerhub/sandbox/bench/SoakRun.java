@@ -15,7 +15,7 @@ import java.util.Map;
  * @param changes what became of each observed change, for each target system
  * @param ledgerRows for each edit
  * @param ledgerBytes for each edit, with indexes
- * @param toldRows notices and the edits that they told of, for each edit
+ * @param toldRows notices, for each edit
  * @param processorSeconds of the hub's Java, without PostgreSQL
  */
 record SoakRun(

@@ -25,9 +25,11 @@ final class SoakStore implements AutoCloseable {
 
   private final Handle handle;
   private final String counts;
+  private final String teller;
 
-  private SoakStore(Handle handle) {
+  private SoakStore(Handle handle, String teller) {
     this.handle = handle;
+    this.teller = teller;
     this.counts =
         handle.createQuery("select c.relname " + TABLES).mapTo(String.class).list().stream()
             .map(table -> "select '%s' as name, count(*) as n from %s".formatted(table, table))
@@ -38,13 +40,14 @@ final class SoakStore implements AutoCloseable {
    * Connects.
    *
    * @param data the hub's data directory, in which its server says where it is
+   * @param teller the system whose events tell what became of writes; empty where none does
    */
-  static SoakStore in(Path data) throws IOException {
+  static SoakStore in(Path data, String teller) throws IOException {
     String port =
         Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(LINE_OF_THE_PORT).strip();
     String password = Files.readString(data.resolve("store.password")).strip();
     String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres?ApplicationName=bench";
-    return new SoakStore(Jdbi.create(url, "postgres", password).open());
+    return new SoakStore(Jdbi.create(url, "postgres", password).open(), teller);
   }
 
   /** Rows of each table but those. */
@@ -62,9 +65,9 @@ final class SoakStore implements AutoCloseable {
     return number("select sum(pg_total_relation_size(c.oid)) " + TABLES) / MEGABYTE;
   }
 
-  /** Notices that were taken in, and edits that they told of. */
+  /** Notices that were taken in. */
   long toldRows() {
-    return number("select (select count(*) from notice) + (select count(*) from told_edit)");
+    return number("select count(*) from notice");
   }
 
   long ledgerRows() {
@@ -87,11 +90,15 @@ final class SoakStore implements AutoCloseable {
    * waits for an event, may wait some minutes for one that does not come.
    */
   boolean isAtRest() {
-    return number(
-            "select (select count(*) from replica where due) + (select count(*) from attempt)"
-                + " + (select count(*) from rollup_due) + (select count(*) from suspect"
-                + "   where system not in (select system from hearing))")
-        == 0;
+    return handle
+        .createQuery(
+            "select not exists (select 1 from replica where due)"
+                + " and not exists (select 1 from attempt)"
+                + " and not exists (select 1 from rollup_due)"
+                + " and not exists (select 1 from suspect where system <> :teller)")
+        .bind("teller", teller)
+        .mapTo(Boolean.class)
+        .one();
   }
 
   private long number(String sql) {

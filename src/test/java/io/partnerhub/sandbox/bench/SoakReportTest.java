@@ -55,7 +55,7 @@ class SoakReportTest {
             "36 records were locked",
             "lost of that: fulfillment 7.",
             "3.5 rows and 900 bytes an edit",
-            "2.5 rows an edit",
+            "2.5 an edit",
             "0 lost")
         .doesNotContain("MISSED", "GREW");
   }
