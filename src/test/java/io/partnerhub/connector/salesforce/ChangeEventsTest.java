@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.partnerhub.SettableClock;
 import io.partnerhub.connector.salesforce.SalesforceSettings.ClientCredentials;
 import io.partnerhub.connector.salesforce.event.EventServer;
+import io.partnerhub.connector.salesforce.event.EventStream;
+import io.partnerhub.connector.salesforce.event.Frame;
+import io.partnerhub.connector.salesforce.event.StreamEnd;
 import io.partnerhub.sandbox.salesforce.Org;
 import io.partnerhub.sandbox.salesforce.OrgSettings;
 import io.partnerhub.sandbox.salesforce.SalesforceService;
@@ -25,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -490,6 +494,38 @@ class ChangeEventsTest {
     keptUp();
 
     hinted(Hint.of("Account", id));
+  }
+
+  @Test
+  void a_stream_of_which_something_cannot_be_taken_ends_there() {
+    List<StreamEnd> ends = new CopyOnWriteArrayList<>();
+    List<Frame> taken = new CopyOnWriteArrayList<>();
+    EventStream.Receiver receiver =
+        new EventStream.Receiver() {
+          @Override
+          public boolean take(Frame frame) {
+            taken.add(frame);
+            throw new IllegalStateException("no such field");
+          }
+
+          @Override
+          public void ended(StreamEnd end) {
+            ends.add(end);
+          }
+        };
+    EventStream.open(
+        new EventServer("127.0.0.1", pubSub.port()),
+        new EventLogin(hub.component::getSession).signed(),
+        null,
+        receiver);
+    await().until(() -> org().bus().subscribers() == 1);
+    partner("P1");
+    await().until(() -> ends.size() == 1);
+    partner("P2");
+    await().until(() -> org().bus().subscribers() == 0);
+
+    assertThat(taken).hasSize(1);
+    assertThat(ends.get(0).why()).contains("no such field");
   }
 
   @Test

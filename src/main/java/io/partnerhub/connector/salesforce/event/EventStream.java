@@ -189,8 +189,13 @@ public final class EventStream implements AutoCloseable {
       return;
     }
     Frame all = Frame.together(frames);
-    if (receiver.take(all)) {
-      more(all);
+    try {
+      if (receiver.take(all)) {
+        more(all);
+      }
+    } catch (RuntimeException e) { // behind what was not taken, none may be
+      close();
+      receiver.ended(new StreamEnd(StreamEnd.Kind.OVER, "what came could not be taken: " + e));
     }
   }
 
