@@ -39,7 +39,7 @@ public final class PostgresInbox implements Inbox {
 
   private static final String ANYBODYS =
       "select id, received_at, location, native_id, own from hint where system = :system"
-          + " order by id limit :most";
+          + " and (not own or received_at <= :settled) order by id limit :most";
 
   private static final String OTHERS =
       "with others as (select id, received_at, location, native_id, own from hint"
@@ -153,12 +153,11 @@ public final class PostgresInbox implements Inbox {
   }
 
   private Query query(Handle handle, Whose whose) {
-    return whose == Whose.ANYBODYS
-        ? handle.createQuery(ANYBODYS)
-        : handle
-            .createQuery(OTHERS)
-            .bind("along", MOST_ALONG)
-            .bind("settled", clock.instant().minus(SETTLED));
+    Query query =
+        whose == Whose.ANYBODYS
+            ? handle.createQuery(ANYBODYS)
+            : handle.createQuery(OTHERS).bind("along", MOST_ALONG);
+    return query.bind("settled", clock.instant().minus(SETTLED));
   }
 
   /** By their ids: one with a lower number may be stored after they were looked at. */

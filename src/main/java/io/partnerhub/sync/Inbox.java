@@ -32,6 +32,7 @@ public interface Inbox {
 
   /** Whose doing hints are about. */
   enum Whose {
+    /** The hub's own once they have waited a second. */
     ANYBODYS,
     /**
      * The hub's own can wait: what it wrote it knows. Where others' in the same place are read,

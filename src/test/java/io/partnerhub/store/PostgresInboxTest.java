@@ -196,6 +196,8 @@ class PostgresInboxTest {
     take("b", ACCOUNT);
     Inbox.Waiting others = inbox.waiting(SALESFORCE, OTHERS, 100);
     assertThat(others.hints()).containsExactly(ACCOUNT);
+    assertThat(inbox.waiting(SALESFORCE, ANYBODYS, 100).hints()).containsExactly(ACCOUNT);
+    clock.advance(Duration.ofSeconds(1));
     assertThat(inbox.waiting(SALESFORCE, ANYBODYS, 100).hints()).hasSize(2);
 
     inbox.done(others);

@@ -53,12 +53,11 @@ final class MemoryInbox implements Inbox {
     List<Long> others = ids(hint -> !hint.own(), Instant.MAX, most);
     Set<String> places =
         others.stream().map(id -> hints.get(id).location()).collect(Collectors.toSet());
-    List<Long> ids = new ArrayList<>();
+    List<Long> ids = new ArrayList<>(others);
+    Instant settled = clock.instant().minusSeconds(1);
     if (whose == Whose.ANYBODYS) {
-      ids.addAll(ids(hint -> true, Instant.MAX, most));
+      ids.addAll(ids(Hint::own, settled, most - others.size()));
     } else {
-      ids.addAll(others);
-      Instant settled = clock.instant().minusSeconds(1);
       ids.addAll(ids(hint -> hint.own() && places.contains(hint.location()), settled, 200));
     }
     return new Waiting(
