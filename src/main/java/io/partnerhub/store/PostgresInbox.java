@@ -9,7 +9,6 @@ import io.partnerhub.sync.Told;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -143,8 +142,7 @@ public final class PostgresInbox implements Inbox {
                       ids.add(row.getLong("id"));
                       boolean own = row.getBoolean("own");
                       if (!own) {
-                        arrivals.add(
-                            row.getObject("received_at", OffsetDateTime.class).toInstant());
+                        arrivals.add(Rows.instant(row, "received_at"));
                       }
                       return new Hint(row.getString("location"), row.getString("native_id"), own);
                     })

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.Update;
 
 /**
@@ -154,9 +155,13 @@ final class Rowset<T> {
   }
 
   Update bind(Handle handle, String sql, List<T> rows) {
-    Update update = handle.createUpdate(sql);
-    columns.forEach(column -> update.bind(column.name(), column.array(rows)));
-    return update;
+    return bind(handle.createUpdate(sql), rows);
+  }
+
+  /** The same for a statement of any kind. */
+  <S extends SqlStatement<S>> S bind(S statement, List<T> rows) {
+    columns.forEach(column -> statement.bind(column.name(), column.array(rows)));
+    return statement;
   }
 
   private String names() {

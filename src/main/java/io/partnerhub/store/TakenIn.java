@@ -7,10 +7,10 @@ import io.partnerhub.sync.Notice;
 import io.partnerhub.sync.ToldEdit;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -33,6 +33,14 @@ record TakenIn(boolean hadRoom, Set<String> fresh) {
           + "   and coalesce((select received_at from hint where system = :system"
           + "     order by id limit 1), :now) > :oldest as has)";
 
+  private static final Rowset<Said> SAID =
+      new Rowset<Said>()
+          .text("notice", Said::notice)
+          .count("place", Said::place)
+          .text("location", said -> said.hint().location())
+          .text("native_id", said -> said.hint().id())
+          .flag("own", said -> said.hint().own());
+
   private static final String STORE =
       ROOM
           + ", fresh as (insert into notice (source, key, received_at)"
@@ -40,10 +48,9 @@ record TakenIn(boolean hadRoom, Set<String> fresh) {
           + "   where room.has order by x.key on conflict do nothing returning key)"
           + ", stored as (insert into hint (system, location, native_id, own, received_at)"
           + "   select :system, x.location, x.native_id, x.own, :now"
-          + "   from unnest(cast(:notices as text[]), cast(:locations as text[]),"
-          + "     cast(:ids as text[]), cast(:owns as boolean[]))"
-          + "     with ordinality as x(key, location, native_id, own, place)"
-          + "   join fresh on fresh.key = x.key order by x.place)"
+          + "   from "
+          + SAID.from()
+          + "   join fresh on fresh.key = x.notice order by x.place)"
           + " select room.has, fresh.key from room left join fresh on true";
 
   /**
@@ -54,7 +61,7 @@ record TakenIn(boolean hadRoom, Set<String> fresh) {
    */
   record Room(int most, Duration oldest) {}
 
-  private record Said(String notice, Hint hint) {}
+  private record Said(String notice, int place, Hint hint) {}
 
   /** Stores what is new, if there is room. */
   static TakenIn by(
@@ -64,24 +71,15 @@ record TakenIn(boolean hadRoom, Set<String> fresh) {
       List<Notice> notices,
       Room room,
       Instant now) {
-    List<Said> said =
-        notices.stream()
-            .flatMap(notice -> notice.hints().stream().map(hint -> new Said(notice.key(), hint)))
-            .toList();
     Set<String> fresh = new HashSet<>();
     boolean hadRoom =
-        handle
-            .createQuery(STORE)
+        SAID.bind(handle.createQuery(STORE), said(notices))
             .bind("system", system.value())
             .bind("source", source)
             .bind("now", now)
             .bind("most", room.most())
             .bind("oldest", now.minus(room.oldest()))
             .bindArray("keys", String.class, notices.stream().map(Notice::key).toList())
-            .bindArray("notices", String.class, each(said, Said::notice))
-            .bindArray("locations", String.class, each(said, s -> s.hint().location()))
-            .bindArray("ids", String.class, each(said, s -> s.hint().id()))
-            .bindArray("owns", Boolean.class, each(said, s -> s.hint().own()))
             .map(
                 (row, context) -> {
                   if (row.getString("key") != null) {
@@ -94,8 +92,12 @@ record TakenIn(boolean hadRoom, Set<String> fresh) {
     return new TakenIn(hadRoom, fresh);
   }
 
-  private static Object[] each(List<Said> said, Function<Said, Object> value) {
-    return said.stream().map(value).toArray();
+  private static List<Said> said(List<Notice> notices) {
+    List<Said> said = new ArrayList<>();
+    for (Notice notice : notices) {
+      notice.hints().forEach(hint -> said.add(new Said(notice.key(), said.size(), hint)));
+    }
+    return said;
   }
 
   /** What the new ones say that fields were changed to. */
