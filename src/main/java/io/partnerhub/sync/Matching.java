@@ -152,18 +152,6 @@ final class Matching {
     }
   }
 
-  private static LedgerEntry unlinked(long record, SystemName system) {
-    Decision decision =
-        new Decision(
-            Decision.Verdict.UNLINKED,
-            null,
-            null,
-            null,
-            "another copy has its key too: what came from this one alone counts no more");
-    return new LedgerEntry(
-        record, system, LedgerEntry.Event.OBSERVED, 0, 0, null, List.of(decision), null);
-  }
-
   /**
    * On first contact neither of two copies with one key is preferred: the earlier link is undone.
    * The earlier copy may have another key than the later, where other systems differ on it.
@@ -178,12 +166,13 @@ final class Matching {
     bench
         .changes()
         .stray(new Stray(twin.id(), key, Stray.Why.DOUBLE_KEY, twin.fence().readEnded(), false));
-    Dossier rest = new Unlinking(mapping, dossier, twin).rest();
+    Unlinking unlinking = new Unlinking(mapping, dossier, twin);
+    Dossier rest = unlinking.rest();
     if (rest == null) {
       bench.remove(record);
     } else {
       bench.put(rest);
-      bench.changes().ledger(unlinked(record, system));
+      bench.changes().ledger(unlinking.explained(rest));
     }
   }
 }

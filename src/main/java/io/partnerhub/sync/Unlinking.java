@@ -6,6 +6,7 @@ import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.model.Values;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,11 @@ import java.util.TreeMap;
 final class Unlinking {
 
   private static final String SENTENCE = "differs between two systems, and no history tells why";
+
+  private static final String UNLINKED =
+      "another copy has its key too: what came from this one alone counts no more";
+
+  private static final String AS_WITHOUT = "as it is without the copy that is unlinked";
 
   private final Mapping mapping;
   private final Replica twin;
@@ -37,7 +43,30 @@ final class Unlinking {
     if (others.isEmpty()) {
       return null;
     }
-    return others.size() == 1 ? asOnlyIn(others.get(0)) : asInOthers();
+    return others.size() == 1 && !hadMoreCopies() ? asOnlyIn(others.get(0)) : asInOthers();
+  }
+
+  /** What was decided with a copy that is gone by now is not undone with the twin. */
+  private boolean hadMoreCopies() {
+    return without.replicas().values().stream()
+        .anyMatch(r -> r.fence().readEnded() > 0 && !r.isLinked());
+  }
+
+  /** What the ledger says of it: the link that ends, then each value that is another without it. */
+  LedgerEntry explained(Dossier rest) {
+    List<Decision> decisions = new ArrayList<>();
+    decisions.add(new Decision(Decision.Verdict.UNLINKED, null, null, null, UNLINKED));
+    AgreedRecord before = without.record();
+    AgreedRecord after = rest.record();
+    for (Field field : mapping.fields()) {
+      String was = before.agreed().get(field.name());
+      String is = after.agreed().get(field.name());
+      if (!Objects.equals(was, is)) {
+        decisions.add(new Decision(Decision.Verdict.ACCEPTED, field.name(), was, is, AS_WITHOUT));
+      }
+    }
+    return new LedgerEntry(
+        after.id(), twin.system(), LedgerEntry.Event.OBSERVED, 0, 0, null, decisions, null);
   }
 
   private Dossier asOnlyIn(Replica only) {

@@ -73,6 +73,23 @@ class RandomHistoriesTest {
         .holds(Hoard::inMemory);
   }
 
+  /**
+   * Found by the property: a twin is unlinked from a record that is gone in one system and edited
+   * in another, where the edits count.
+   */
+  @Example
+  void a_record_that_is_gone_in_one_system_keeps_what_was_decided_when_a_twin_is_unlinked() {
+    List<Step> steps =
+        Step.parse(
+            """
+            POLL(1,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0)
+            EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) POLL(0,0,0) GO_ON(0,1,0) DELETE(0,1,0) EDIT(0,0,0)
+            EDIT(0,0,0) EDIT(0,0,0) GO_ON(0,0,8) RENAME(7,0,8)""");
+
+    new Plan(History.Start.FIRST_SYNC, new DeleteRule.Mark("status", "removed"), true, steps)
+        .holds(Hoard::inMemory);
+  }
+
   /** What is going to happen. */
   record Plan(History.Start start, DeleteRule onDelete, boolean events, List<Step> steps) {
 
