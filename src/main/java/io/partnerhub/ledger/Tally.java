@@ -158,9 +158,11 @@ public final class Tally {
     };
   }
 
-  /** What came from a copy ends with its link. */
+  /** What came from a copy ends with its link, and so does what its record had beside that. */
   private static boolean isUnlinked(Seen seen, Seen change) {
-    return seen.decision().verdict() == Verdict.UNLINKED && seen.system().equals(change.system());
+    return seen.decision().verdict() == Verdict.UNLINKED
+        && (seen.system().equals(change.system())
+            || (seen.field() != null && seen.field().equals(change.field())));
   }
 
   private static boolean isLink(Seen seen) {

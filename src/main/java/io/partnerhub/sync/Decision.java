@@ -35,7 +35,7 @@ public record Decision(Verdict verdict, String field, String was, String is, Str
     SENT,
     /** The copy is known from now on. */
     LINKED,
-    /** The copy is no longer known: what came from it alone counts no more. */
+    /** The copy is no longer known; of a field: its value is another without it. */
     UNLINKED,
     /** The copy was deleted. */
     DELETED

@@ -62,7 +62,7 @@ final class Unlinking {
       String was = before.agreed().get(field.name());
       String is = after.agreed().get(field.name());
       if (!Objects.equals(was, is)) {
-        decisions.add(new Decision(Decision.Verdict.ACCEPTED, field.name(), was, is, AS_WITHOUT));
+        decisions.add(new Decision(Decision.Verdict.UNLINKED, field.name(), was, is, AS_WITHOUT));
       }
     }
     return new LedgerEntry(

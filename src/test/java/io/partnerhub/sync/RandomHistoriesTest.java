@@ -90,6 +90,15 @@ class RandomHistoriesTest {
         .holds(Hoard::inMemory);
   }
 
+  /** Found by the property: a step falls back with the copy that alone was ahead. */
+  @Example
+  void a_step_that_a_twin_alone_was_at_falls_back_when_it_is_unlinked() {
+    List<Step> steps = Step.parse("EDIT(2,0,7) POLL(1,0,0) GO_ON(0,0,0) RENAME(7,0,3)");
+
+    new Plan(History.Start.FIRST_SYNC, new DeleteRule.Mark("status", "removed"), true, steps)
+        .holds(Hoard::inMemory);
+  }
+
   /** What is going to happen. */
   record Plan(History.Start start, DeleteRule onDelete, boolean events, List<Step> steps) {
 
