@@ -8,8 +8,9 @@ import java.util.Collection;
 import java.util.Deque;
 
 /**
- * Tells a burst of hints, of which more are about to come, from a stream: by when they came in, for
- * a slow reader finds many of a stream at once, and a quick one few of a burst.
+ * Tells a burst of hints, of which more are about to come, from a stream, and that from single
+ * ones: by when they came in, for a slow reader finds many of a stream at once, and a quick one few
+ * of a burst.
  */
 final class Crowding {
 
@@ -18,6 +19,9 @@ final class Crowding {
 
   /** So few within a while are none any more. */
   private static final int FEW = 25;
+
+  /** So many within a while are a stream, and more work than one by one. */
+  private static final int SOME = 5;
 
   private static final Duration WHILE = Duration.ofMillis(250);
 
@@ -44,9 +48,18 @@ final class Crowding {
     return crowded;
   }
 
+  /** Whether of those counted some came in just now. */
+  synchronized boolean streams() {
+    return sinceAWhile(lately) >= SOME;
+  }
+
   /** Whether many came in just now. */
   boolean goesOn(Collection<Instant> arrivals) {
+    return sinceAWhile(arrivals) >= FEW;
+  }
+
+  private long sinceAWhile(Collection<Instant> arrivals) {
     Instant since = clock.instant().minus(WHILE);
-    return arrivals.stream().filter(arrival -> !arrival.isBefore(since)).count() >= FEW;
+    return arrivals.stream().filter(arrival -> !arrival.isBefore(since)).count();
   }
 }

@@ -28,7 +28,7 @@ public final class Hinted {
   /** Between two parts of a burst. */
   private static final Duration BREATH = Duration.ofMillis(250);
 
-  /** Between two reads: what comes in a stream is merged in few transactions. */
+  /** Between two reads of a stream, which so is merged in few transactions. */
   private static final Duration APART = Duration.ofMillis(150);
 
   private final Inbox inbox;
@@ -63,7 +63,8 @@ public final class Hinted {
   public Inbox.Waiting others() {
     Inbox.Waiting waiting = waiting(Inbox.Whose.OTHERS);
     Duration since = Duration.between(lastRead, clock.instant());
-    if (waiting.ids().isEmpty() || since.isNegative() || since.compareTo(APART) >= 0) {
+    boolean itIsTime = since.isNegative() || since.compareTo(APART) >= 0 || !crowding.streams();
+    if (waiting.ids().isEmpty() || itIsTime) {
       return waiting;
     }
     rest.accept(APART.minus(since));
