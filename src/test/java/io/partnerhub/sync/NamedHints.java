@@ -157,20 +157,11 @@ abstract class NamedHints {
   }
 
   @Test
-  void hints_that_follow_a_read_closely_are_read_together() {
+  void hints_of_a_stream_that_follow_a_read_closely_are_read_together() {
     List<Duration> rests = new ArrayList<>();
-    Hinted hinted =
-        new Hinted(
-            inbox,
-            sheet,
-            List.of(world.puller(sheet)),
-            world.clock,
-            rest -> {
-              rests.add(rest);
-              inbox.put(SHEET);
-            });
-    inbox.put(ROW);
-    assertThat(hinted.others().ids()).as("at once").hasSize(1);
+    Hinted hinted = resting(rests);
+    inbox.put(rows(5));
+    assertThat(hinted.others().ids()).as("at once").hasSize(5);
     hinted.workOff(hinted.others(), rows -> {});
     world.clock.advance(Duration.ofMillis(100));
     assertThat(hinted.others().ids()).isEmpty();
@@ -185,6 +176,33 @@ abstract class NamedHints {
     hinted.others();
 
     assertThat(rests).containsExactly(Duration.ofMillis(50));
+  }
+
+  @Test
+  void a_few_hints_that_follow_one_another_closely_wait_for_nothing() {
+    List<Duration> rests = new ArrayList<>();
+    Hinted hinted = resting(rests);
+    for (int i = 0; i < 4; i++) {
+      inbox.put(ROW);
+      hinted.workOff(hinted.others(), rows -> {});
+      world.clock.advance(Duration.ofMillis(10));
+    }
+    inbox.put(ROW);
+    assertThat(hinted.others().ids()).hasSize(1);
+
+    assertThat(rests).isEmpty();
+  }
+
+  private Hinted resting(List<Duration> rests) {
+    return new Hinted(
+        inbox,
+        sheet,
+        List.of(world.puller(sheet)),
+        world.clock,
+        rest -> {
+          rests.add(rest);
+          inbox.put(SHEET);
+        });
   }
 
   @Test
