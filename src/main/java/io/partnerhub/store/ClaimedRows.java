@@ -1,10 +1,13 @@
 package io.partnerhub.store;
 
 import io.partnerhub.sync.Batch;
+import io.partnerhub.sync.Claimed;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
@@ -19,27 +22,47 @@ final class ClaimedRows {
     this.batch = batch;
   }
 
-  Set<Long> all() {
-    return records("true");
-  }
-
-  Set<Long> barred() {
-    return records(Claims.BARRED);
-  }
-
-  private Set<Long> records(String which) {
-    return new HashSet<>(
-        handle
-            .createQuery(
-                "select p.record_id from replica p join record r on r.id = p.record_id"
+  /**
+   * What holds of them.
+   *
+   * @param resolved fields that name a parent there
+   */
+  Claimed all(Set<String> resolved) {
+    Set<Long> mine = new HashSet<>();
+    Set<Long> barred = new HashSet<>();
+    Map<Long, Set<String>> waiting = new HashMap<>();
+    RoundTrip trip =
+        new RoundTrip(handle)
+            .ask(
+                "select p.record_id, "
+                    + Claims.BARRED
+                    + " as barred from replica p join record r on r.id = p.record_id"
                     + " where p.system = :system and p.claim = :claim"
-                    + " and p.record_id = any(:records) and "
-                    + which)
-            .bind("system", batch.system().value())
-            .bind("claim", batch.claim())
-            .bindArray("records", Long.class, batch.records())
-            .mapTo(Long.class)
-            .list());
+                    + " and p.record_id = any(:records)",
+                row -> {
+                  mine.add(row.getLong("record_id"));
+                  if (row.getBoolean("barred")) {
+                    barred.add(row.getLong("record_id"));
+                  }
+                })
+            .with(
+                all ->
+                    all.bind("system", batch.system().value())
+                        .bind("claim", batch.claim())
+                        .bindArray("records", Long.class, batch.records()));
+    if (!resolved.isEmpty()) {
+      trip.ask(
+              "select f.record_id, f.field from reference f"
+                  + " where f.record_id = any(:records) and f.field = any(:fields) and "
+                  + Waiting.missing(":system"),
+              row ->
+                  waiting
+                      .computeIfAbsent(row.getLong("record_id"), r -> new HashSet<>())
+                      .add(row.getString("field")))
+          .with(all -> all.bindArray("fields", String.class, List.copyOf(resolved)));
+    }
+    trip.make();
+    return new Claimed(mine, barred, waiting);
   }
 
   /**

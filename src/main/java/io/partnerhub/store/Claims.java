@@ -80,52 +80,59 @@ final class Claims {
   }
 
   Optional<Batch> take() {
-    Optional<String> location = location(asked.behind());
-    return (location.isPresent() || asked.behind().isEmpty() ? location : location(""))
-        .flatMap(this::take);
+    return location().flatMap(this::take);
   }
 
-  private Optional<String> location(String behind) {
-    String sql =
-        "select p.target" + claimable + " and p.target > :behind order by p.target limit 1";
-    return of(handle.createQuery(sql)).bind("behind", behind).mapTo(String.class).findOne();
+  /** The next behind the last one, or else the first. */
+  private Optional<String> location() {
+    String next = "(select p.target" + claimable + " and p.target > :behind order by 1 limit 1)";
+    String first = "(select p.target" + claimable + " order by 1 limit 1)";
+    String sql = asked.behind().isEmpty() ? first : next + " union all " + first + " limit 1";
+    List<String> found = new ArrayList<>();
+    RoundTrip trip =
+        new RoundTrip(handle)
+            // Nothing is lost with a claim: it need not be on disk before the hub goes on.
+            .run("select set_config('synchronous_commit', 'off', true)")
+            .ask(sql, row -> found.add(row.getString(1)))
+            .with(this::of);
+    if (!asked.behind().isEmpty()) {
+      trip.with(all -> all.bind("behind", asked.behind()));
+    }
+    trip.make();
+    return found.stream().findFirst();
   }
 
   private Optional<Batch> take(String location) {
-    // Nothing is lost with a claim: it need not be on disk before the hub goes on.
-    long claim =
-        handle
-            .createQuery(
-                "select nextval('claim_id'), set_config('synchronous_commit', 'off', true)")
-            .mapTo(Long.class)
-            .one();
     String sql =
-        "with picked as (select p.record_id"
+        "with mine as materialized (select nextval('claim_id') as claim),"
+            + " picked as (select p.record_id"
             + claimable
             + " and p.target = :target"
             + " order by (p.native_id is null), p.record_id limit :limit"
             + " for update of p skip locked)"
-            + " update replica u set claim = :claim, claimed_by = :hub, lease_until = :lease"
-            + " from picked"
+            + " update replica u set claim = mine.claim, claimed_by = :hub, lease_until = :lease"
+            + " from picked, mine"
             + " where u.record_id = picked.record_id and u.system = :system"
-            + " returning u.record_id, u.location, u.native_id";
+            + " returning u.claim, u.record_id, u.location, u.native_id";
+    List<Long> claims = new ArrayList<>();
     List<Long> records = new ArrayList<>();
     List<NativeId> copies = new ArrayList<>();
     of(handle.createQuery(sql))
         .bind("target", location)
         .bind("limit", asked.limit())
-        .bind("claim", claim)
         .bind("hub", hubId)
         .bind("lease", asked.leaseUntil())
         .map(
             (row, context) ->
-                records.add(row.getLong("record_id"))
+                claims.add(row.getLong("claim"))
+                    && records.add(row.getLong("record_id"))
                     && row.getString("native_id") != null
                     && copies.add(Rows.nativeId(row)))
         .list();
     return records.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Batch(claim, asked.type(), asked.system(), location, records, copies));
+        : Optional.of(
+            new Batch(claims.get(0), asked.type(), asked.system(), location, records, copies));
   }
 
   private <S extends SqlStatement<S>> S of(S statement) {

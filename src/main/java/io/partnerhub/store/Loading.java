@@ -21,8 +21,28 @@ import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/** Loads whole dossiers, a page of them in a few statements. */
+/** Loads whole dossiers, a page of them in two round trips. */
 final class Loading {
+
+  private static final String RECORD_OF =
+      "select native_id, record_id from replica"
+          + " where type = :type and system = :system and native_id = any(:ids)";
+
+  private static final String BY_KEY =
+      "select key, id from record where type = :type and key = any(:keys)"
+          + " union select key, record_id from replica"
+          + "   where type = :type and key = any(:keys) and state = 'LINKED'"
+          + " union select key, record_id from attempt where type = :type"
+          + "   and system = :system and action = 'ADD' and key = any(:keys)";
+
+  private static final String STRAYS =
+      "select * from stray where type = :type and system = :system"
+          + " and (native_id = any(:ids) or key = any(:keys))";
+
+  /** How far each source was read. */
+  private static final String SOURCES =
+      "select source, complete, read_until from checkpoint"
+          + " where type = :type and system = :system";
 
   private final Handle handle;
   private final RecordType type;
@@ -37,21 +57,56 @@ final class Loading {
       Set<String> sources,
       Collection<String> nativeIds,
       Collection<String> keys) {
-    Map<String, Long> recordOf = recordOf(system, nativeIds);
-    Map<String, Set<Long>> byKey = recordsByKey(system, keys);
+    Map<String, Long> recordOf = new HashMap<>();
+    Map<String, Set<Long>> byKey = new HashMap<>();
+    List<Stray> found = new ArrayList<>();
+    Map<String, Instant> readUntil = new HashMap<>();
+    Set<String> complete = new HashSet<>();
+    new RoundTrip(handle)
+        .ask(RECORD_OF, row -> recordOf.put(row.getString(1), row.getLong(2)))
+        .ask(
+            BY_KEY,
+            row ->
+                byKey.computeIfAbsent(row.getString(1), k -> new HashSet<>()).add(row.getLong(2)))
+        .ask(STRAYS, row -> found.add(Rows.stray(row)))
+        .ask(
+            SOURCES,
+            row -> {
+              readUntil.put(row.getString("source"), Rows.instant(row, "read_until"));
+              if (row.getBoolean("complete")) {
+                complete.add(row.getString("source"));
+              }
+            })
+        .with(
+            all ->
+                all.bind("type", type.name())
+                    .bind("system", system.value())
+                    .bindArray("ids", String.class, List.copyOf(nativeIds))
+                    .bindArray("keys", String.class, List.copyOf(keys)))
+        .make();
     Set<Long> records = new HashSet<>(recordOf.values());
     byKey.values().forEach(records::addAll);
     Map<String, Stray> strays = new HashMap<>();
-    Map<String, List<String>> straysByKey = new HashMap<>();
-    for (Stray stray : strays(system, nativeIds, keys)) {
-      strays.put(stray.id().id(), stray);
+    found.forEach(stray -> strays.put(stray.id().id(), stray));
+    return new Known(
+        recordOf,
+        dossiers(records),
+        byKey,
+        strays,
+        straysByKey(found),
+        complete.containsAll(sources),
+        readUntil);
+  }
+
+  /** Those with which others of their key are twins. */
+  private static Map<String, List<String>> straysByKey(List<Stray> strays) {
+    Map<String, List<String>> byKey = new HashMap<>();
+    for (Stray stray : strays) {
       if (stray.why() != Stray.Why.REPLACED && stray.why() != Stray.Why.OVERTAKEN) {
-        straysByKey.computeIfAbsent(stray.key(), k -> new ArrayList<>()).add(stray.id().id());
+        byKey.computeIfAbsent(stray.key(), k -> new ArrayList<>()).add(stray.id().id());
       }
     }
-    Map<String, Instant> readUntil = new HashMap<>();
-    boolean complete = readUntil(system, sources, readUntil);
-    return new Known(recordOf, dossiers(records), byKey, strays, straysByKey, complete, readUntil);
+    return byKey;
   }
 
   Map<Long, Dossier> dossiers(Collection<Long> ids) {
@@ -59,18 +114,31 @@ final class Loading {
       return new LinkedHashMap<>();
     }
     Map<Long, AgreedRecord> records = new LinkedHashMap<>();
-    byIds("select * from record where id = any(:ids) order by id", ids)
-        .map((row, context) -> Rows.record(row))
-        .forEach(r -> records.put(r.id(), r));
     Map<Long, Map<SystemName, Replica>> replicas = new HashMap<>();
-    byIds("select * from replica where record_id = any(:ids)", ids)
-        .map((row, context) -> Rows.replica(row))
-        .forEach(
-            r -> replicas.computeIfAbsent(r.record(), k -> new TreeMap<>()).put(r.system(), r));
     Map<Long, List<Attempt>> attempts = new HashMap<>();
-    byIds("select * from attempt where record_id = any(:ids) order by id", ids)
-        .map((row, context) -> Rows.attempt(row))
-        .forEach(a -> attempts.computeIfAbsent(a.record(), k -> new ArrayList<>()).add(a));
+    new RoundTrip(handle)
+        .ask(
+            "select * from record where id = any(:ids) order by id",
+            row -> {
+              AgreedRecord record = Rows.record(row);
+              records.put(record.id(), record);
+            })
+        .ask(
+            "select * from replica where record_id = any(:ids)",
+            row -> {
+              Replica copy = Rows.replica(row);
+              replicas
+                  .computeIfAbsent(copy.record(), k -> new TreeMap<>())
+                  .put(copy.system(), copy);
+            })
+        .ask(
+            "select * from attempt where record_id = any(:ids) order by id",
+            row -> {
+              Attempt attempt = Rows.attempt(row);
+              attempts.computeIfAbsent(attempt.record(), k -> new ArrayList<>()).add(attempt);
+            })
+        .with(all -> all.bindArray("ids", Long.class, List.copyOf(ids)))
+        .make();
     Map<Long, Dossier> dossiers = new LinkedHashMap<>();
     records.forEach(
         (id, record) ->
@@ -94,69 +162,7 @@ final class Loading {
             .list());
   }
 
-  private Map<String, Long> recordOf(SystemName system, Collection<String> nativeIds) {
-    Map<String, Long> recordOf = new HashMap<>();
-    query(
-            "select native_id, record_id from replica"
-                + " where type = :type and system = :system and native_id = any(:ids)")
-        .bind("system", system.value())
-        .bindArray("ids", String.class, List.copyOf(nativeIds))
-        .map((row, context) -> recordOf.put(row.getString(1), row.getLong(2)))
-        .list();
-    return recordOf;
-  }
-
-  private Map<String, Set<Long>> recordsByKey(SystemName system, Collection<String> keys) {
-    Map<String, Set<Long>> byKey = new HashMap<>();
-    query(
-            "select key, id from record where type = :type and key = any(:keys)"
-                + " union select key, record_id from replica"
-                + "   where type = :type and key = any(:keys) and state = 'LINKED'"
-                + " union select key, record_id from attempt where type = :type"
-                + "   and system = :system and action = 'ADD' and key = any(:keys)")
-        .bind("system", system.value())
-        .bindArray("keys", String.class, List.copyOf(keys))
-        .map(
-            (row, context) ->
-                byKey.computeIfAbsent(row.getString(1), k -> new HashSet<>()).add(row.getLong(2)))
-        .list();
-    return byKey;
-  }
-
-  private List<Stray> strays(
-      SystemName system, Collection<String> nativeIds, Collection<String> keys) {
-    return query(
-            "select * from stray where type = :type and system = :system"
-                + " and (native_id = any(:ids) or key = any(:keys))")
-        .bind("system", system.value())
-        .bindArray("ids", String.class, List.copyOf(nativeIds))
-        .bindArray("keys", String.class, List.copyOf(keys))
-        .map((row, context) -> Rows.stray(row))
-        .list();
-  }
-
-  /** Fills in how far each source was read; gives whether all were read completely. */
-  private boolean readUntil(
-      SystemName system, Set<String> sources, Map<String, Instant> readUntil) {
-    Set<String> complete = new HashSet<>();
-    query(
-            "select source, complete, read_until from checkpoint"
-                + " where type = :type and system = :system")
-        .bind("system", system.value())
-        .map(
-            (row, context) -> {
-              readUntil.put(row.getString("source"), Rows.instant(row, "read_until"));
-              return row.getBoolean("complete") && complete.add(row.getString("source"));
-            })
-        .list();
-    return complete.containsAll(sources);
-  }
-
   private Query query(String sql) {
     return handle.createQuery(sql).bind("type", type.name());
-  }
-
-  private Query byIds(String sql, Collection<Long> ids) {
-    return handle.createQuery(sql).bindArray("ids", Long.class, List.copyOf(ids));
   }
 }

@@ -162,14 +162,14 @@ public final class PostgresInbox implements Inbox {
   @Override
   public void done(Waiting waiting) {
     if (!waiting.ids().isEmpty()) {
-      jdbi.useTransaction(
-          handle -> {
-            handle.execute("set local synchronous_commit = off"); // else they are read once more
-            handle
-                .createUpdate("delete from hint where id = any(:ids)")
-                .bindArray("ids", Long.class, waiting.ids())
-                .execute();
-          });
+      jdbi.useHandle(
+          handle ->
+              new RoundTrip(handle) // a transaction by itself
+                  // Else they are read once more.
+                  .run("select set_config('synchronous_commit', 'off', true)")
+                  .run("delete from hint where id = any(:ids)")
+                  .with(all -> all.bindArray("ids", Long.class, waiting.ids()))
+                  .make());
     }
   }
 

@@ -73,15 +73,16 @@ public final class PostgresStore implements Store {
   private <T> T inTransaction(RecordType type, String onDisk, Function<Transaction, T> work) {
     return jdbi.inTransaction(
         handle -> {
-          handle
-              .createQuery(
+          long[] tick = new long[1];
+          new RoundTrip(handle)
+              .run(
                   "select set_config('synchronous_commit', :commit, true),"
-                      + " pg_advisory_xact_lock(hashtext('partner-hub'), hashtext(:type)) is null")
-              .bind("commit", onDisk)
-              .bind("type", type.name())
-              .mapTo(String.class)
-              .list();
-          return work.apply(new PostgresTransaction(handle, type, clock, hubId, statistics));
+                      + " pg_advisory_xact_lock(hashtext('partner-hub'), hashtext(:type))")
+              .ask("select nextval('tick')", row -> tick[0] = row.getLong(1))
+              .with(all -> all.bind("commit", onDisk).bind("type", type.name()))
+              .make();
+          return work.apply(
+              new PostgresTransaction(handle, type, clock, hubId, statistics, tick[0]));
         });
   }
 
@@ -90,6 +91,9 @@ public final class PostgresStore implements Store {
       RecordType type, SystemName system, Collection<String> sources) {
     Map<String, Checkpoint> known = new LinkedHashMap<>();
     sources.forEach(s -> known.put(s, Checkpoint.start(s)));
+    if (sources.isEmpty()) {
+      return List.of();
+    }
     try (Handle handle = jdbi.open()) {
       handle
           .createQuery(

@@ -7,6 +7,7 @@ import io.partnerhub.sync.Attempt;
 import io.partnerhub.sync.Batch;
 import io.partnerhub.sync.Changes;
 import io.partnerhub.sync.Checkpoint;
+import io.partnerhub.sync.Claimed;
 import io.partnerhub.sync.Dossier;
 import io.partnerhub.sync.Known;
 import io.partnerhub.sync.Letters;
@@ -18,8 +19,8 @@ import io.partnerhub.sync.Suspect;
 import io.partnerhub.sync.Transaction;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +35,21 @@ final class PostgresTransaction implements Transaction {
   private final Clock clock;
   private final String hubId;
   private final PlannerStatistics statistics;
+  private long began;
 
+  /**
+   * On a connection that has the type for itself.
+   *
+   * @param began a tick after that
+   */
   PostgresTransaction(
-      Handle handle, RecordType type, Clock clock, String hubId, PlannerStatistics statistics) {
+      Handle handle,
+      RecordType type,
+      Clock clock,
+      String hubId,
+      PlannerStatistics statistics,
+      long began) {
+    this.began = began;
     this.statistics = statistics;
     this.handle = handle;
     this.type = type;
@@ -48,8 +61,15 @@ final class PostgresTransaction implements Transaction {
     return handle;
   }
 
+  /** The first is that with which it began: nothing of the type changed since. */
   @Override
   public long tick() {
+    long tick = began == 0 ? next() : began;
+    began = 0;
+    return tick;
+  }
+
+  private long next() {
     return handle.createQuery("select nextval('tick')").mapTo(Long.class).one();
   }
 
@@ -118,13 +138,8 @@ final class PostgresTransaction implements Transaction {
   }
 
   @Override
-  public Set<Long> stillClaimed(Batch batch) {
-    return new ClaimedRows(handle, batch).all();
-  }
-
-  @Override
-  public Set<Long> barred(Batch batch) {
-    return new ClaimedRows(handle, batch).barred();
+  public Claimed claimed(Batch batch, Set<String> resolved) {
+    return new ClaimedRows(handle, batch).all(resolved);
   }
 
   @Override
@@ -147,18 +162,15 @@ final class PostgresTransaction implements Transaction {
     if (attempts.isEmpty()) {
       return attempts;
     }
-    List<Long> ids =
-        handle
-            .createQuery("select nextval('attempt_id') from generate_series(1, :count)")
-            .bind("count", attempts.size())
-            .mapTo(Long.class)
-            .list();
-    List<Attempt> opened = new ArrayList<>();
-    for (int i = 0; i < ids.size(); i++) {
-      opened.add(attempts.get(i).numbered(ids.get(i)));
-    }
-    new Saving(handle, type, clock.instant()).open(opened, hubId, leaseUntil);
-    return opened;
+    var rows = new Tables(type).attempts(hubId, leaseUntil);
+    Map<Long, Long> idOf = new HashMap<>(); // by record: each has one open attempt at most
+    new RoundTrip(handle)
+        .ask(
+            rows.insertInto("attempt") + " returning record_id, id",
+            row -> idOf.put(row.getLong("record_id"), row.getLong("id")))
+        .with(update -> rows.bind(update, attempts))
+        .make();
+    return attempts.stream().map(attempt -> attempt.numbered(idOf.get(attempt.record()))).toList();
   }
 
   @Override
@@ -212,9 +224,5 @@ final class PostgresTransaction implements Transaction {
   @Override
   public Quarantine quarantine(SystemName system) {
     return new Kept(handle, type, system, now());
-  }
-
-  private Saving saving() {
-    return new Saving(handle, type, clock.instant());
   }
 }

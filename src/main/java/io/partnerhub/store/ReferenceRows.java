@@ -2,7 +2,6 @@ package io.partnerhub.store;
 
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
-import io.partnerhub.sync.Batch;
 import io.partnerhub.sync.Origin;
 import io.partnerhub.sync.Parent;
 import io.partnerhub.sync.Patience;
@@ -10,11 +9,9 @@ import io.partnerhub.sync.References;
 import io.partnerhub.sync.Rename;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** The references of one type, and the renames that they have yet to follow. */
@@ -34,29 +31,6 @@ final class ReferenceRows implements References {
         .bind("type", children.name())
         .mapTo(Boolean.class)
         .one();
-  }
-
-  @Override
-  public Map<Long, Set<String>> waiting(Batch batch, Set<String> fields) {
-    Map<Long, Set<String>> waiting = new HashMap<>();
-    if (fields.isEmpty()) {
-      return waiting;
-    }
-    handle
-        .createQuery(
-            "select f.record_id, f.field from reference f"
-                + " where f.record_id = any(:records) and f.field = any(:fields) and "
-                + Waiting.missing(":system"))
-        .bind("system", batch.system().value())
-        .bindArray("records", Long.class, batch.records())
-        .bindArray("fields", String.class, List.copyOf(fields))
-        .map(
-            (row, context) ->
-                waiting
-                    .computeIfAbsent(row.getLong("record_id"), r -> new HashSet<>())
-                    .add(row.getString("field")))
-        .list();
-    return waiting;
   }
 
   @Override

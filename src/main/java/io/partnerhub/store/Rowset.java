@@ -45,7 +45,18 @@ final class Rowset<T> {
   private static final Element<Boolean> FLAG = new Element<>("bool", Boolean[]::new);
   private static final Element<String> TEXT = new Element<>("text", String[]::new);
 
+  private final String name;
   private final List<Column<T, ?>> columns = new ArrayList<>();
+
+  /**
+   * Without columns yet.
+   *
+   * @param name with which its parameters begin, so that they differ from those of others that go
+   *     along in one round trip
+   */
+  Rowset(String name) {
+    this.name = name;
+  }
 
   Rowset<T> number(String name, Function<T, Long> value) {
     return column(name, "bigint", NUMBER, value);
@@ -107,7 +118,7 @@ final class Rowset<T> {
   /** The rows as a table {@code x}, for a statement's FROM. */
   String from() {
     return columns.stream()
-        .map(c -> "cast(:" + c.name() + " as " + c.type() + "[])")
+        .map(c -> "cast(:" + parameter(c) + " as " + c.type() + "[])")
         .collect(Collectors.joining(", ", "unnest(", ") as x(" + names() + ")"));
   }
 
@@ -160,8 +171,12 @@ final class Rowset<T> {
 
   /** The same for a statement of any kind. */
   <S extends SqlStatement<S>> S bind(S statement, List<T> rows) {
-    columns.forEach(column -> statement.bind(column.name(), column.array(rows)));
+    columns.forEach(column -> statement.bind(parameter(column), column.array(rows)));
     return statement;
+  }
+
+  private String parameter(Column<T, ?> column) {
+    return name + "_" + column.name();
   }
 
   private String names() {

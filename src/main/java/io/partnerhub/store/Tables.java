@@ -28,7 +28,7 @@ final class Tables {
   }
 
   Rowset<AgreedRecord> records(Changes changes) {
-    return new Rowset<AgreedRecord>()
+    return new Rowset<AgreedRecord>("record")
         .number("id", AgreedRecord::id)
         .text("type", r -> type.name())
         .text("key", changes::keyOf)
@@ -38,7 +38,7 @@ final class Tables {
   }
 
   Rowset<Reference> references() {
-    return new Rowset<Reference>()
+    return new Rowset<Reference>("reference")
         .number("record_id", Reference::record)
         .text("field", Reference::field)
         .text("type", r -> type.name())
@@ -47,7 +47,7 @@ final class Tables {
   }
 
   Rowset<Rename> renames() {
-    return new Rowset<Rename>()
+    return new Rowset<Rename>("rename")
         .text("type", r -> r.children().name())
         .text("to_type", r -> r.parent().type().name())
         .text("old_key", r -> r.parent().key())
@@ -59,15 +59,17 @@ final class Tables {
   }
 
   Rowset<RollupMark> marks() {
-    return new Rowset<RollupMark>().text("type", m -> m.type().name()).text("key", RollupMark::key);
+    return new Rowset<RollupMark>("mark")
+        .text("type", m -> m.type().name())
+        .text("key", RollupMark::key);
   }
 
   Rowset<Replica> fences() {
-    return fence(new Rowset<>(), Function.identity());
+    return fence(new Rowset<>("fence"), Function.identity());
   }
 
   Rowset<Changes.Standing> replicas(Instant now) {
-    return fence(new Rowset<>(), Changes.Standing::replica)
+    return fence(new Rowset<>("replica"), Changes.Standing::replica)
         .text("type", s -> type.name())
         .text("state", s -> s.replica().state().name())
         .text("location", s -> of(s.replica().id(), NativeId::location))
@@ -93,7 +95,7 @@ final class Tables {
   }
 
   Rowset<GivenUp> letters(Instant now) {
-    return new Rowset<GivenUp>()
+    return new Rowset<GivenUp>("letter")
         .text("type", g -> type.name())
         .number("record_id", GivenUp::record)
         .text("system", g -> g.system().value())
@@ -131,8 +133,7 @@ final class Tables {
   }
 
   Rowset<Attempt> attempts(String hubId, Instant leaseUntil) {
-    return new Rowset<Attempt>()
-        .number("id", Attempt::id)
+    return new Rowset<Attempt>("attempt")
         .number("record_id", Attempt::record)
         .text("system", a -> a.system().value())
         .text("type", a -> type.name())
@@ -150,7 +151,7 @@ final class Tables {
   }
 
   Rowset<Suspect> suspects(SystemName system, Instant now) {
-    return new Rowset<Suspect>()
+    return new Rowset<Suspect>("suspect")
         .text("type", s -> type.name())
         .text("system", s -> system.value())
         .number("record_id", Suspect::record)
@@ -164,8 +165,13 @@ final class Tables {
         .instant("suspected_at", s -> now);
   }
 
-  Rowset<Stray> strays(SystemName system, Instant now) {
-    return new Rowset<Stray>()
+  /**
+   * Of one system.
+   *
+   * @param name with which the parameters begin
+   */
+  Rowset<Stray> strays(String name, SystemName system, Instant now) {
+    return new Rowset<Stray>(name)
         .text("type", s -> type.name())
         .text("system", s -> system.value())
         .text("native_id", s -> s.id().id())
@@ -180,7 +186,7 @@ final class Tables {
   }
 
   Rowset<LedgerEntry> ledger(Instant now) {
-    return new Rowset<LedgerEntry>()
+    return new Rowset<LedgerEntry>("ledger")
         .instant("at", e -> now)
         .text("type", e -> type.name())
         .number("record_id", LedgerEntry::record)

@@ -34,7 +34,7 @@ record TakenIn(boolean hadRoom, Set<String> fresh) {
           + "     order by id limit 1), :now) > :oldest as has)";
 
   private static final Rowset<Said> SAID =
-      new Rowset<Said>()
+      new Rowset<Said>("said")
           .text("notice", Said::notice)
           .count("place", Said::place)
           .text("location", said -> said.hint().location())

@@ -28,7 +28,7 @@ final class ToldEdits {
   void add(SystemName system, List<ToldEdit> edits, Instant now) {
     if (!edits.isEmpty()) {
       var rows =
-          new Rowset<ToldEdit>()
+          new Rowset<ToldEdit>("told")
               .text("type", e -> e.type().name())
               .text("system", e -> system.value())
               .text("location", e -> e.copy().location())

@@ -30,6 +30,11 @@ public final class Intake {
     }
   }
 
+  /** The same in a transaction that goes on to write them. */
+  void merge(Transaction tx, SystemName system, List<Observation> rows, ReadTimes read) {
+    merge(tx, system, rows, read, true);
+  }
+
   /**
    * Merges rows of a read in pages, which the guard counts together.
    *

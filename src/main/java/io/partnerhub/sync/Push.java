@@ -48,16 +48,22 @@ public final class Push {
   /**
    * Replicas whose copies were read just now.
    *
+   * @param rows what the copies are, to be merged before anything is written
    * @param taken keys that people gave to copies there, which could not be merged yet
    * @param versions of the locations, and {@code tags} of the copies, where they have them
    */
   public record Fresh(
       Batch batch,
-      long readBegan,
-      Instant readAt,
+      List<Observation> rows,
+      ReadTimes read,
       Set<String> taken,
       Map<String, Long> versions,
-      Map<NativeId, String> tags) {}
+      Map<NativeId, String> tags) {
+
+    Instant readAt() {
+      return read.at();
+    }
+  }
 
   /**
    * Attempts stored and ready to be sent.
@@ -106,44 +112,45 @@ public final class Push {
     return batch;
   }
 
-  /** Reads and merges the batch's copies, so that an edit made since the last poll is not lost. */
+  /** Reads the batch's copies, so that an edit made since the last poll is not lost. */
   public Fresh readFirst(Batch batch) {
     Set<String> taken = batch.hasAdds() ? pull.beforeAdds(batch.location()) : Set.of();
     if (batch.copies().isEmpty()) {
-      return new Fresh(batch, store.tick(), store.now(), taken, Map.of(), Map.of());
+      long tick = store.tick();
+      ReadTimes none = new ReadTimes(tick, tick, store.now());
+      return new Fresh(batch, List.of(), none, taken, Map.of(), Map.of());
     }
     Fetched<RowsRead> fetched = Fetched.from(store, at -> connector.read(mapping, batch.copies()));
     RowsRead rows = fetched.answer();
-    ReadTimes read = fetched.read();
-    intake.merge(batch.system(), rows.rows(), read);
-    return new Fresh(batch, read.began(), read.at(), taken, rows.versions(), rows.tags());
+    return new Fresh(batch, rows.rows(), fetched.read(), taken, rows.versions(), rows.tags());
   }
 
-  /** Stores what is going to be sent; what changed hands or is no longer due is given back. */
+  /**
+   * Merges what was read, and stores what is going to be sent of it; what changed hands or is no
+   * longer due is given back.
+   */
   public Armed storeIntent(Fresh fresh) {
     Batch batch = fresh.batch();
     return store.inTransaction(
         mapping.type(),
         tx -> {
-          Set<Long> mine = tx.stillClaimed(batch);
-          Set<Long> barred = tx.barred(batch);
-          Map<Long, Set<String>> waiting =
-              tx.references().waiting(batch, mapping.resolvedIn(batch.system()));
-          Map<Long, Dossier> dossiers = tx.dossiers(mine);
+          intake.merge(tx, batch.system(), fresh.rows(), fresh.read());
+          Claimed claimed = tx.claimed(batch, mapping.resolvedIn(batch.system()));
+          Map<Long, Dossier> dossiers = tx.dossiers(claimed.mine());
           List<Attempt> attempts = new ArrayList<>();
           Set<Long> free = new HashSet<>();
           Set<Long> overtaken = new HashSet<>();
           for (Dossier dossier : dossiers.values()) {
             Due due =
                 Due.now(mapping, dossier, batch.system())
-                    .without(waiting.getOrDefault(dossier.record().id(), Set.of()));
-            if (barred.contains(dossier.record().id())
+                    .without(claimed.waiting().getOrDefault(dossier.record().id(), Set.of()));
+            if (claimed.barred().contains(dossier.record().id())
                 || !due.isDue()
                 || !due.location().equals(batch.location())) {
               free.add(dossier.record().id());
             } else if (!mayBeSent(dossier, fresh, due)) {
               Fence fence = dossier.replica(batch.system()).fence();
-              (fence.wasReadBeside(fresh.readBegan()) ? free : overtaken)
+              (fence.wasReadBeside(fresh.read().began()) ? free : overtaken)
                   .add(dossier.record().id());
             } else {
               attempts.add(attempt(dossier, due, batch, tx.now()));
@@ -223,7 +230,7 @@ public final class Push {
     }
     return due.action() == Write.Action.ADD
         ? !fresh.taken().contains(mapping.keyOf(dossier.record().agreed()))
-        : (replica.isLinked() && replica.fence().readBegan() == fresh.readBegan());
+        : (replica.isLinked() && replica.fence().readBegan() == fresh.read().began());
   }
 
   private Attempt attempt(Dossier dossier, Due due, Batch batch, Instant now) {

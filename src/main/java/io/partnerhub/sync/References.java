@@ -5,18 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What one transaction sees of the references of its type. */
 public interface References {
-
-  /**
-   * Of the records of a claim, the references whose parents are not in the system under the key
-   * that they name.
-   *
-   * @param fields the references to look at
-   */
-  Map<Long, Set<String>> waiting(Batch batch, Set<String> fields);
 
   /**
    * Records whose write has been waiting for a parent since before an instant, with that parent;

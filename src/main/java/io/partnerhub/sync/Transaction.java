@@ -50,11 +50,12 @@ public interface Transaction {
 
   void checkpoint(SystemName system, Checkpoint checkpoint, Instant readUntil);
 
-  /** The records of a claim that are still this worker's. */
-  Set<Long> stillClaimed(Batch batch);
-
-  /** Records of a claim whose key another record has too, or for an add another copy there. */
-  Set<Long> barred(Batch batch);
+  /**
+   * How the records of a claim stand now.
+   *
+   * @param resolved fields that name a parent there
+   */
+  Claimed claimed(Batch batch, Set<String> resolved);
 
   /** The dead letters of the type. */
   Letters letters();

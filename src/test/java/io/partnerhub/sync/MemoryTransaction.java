@@ -164,19 +164,16 @@ final class MemoryTransaction implements Transaction {
   }
 
   @Override
-  public Set<Long> stillClaimed(Batch batch) {
+  public Claimed claimed(Batch batch, Set<String> resolved) {
     Set<Long> mine = new HashSet<>();
-    claimed(batch, batch.records()).forEach(s -> mine.add(s.replica.record()));
-    return mine;
-  }
-
-  @Override
-  public Set<Long> barred(Batch batch) {
     Set<Long> barred = new HashSet<>();
-    claimed(batch, batch.records()).stream()
-        .filter(tables::isBarred)
-        .forEach(s -> barred.add(s.replica.record()));
-    return barred;
+    for (MemoryTables.Standing one : claimed(batch, batch.records())) {
+      mine.add(one.replica.record());
+      if (tables.isBarred(one)) {
+        barred.add(one.replica.record());
+      }
+    }
+    return new Claimed(mine, barred, Map.of());
   }
 
   @Override

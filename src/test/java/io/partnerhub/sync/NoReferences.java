@@ -5,15 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The references of a type that stands alone. */
 final class NoReferences implements References {
-
-  @Override
-  public Map<Long, Set<String>> waiting(Batch batch, Set<String> fields) {
-    return Map.of();
-  }
 
   @Override
   public Map<Long, Parent> overdue(SystemName system, Instant dueBefore, int limit) {
