@@ -33,34 +33,34 @@ final class Kept implements Quarantine {
   }
 
   @Override
-  public Map<String, Mark> marks(Collection<String> nativeIds) {
+  public Standing standing(Collection<String> nativeIds) {
     Map<String, Mark> marks = new HashMap<>();
-    of(handle.createQuery(
+    Map<String, Integer> waiting = new HashMap<>();
+    Set<Boolean> stopped = new HashSet<>();
+    new RoundTrip(handle)
+        .ask(
             "select native_id, mark from kept"
-                + " where type = :type and system = :system and native_id = any(:ids)"))
-        .bindArray("ids", String.class, List.copyOf(nativeIds))
-        .map((row, context) -> marks.put(row.getString(1), Mark.valueOf(row.getString(2))))
-        .list();
-    return marks;
+                + " where type = :type and system = :system and native_id = any(:ids)",
+            row -> marks.put(row.getString(1), Mark.valueOf(row.getString(2))))
+        .ask(
+            "select location, count(*) from kept where type = :type and system = :system"
+                + " and mark = 'WAITS' group by location",
+            row -> waiting.put(row.getString(1), row.getInt(2)))
+        .ask(
+            "select exists (select 1 from stop where type = :type and system = :system)",
+            row -> stopped.add(row.getBoolean(1)))
+        .with(all -> of(all).bindArray("ids", String.class, List.copyOf(nativeIds)))
+        .make();
+    return new Standing(marks, waiting, stopped.contains(true));
   }
 
   @Override
-  public Census census(String location) {
+  public int known(String location) {
     return of(handle.createQuery(
-            "select (select count(*) from kept where type = :type and system = :system"
-                + "   and location = :location and mark = 'WAITS') as waiting,"
-                + " (select count(*) from replica where type = :type and system = :system"
-                + "   and location = :location and state = 'LINKED') as known"))
+            "select count(*) from replica where type = :type and system = :system"
+                + " and location = :location and state = 'LINKED'"))
         .bind("location", location)
-        .map((row, context) -> new Census(row.getInt("waiting"), row.getInt("known")))
-        .one();
-  }
-
-  @Override
-  public boolean isStopped() {
-    return of(handle.createQuery(
-            "select exists (select 1 from stop where type = :type and system = :system)"))
-        .mapTo(Boolean.class)
+        .mapTo(Integer.class)
         .one();
   }
 

@@ -18,4 +18,9 @@ public record Guard(int share, int copies) {
   int limit(int known) {
     return Math.max(copies, (int) Math.ceil((double) known * share / PERCENT));
   }
+
+  /** Whether so many may change among however many there are. */
+  boolean allows(int changed) {
+    return changed <= copies;
+  }
 }

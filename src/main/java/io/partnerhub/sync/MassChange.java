@@ -54,14 +54,15 @@ final class MassChange {
    */
   Passage sort(
       Collection<NativeId> all, Collection<NativeId> changed, boolean whole, boolean missing) {
-    Map<String, Quarantine.Mark> marks = quarantine.marks(ids(all));
+    Quarantine.Standing standing = quarantine.standing(ids(all));
+    Map<String, Quarantine.Mark> marks = standing.marks();
     List<NativeId> fresh = changed.stream().filter(id -> !marks.containsKey(id.id())).toList();
     Set<String> kept =
         changed.stream()
             .map(NativeId::id)
             .filter(id -> marks.get(id) == Quarantine.Mark.WAITS)
             .collect(Collectors.toSet());
-    if (!pass(fresh, whole, missing)) {
+    if (!pass(fresh, standing, whole, missing)) {
       kept.addAll(ids(fresh));
     }
     return new Passage(marks, kept);
@@ -74,12 +75,13 @@ final class MassChange {
     }
   }
 
-  private boolean pass(List<NativeId> changed, boolean whole, boolean missing) {
+  private boolean pass(
+      List<NativeId> changed, Quarantine.Standing standing, boolean whole, boolean missing) {
     if (changed.isEmpty()) {
       return true;
     }
-    Map<String, Integer> tooMany = tooMany(changed);
-    if (whole && tooMany.isEmpty() && !quarantine.isStopped()) {
+    Map<String, Integer> tooMany = tooMany(changed, standing);
+    if (whole && tooMany.isEmpty() && !standing.stopped()) {
       return true;
     }
     quarantine.keep(changed, missing);
@@ -96,40 +98,46 @@ final class MassChange {
   /** The cycles are over that kept copies before an instant: they are let go, or a person asked. */
   void settle(Instant keptBefore) {
     for (String location : quarantine.unsettled(keptBefore)) {
-      Quarantine.Census census = quarantine.census(location);
-      int limit = guard.limit(census.known());
-      if (census.waiting() == 0) {
+      Quarantine.Standing standing = quarantine.standing(Set.of());
+      int waiting = standing.waitingIn(location);
+      if (waiting == 0) {
         mended(location);
-      } else if (!quarantine.isStopped() && census.waiting() > limit) {
-        stop(location, limit);
-      } else if (!quarantine.isStopped()) {
-        quarantine.release(location, Quarantine.Mark.APPLY);
+      } else if (!standing.stopped()) {
+        int limit = guard.limit(quarantine.known(location));
+        if (waiting > limit) {
+          stop(location, limit);
+        } else {
+          quarantine.release(location, Quarantine.Mark.APPLY);
+        }
       }
     }
   }
 
   /** The limits of the locations where more than that wait, with these. */
-  private Map<String, Integer> tooMany(Collection<NativeId> changed) {
+  private Map<String, Integer> tooMany(Collection<NativeId> changed, Quarantine.Standing standing) {
     Map<String, Integer> byLocation = new LinkedHashMap<>();
     changed.forEach(id -> byLocation.merge(id.location(), 1, Integer::sum));
     Map<String, Integer> limits = new LinkedHashMap<>();
     byLocation.forEach(
         (location, count) -> {
-          Quarantine.Census census = quarantine.census(location);
-          int limit = guard.limit(census.known());
-          if (census.waiting() + count > limit) {
-            limits.put(location, limit);
+          int all = standing.waitingIn(location) + count;
+          if (!guard.allows(all)) {
+            int limit = guard.limit(quarantine.known(location));
+            if (all > limit) {
+              limits.put(location, limit);
+            }
           }
         });
     return limits;
   }
 
   private void stop(String location, int limit) {
-    Quarantine.Census census = quarantine.census(location);
+    int waiting = quarantine.standing(Set.of()).waitingIn(location);
+    int known = quarantine.known(location);
     quarantine.stop(location, limit);
     note(
         "people changed or deleted %d of %d copies in %s at once, more than %d: none of it is merged"
-            .formatted(census.waiting(), census.known(), location, limit));
+            .formatted(waiting, known, location, limit));
   }
 
   private void mended(String location) {

@@ -24,20 +24,23 @@ public interface Quarantine {
   }
 
   /**
-   * How many there are in one location.
+   * What is kept now.
    *
-   * @param waiting copies that wait
-   * @param known linked copies
+   * @param marks of those of the copies asked for that are kept
+   * @param waiting how many copies wait, by location
+   * @param stopped a person is to decide anywhere in the system
    */
-  record Census(int waiting, int known) {}
+  record Standing(Map<String, Mark> marks, Map<String, Integer> waiting, boolean stopped) {
 
-  /** The marks of those among some copies that are kept. */
-  Map<String, Mark> marks(Collection<String> nativeIds);
+    int waitingIn(String location) {
+      return waiting.getOrDefault(location, 0);
+    }
+  }
 
-  Census census(String location);
+  Standing standing(Collection<String> nativeIds);
 
-  /** Whether a person is to decide anywhere in the system. */
-  boolean isStopped();
+  /** How many linked copies there are in a location; it takes long where they are many. */
+  int known(String location);
 
   /**
    * Keeps copies; those that are kept already stay as they are.

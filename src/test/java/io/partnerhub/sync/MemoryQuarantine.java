@@ -45,20 +45,19 @@ final class MemoryQuarantine implements Quarantine {
   }
 
   @Override
-  public Map<String, Mark> marks(Collection<String> nativeIds) {
+  public Standing standing(Collection<String> nativeIds) {
     Map<String, Mark> marks = new HashMap<>();
     nativeIds.stream().filter(rows::containsKey).forEach(id -> marks.put(id, rows.get(id).mark()));
-    return marks;
+    Map<String, Integer> waiting = new HashMap<>();
+    rows.values().stream()
+        .filter(row -> row.mark() == Mark.WAITS)
+        .forEach(row -> waiting.merge(row.copy().location(), 1, Integer::sum));
+    return new Standing(marks, waiting, !stops.isEmpty());
   }
 
   @Override
-  public Census census(String location) {
-    return new Census(waiting(location).size(), tables.linkedIn(system, location).size());
-  }
-
-  @Override
-  public boolean isStopped() {
-    return !stops.isEmpty();
+  public int known(String location) {
+    return tables.linkedIn(system, location).size();
   }
 
   @Override
@@ -141,7 +140,7 @@ final class MemoryQuarantine implements Quarantine {
                   stop.since(),
                   waiting(location).size() - missing,
                   missing,
-                  census(location).known(),
+                  known(location),
                   stop.limit()));
         });
     return all;
