@@ -52,12 +52,13 @@ public final class PullStep {
 
   /**
    * What the system told of, but for what the hub did itself: that can wait until the leftovers are
-   * looked at.
+   * looked at. So can a look whether another node paused it: the leftovers are looked at every few
+   * seconds.
    */
   public void told() {
     Inbox.Waiting waiting = hinted.others();
     if (!waiting.ids().isEmpty()) {
-      gathering.during(found -> ifItAnswers(() -> hinted.workOff(waiting, found)));
+      gathering.during(found -> ifItMayBeCalled(() -> hinted.workOff(waiting, found)));
     }
   }
 
@@ -107,6 +108,10 @@ public final class PullStep {
    */
   private boolean ifItAnswers(BooleanSupplier read) {
     availability.lookUpPause();
+    return ifItMayBeCalled(read);
+  }
+
+  private boolean ifItMayBeCalled(BooleanSupplier read) {
     Optional<Availability.Call> begun = availability.begin();
     if (begun.isEmpty()) {
       return false;

@@ -91,8 +91,12 @@ final class Claims {
     List<String> found = new ArrayList<>();
     RoundTrip trip =
         new RoundTrip(handle)
-            // Nothing is lost with a claim: it need not be on disk before the hub goes on.
-            .run("select set_config('synchronous_commit', 'off', true)")
+            // Nothing is lost with a claim: it need not be on disk before the hub goes on. And it
+            // is
+            // asked for so often, and is so quick, that to plan it anew takes longer than to do it.
+            .run(
+                "select set_config('synchronous_commit', 'off', true),"
+                    + " set_config('plan_cache_mode', 'force_generic_plan', true)")
             .ask(sql, row -> found.add(row.getString(1)))
             .with(this::of);
     if (!asked.behind().isEmpty()) {

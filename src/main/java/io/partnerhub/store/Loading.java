@@ -2,6 +2,7 @@ package io.partnerhub.store;
 
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
+import io.partnerhub.model.Values;
 import io.partnerhub.sync.AgreedRecord;
 import io.partnerhub.sync.Attempt;
 import io.partnerhub.sync.Dossier;
@@ -116,6 +117,7 @@ final class Loading {
     Map<Long, AgreedRecord> records = new LinkedHashMap<>();
     Map<Long, Map<SystemName, Replica>> replicas = new HashMap<>();
     Map<Long, List<Attempt>> attempts = new HashMap<>();
+    Map<String, Values> known = new HashMap<>();
     new RoundTrip(handle)
         .ask(
             "select * from record where id = any(:ids) order by id",
@@ -126,7 +128,7 @@ final class Loading {
         .ask(
             "select * from replica where record_id = any(:ids)",
             row -> {
-              Replica copy = Rows.replica(row);
+              Replica copy = Rows.replica(row, known);
               replicas
                   .computeIfAbsent(copy.record(), k -> new TreeMap<>())
                   .put(copy.system(), copy);

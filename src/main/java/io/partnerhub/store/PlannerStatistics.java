@@ -10,16 +10,31 @@ final class PlannerStatistics {
 
   private static final int FEW = 500;
 
-  private long known;
+  private static final long UNASKED = -1;
+
+  private long known = UNASKED;
   private long changed;
 
-  /** Takes new statistics whenever the tables have grown by half. */
+  /** Takes new statistics whenever the tables may have grown by half. */
   synchronized void changed(Handle handle, int rows) {
+    if (known == UNASKED) {
+      known = rowsAtLastLook(handle);
+    }
     changed += rows;
     if (changed > FEW + known / 2) {
       known += changed;
       changed = 0;
       handle.execute("analyze record, reference, replica");
     }
+  }
+
+  /** A store that was filled before this hub started has statistics already. */
+  private static long rowsAtLastLook(Handle handle) {
+    return handle
+        .createQuery(
+            "select cast(greatest(0, reltuples) as bigint) from pg_class"
+                + " where oid = cast('replica' as regclass)")
+        .mapTo(Long.class)
+        .one();
   }
 }

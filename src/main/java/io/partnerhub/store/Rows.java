@@ -21,6 +21,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads the tables' rows as the heart's values. */
@@ -38,8 +39,14 @@ final class Rows {
         JsonColumns.held(row.getString("held")));
   }
 
-  static Replica replica(ResultSet row) throws SQLException {
-    Values holds = values(row, "holds");
+  /**
+   * A copy.
+   *
+   * @param known values by their text: most copies of a record hold the same
+   */
+  static Replica replica(ResultSet row, Map<String, Values> known) throws SQLException {
+    Values holds =
+        known.computeIfAbsent(row.getString("holds"), text -> Values.of(Json.texts(text)));
     String standsFor = row.getString("stands_for");
     Fence fence =
         new Fence(

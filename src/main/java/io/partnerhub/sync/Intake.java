@@ -30,9 +30,14 @@ public final class Intake {
     }
   }
 
-  /** The same in a transaction that goes on to write them. */
-  void merge(Transaction tx, SystemName system, List<Observation> rows, ReadTimes read) {
-    merge(tx, system, rows, read, true);
+  /** The same in a transaction that goes on with them; gives the dossiers of all that it read. */
+  Map<Long, Dossier> merge(
+      Transaction tx, SystemName system, List<Observation> rows, ReadTimes read) {
+    PageIntake page = new PageIntake(mapping, merge, tx, system, read);
+    if (!rows.isEmpty()) {
+      page.take(rows, true, new MassChange(guard, tx, system));
+    }
+    return page.dossiers();
   }
 
   /**

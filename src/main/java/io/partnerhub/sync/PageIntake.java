@@ -73,6 +73,11 @@ final class PageIntake {
     return unmergedKeys;
   }
 
+  /** The dossiers of what was merged, as they are stored now. */
+  Map<Long, Dossier> dossiers() {
+    return bench == null ? Map.of() : bench.dossiers();
+  }
+
   private void unmerged(Dossier dossier, Observation row) {
     String key = keyOf(row);
     if (key != null && !key.equals(mapping.keyOf(dossier.replica(system).holds()))) {

@@ -2,10 +2,7 @@ package io.partnerhub.sync;
 
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.NativeId;
-import io.partnerhub.model.Values;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +21,7 @@ public final class Push {
   private final Intake intake;
   private final Pull pull;
   private final Settle settle;
+  private final Intents intents;
   private final Timing timing;
   private final Pacing pacing = new Pacing();
   private volatile String lastLocation = "";
@@ -42,6 +40,7 @@ public final class Push {
     this.intake = intake;
     this.pull = pull;
     this.settle = settle;
+    this.intents = new Intents(store, mapping, intake, timing);
     this.timing = timing;
   }
 
@@ -130,37 +129,7 @@ public final class Push {
    * longer due is given back.
    */
   public Armed storeIntent(Fresh fresh) {
-    Batch batch = fresh.batch();
-    return store.inTransaction(
-        mapping.type(),
-        tx -> {
-          intake.merge(tx, batch.system(), fresh.rows(), fresh.read());
-          Claimed claimed = tx.claimed(batch, mapping.resolvedIn(batch.system()));
-          Map<Long, Dossier> dossiers = tx.dossiers(claimed.mine());
-          List<Attempt> attempts = new ArrayList<>();
-          Set<Long> free = new HashSet<>();
-          Set<Long> overtaken = new HashSet<>();
-          for (Dossier dossier : dossiers.values()) {
-            Due due =
-                Due.now(mapping, dossier, batch.system())
-                    .without(claimed.waiting().getOrDefault(dossier.record().id(), Set.of()));
-            if (claimed.barred().contains(dossier.record().id())
-                || !due.isDue()
-                || !due.location().equals(batch.location())) {
-              free.add(dossier.record().id());
-            } else if (!mayBeSent(dossier, fresh, due)) {
-              Fence fence = dossier.replica(batch.system()).fence();
-              (fence.wasReadBeside(fresh.read().began()) ? free : overtaken)
-                  .add(dossier.record().id());
-            } else {
-              attempts.add(attempt(dossier, due, batch, tx.now()));
-            }
-          }
-          tx.release(batch, free, tx.now());
-          tx.release(batch, overtaken, tx.now().plus(timing.firstRetry()));
-          Instant lease = tx.now().plus(timing.lease());
-          return new Armed(fresh, tx.open(batch, attempts, lease), lease);
-        });
+    return intents.store(fresh);
   }
 
   /** Makes the calls. */
@@ -220,36 +189,5 @@ public final class Push {
   private void lookFor(List<String> keys) {
     Fetched<List<Observation>> found = Fetched.from(store, at -> connector.find(mapping, keys));
     intake.merge(connector.system(), found.answer(), found.read());
-  }
-
-  /** An update goes out only on this very read; an add only while its key is free. */
-  private boolean mayBeSent(Dossier dossier, Fresh fresh, Due due) {
-    Replica replica = dossier.replica(fresh.batch().system());
-    if (!dossier.attemptsOn(fresh.batch().system()).isEmpty()) {
-      return false;
-    }
-    return due.action() == Write.Action.ADD
-        ? !fresh.taken().contains(mapping.keyOf(dossier.record().agreed()))
-        : (replica.isLinked() && replica.fence().readBegan() == fresh.read().began());
-  }
-
-  private Attempt attempt(Dossier dossier, Due due, Batch batch, Instant now) {
-    AgreedRecord record = dossier.record();
-    Replica replica = dossier.replica(batch.system());
-    boolean add = due.action() == Write.Action.ADD;
-    boolean move = due.action() == Write.Action.MOVE;
-    return new Attempt(
-        0,
-        record.id(),
-        batch.system(),
-        due.action(),
-        add ? NativeId.toBeCreatedIn(due.location()) : replica.id(),
-        move ? due.location() : null,
-        mapping.keyOf(record.agreed()),
-        due.fields(),
-        due.values(mapping, batch.system(), record),
-        add ? Values.none() : replica.holds().only(due.fields()::contains),
-        now,
-        0);
   }
 }

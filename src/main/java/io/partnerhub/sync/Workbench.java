@@ -97,9 +97,16 @@ final class Workbench {
     removed.forEach(id -> changes.mark(RollupMark.of(mapping, before.get(id), null)));
     for (long id : touched) {
       Dossier old = before.get(id);
-      compare(old, told(tx, old == null ? now.get(id) : mended(old, now.get(id))));
+      Dossier settled = told(tx, old == null ? now.get(id) : mended(old, now.get(id)));
+      now.put(id, settled);
+      compare(old, settled);
     }
     return changes;
+  }
+
+  /** All of them; once finished, as they are stored. */
+  Map<Long, Dossier> dossiers() {
+    return now;
   }
 
   private void forget(Replica replica) {

@@ -4,12 +4,14 @@ import io.partnerhub.sandbox.sim.Call;
 import io.partnerhub.sandbox.sim.CallWatch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** When a simulator was at work on a call: that time is the outside system's, not the hub's. */
 final class Answering implements CallWatch {
 
   private final ThreadLocal<Long> began = new ThreadLocal<>();
   private final List<Span> spans = new ArrayList<>();
+  private final AtomicLong calls = new AtomicLong();
 
   /**
    * From one moment to another.
@@ -30,6 +32,12 @@ final class Answering implements CallWatch {
     synchronized (this) {
       spans.add(new Span(began.get(), ended));
     }
+    calls.incrementAndGet();
+  }
+
+  /** How many calls were answered so far. */
+  long calls() {
+    return calls.get();
   }
 
   /** All of them since it was asked last. */

@@ -17,7 +17,7 @@ record Bursts(ThreeWorld world, Notes notes, HubProcess hub, Progress progress) 
     String stage = "%,d changes at once, %s".formatted(orders.size(), limits.name());
     progress.say(stage);
     world.resetCounters();
-    Trips trips = new Trips(notes, stage);
+    Trips trips = new Trips(notes, stage, System::nanoTime);
     long began = System.nanoTime();
     orders.forEach(order -> trips.begin(SystemName.SALESFORCE, order));
     double made = Seconds.since(began);

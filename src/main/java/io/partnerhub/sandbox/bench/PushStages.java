@@ -61,7 +61,7 @@ final class PushStages {
   private PushStage oneByOne(String name, int latency, int changes) {
     progress.say(name);
     long reads = world.calls(Operation.READ);
-    Trips trips = new Trips(notes, name);
+    Trips trips = new Trips(notes, name, this::answered);
     calls();
     for (int i = 0; i < changes; i++) {
       for (SystemName system : Direction.systems()) {
@@ -78,7 +78,7 @@ final class PushStages {
     String name = "%,d changes a second".formatted(plan.rate());
     progress.say(name);
     long reads = world.calls(Operation.READ);
-    Trips trips = new Trips(notes, name);
+    Trips trips = new Trips(notes, name, this::answered);
     List<SystemName> systems = Direction.systems();
     long began = System.nanoTime();
     int changes = plan.rate() * plan.seconds();
@@ -99,6 +99,10 @@ final class PushStages {
       Map<Direction, Delay> ownShares) {
     long reads = world.calls(Operation.READ) - readsBefore;
     return new PushStage(name, latency, changes, reads, trips.delays(), ownShares);
+  }
+
+  private long answered() {
+    return answering.values().stream().mapToLong(Answering::calls).sum();
   }
 
   /** When each system was at work on calls since this was asked last. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import java.util.function.ToLongBiFunction;
 
 /** Changes on their way from one system to the two others, and how long each took. */
@@ -29,10 +30,12 @@ final class Trips {
 
   private final Notes notes;
   private final String stage;
+  private final LongSupplier calls;
   private final Deque<Trip> underWay = new ArrayDeque<>();
   private final Map<Direction, List<Span>> arrived = new LinkedHashMap<>();
 
   private long lookAgain = System.nanoTime();
+  private long lookedAt = -1;
 
   private record Trip(Direction direction, int order, String note, long began) {}
 
@@ -40,10 +43,12 @@ final class Trips {
    * Of one stage.
    *
    * @param stage its name, by which its notes differ from those of others on the same orders
+   * @param calls counts those that the systems answered: without another one, nothing arrived
    */
-  Trips(Notes notes, String stage) {
+  Trips(Notes notes, String stage, LongSupplier calls) {
     this.notes = notes;
     this.stage = stage;
+    this.calls = calls;
   }
 
   /** Somebody writes a note on an order that nobody writes on meanwhile. */
@@ -57,7 +62,9 @@ final class Trips {
   /** Takes note of what has arrived, if it is time to; gives how many still have not. */
   int look() {
     long began = System.nanoTime();
-    if (began - lookAgain >= 0) {
+    long answered = calls.getAsLong();
+    if (began - lookAgain >= 0 && answered != lookedAt) {
+      lookedAt = answered;
       lookAtAll();
       long ended = System.nanoTime();
       lookAgain = ended + PAUSE_OF_LOOK * (ended - began);
