@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 
 /** Reads one system, for every record type in turn; a type that fails stops no other. */
 public final class PullStep {
@@ -64,17 +65,23 @@ public final class PullStep {
 
   /**
    * What is still to be read: what only the hub did, what could not be merged before, and the news
-   * that were to be looked for while the system was away: with push, polls are far between.
+   * that were to be looked for while the system was away: with push, polls are far between. Writers
+   * wait for it only where others than the hub did something: else there is nothing to gather.
    */
   public void leftovers() {
     if (news.isOwed()) {
       news();
     }
-    gathering.during(
-        found ->
-            ifItAnswers(
-                () ->
-                    hinted.workOff(hinted.waiting(Inbox.Whose.ANYBODYS), found) | hinted.again()));
+    Inbox.Waiting waiting = hinted.waiting(Inbox.Whose.ANYBODYS);
+    if (waiting.arrivals().isEmpty()) {
+      leftovers(waiting, rows -> {});
+    } else {
+      gathering.during(found -> leftovers(waiting, found));
+    }
+  }
+
+  private void leftovers(Inbox.Waiting waiting, IntConsumer found) {
+    ifItAnswers(() -> hinted.workOff(waiting, found) | hinted.again());
   }
 
   /** What was committed long behind its stamp. */

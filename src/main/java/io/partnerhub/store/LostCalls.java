@@ -18,6 +18,18 @@ final class LostCalls {
     this.type = type;
   }
 
+  /** Whether there are any that can no longer land and were not closed yet. */
+  boolean canBeClosed(Instant lostBefore) {
+    return handle
+        .createQuery(
+            "select exists (select 1 from attempt"
+                + " where type = :type and closed = 0 and lost_at <= :before)")
+        .bind("type", type.name())
+        .bind("before", lostBefore)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   /** They can no longer land: their replicas are to be read again. */
   int close(Instant lostBefore) {
     String sql =

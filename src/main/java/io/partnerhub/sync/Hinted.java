@@ -29,7 +29,7 @@ public final class Hinted {
   private static final Duration BREATH = Duration.ofMillis(250);
 
   /** Between two reads of a stream, which so is merged in few transactions. */
-  private static final Duration APART = Duration.ofMillis(150);
+  private static final Duration APART = Duration.ofMillis(100);
 
   private final Inbox inbox;
   private final Connector connector;

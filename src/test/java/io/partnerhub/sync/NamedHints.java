@@ -163,7 +163,7 @@ abstract class NamedHints {
     inbox.put(rows(5));
     assertThat(hinted.others().ids()).as("at once").hasSize(5);
     hinted.workOff(hinted.others(), rows -> {});
-    world.clock.advance(Duration.ofMillis(100));
+    world.clock.advance(Duration.ofMillis(60));
     assertThat(hinted.others().ids()).isEmpty();
     assertThat(rests).as("nothing waits").isEmpty();
 
@@ -171,11 +171,11 @@ abstract class NamedHints {
     Inbox.Waiting waiting = hinted.others();
     assertThat(waiting.hints()).containsExactly(ROW, SHEET);
     hinted.workOff(waiting, rows -> {});
-    world.clock.advance(Duration.ofMillis(150));
+    world.clock.advance(Duration.ofMillis(100));
     inbox.put(ROW);
     hinted.others();
 
-    assertThat(rests).containsExactly(Duration.ofMillis(50));
+    assertThat(rests).containsExactly(Duration.ofMillis(40));
   }
 
   @Test
