@@ -15,9 +15,24 @@ record PushPlan(int changes, int rate, int seconds, int burst) {
 
   private static final int DISTANT_OF = 5;
 
+  /** A daemon runs for months: its first half minute says little, and its simulators' less. */
+  private static final int WARM_UP_TIMES = 4;
+
+  private static final int WARM_UP_SECONDS = 5;
+
   /** Each takes a while. */
   int distantChanges() {
     return Math.max(1, changes / DISTANT_OF);
+  }
+
+  /** Made before any is counted, one at a time in each system. */
+  int warmUpChanges() {
+    return WARM_UP_TIMES * changes;
+  }
+
+  /** Seconds of load before any change is counted. */
+  int warmUpSeconds() {
+    return Math.min(WARM_UP_SECONDS, seconds);
   }
 
   /** The last ones; both bursts change them. */
@@ -27,7 +42,7 @@ record PushPlan(int changes, int rate, int seconds, int burst) {
 
   /** Each change needs one of its own: those that warm up, too. */
   int orders() {
-    int each = 2 * changes + distantChanges();
-    return each * Direction.systems().size() + rate * seconds + burst;
+    int each = warmUpChanges() + changes + distantChanges();
+    return each * Direction.systems().size() + rate * (warmUpSeconds() + seconds) + burst;
   }
 }

@@ -37,7 +37,8 @@ final class PushStages {
   }
 
   void warmUp() {
-    oneByOne("warming up", 0, plan.changes());
+    oneByOne("warming up, one change at a time", 0, plan.warmUpChanges());
+    underLoad("warming up, many changes a second", plan.warmUpSeconds());
   }
 
   PushStage alone() {
@@ -75,13 +76,16 @@ final class PushStages {
 
   /** So many changes a second, each in a system in turn. */
   PushStage underLoad() {
-    String name = "%,d changes a second".formatted(plan.rate());
+    return underLoad("%,d changes a second".formatted(plan.rate()), plan.seconds());
+  }
+
+  private PushStage underLoad(String name, int seconds) {
     progress.say(name);
     long reads = world.calls(Operation.READ);
     Trips trips = new Trips(notes, name, this::answered);
     List<SystemName> systems = Direction.systems();
     long began = System.nanoTime();
-    int changes = plan.rate() * plan.seconds();
+    int changes = plan.rate() * seconds;
     for (int i = 0; i < changes; i++) {
       trips.lookUntil(began + TimeUnit.SECONDS.toNanos(i) / plan.rate());
       trips.begin(systems.get(i % systems.size()), nextOrder++);
