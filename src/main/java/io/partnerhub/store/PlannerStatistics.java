@@ -13,27 +13,33 @@ final class PlannerStatistics {
   private static final long UNASKED = -1;
 
   private long known = UNASKED;
-  private long changed;
+  private long added;
 
-  /** Takes new statistics whenever the tables may have grown by half. */
-  synchronized void changed(Handle handle, int rows) {
-    if (known == UNASKED) {
-      known = rowsAtLastLook(handle);
+  synchronized void added(int records) {
+    added += records;
+  }
+
+  /** Takes new statistics whenever the tables have grown by half. */
+  synchronized void keepUp(Handle handle) {
+    if (added == 0) {
+      return;
     }
-    changed += rows;
-    if (changed > FEW + known / 2) {
-      known += changed;
-      changed = 0;
+    if (known == UNASKED) {
+      known = recordsAtLastLook(handle);
+    }
+    if (added > FEW + known / 2) {
+      known += added;
+      added = 0;
       handle.execute("analyze record, reference, replica");
     }
   }
 
   /** A store that was filled before this hub started has statistics already. */
-  private static long rowsAtLastLook(Handle handle) {
+  private static long recordsAtLastLook(Handle handle) {
     return handle
         .createQuery(
             "select cast(greatest(0, reltuples) as bigint) from pg_class"
-                + " where oid = cast('replica' as regclass)")
+                + " where oid = cast('record' as regclass)")
         .mapTo(Long.class)
         .one();
   }

@@ -94,6 +94,7 @@ final class PostgresTransaction implements Transaction {
 
   @Override
   public List<Long> newRecordIds(int count) {
+    statistics.added(count);
     return handle
         .createQuery("select nextval('record_id') from generate_series(1, :count)")
         .bind("count", count)
@@ -119,7 +120,7 @@ final class PostgresTransaction implements Transaction {
 
   private void save(SystemName system, Changes changes, long claim) {
     new Saving(handle, type, clock.instant()).save(system, changes, claim);
-    statistics.changed(handle, changes.standings().size());
+    statistics.keepUp(handle);
   }
 
   @Override
