@@ -2,6 +2,7 @@ package io.partnerhub.sync;
 
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.NativeId;
+import io.partnerhub.model.SystemName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -67,12 +68,26 @@ final class Again {
     store.inTransaction(
         mapping.type(),
         tx -> {
-          Changes settled = new Changes();
-          adds.values().forEach(settled::settled);
-          tx.save(connector.system(), settled);
+          settle(tx, adds);
           return null;
         });
     return true;
+  }
+
+  /** With its last add a record may be over, which gives its key up. */
+  private void settle(Transaction tx, Map<String, Long> adds) {
+    SystemName system = connector.system();
+    Set<String> locations = mapping.side(system).placement().locations();
+    Map<Long, Dossier> dossiers = tx.known(system, locations, List.of(), adds.keySet()).dossiers();
+    Workbench bench = new Workbench(mapping, dossiers);
+    for (Dossier dossier : dossiers.values()) {
+      List<Attempt> settled =
+          dossier.attemptsOn(system).stream().filter(a -> adds.containsValue(a.id())).toList();
+      if (!settled.isEmpty()) {
+        bench.put(dossier.without(settled));
+      }
+    }
+    tx.save(system, bench.finish(tx));
   }
 
   private boolean suspects() {

@@ -99,6 +99,26 @@ class RandomHistoriesTest {
         .holds(Hoard::inMemory);
   }
 
+  /** Found by the property: an add that came to nothing was the last of a record that had ended. */
+  @Example
+  void a_key_is_free_again_once_nothing_is_left_of_its_record_but_an_add_that_came_to_nothing() {
+    List<Step> steps =
+        Step.parse(
+            """
+            POLL(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) POLL(1,0,0) EDIT(0,0,0) EDIT(0,0,0)
+            EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) POLL(2,0,0)
+            EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) GO_ON(8,2,7) DELETE(5,1,7) LAND(0,0,7) WAIT(4,0,7)
+            GO_ON(3,6,5) POLL(0,8,6) EDIT(3,7,1) GO_ON(2,1,1) TOLD(0,6,6) FAULT(3,3,3) RENAME(2,3,7)
+            PUSH(0,4,6) READ_AGAIN(3,7,5) EDIT(8,5,8) TOLD(5,2,8) WAIT(2,0,7) EDIT(0,8,0)
+            GO_ON(5,8,8) PUSH(5,3,2) GO_ON(8,1,1) GO_ON(0,6,8) RENAME(4,0,6) GO_ON(6,3,4)
+            GO_ON(0,8,0) GO_ON(0,1,2) GO_ON(6,2,6) PUSH(8,0,5) EDIT(5,7,7) READ_AGAIN(4,5,7)
+            GO_ON(5,3,4) EDIT(4,2,1) CLEAR(3,0,0) PUSH(2,8,3) GO_ON(8,0,7) LAND(6,4,3) POLL(6,8,7)
+            GO_ON(3,1,0) RENAME(7,2,3) FAULT(2,1,3) PUSH(3,8,4) GO_ON(6,6,5) POLL(2,5,2)""");
+
+    new Plan(History.Start.FIRST_SYNC, new DeleteRule.Propagate(), true, steps)
+        .holds(Hoard::inMemory);
+  }
+
   /** What is going to happen. */
   record Plan(History.Start start, DeleteRule onDelete, boolean events, List<Step> steps) {
 
