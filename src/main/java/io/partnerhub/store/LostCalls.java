@@ -10,6 +10,9 @@ import org.jdbi.v3.core.Handle;
 /** Attempts whose answers were lost. */
 final class LostCalls {
 
+  /** They can no longer land, and were not closed yet. */
+  private static final String CLOSABLE = "type = :type and closed = 0 and lost_at <= :before";
+
   private final Handle handle;
   private final RecordType type;
 
@@ -18,12 +21,10 @@ final class LostCalls {
     this.type = type;
   }
 
-  /** Whether there are any that can no longer land and were not closed yet. */
+  /** Whether there are any to be closed. */
   boolean canBeClosed(Instant lostBefore) {
     return handle
-        .createQuery(
-            "select exists (select 1 from attempt"
-                + " where type = :type and closed = 0 and lost_at <= :before)")
+        .createQuery("select exists (select 1 from attempt where " + CLOSABLE + ")")
         .bind("type", type.name())
         .bind("before", lostBefore)
         .mapTo(Boolean.class)
@@ -33,8 +34,8 @@ final class LostCalls {
   /** They can no longer land: their replicas are to be read again. */
   int close(Instant lostBefore) {
     String sql =
-        "with closed as (update attempt set closed = nextval('tick')"
-            + "   where type = :type and closed = 0 and lost_at <= :before"
+        "with closed as (update attempt set closed = nextval('tick') where "
+            + CLOSABLE
             + "   returning record_id, system, closed)"
             + " update replica r set read_again = c.closed, claim = null, lease_until = null"
             + " from closed c where r.record_id = c.record_id and r.system = c.system";

@@ -33,10 +33,11 @@ public final class Intake {
   /** The same in a transaction that goes on with them; gives the dossiers of all that it read. */
   Map<Long, Dossier> merge(
       Transaction tx, SystemName system, List<Observation> rows, ReadTimes read) {
-    PageIntake page = new PageIntake(mapping, merge, tx, system, read);
-    if (!rows.isEmpty()) {
-      page.take(rows, true, new MassChange(guard, tx, system));
+    if (rows.isEmpty()) {
+      return Map.of();
     }
+    PageIntake page = new PageIntake(mapping, merge, tx, system, read);
+    page.take(rows, true, new MassChange(guard, tx, system));
     return page.dossiers();
   }
 

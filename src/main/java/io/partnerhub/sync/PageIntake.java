@@ -73,9 +73,9 @@ final class PageIntake {
     return unmergedKeys;
   }
 
-  /** The dossiers of what was merged, as they are stored now. */
+  /** The dossiers of what was taken, as they are stored now. */
   Map<Long, Dossier> dossiers() {
-    return bench == null ? Map.of() : bench.dossiers();
+    return bench.dossiers();
   }
 
   private void unmerged(Dossier dossier, Observation row) {

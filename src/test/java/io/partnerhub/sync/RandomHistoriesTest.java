@@ -45,32 +45,31 @@ class RandomHistoriesTest {
   /** Found by the property: a rename that the fence turns away just before an add of its key. */
   @Example
   void a_key_that_a_person_gave_to_a_row_meanwhile_is_not_added_beside_it() {
-    List<Step> steps =
-        Step.parse(
-            """
+    holds(
+        History.Start.IN_STEP,
+        new DeleteRule.Restore(),
+        false,
+        """
             DELETE(1,1,0) POLL(0,0,0) POLL(1,0,0) SWEEP(0,0,0) POLL(0,0,0) GO_ON(0,1,0) GO_ON(0,1,4)
             POLL(4,7,6) GO_ON(5,7,0) GO_ON(4,2,1) POLL(0,6,5) GO_ON(2,2,6) GO_ON(7,6,0) GO_ON(2,8,5)
             GO_ON(5,0,5) PUSH(1,5,7) GO_ON(3,7,3) GO_ON(2,7,0) GO_ON(1,1,2) GO_ON(2,2,8)
             RENAME(7,1,1)""");
-
-    new Plan(History.Start.IN_STEP, new DeleteRule.Restore(), false, steps).holds(Hoard::inMemory);
   }
 
   /** Found by the property: of two new rows with one key, the hint of the copy was read alone. */
   @Example
   void a_new_row_that_a_hint_tells_of_is_not_taken_without_its_original() {
-    List<Step> steps =
-        Step.parse(
-            """
+    holds(
+        History.Start.IN_STEP,
+        new DeleteRule.Mark("status", "removed"),
+        false,
+        """
             CREATE(1,0,4) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0)
             EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) CREATE(1,0,2) EDIT(0,0,0)
             EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) COPY(1,2,0) EDIT(8,2,8)
             SECOND_PASS(1,0,5) EDIT(3,5,4) EDIT(5,7,7) READ_AGAIN(6,3,4) TOLD(4,4,3) LAND(2,2,3)
             POLL(0,4,0) WAIT(2,1,5) GO_ON(3,4,5) GO_ON(1,4,4) GO_ON(6,2,6) EDIT(5,8,1) EDIT(7,2,4)
             CREATE(6,0,4)""");
-
-    new Plan(History.Start.IN_STEP, new DeleteRule.Mark("status", "removed"), false, steps)
-        .holds(Hoard::inMemory);
   }
 
   /**
@@ -79,32 +78,34 @@ class RandomHistoriesTest {
    */
   @Example
   void a_record_that_is_gone_in_one_system_keeps_what_was_decided_when_a_twin_is_unlinked() {
-    List<Step> steps =
-        Step.parse(
-            """
+    holds(
+        History.Start.FIRST_SYNC,
+        new DeleteRule.Mark("status", "removed"),
+        true,
+        """
             POLL(1,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0)
             EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) POLL(0,0,0) GO_ON(0,1,0) DELETE(0,1,0) EDIT(0,0,0)
             EDIT(0,0,0) EDIT(0,0,0) GO_ON(0,0,8) RENAME(7,0,8)""");
-
-    new Plan(History.Start.FIRST_SYNC, new DeleteRule.Mark("status", "removed"), true, steps)
-        .holds(Hoard::inMemory);
   }
 
   /** Found by the property: a step falls back with the copy that alone was ahead. */
   @Example
   void a_step_that_a_twin_alone_was_at_falls_back_when_it_is_unlinked() {
-    List<Step> steps = Step.parse("EDIT(2,0,7) POLL(1,0,0) GO_ON(0,0,0) RENAME(7,0,3)");
-
-    new Plan(History.Start.FIRST_SYNC, new DeleteRule.Mark("status", "removed"), true, steps)
-        .holds(Hoard::inMemory);
+    holds(
+        History.Start.FIRST_SYNC,
+        new DeleteRule.Mark("status", "removed"),
+        true,
+        "EDIT(2,0,7) POLL(1,0,0) GO_ON(0,0,0) RENAME(7,0,3)");
   }
 
   /** Found by the property: an add that came to nothing was the last of a record that had ended. */
   @Example
   void a_key_is_free_again_once_nothing_is_left_of_its_record_but_an_add_that_came_to_nothing() {
-    List<Step> steps =
-        Step.parse(
-            """
+    holds(
+        History.Start.FIRST_SYNC,
+        new DeleteRule.Propagate(),
+        true,
+        """
             POLL(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) POLL(1,0,0) EDIT(0,0,0) EDIT(0,0,0)
             EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) POLL(2,0,0)
             EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) GO_ON(8,2,7) DELETE(5,1,7) LAND(0,0,7) WAIT(4,0,7)
@@ -114,9 +115,11 @@ class RandomHistoriesTest {
             GO_ON(0,8,0) GO_ON(0,1,2) GO_ON(6,2,6) PUSH(8,0,5) EDIT(5,7,7) READ_AGAIN(4,5,7)
             GO_ON(5,3,4) EDIT(4,2,1) CLEAR(3,0,0) PUSH(2,8,3) GO_ON(8,0,7) LAND(6,4,3) POLL(6,8,7)
             GO_ON(3,1,0) RENAME(7,2,3) FAULT(2,1,3) PUSH(3,8,4) GO_ON(6,6,5) POLL(2,5,2)""");
+  }
 
-    new Plan(History.Start.FIRST_SYNC, new DeleteRule.Propagate(), true, steps)
-        .holds(Hoard::inMemory);
+  private static void holds(
+      History.Start start, DeleteRule onDelete, boolean events, String steps) {
+    new Plan(start, onDelete, events, Step.parse(steps)).holds(Hoard::inMemory);
   }
 
   /** What is going to happen. */
