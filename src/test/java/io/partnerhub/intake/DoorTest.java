@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,6 +31,8 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -335,6 +338,44 @@ class DoorTest {
     assertUp();
   }
 
+  /** This machine itself, as with a proxy in front of the door, may have as many as there are. */
+  @Test
+  @EnabledOnOs(OS.LINUX) // where each of 127.0.0.0/8 is an address of this machine
+  void one_address_has_but_so_many_connections_and_others_come_in() throws Exception {
+    CountDownLatch latch = new CountDownLatch(1);
+    inbox.hold(latch); // what is being stored is not cut off
+    List<RawCall> calls = new ArrayList<>();
+    try (Door narrow =
+        door(new DoorSettings.Limits(PATIENCE, 20, 2, AT_ONCE, 1_000, MOST_BYTES, MOST_BYTES))) {
+      narrow.open();
+      for (int i = 0; i < 2; i++) {
+        RawCall call = new RawCall(narrow.port(), "127.0.0.2");
+        calls.add(call.send(start("POST " + path(), json("Content-Length: 2")) + "{}"));
+      }
+      await().until(() -> inbox.holding() == 2);
+
+      assertThat(comesIn(narrow, "127.0.0.2")).isFalse();
+      assertThat(comesIn(narrow, "127.0.0.3")).isTrue();
+
+      latch.countDown();
+      for (RawCall call : calls) {
+        assertThat(call.head()).startsWith("HTTP/1.1 200 ");
+        call.close();
+      }
+      await().until(() -> comesIn(narrow, "127.0.0.2"));
+    }
+  }
+
+  /** Whether one more from an address is answered at all. */
+  private boolean comesIn(Door to, String address) throws IOException {
+    try (RawCall call = new RawCall(to.port(), address)) {
+      call.send(start("GET " + path(), "Content-Length: 0"));
+      return call.head().startsWith("HTTP/1.1 405 ");
+    } catch (SocketException closed) {
+      return false;
+    }
+  }
+
   /** Whether the door hangs up although something comes ten times as often as it must. */
   private static boolean isCutOff(RawCall call, String drop) {
     AtomicInteger drops = new AtomicInteger();
@@ -370,7 +411,7 @@ class DoorTest {
     for (CompletableFuture<HttpResponse<String>> one : first) {
       assertThat(one.get().statusCode()).isEqualTo(200);
     }
-    assertUp();
+    assertUp(1);
   }
 
   @Test
@@ -389,7 +430,7 @@ class DoorTest {
       assertThat(call.send("x").head()).startsWith("HTTP/1.1 200 ");
       call.close();
     }
-    assertUp();
+    assertUp(1);
   }
 
   @Test
@@ -538,11 +579,19 @@ class DoorTest {
     assertThat(door.paths()).isEqualTo(Map.of("any", "/in/any/" + SECRET));
   }
 
-  /** Nothing was stored but what was right, and a call of the usual kind is taken. */
+  /** Nothing of what it was sent was stored, and a call of the usual kind is taken. */
   private void assertUp() throws Exception {
-    int before = inbox.stored().size();
-    await().until(() -> client.send(post("{}", "up" + before).build(), text()).statusCode() == 200);
-    assertThat(inbox.stored()).hasSize(before + 1);
+    assertUp(0);
+  }
+
+  /**
+   * The same.
+   *
+   * @param right how many notices that should be stored were sent before
+   */
+  private void assertUp(int right) throws Exception {
+    await().until(() -> client.send(post("{}", "up").build(), text()).statusCode() == 200);
+    assertThat(inbox.stored()).hasSize(right + 1).last().matches(n -> n.key().startsWith("up"));
   }
 
   private HttpRequest.Builder post(String body) {

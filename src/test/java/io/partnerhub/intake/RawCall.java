@@ -3,6 +3,7 @@ package io.partnerhub.intake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,16 @@ public final class RawCall implements AutoCloseable {
   private final Socket socket;
 
   public RawCall(int port) throws IOException {
-    socket = new Socket("127.0.0.1", port);
+    this(port, "127.0.0.1");
+  }
+
+  /**
+   * From another of this machine's addresses.
+   *
+   * @param from such as {@code 127.0.0.2}
+   */
+  RawCall(int port, String from) throws IOException {
+    socket = new Socket("127.0.0.1", port, InetAddress.getByName(from), 0);
     socket.setSoTimeout(LONGEST_WAIT_MILLIS);
     socket.setTcpNoDelay(true);
   }
