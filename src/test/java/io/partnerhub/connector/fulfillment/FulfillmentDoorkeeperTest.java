@@ -273,6 +273,32 @@ class FulfillmentDoorkeeperTest {
     assertThat(second.key()).as("a replay with another header").isEqualTo(first.key());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"data\": {\"resource\": \"orders\", \"id\": \"ord_7\"}}",
+        "{\"data\": [{\"resource\": \"orders\", \"id\": \"ord_7\"}]}"
+      })
+  void an_event_may_come_alone_or_in_a_list(String body) throws IOException {
+    FulfillmentDoorkeeper other =
+        keeper(
+            definition(
+                """
+                webhook:
+                  id: Webhook-Id
+                  timestamp: {header: Webhook-Timestamp, tolerance: 300}
+                  signature: {header: Webhook-Signature, prefix: "v1,", encoding: base64, of: "{id}.{timestamp}.{body}"}
+                  events: /data
+                  resource: /resource
+                  record: /id
+                """));
+
+    Verdict.Admit admitted = (Verdict.Admit) other.judge(call("msg_1", body).knock());
+
+    assertThat(admitted.notices())
+        .containsExactly(new Notice("msg_1", List.of(Hint.of("orders", "ord_7"))));
+  }
+
   @Test
   void without_a_description_of_its_calls_a_secret_is_of_no_use() throws IOException {
     Definition silent = definition("");

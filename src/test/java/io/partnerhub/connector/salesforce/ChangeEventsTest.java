@@ -202,6 +202,28 @@ class ChangeEventsTest {
   }
 
   @Test
+  void of_an_event_about_several_records_each_is_hinted_at_and_told() {
+    String one = partner("P1");
+    String two = partner("P2");
+    settled();
+
+    hub.connector.write(
+        PartnerMapping.mapping(),
+        List.of(
+            SimulatedOrg.update(one, Map.of("phone", "5")),
+            SimulatedOrg.update(two, Map.of("phone", "5"))));
+
+    hinted(new Hint("Account", one, true), new Hint("Account", two, true));
+    assertThat(inbox.edits())
+        .extracting(edit -> edit.copy().id(), ToldEdit::field, ToldEdit::value)
+        .containsExactlyInAnyOrder(tuple(one, "phone", "5"), tuple(two, "phone", "5"));
+    assertThat(inbox.edits())
+        .extracting(ToldEdit::event)
+        .as("one event")
+        .containsOnly(inbox.edits().get(0).event());
+  }
+
+  @Test
   void a_gap_hints_at_its_records_and_an_overflow_and_a_wildcard_at_the_object() {
     settled();
     String id = SalesforceId.widen("001gL000000TN1E");

@@ -9,8 +9,10 @@ import io.partnerhub.intake.Subscriptions;
 import io.partnerhub.intake.Verdict;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.Hint;
+import io.partnerhub.sync.Notice;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,15 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SmartsheetDoorkeeperTest {
 
@@ -47,13 +57,18 @@ class SmartsheetDoorkeeperTest {
           clock);
 
   private Verdict judged(String secret, String events) throws Exception {
-    byte[] body =
-        ("{\"nonce\":\"n\",\"webhookId\":5,\"events\":[" + events + "]}")
-            .getBytes(StandardCharsets.UTF_8);
+    return judgedWhole(secret, "{\"nonce\":\"n\",\"webhookId\":5,\"events\":[" + events + "]}");
+  }
+
+  private Verdict judgedWhole(String secret, String text) throws Exception {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    return keeper.judge(new Knock(Map.of("smartsheet-hmac-sha256", sign(secret, body)), body));
+  }
+
+  private static String sign(String secret, byte[] body) throws Exception {
     Mac mac = Mac.getInstance("HmacSHA256");
     mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-    String signature = HexFormat.of().formatHex(mac.doFinal(body));
-    return keeper.judge(new Knock(Map.of("smartsheet-hmac-sha256", signature), body));
+    return HexFormat.of().formatHex(mac.doFinal(body));
   }
 
   private static List<Hint> hints(Verdict verdict) {
@@ -144,5 +159,101 @@ class SmartsheetDoorkeeperTest {
     assertThat(status(keeper.judge(split))).isEqualTo(400);
     assertThat(((Verdict.Admit) keeper.judge(good)).answer().headers())
         .containsEntry("Smartsheet-Hook-Response", "a-1");
+  }
+
+  @Test
+  void the_signature_is_of_the_bytes_as_they_came() throws Exception {
+    String spaced =
+        "{ \"webhookId\" : 5,\n\t\"nonce\":\"\\u006e\", \"events\": [ ] , \"of\": \"Köln\" }\r\n";
+    byte[] body = spaced.getBytes(StandardCharsets.UTF_8);
+    String signature = sign("first", body);
+
+    assertThat(status(judgedWhole("first", spaced))).isEqualTo(200);
+    for (byte[] other :
+        List.of(
+            spaced.strip().getBytes(StandardCharsets.UTF_8),
+            spaced.getBytes(StandardCharsets.ISO_8859_1))) {
+      Knock knock = new Knock(Map.of("smartsheet-hmac-sha256", signature), other);
+      assertThat(status(keeper.judge(knock))).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void one_that_is_sent_again_is_known_by_its_nonce() throws Exception {
+    String callback = "{\"nonce\":\"%s\",\"webhookId\":5,\"events\":[]}";
+
+    assertThat(judgedWhole("first", callback.formatted("a-1")))
+        .isEqualTo(judgedWhole("first", callback.formatted("a-1")))
+        .isEqualTo(new Verdict.Admit("smartsheet/77", List.of(new Notice("a-1", List.of()))));
+    assertThat(judgedWhole("first", callback.formatted("a-2")))
+        .isNotEqualTo(judgedWhole("first", callback.formatted("a-1")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "[]",
+        "null",
+        "\"text\"",
+        "<x/>",
+        "{\"webhookId\":5,\"events\":[]}",
+        "{\"nonce\":\"\",\"webhookId\":5,\"events\":[]}",
+        "{\"nonce\":\"a b\",\"webhookId\":5,\"events\":[]}",
+        "{\"nonce\":\"n\",\"events\":[]}",
+        "{\"nonce\":\"n\",\"webhookId\":6,\"events\":[]}"
+      })
+  void what_is_signed_and_no_callback_of_its_webhook_is_refused(String body) throws Exception {
+    assertThat(status(judgedWhole("first", body))).isEqualTo(400);
+  }
+
+  @Test
+  void JSON_that_is_nested_without_end_is_refused() throws Exception {
+    assertThat(status(judged("first", "[".repeat(100_000) + "]".repeat(100_000)))).isEqualTo(400);
+  }
+
+  /** Another 2xx, or a 3xx, would disable the webhook; a 410 would lose the callback. */
+  @Property(tries = 300)
+  void whatever_comes_is_answered_by_200_or_by_what_is_sent_again(
+      @ForAll @StringLength(max = 60) String text,
+      @ForAll boolean signed,
+      @ForAll("headers") Map<String, String> headers,
+      @ForAll("frames") String frame)
+      throws Exception {
+    byte[] body = frame.formatted(text).getBytes(StandardCharsets.UTF_8);
+    Map<String, String> all = new HashMap<>(headers);
+    if (signed) {
+      all.put("smartsheet-hmac-sha256", sign("first", body));
+    }
+
+    Verdict verdict = keeper.judge(new Knock(all, body));
+
+    int status = status(verdict);
+    assertThat(status == 200 || status >= 400 && status != 410).as("%s", status).isTrue();
+    if (!signed && verdict instanceof Verdict.Admit admitted) {
+      assertThat(admitted.notices()).as("what nobody signed is never stored").isEmpty();
+    }
+  }
+
+  @Provide
+  Arbitrary<Map<String, String>> headers() {
+    Arbitrary<String> values =
+        Arbitraries.oneOf(
+            Arbitraries.strings().ofMaxLength(300), Arbitraries.of("a-1", "", "0".repeat(64)));
+    return Arbitraries.maps(
+            Arbitraries.of("smartsheet-hook-challenge", "smartsheet-hmac-sha256"), values)
+        .ofMaxSize(2);
+  }
+
+  @Provide
+  Arbitrary<String> frames() {
+    return Arbitraries.of(
+        "%s",
+        "{\"nonce\":\"%s\",\"webhookId\":5,\"events\":[]}",
+        "{\"nonce\":\"n\",\"webhookId\":5,\"newWebhookStatus\":\"%s\"}",
+        "{\"nonce\":\"n\",\"webhookId\":5,\"events\":\"%s\"}",
+        "{\"nonce\":\"n\",\"webhookId\":5,\"events\":[{\"objectType\":\"row\",\"eventType\":\"%s\"}]}",
+        "{\"nonce\":\"n\",\"webhookId\":5,\"events\":[1,null,[],{\"id\":\"%s\"}]}");
   }
 }

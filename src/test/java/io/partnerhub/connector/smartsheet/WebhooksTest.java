@@ -1,0 +1,255 @@
+package io.partnerhub.connector.smartsheet;
+
+import static io.partnerhub.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.partnerhub.intake.Door;
+import io.partnerhub.intake.DoorCounts;
+import io.partnerhub.intake.DoorSettings;
+import io.partnerhub.intake.FakeInbox;
+import io.partnerhub.intake.Subscription;
+import io.partnerhub.intake.Subscriptions;
+import io.partnerhub.model.SystemName;
+import io.partnerhub.sandbox.FreePort;
+import io.partnerhub.sandbox.sim.Fault;
+import io.partnerhub.sandbox.sim.FaultRule;
+import io.partnerhub.sandbox.smartsheet.RowRef;
+import io.partnerhub.sandbox.smartsheet.hook.Hook;
+import io.partnerhub.sandbox.smartsheet.hook.Status;
+import io.partnerhub.sync.Hint;
+import io.partnerhub.sync.Listening;
+import io.partnerhub.sync.Listening.Deaf;
+import io.partnerhub.sync.Notice;
+import io.partnerhub.sync.SystemUnavailable;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The hub's own webhook at the simulated service, which calls the hub's own door. */
+class WebhooksTest {
+
+  private static final Duration WATCH = Duration.ofMinutes(5);
+  private static final Duration SHORT = Duration.ofMillis(5);
+  private static final String SECRET = "2c7hQm3dYw0nLk9bVx8pTA";
+  private static final DoorSettings.Limits LIMITS =
+      new DoorSettings.Limits(Duration.ofMinutes(1), 20, 20, 20, 1_000, 100_000, 1_000_000);
+
+  private final int port = FreePort.find();
+  private final Tracker tracker = new Tracker();
+  private final Kept kept = new Kept();
+  private final FakeInbox inbox = new FakeInbox();
+  private final SmartsheetConnector connector = connector();
+  private final Door door =
+      new Door(
+          new DoorSettings("127.0.0.1", port, null, LIMITS),
+          List.of(connector.doorkeeper().orElseThrow()),
+          name -> SECRET,
+          inbox,
+          system -> {},
+          new DoorCounts(tracker.clock));
+  private final Listening webhooks =
+      connector.listening(List.of(tracker.inOneSheet(tracker.europe)), inbox, () -> {});
+
+  /** Subscriptions in memory. */
+  private static final class Kept implements Subscriptions {
+
+    private final Map<String, Subscription> byPlace = new TreeMap<>();
+
+    @Override
+    public synchronized List<Subscription> of(SystemName system) {
+      return List.copyOf(byPlace.values());
+    }
+
+    @Override
+    public synchronized void keep(Subscription subscription) {
+      byPlace.put(subscription.place(), subscription);
+    }
+
+    @Override
+    public synchronized void forget(SystemName system, String id) {
+      byPlace.values().removeIf(one -> one.id().equals(id));
+    }
+  }
+
+  private SmartsheetConnector connector() {
+    SmartsheetSettings settings =
+        new SmartsheetSettings(
+            tracker.server.baseUrl() + "/2.0",
+            Tracker.TOKEN,
+            100_000,
+            Duration.ofMinutes(2),
+            "hub-test",
+            Duration.ofSeconds(5),
+            2_000);
+    String url = "http://127.0.0.1:" + port + Door.path("smartsheet", SECRET);
+    return new SmartsheetConnector(
+        settings,
+        tracker.camel.createProducerTemplate(),
+        tracker.clock,
+        Optional.of(new Callbacks(url, WATCH, kept)),
+        place -> List.of());
+  }
+
+  @BeforeEach
+  void listen() {
+    tracker.service.hooks().settings().loopback(true);
+    tracker.service.hooks().settings().debounce(Duration.ZERO);
+    door.open();
+    webhooks.keepUp();
+    assertThat(hook().status()).isEqualTo(Status.ENABLED);
+  }
+
+  @AfterEach
+  void stop() {
+    tracker.close();
+    door.close();
+  }
+
+  private Hook hook() {
+    List<Hook> hooks = tracker.service.hooks().all();
+    assertThat(hooks).hasSize(1);
+    return hooks.get(0);
+  }
+
+  private void put(Status status, boolean told) {
+    tracker.service.hooks().put(hook().id(), status, told);
+  }
+
+  private void keptUp() {
+    tracker.clock.advance(WATCH);
+    webhooks.keepUp();
+  }
+
+  private List<Hint> hints() {
+    return inbox.stored().stream().map(Notice::hints).flatMap(List::stream).toList();
+  }
+
+  /** Waits until so many notices came, without a look at the webhooks. */
+  private void told(int notices) {
+    await().pollInterval(SHORT).until(() -> inbox.stored().size() >= notices);
+  }
+
+  @Test
+  void it_tells_of_the_mapped_columns_of_its_sheet_and_of_no_others() {
+    long row = tracker.seed(tracker.europe, 1, 1).get(0);
+    told(2);
+    tracker.desk().edit(tracker.europe, RowRef.id(row), Map.of("Phone", "1"), Tracker.ANN);
+    told(3);
+
+    assertThat(hook().plan().sheetId()).hasToString(tracker.europe);
+    assertThat(hook().plan().columnIds()).hasSize(tracker.mapping.fields().size());
+    assertThat(hints().get(0)).as("what was before it").isEqualTo(somewhere());
+    assertThat(hints().subList(1, 3)).containsOnly(Hint.of(tracker.europe, Long.toString(row)));
+  }
+
+  private Hint somewhere() {
+    return Hint.somewhereIn(tracker.europe);
+  }
+
+  @Test
+  void the_handshake_after_a_hundred_callbacks_is_passed_and_nothing_is_lost() {
+    List<Long> rows = tracker.seed(tracker.europe, 1, 1);
+    told(2);
+    for (int call = 1; call <= 101; call++) { // the next is made while this one is answered
+      tracker
+          .desk()
+          .edit(tracker.europe, RowRef.id(rows.get(0)), Map.of("Phone", "1" + call), Tracker.ANN);
+      told(2 + call);
+    }
+
+    assertThat(hook().status()).isEqualTo(Status.ENABLED);
+    assertThat(webhooks.deaf()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Status.class,
+      names = {
+        "NEW_NOT_VERIFIED",
+        "DISABLED_BY_OWNER",
+        "DISABLED_VERIFICATION_FAILED",
+        "DISABLED_CALLBACK_FAILED"
+      })
+  void one_that_its_owner_can_enable_is_and_what_it_did_not_tell_is_read(Status status) {
+    put(status, false);
+    int before = inbox.stored().size();
+
+    keptUp();
+
+    assertThat(hook().status()).isEqualTo(Status.ENABLED);
+    assertThat(inbox.stored()).hasSize(before + 1);
+    assertThat(hints()).last().isEqualTo(somewhere());
+    assertThat(webhooks.deaf()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Status.class,
+      names = {"DISABLED_SCOPE_INACCESSIBLE", "DISABLED_APP_REVOKED", "DISABLED_ADMINISTRATIVE"})
+  void one_that_only_others_can_enable_is_said_and_what_it_did_not_tell_is_read(Status status) {
+    put(status, false);
+    int before = inbox.stored().size();
+
+    keptUp();
+
+    assertThat(webhooks.deaf().map(Deaf::why).orElse(""))
+        .contains(status.name(), status.details(), tracker.europe);
+    assertThat(inbox.stored()).hasSize(before);
+    put(Status.ENABLED, false);
+    keptUp();
+    assertThat(webhooks.deaf()).isEmpty();
+    assertThat(hints()).last().isEqualTo(somewhere());
+    assertThat(inbox.stored()).hasSize(before + 1);
+  }
+
+  @Test
+  void one_that_tells_that_it_was_disabled_is_enabled_at_once() {
+    put(Status.DISABLED_CALLBACK_FAILED, true);
+
+    await()
+        .pollInterval(SHORT)
+        .untilAsserted(
+            () -> {
+              webhooks.keepUp();
+              assertThat(hook().status()).isEqualTo(Status.ENABLED);
+            });
+  }
+
+  @Test
+  void a_secret_that_was_renewed_without_an_answer_is_renewed_again_and_nothing_is_lost() {
+    String before = hook().secret();
+    tracker
+        .server
+        .faults()
+        .add(FaultRule.once("POST", "/resetSharedSecret$", new Fault.CutAfter()));
+    assertThatThrownBy(connector::renewSecrets).isInstanceOf(SystemUnavailable.class);
+    String unknown = hook().secret();
+    long row = tracker.seed(tracker.europe, 1, 1).get(0);
+    await().until(() -> hook().stats().attemptMillis() != null);
+    assertThat(hints()).as("signed by a secret that the hub does not know").hasSize(1);
+
+    keptUp();
+
+    await()
+        .pollInterval(SHORT)
+        .until(
+            () -> {
+              tracker.clock.advance(Duration.ofMinutes(1)); // it is sent again
+              return hints().size() == 2;
+            });
+    assertThat(hints()).last().isEqualTo(Hint.of(tracker.europe, Long.toString(row)));
+    assertThat(hook().secret()).isNotIn(before, unknown);
+    assertThat(kept.of(SystemName.SMARTSHEET))
+        .extracting(Subscription::secret, Subscription::unsure)
+        .containsExactly(tuple(hook().secret(), false));
+  }
+}
