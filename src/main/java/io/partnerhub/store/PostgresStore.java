@@ -70,6 +70,12 @@ public final class PostgresStore implements Store {
     return inTransaction(type, "off", work);
   }
 
+  @Override
+  public <T> T beside(RecordType type, Function<Transaction, T> work) {
+    return jdbi.inTransaction(
+        handle -> work.apply(new PostgresTransaction(handle, type, clock, hubId, statistics, 0)));
+  }
+
   private <T> T inTransaction(RecordType type, String onDisk, Function<Transaction, T> work) {
     return jdbi.inTransaction(
         handle -> {
@@ -126,6 +132,11 @@ public final class PostgresStore implements Store {
   @Override
   public Set<String> seen(RecordType type, SystemName system, Collection<String> nativeIds) {
     return jdbi.withHandle(h -> new Loading(h, type).seen(system, nativeIds));
+  }
+
+  @Override
+  public int knownRows(RecordType type, SystemName system, String location) {
+    return jdbi.withHandle(h -> new LocationRows(h, type, system, location).count());
   }
 
   @Override
