@@ -123,7 +123,7 @@ public final class FakeSystem implements Connector {
   private int described;
   private long seq;
 
-  FakeSystem(SystemName name, boolean sheet, Clock clock) {
+  public FakeSystem(SystemName name, boolean sheet, Clock clock) {
     this.name = name;
     this.sheet = sheet;
     this.refusesStale = !sheet && name.equals(SystemName.FULFILLMENT);

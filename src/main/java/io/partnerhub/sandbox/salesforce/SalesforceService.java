@@ -8,6 +8,7 @@ import io.partnerhub.sandbox.sim.SimRequest;
 import io.partnerhub.sandbox.sim.SimulatedService;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 
 /** The REST API of a simulated Salesforce org, and its Pub/Sub API beside it. */
 public final class SalesforceService implements SimulatedService {
@@ -43,7 +44,16 @@ public final class SalesforceService implements SimulatedService {
    * @throws IOException when it is taken or not allowed
    */
   public PubSubServer servePubSub(int port) throws IOException {
-    return PubSubServer.start(org.bus(), org::isOpen, ORG_ID, port);
+    return servePubSub(port, PubSubServer.KEEPALIVE);
+  }
+
+  /**
+   * The same with signs of life at another pace.
+   *
+   * @param keepalive longest that a subscriber hears nothing; more than zero
+   */
+  public PubSubServer servePubSub(int port, Duration keepalive) throws IOException {
+    return PubSubServer.start(org.bus(), org::isOpen, ORG_ID, port, keepalive);
   }
 
   @Override

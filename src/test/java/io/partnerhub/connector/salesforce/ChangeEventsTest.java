@@ -257,6 +257,29 @@ class ChangeEventsTest {
   }
 
   @Test
+  void a_quiet_stream_that_gives_signs_of_life_stays_open_and_one_without_them_is_opened_anew()
+      throws IOException {
+    pubSub.close();
+    pubSub = service.servePubSub(0, Duration.ofMillis(20));
+    events = listening();
+    settled();
+
+    clock.advance(SILENCE);
+    await().until(() -> clock.instant().equals(inbox.toldUntil()));
+    events.keepUp();
+    assertThat(org().bus().opened()).isEqualTo(1);
+
+    org().bus().silent(true);
+    await()
+        .untilAsserted(
+            () -> {
+              clock.advance(SILENCE); // again: a last sign may have been under way
+              events.keepUp();
+              assertThat(org().bus().opened()).isGreaterThan(1);
+            });
+  }
+
+  @Test
   void a_position_that_expired_has_everything_read_and_events_go_on() {
     settled();
     events.stop();

@@ -219,6 +219,35 @@ class PubSubApiTest {
   }
 
   @Test
+  void signs_of_life_come_by_themselves_until_the_server_stops() throws IOException {
+    String timer;
+    try (PubSubServer lively = org.service.servePubSub(0, Duration.ofMillis(20));
+        Subscriber one = new Subscriber(lively.port(), org.token());
+        Subscriber other = new Subscriber(lively.port(), org.token())) {
+      timer = "pubsub-keepalive-" + lively.port();
+      one.subscribe(ALL, LATEST, ByteString.EMPTY, 10);
+      other.subscribe(ALL, LATEST, ByteString.EMPTY, 10);
+
+      await().until(() -> one.frames.size() >= 3 && other.frames.size() >= 3);
+      assertThat(one.frames)
+          .allSatisfy(
+              frame -> {
+                assertThat(frame.getEventsList()).isEmpty();
+                assertThat(frame.getLatestReplayId()).isNotEmpty();
+                assertThat(frame.getPendingNumRequested()).isEqualTo(10);
+              });
+      assertThat(threads(timer)).isEqualTo(1);
+    }
+    await().until(() -> threads(timer) == 0);
+  }
+
+  private static long threads(String name) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals(name))
+        .count();
+  }
+
+  @Test
   void what_no_bus_gave_out_is_no_replay_id() {
     assertThat(subscriber.subscribe(ALL, CUSTOM, ByteString.copyFromUtf8("12"), 1).end())
         .isEqualTo("subscription.fetch.replayid.corrupted");

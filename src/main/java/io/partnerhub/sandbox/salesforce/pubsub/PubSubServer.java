@@ -10,11 +10,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** Serves a bus on a port of 127.0.0.1, in plain text; its keepalives go by the machine's time. */
+/**
+ * Serves a bus on a port of 127.0.0.1, in plain text. It gives each subscriber a sign of life every
+ * so often, by the machine's time, unless the bus is silent on command.
+ */
 public final class PubSubServer implements AutoCloseable {
 
-  /** The service says: within 270 seconds. */
-  private static final Duration KEEPALIVE = Duration.ofSeconds(270);
+  /** Of the real service: a subscriber hears within 270 seconds (Pub/Sub API, FetchResponse). */
+  public static final Duration KEEPALIVE = Duration.ofSeconds(270);
 
   private final Server server;
   private final ScheduledExecutorService timer;
@@ -30,9 +33,11 @@ public final class PubSubServer implements AutoCloseable {
    * @param isOpen whether an access token is of an open session
    * @param tenant the org's 18-character id, which clients must name
    * @param port 0 takes a free one
-   * @throws IOException when it is taken or not allowed
+   * @param keepalive longest that a subscriber hears nothing; more than zero
+   * @throws IOException when the port is taken or not allowed
    */
-  public static PubSubServer start(Bus bus, Predicate<String> isOpen, String tenant, int port)
+  public static PubSubServer start(
+      Bus bus, Predicate<String> isOpen, String tenant, int port, Duration keepalive)
       throws IOException {
     Server server =
         NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", port))
@@ -43,12 +48,12 @@ public final class PubSubServer implements AutoCloseable {
     ScheduledExecutorService timer =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
-              Thread thread = new Thread(task, "pubsub-keepalive");
+              Thread thread = new Thread(task, "pubsub-keepalive-" + server.getPort());
               thread.setDaemon(true);
               return thread;
             });
     timer.scheduleAtFixedRate(
-        bus::keepAlive, KEEPALIVE.toSeconds(), KEEPALIVE.toSeconds(), TimeUnit.SECONDS);
+        bus::keepAlive, keepalive.toMillis(), keepalive.toMillis(), TimeUnit.MILLISECONDS);
     return new PubSubServer(server, timer);
   }
 

@@ -1,0 +1,76 @@
+package io.partnerhub.sync;
+
+import static io.partnerhub.model.SystemName.SALESFORCE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.partnerhub.store.PostgresStore;
+import io.partnerhub.store.TestStore;
+import org.junit.jupiter.api.Test;
+
+/** When PostgreSQL is told to count what is in the tables: it takes time, with the type held. */
+class StatisticsTest {
+
+  private static final int PARTNERS = 600;
+
+  /** Fewer than the guard asks people about. */
+  private static final int EDITED_AT_ONCE = 100;
+
+  private final World world = new World(Hoard::onPostgres);
+  private final long before = gathered();
+
+  /** How often they were asked for; what the server does by itself is another count. */
+  private static long gathered() {
+    return TestStore.jdbi()
+        .withHandle(
+            h ->
+                h.createQuery("select pg_stat_get_analyze_count(cast('record' as regclass))")
+                    .mapTo(Long.class)
+                    .one());
+  }
+
+  @Test
+  void they_are_gathered_once_the_records_are_many_more() {
+    world.inStepWith(PARTNERS);
+
+    assertThat(gathered()).isGreaterThan(before);
+  }
+
+  @Test
+  void changes_however_many_gather_none() {
+    world.inStepWith(PARTNERS);
+    long filled = gathered();
+
+    for (int round = 1; round <= 2 * PARTNERS / EDITED_AT_ONCE; round++) {
+      for (int i = 1; i <= EDITED_AT_ONCE; i++) {
+        world.salesforce.edit("salesforce" + i, "addr", "a" + round);
+      }
+      world.poll(world.salesforce);
+      world.push(world.sheet);
+    }
+
+    assertThat(world.sheet.get("smartsheet1", "addr")).isEqualTo("a12");
+    assertThat(gathered()).isEqualTo(filled);
+  }
+
+  @Test
+  void a_hub_that_starts_on_a_filled_store_goes_by_what_that_has() {
+    world.inStepWith(PARTNERS);
+    long filled = gathered();
+    PostgresStore restarted = new PostgresStore(TestStore.dataSource(), world.clock, World.HUB);
+
+    add(restarted, PARTNERS); // an empty store would have grown by more than half
+    assertThat(gathered()).isEqualTo(filled);
+    add(restarted, PARTNERS);
+    assertThat(gathered()).isEqualTo(filled + 1);
+  }
+
+  private void add(Store store, int records) {
+    store.inTransaction(
+        world.mapping.type(),
+        tx -> {
+          tx.newRecordIds(records);
+          tx.save(SALESFORCE, new Changes());
+          return null;
+        });
+  }
+}
