@@ -4,6 +4,10 @@ import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.Checkpoint;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /** How far the sources of one system have been read. */
@@ -21,16 +25,25 @@ final class CheckpointRows {
 
   /** The start where nothing was read yet. */
   Checkpoint find(String source) {
-    return handle
-        .createQuery(
-            "select * from checkpoint"
-                + " where type = :type and system = :system and source = :source")
-        .bind("type", type.name())
-        .bind("system", system.value())
-        .bind("source", source)
-        .map((row, context) -> Rows.checkpoint(row))
-        .findOne()
-        .orElseGet(() -> Checkpoint.start(source));
+    return find(List.of(source)).get(0);
+  }
+
+  /** The same of several, in their order. */
+  List<Checkpoint> find(Collection<String> sources) {
+    Map<String, Checkpoint> known = new LinkedHashMap<>();
+    sources.forEach(source -> known.put(source, Checkpoint.start(source)));
+    if (!known.isEmpty()) {
+      handle
+          .createQuery(
+              "select * from checkpoint"
+                  + " where type = :type and system = :system and source = any(:sources)")
+          .bind("type", type.name())
+          .bind("system", system.value())
+          .bindArray("sources", String.class, List.copyOf(known.keySet()))
+          .map((row, context) -> Rows.checkpoint(row))
+          .forEach(checkpoint -> known.put(checkpoint.source(), checkpoint));
+    }
+    return List.copyOf(known.values());
   }
 
   /**

@@ -91,8 +91,7 @@ final class Claims {
     List<String> found = new ArrayList<>();
     RoundTrip trip =
         new RoundTrip(handle)
-            // Nothing is lost with a claim: it need not be on disk before the hub goes on. And it
-            // is
+            // Nothing is lost with a claim: it need not be on disk before the hub goes on. It is
             // asked for so often, and is so quick, that to plan it anew takes longer than to do it.
             .run(
                 "select set_config('synchronous_commit', 'off', true),"

@@ -17,7 +17,6 @@ import io.partnerhub.sync.Transaction;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +69,13 @@ public final class PostgresStore implements Store {
     return inTransaction(type, "off", work);
   }
 
+  @Override
+  public <T> T beside(RecordType type, Function<Transaction, T> work) {
+    return jdbi.inTransaction(
+        handle -> work.apply(new PostgresTransaction(handle, type, clock, hubId, statistics, 0)));
+  }
+
+  /** To plan its statements anew takes longer than most of them, while others wait for the type. */
   private <T> T inTransaction(RecordType type, String onDisk, Function<Transaction, T> work) {
     return jdbi.inTransaction(
         handle -> {
@@ -77,6 +83,7 @@ public final class PostgresStore implements Store {
           new RoundTrip(handle)
               .run(
                   "select set_config('synchronous_commit', :commit, true),"
+                      + " set_config('plan_cache_mode', 'force_generic_plan', true),"
                       + " pg_advisory_xact_lock(hashtext('partner-hub'), hashtext(:type))")
               .ask("select nextval('tick')", row -> tick[0] = row.getLong(1))
               .with(all -> all.bind("commit", onDisk).bind("type", type.name()))
@@ -89,23 +96,7 @@ public final class PostgresStore implements Store {
   @Override
   public List<Checkpoint> checkpoints(
       RecordType type, SystemName system, Collection<String> sources) {
-    Map<String, Checkpoint> known = new LinkedHashMap<>();
-    sources.forEach(s -> known.put(s, Checkpoint.start(s)));
-    if (sources.isEmpty()) {
-      return List.of();
-    }
-    try (Handle handle = jdbi.open()) {
-      handle
-          .createQuery(
-              "select * from checkpoint"
-                  + " where type = :type and system = :system and source = any(:sources)")
-          .bind("type", type.name())
-          .bind("system", system.value())
-          .bindArray("sources", String.class, List.copyOf(sources))
-          .map((row, context) -> Rows.checkpoint(row))
-          .forEach(c -> known.put(c.source(), c));
-    }
-    return List.copyOf(known.values());
+    return jdbi.withHandle(h -> new CheckpointRows(h, type, system).find(sources));
   }
 
   @Override
@@ -126,6 +117,11 @@ public final class PostgresStore implements Store {
   @Override
   public Set<String> seen(RecordType type, SystemName system, Collection<String> nativeIds) {
     return jdbi.withHandle(h -> new Loading(h, type).seen(system, nativeIds));
+  }
+
+  @Override
+  public int knownRows(RecordType type, SystemName system, String location) {
+    return jdbi.withHandle(h -> new LocationRows(h, type, system, location).count());
   }
 
   @Override

@@ -218,11 +218,6 @@ final class PostgresTransaction implements Transaction {
   }
 
   @Override
-  public int knownRows(SystemName system, String location) {
-    return new LocationRows(handle, type, system, location).count();
-  }
-
-  @Override
   public Quarantine quarantine(SystemName system) {
     return new Kept(handle, type, system, now());
   }

@@ -28,8 +28,11 @@ public final class Hinted {
   /** Between two parts of a burst. */
   private static final Duration BREATH = Duration.ofMillis(250);
 
-  /** Between two reads of a stream, which so is merged in few transactions. */
-  private static final Duration APART = Duration.ofMillis(100);
+  /**
+   * A stream is read once in each, in all systems as it begins: so it is merged in few
+   * transactions, and what one writes is what all of them told.
+   */
+  private static final Duration STRIDE = Duration.ofMillis(100);
 
   private final Inbox inbox;
   private final Connector connector;
@@ -62,13 +65,18 @@ public final class Hinted {
   /** What others than the hub did, once it is time for another read. */
   public Inbox.Waiting others() {
     Inbox.Waiting waiting = waiting(Inbox.Whose.OTHERS);
-    Duration since = Duration.between(lastRead, clock.instant());
-    boolean itIsTime = since.isNegative() || since.compareTo(APART) >= 0 || !crowding.streams();
-    if (waiting.ids().isEmpty() || itIsTime) {
+    Instant now = clock.instant();
+    boolean readInThisStride = stride(lastRead) == stride(now);
+    if (waiting.ids().isEmpty() || !readInThisStride || !crowding.streams()) {
       return waiting;
     }
-    rest.accept(APART.minus(since));
+    Instant next = Instant.ofEpochMilli((stride(now) + 1) * STRIDE.toMillis());
+    rest.accept(Duration.between(now, next));
     return waiting(Inbox.Whose.OTHERS);
+  }
+
+  private static long stride(Instant at) {
+    return at.toEpochMilli() / STRIDE.toMillis();
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Finds edits that a write of ours replaced before any read saw them, and has them judged. */
@@ -75,17 +76,24 @@ final class Overwritten {
               heard.put(copy, unseen.heardUntil());
             });
     cleared.addAll(told.untold());
-    store.inTransaction(
-        mapping.type(),
+    Function<Transaction, Void> work =
         tx -> {
           judge(tx, system, lost);
           tx.cleared(cleared);
           tx.heard(system, heard);
           return null;
-        });
+        };
+    if (lost.isEmpty()) {
+      store.beside(mapping.type(), work);
+    } else {
+      store.inTransaction(mapping.type(), work);
+    }
   }
 
   private void judge(Transaction tx, SystemName system, List<Unseen.Lost> lost) {
+    if (lost.isEmpty()) {
+      return;
+    }
     Set<Long> records = lost.stream().map(l -> l.suspect().record()).collect(Collectors.toSet());
     Workbench bench = new Workbench(mapping, tx.dossiers(records));
     for (Unseen.Lost one : lost) {

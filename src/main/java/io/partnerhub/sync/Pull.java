@@ -201,7 +201,7 @@ public final class Pull {
   }
 
   private int knownRows(String source) {
-    return store.inTransaction(mapping.type(), tx -> tx.knownRows(connector.system(), source));
+    return store.knownRows(mapping.type(), connector.system(), source);
   }
 
   /**

@@ -30,6 +30,13 @@ public interface Store {
     return inTransaction(type, work);
   }
 
+  /**
+   * The same beside others of the type, and with no order among them: for what no merge looks at.
+   */
+  default <T> T beside(RecordType type, Function<Transaction, T> work) {
+    return inTransaction(type, work);
+  }
+
   /** The checkpoints of some sources; a source never read has one at the start. */
   List<Checkpoint> checkpoints(RecordType type, SystemName system, Collection<String> sources);
 
@@ -54,6 +61,9 @@ public interface Store {
 
   /** Those of these copies that were seen before, strays included. */
   Set<String> seen(RecordType type, SystemName system, Collection<String> nativeIds);
+
+  /** Copies known in a location, strays included; counted beside transactions, as it takes long. */
+  int knownRows(RecordType type, SystemName system, String location);
 
   /** Copies that are to be read again, strays included. */
   List<NativeId> toReadAgain(RecordType type, SystemName system, int limit);

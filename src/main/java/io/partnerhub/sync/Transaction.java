@@ -86,9 +86,6 @@ public interface Transaction {
   /** Strays of a location, last read before a tick, that are not in a set. */
   List<Stray> missingStrays(SystemName system, String location, Set<String> ids, long before);
 
-  /** Copies known in a location, strays included. */
-  int knownRows(SystemName system, String location);
-
   /** What the guard on mass change keeps of a system. */
   Quarantine quarantine(SystemName system);
 }

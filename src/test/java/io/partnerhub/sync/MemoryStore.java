@@ -143,6 +143,11 @@ final class MemoryStore implements Store {
   }
 
   @Override
+  public int knownRows(RecordType type, SystemName system, String location) {
+    return tables.linkedIn(system, location).size() + tables.straysIn(system, location).size();
+  }
+
+  @Override
   public synchronized List<NativeId> untold(
       RecordType type, SystemName system, Set<Stray.Why> whys, int limit) {
     return tables.strays(system).values().stream()

@@ -135,6 +135,13 @@ final class MemoryTables {
     return strays.computeIfAbsent(system, s -> new LinkedHashMap<>());
   }
 
+  /** Those that a count of what is known there includes. */
+  List<Stray> straysIn(SystemName system, String location) {
+    return strays(system).values().stream()
+        .filter(s -> s.id().location().equals(location) && s.why() != Stray.Why.REPLACED)
+        .toList();
+  }
+
   List<Stray> strays() {
     return strays.values().stream().flatMap(m -> m.values().stream()).toList();
   }

@@ -254,19 +254,8 @@ final class MemoryTransaction implements Transaction {
   @Override
   public List<Stray> missingStrays(
       SystemName system, String location, Set<String> ids, long before) {
-    return strays(system, location).stream()
+    return tables.straysIn(system, location).stream()
         .filter(s -> !ids.contains(s.id().id()) && s.until() < before)
-        .toList();
-  }
-
-  @Override
-  public int knownRows(SystemName system, String location) {
-    return tables.linkedIn(system, location).size() + strays(system, location).size();
-  }
-
-  private List<Stray> strays(SystemName system, String location) {
-    return tables.strays(system).values().stream()
-        .filter(s -> s.id().location().equals(location) && s.why() != Stray.Why.REPLACED)
         .toList();
   }
 

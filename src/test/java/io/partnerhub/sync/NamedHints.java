@@ -9,10 +9,14 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -175,7 +179,24 @@ abstract class NamedHints {
     inbox.put(ROW);
     hinted.others();
 
-    assertThat(rests).containsExactly(Duration.ofMillis(40));
+    assertThat(rests)
+        .as("until the next tenth of a second")
+        .containsExactly(Duration.ofNanos(16_543_211));
+  }
+
+  @Test
+  void a_stream_is_read_in_all_systems_at_the_same_moments() {
+    Set<Instant> reads = new HashSet<>();
+    for (FakeSystem system : List.of(sheet, salesforce)) {
+      Hinted hinted = resting(system, rest -> reads.add(world.clock.instant().plus(rest)));
+      inbox.put(rows(5));
+      workOff(hinted);
+      world.clock.advance(Duration.ofMillis(13));
+      inbox.put(ROW);
+      hinted.others();
+    }
+
+    assertThat(reads).hasSize(1).allMatch(at -> at.getNano() % 100_000_000 == 0);
   }
 
   @Test
@@ -194,15 +215,16 @@ abstract class NamedHints {
   }
 
   private Hinted resting(List<Duration> rests) {
-    return new Hinted(
-        inbox,
+    return resting(
         sheet,
-        List.of(world.puller(sheet)),
-        world.clock,
         rest -> {
           rests.add(rest);
           inbox.put(SHEET);
         });
+  }
+
+  private Hinted resting(FakeSystem system, Consumer<Duration> rest) {
+    return new Hinted(inbox, system, List.of(world.puller(system)), world.clock, rest);
   }
 
   @Test
@@ -266,7 +288,6 @@ abstract class NamedHints {
   }
 
   private Hinted hinted(FakeSystem system) {
-    return new Hinted(
-        inbox, system, List.of(world.puller(system)), world.clock, rest -> breath.run());
+    return resting(system, rest -> breath.run());
   }
 }
