@@ -105,14 +105,38 @@ class ToldAtTheDoorIT {
     String id = trio.partners().salesforce().find(code).orElseThrow().id();
     trio.partners().edit(SALESFORCE, code, "city", "Ghent");
 
-    try (RawCall call = new RawCall(port())) {
-      byte[] message = outboundMessage("04l300000000001AAA", id);
-      String path = trio.rig().hub().door().paths().get("salesforce");
-      call.send(head("POST", path, "", message.length).replace("application/json", "text/xml"));
-      assertThat(call.send(message).head()).startsWith("HTTP/1.1 200 ").contains("text/xml");
-    }
+    assertThat(answerToSoap(outboundMessage("04l300000000001AAA", id)))
+        .startsWith("HTTP/1.1 200 ")
+        .contains("text/xml");
 
     trio.eventuallyAgreed(trio.partners(), code, "city", "Ghent");
+  }
+
+  private static String answerToSoap(String message) throws IOException {
+    byte[] body = message.getBytes(StandardCharsets.UTF_8);
+    String path = trio.rig().hub().door().paths().get("salesforce");
+    try (RawCall call = new RawCall(port())) {
+      call.send(head("POST", path, "", body.length).replace("application/json", "text/xml"));
+      return call.send(body).head();
+    }
+  }
+
+  @Test
+  void an_outbound_message_that_is_forged_or_no_such_message_is_not_stored() throws Exception {
+    String good = outboundMessage("04l300000000009AAA", "001300000000009AAA");
+    String outside = "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>" + good;
+
+    assertThat(answerToSoap(outside)).as("an entity of a file").contains(" 400 ");
+    assertThat(answerToSoap(outside.replace("001300000000009AAA", "&e;"))).contains(" 400 ");
+    assertThat(answerToSoap(good.replace(SalesforceService.ORG_ID, "00D300000000XkQEAU")))
+        .as("another org")
+        .contains(" 403 ");
+    assertThat(answerToSoap(good.substring(0, good.length() - 30))).as("cut").contains(" 400 ");
+    assertThat(answerToSoap("{}")).as("no XML").contains(" 400 ");
+    assertThat(isThere("select 1 from notice where key = '04l300000000009AAA'")).isFalse();
+
+    assertThat(answerToSoap(good)).as("the hub is up").contains(" 200 ");
+    assertThat(isThere("select 1 from notice where key = '04l300000000009AAA'")).isTrue();
   }
 
   @Test
@@ -138,7 +162,7 @@ class ToldAtTheDoorIT {
     }
   }
 
-  private static byte[] outboundMessage(String notification, String account) {
+  private static String outboundMessage(String notification, String account) {
     return """
     <soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" \
     xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><soapenv:Body>
@@ -149,8 +173,7 @@ class ToldAtTheDoorIT {
     <sf:Id>%s</sf:Id></sObject></Notification>
     </notifications></soapenv:Body></soapenv:Envelope>
     """
-        .formatted(SalesforceService.ORG_ID, notification, account)
-        .getBytes(StandardCharsets.UTF_8);
+        .formatted(SalesforceService.ORG_ID, notification, account);
   }
 
   @Test
@@ -273,11 +296,15 @@ class ToldAtTheDoorIT {
   }
 
   private static boolean nothingWaits() throws SQLException {
+    return !isThere("select 1 from hint");
+  }
+
+  private static boolean isThere(String query) throws SQLException {
     String store = trio.rig().environment().get("STORE_URL");
     try (Connection connection = DriverManager.getConnection(store, TestServer.USER, "");
         Statement statement = connection.createStatement();
-        ResultSet waiting = statement.executeQuery("select 1 from hint")) {
-      return !waiting.next();
+        ResultSet rows = statement.executeQuery(query)) {
+      return rows.next();
     }
   }
 
