@@ -290,6 +290,7 @@ class ChangeEventsTest {
     clock.advance(SILENCE);
     await().until(() -> clock.instant().equals(inbox.toldUntil()));
     events.keepUp();
+    hintedAt("P1");
     assertThat(org().bus().opened()).isEqualTo(1);
 
     org().bus().silent(true);
