@@ -8,7 +8,7 @@ import io.partnerhub.step.Availability;
 import io.partnerhub.step.MappingGate;
 import io.partnerhub.store.Database;
 import io.partnerhub.store.Figures;
-import io.partnerhub.sync.SystemUnavailable;
+import io.partnerhub.sync.system.SystemUnavailable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;

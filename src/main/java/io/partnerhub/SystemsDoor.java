@@ -13,7 +13,7 @@ import io.partnerhub.intake.DoorCounts;
 import io.partnerhub.intake.DoorSettings;
 import io.partnerhub.intake.Doorkeeper;
 import io.partnerhub.store.DoorPaths;
-import io.partnerhub.sync.Inbox;
+import io.partnerhub.sync.system.Inbox;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;

@@ -30,6 +30,15 @@ class ArchitectureTest {
   private static final String MODEL = "io.partnerhub.model..";
   private static final String MAPPING = "io.partnerhub.mapping..";
   private static final String SYNC = "io.partnerhub.sync..";
+  private static final String WORDS = "io.partnerhub.sync";
+  private static final String SYNC_SYSTEM = "io.partnerhub.sync.system..";
+  private static final String SYNC_MERGE = "io.partnerhub.sync.merge..";
+  private static final String SYNC_STORE = "io.partnerhub.sync.store..";
+  private static final String SYNC_KIN = "io.partnerhub.sync.kin..";
+  private static final String SYNC_HELD = "io.partnerhub.sync.held..";
+  private static final String SYNC_LETTER = "io.partnerhub.sync.letter..";
+  private static final String SYNC_READ = "io.partnerhub.sync.read..";
+  private static final String SYNC_WRITE = "io.partnerhub.sync.write..";
   private static final String LEDGER = "io.partnerhub.ledger..";
   private static final String DEADLETTER = "io.partnerhub.deadletter..";
   private static final String JMX = "io.partnerhub.ops.jmx..";
@@ -49,6 +58,58 @@ class ArchitectureTest {
   @ArchTest static final ArchRule sync_sees_model_and_mapping = sees(SYNC, MODEL, MAPPING);
 
   @ArchTest
+  static final ArchRule the_words_of_sync_see_none_of_its_rooms = sees(WORDS, MODEL, MAPPING);
+
+  @ArchTest
+  static final ArchRule what_systems_tell_is_said_in_words_alone =
+      sees(SYNC_SYSTEM, MODEL, MAPPING, WORDS);
+
+  @ArchTest
+  static final ArchRule the_merge_sees_words_alone = sees(SYNC_MERGE, MODEL, MAPPING, WORDS);
+
+  @ArchTest
+  static final ArchRule the_stores_contract_sees_what_is_decided_and_how_far_was_read =
+      sees(SYNC_STORE, MODEL, MAPPING, WORDS, SYNC_SYSTEM, SYNC_MERGE);
+
+  @ArchTest
+  static final ArchRule kin_see_merge_and_store =
+      sees(SYNC_KIN, MODEL, MAPPING, WORDS, SYNC_MERGE, SYNC_STORE);
+
+  @ArchTest
+  static final ArchRule what_is_held_sees_merge_and_store =
+      sees(SYNC_HELD, MODEL, MAPPING, WORDS, SYNC_MERGE, SYNC_STORE);
+
+  @ArchTest
+  static final ArchRule letters_see_systems_merge_and_store =
+      sees(SYNC_LETTER, MODEL, MAPPING, WORDS, SYNC_SYSTEM, SYNC_MERGE, SYNC_STORE);
+
+  @ArchTest
+  static final ArchRule reading_knows_neither_writing_nor_letters =
+      sees(
+          SYNC_READ,
+          MODEL,
+          MAPPING,
+          WORDS,
+          SYNC_SYSTEM,
+          SYNC_MERGE,
+          SYNC_STORE,
+          SYNC_KIN,
+          SYNC_HELD);
+
+  @ArchTest
+  static final ArchRule writing_sees_reading_but_nothing_that_people_decide =
+      sees(
+          SYNC_WRITE,
+          MODEL,
+          MAPPING,
+          WORDS,
+          SYNC_SYSTEM,
+          SYNC_MERGE,
+          SYNC_STORE,
+          SYNC_KIN,
+          SYNC_READ);
+
+  @ArchTest
   static final ArchRule ledger_sees_model_mapping_and_sync = sees(LEDGER, MODEL, MAPPING, SYNC);
 
   @ArchTest
@@ -57,13 +118,17 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule jmx_itself_sees_nothing_of_ours = sees(JMX);
 
-  @ArchTest static final ArchRule the_door_sees_model_and_sync = sees(INTAKE, MODEL, SYNC);
+  @ArchTest
+  static final ArchRule the_door_sees_model_and_what_systems_tell =
+      sees(INTAKE, MODEL, SYNC_SYSTEM);
 
   @ArchTest
-  static final ArchRule connectors_see_model_mapping_sync_and_the_doors_contract =
-      sees(CONNECTOR, MODEL, MAPPING, SYNC, INTAKE);
+  static final ArchRule connectors_see_model_mapping_their_contract_and_the_doors =
+      sees(CONNECTOR, MODEL, MAPPING, WORDS, SYNC_SYSTEM, INTAKE);
 
-  @ArchTest static final ArchRule the_command_line_sees_only_sync = sees(CLI, SYNC);
+  @ArchTest
+  static final ArchRule the_command_line_sees_only_that_systems_can_be_away =
+      sees(CLI, SYNC_SYSTEM);
 
   @ArchTest
   static final ArchRule connectors_do_not_know_one_another =

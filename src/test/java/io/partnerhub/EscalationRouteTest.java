@@ -24,7 +24,7 @@ import io.partnerhub.store.SomeLetters;
 import io.partnerhub.store.TestStore;
 import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.ReasonClass;
-import io.partnerhub.sync.SystemUnavailable;
+import io.partnerhub.sync.system.SystemUnavailable;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetAddress;

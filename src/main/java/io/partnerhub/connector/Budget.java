@@ -1,8 +1,8 @@
 package io.partnerhub.connector;
 
-import io.partnerhub.sync.CallBudget;
-import io.partnerhub.sync.Urgency;
-import io.partnerhub.sync.UsedCalls;
+import io.partnerhub.sync.system.CallBudget;
+import io.partnerhub.sync.system.Urgency;
+import io.partnerhub.sync.system.UsedCalls;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,10 +2,10 @@ package io.partnerhub.connector;
 
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
-import io.partnerhub.sync.CallBudget;
 import io.partnerhub.sync.ReasonClass;
-import io.partnerhub.sync.Urgency;
-import io.partnerhub.sync.UsedCalls;
+import io.partnerhub.sync.system.CallBudget;
+import io.partnerhub.sync.system.Urgency;
+import io.partnerhub.sync.system.UsedCalls;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.partnerhub.deadletter;
 
 import io.partnerhub.model.RecordType;
 import io.partnerhub.sync.Chooser;
-import io.partnerhub.sync.Letter;
+import io.partnerhub.sync.store.Letter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.partnerhub.deadletter;
 
 import io.partnerhub.sync.ChoiceRefused;
 import io.partnerhub.sync.Chooser;
-import io.partnerhub.sync.Mending;
+import io.partnerhub.sync.letter.Mending;
 import java.time.Clock;
 
 /** Begins replays of many letters. */

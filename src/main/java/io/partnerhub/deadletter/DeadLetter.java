@@ -2,9 +2,9 @@ package io.partnerhub.deadletter;
 
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
-import io.partnerhub.sync.LastTry;
-import io.partnerhub.sync.Letter;
 import io.partnerhub.sync.Outcome;
+import io.partnerhub.sync.letter.LastTry;
+import io.partnerhub.sync.store.Letter;
 import java.time.Instant;
 import java.util.Map;
 

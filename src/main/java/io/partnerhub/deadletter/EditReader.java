@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.partnerhub.sync.FieldEdits;
+import io.partnerhub.sync.letter.FieldEdits;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;

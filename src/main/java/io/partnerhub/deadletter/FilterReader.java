@@ -1,8 +1,8 @@
 package io.partnerhub.deadletter;
 
 import io.partnerhub.mapping.NearestName;
-import io.partnerhub.sync.Letter;
 import io.partnerhub.sync.ReasonClass;
+import io.partnerhub.sync.store.Letter;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.partnerhub.deadletter;
 
 import io.partnerhub.ledger.Line;
-import io.partnerhub.sync.Letter;
+import io.partnerhub.sync.store.Letter;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.partnerhub.intake;
 
 import io.partnerhub.model.SystemName;
-import io.partnerhub.sync.Inbox;
+import io.partnerhub.sync.system.Inbox;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.WorkerExecutor;

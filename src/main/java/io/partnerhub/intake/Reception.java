@@ -2,7 +2,7 @@ package io.partnerhub.intake;
 
 import io.partnerhub.intake.DoorCounts.Result;
 import io.partnerhub.model.SystemName;
-import io.partnerhub.sync.Inbox;
+import io.partnerhub.sync.system.Inbox;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,6 +1,6 @@
 package io.partnerhub.intake;
 
-import io.partnerhub.sync.Notice;
+import io.partnerhub.sync.system.Notice;
 import java.util.List;
 
 /** What a doorkeeper says of a request. */

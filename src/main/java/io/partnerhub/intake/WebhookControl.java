@@ -13,8 +13,8 @@ public interface WebhookControl {
    * Has each sign its callbacks by another secret from now on.
    *
    * @return how many there are
-   * @throws io.partnerhub.sync.SystemUnavailable when the system did not do it for all; the hub
-   *     does the one that was under way again by itself
+   * @throws io.partnerhub.sync.system.SystemUnavailable when the system did not do it for all; the
+   *     hub does the one that was under way again by itself
    */
   int renewSecrets();
 

@@ -1,7 +1,7 @@
 package io.partnerhub.ops;
 
 import io.partnerhub.step.Availability;
-import io.partnerhub.sync.Urgency;
+import io.partnerhub.sync.system.Urgency;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

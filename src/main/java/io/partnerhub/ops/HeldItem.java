@@ -1,10 +1,10 @@
 package io.partnerhub.ops;
 
 import io.partnerhub.ops.jmx.Described;
-import io.partnerhub.sync.HeldCopy;
-import io.partnerhub.sync.HeldField;
-import io.partnerhub.sync.HeldKey;
-import io.partnerhub.sync.Stop;
+import io.partnerhub.sync.held.HeldField;
+import io.partnerhub.sync.store.HeldCopy;
+import io.partnerhub.sync.store.HeldKey;
+import io.partnerhub.sync.store.Stop;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;

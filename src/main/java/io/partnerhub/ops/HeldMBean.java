@@ -7,12 +7,12 @@ import io.partnerhub.model.SystemName;
 import io.partnerhub.ops.jmx.Caller;
 import io.partnerhub.ops.jmx.Described;
 import io.partnerhub.ops.jmx.Exposed;
-import io.partnerhub.sync.Choice;
 import io.partnerhub.sync.ChoiceRefused;
 import io.partnerhub.sync.Chooser;
 import io.partnerhub.sync.Decision;
-import io.partnerhub.sync.Held;
-import io.partnerhub.sync.Stop;
+import io.partnerhub.sync.held.Choice;
+import io.partnerhub.sync.held.Held;
+import io.partnerhub.sync.store.Stop;
 import java.util.ArrayList;
 import java.util.List;
 

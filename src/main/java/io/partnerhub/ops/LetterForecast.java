@@ -2,7 +2,7 @@ package io.partnerhub.ops;
 
 import io.partnerhub.deadletter.DeadLetter;
 import io.partnerhub.ops.jmx.Described;
-import io.partnerhub.sync.Forecast;
+import io.partnerhub.sync.letter.Forecast;
 
 /** What a replay of a dead letter would come to; travels over JMX. */
 @Described("What a replay of a dead letter would come to, judged without a write.")

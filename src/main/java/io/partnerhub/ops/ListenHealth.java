@@ -1,7 +1,7 @@
 package io.partnerhub.ops;
 
 import io.partnerhub.model.SystemName;
-import io.partnerhub.sync.Listening;
+import io.partnerhub.sync.system.Listening;
 import java.util.Map;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;

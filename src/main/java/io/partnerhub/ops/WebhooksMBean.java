@@ -8,7 +8,7 @@ import io.partnerhub.ops.jmx.Exposed;
 import io.partnerhub.store.ConnectorActs;
 import io.partnerhub.sync.Chooser;
 import io.partnerhub.sync.ConnectorAct.Act;
-import io.partnerhub.sync.SystemUnavailable;
+import io.partnerhub.sync.system.SystemUnavailable;
 import java.util.List;
 
 /** {@code io.partnerhub:type=Webhooks}: how Smartsheet's webhooks stand, and their secrets. */

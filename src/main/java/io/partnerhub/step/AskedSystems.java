@@ -2,11 +2,11 @@ package io.partnerhub.step;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.partnerhub.model.SystemName;
-import io.partnerhub.sync.Connector;
 import io.partnerhub.sync.Outcome;
-import io.partnerhub.sync.Reach;
 import io.partnerhub.sync.ReasonClass;
-import io.partnerhub.sync.SystemUnavailable;
+import io.partnerhub.sync.letter.Reach;
+import io.partnerhub.sync.system.Connector;
+import io.partnerhub.sync.system.SystemUnavailable;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -2,10 +2,10 @@ package io.partnerhub.step;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.partnerhub.model.SystemName;
-import io.partnerhub.sync.CallBudget;
 import io.partnerhub.sync.ReasonClass;
-import io.partnerhub.sync.SystemUnavailable;
-import io.partnerhub.sync.Urgency;
+import io.partnerhub.sync.system.CallBudget;
+import io.partnerhub.sync.system.SystemUnavailable;
+import io.partnerhub.sync.system.Urgency;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.partnerhub.step;
 
-import io.partnerhub.sync.Derive;
+import io.partnerhub.sync.kin.Derive;
 import java.util.List;
 import org.apache.camel.CamelContext;
 

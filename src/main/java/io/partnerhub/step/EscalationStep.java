@@ -7,7 +7,7 @@ import io.partnerhub.store.Escalations;
 import io.partnerhub.store.Message;
 import io.partnerhub.store.SystemAlert;
 import io.partnerhub.sync.ReasonClass;
-import io.partnerhub.sync.SystemUnavailable;
+import io.partnerhub.sync.system.SystemUnavailable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.partnerhub.step;
 
-import io.partnerhub.sync.Listening;
+import io.partnerhub.sync.system.Listening;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.partnerhub.step;
 
 import io.partnerhub.model.SystemName;
-import io.partnerhub.sync.InTurn;
-import io.partnerhub.sync.Parent;
-import io.partnerhub.sync.Patience;
+import io.partnerhub.sync.kin.Patience;
+import io.partnerhub.sync.read.InTurn;
+import io.partnerhub.sync.store.Parent;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;

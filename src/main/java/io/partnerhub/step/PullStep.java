@@ -1,11 +1,11 @@
 package io.partnerhub.step;
 
-import io.partnerhub.sync.Cycle;
-import io.partnerhub.sync.Hinted;
-import io.partnerhub.sync.InTurn;
-import io.partnerhub.sync.Inbox;
-import io.partnerhub.sync.Pull;
-import io.partnerhub.sync.SystemUnavailable;
+import io.partnerhub.sync.read.Cycle;
+import io.partnerhub.sync.read.Hinted;
+import io.partnerhub.sync.read.InTurn;
+import io.partnerhub.sync.read.Pull;
+import io.partnerhub.sync.system.Inbox;
+import io.partnerhub.sync.system.SystemUnavailable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package io.partnerhub.step;
 
 import io.partnerhub.model.RecordType;
-import io.partnerhub.sync.Batch;
-import io.partnerhub.sync.Push;
-import io.partnerhub.sync.Store;
-import io.partnerhub.sync.SystemUnavailable;
-import io.partnerhub.sync.Urgency;
+import io.partnerhub.sync.store.Batch;
+import io.partnerhub.sync.store.Store;
+import io.partnerhub.sync.system.SystemUnavailable;
+import io.partnerhub.sync.system.Urgency;
+import io.partnerhub.sync.write.Push;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

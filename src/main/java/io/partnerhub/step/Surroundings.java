@@ -1,7 +1,7 @@
 package io.partnerhub.step;
 
 import io.partnerhub.model.SystemName;
-import io.partnerhub.sync.Urgency;
+import io.partnerhub.sync.system.Urgency;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;

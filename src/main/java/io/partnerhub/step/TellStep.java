@@ -1,10 +1,10 @@
 package io.partnerhub.step;
 
 import io.partnerhub.model.NativeId;
-import io.partnerhub.sync.InTurn;
-import io.partnerhub.sync.SystemUnavailable;
-import io.partnerhub.sync.Telling;
-import io.partnerhub.sync.Urgency;
+import io.partnerhub.sync.read.InTurn;
+import io.partnerhub.sync.system.SystemUnavailable;
+import io.partnerhub.sync.system.Urgency;
+import io.partnerhub.sync.write.Telling;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,7 +2,7 @@ package io.partnerhub.store;
 
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
-import io.partnerhub.sync.Checkpoint;
+import io.partnerhub.sync.system.Checkpoint;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;

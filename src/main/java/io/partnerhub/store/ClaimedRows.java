@@ -1,7 +1,7 @@
 package io.partnerhub.store;
 
-import io.partnerhub.sync.Batch;
-import io.partnerhub.sync.Claimed;
+import io.partnerhub.sync.store.Batch;
+import io.partnerhub.sync.store.Claimed;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;

@@ -2,10 +2,10 @@ package io.partnerhub.store;
 
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
-import io.partnerhub.sync.Checkpoint;
 import io.partnerhub.sync.Chooser;
 import io.partnerhub.sync.ConnectorAct;
 import io.partnerhub.sync.ConnectorAct.Act;
+import io.partnerhub.sync.system.Checkpoint;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package io.partnerhub.store;
 
-import io.partnerhub.sync.Backoff;
 import io.partnerhub.sync.ReasonClass;
+import io.partnerhub.sync.system.Backoff;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

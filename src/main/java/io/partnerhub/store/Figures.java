@@ -1,7 +1,7 @@
 package io.partnerhub.store;
 
-import io.partnerhub.sync.Patience;
 import io.partnerhub.sync.Stray;
+import io.partnerhub.sync.kin.Patience;
 import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;

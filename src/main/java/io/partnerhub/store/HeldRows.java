@@ -2,8 +2,8 @@ package io.partnerhub.store;
 
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
-import io.partnerhub.sync.HeldCopy;
-import io.partnerhub.sync.HeldKey;
+import io.partnerhub.sync.store.HeldCopy;
+import io.partnerhub.sync.store.HeldKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

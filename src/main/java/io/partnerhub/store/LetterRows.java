@@ -2,8 +2,8 @@ package io.partnerhub.store;
 
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
-import io.partnerhub.sync.Letter;
-import io.partnerhub.sync.Letters;
+import io.partnerhub.sync.store.Letter;
+import io.partnerhub.sync.store.Letters;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package io.partnerhub.store;
 
 import io.partnerhub.model.SystemName;
-import io.partnerhub.sync.Hearing;
-import io.partnerhub.sync.Hint;
-import io.partnerhub.sync.Inbox;
-import io.partnerhub.sync.Notice;
-import io.partnerhub.sync.Told;
+import io.partnerhub.sync.store.Told;
+import io.partnerhub.sync.system.Hearing;
+import io.partnerhub.sync.system.Hint;
+import io.partnerhub.sync.system.Inbox;
+import io.partnerhub.sync.system.Notice;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.partnerhub.store;
 
 import io.partnerhub.model.SystemName;
-import io.partnerhub.sync.Urgency;
-import io.partnerhub.sync.UsedCalls;
+import io.partnerhub.sync.system.Urgency;
+import io.partnerhub.sync.system.UsedCalls;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;

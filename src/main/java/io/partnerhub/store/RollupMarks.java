@@ -2,8 +2,8 @@ package io.partnerhub.store;
 
 import io.partnerhub.mapping.Derivation;
 import io.partnerhub.model.RecordType;
-import io.partnerhub.sync.RolledUp;
-import io.partnerhub.sync.Rollups;
+import io.partnerhub.sync.store.RolledUp;
+import io.partnerhub.sync.store.Rollups;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -4,7 +4,7 @@ import io.partnerhub.mapping.Derivation;
 import io.partnerhub.mapping.Rollup;
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
-import io.partnerhub.sync.RolledUp;
+import io.partnerhub.sync.store.RolledUp;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

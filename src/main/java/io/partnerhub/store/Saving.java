@@ -2,10 +2,10 @@ package io.partnerhub.store;
 
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
-import io.partnerhub.sync.Changes;
 import io.partnerhub.sync.Replica;
 import io.partnerhub.sync.Stray;
 import io.partnerhub.sync.Suspect;
+import io.partnerhub.sync.store.Changes;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.partnerhub.store;
 
 import io.partnerhub.model.SystemName;
-import io.partnerhub.sync.Hint;
-import io.partnerhub.sync.Inbox;
-import io.partnerhub.sync.Notice;
-import io.partnerhub.sync.ToldEdit;
+import io.partnerhub.sync.system.Hint;
+import io.partnerhub.sync.system.Inbox;
+import io.partnerhub.sync.system.Notice;
+import io.partnerhub.sync.system.ToldEdit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -20,26 +20,26 @@ public record AgreedRecord(
    * Whether the value of a derived field has never been worked out; false for any other field, and
    * for one that is empty as long as there is nothing to tell.
    */
-  boolean isYetToBeDerived(Field field) {
+  public boolean isYetToBeDerived(Field field) {
     Origin origin = origins.get(field.name());
     return field.isDerived()
         && !field.isSync()
         && (origin == null || !origin.system().equals(SystemName.HUB));
   }
 
-  AgreedRecord accept(String field, String value, Origin origin) {
+  public AgreedRecord accept(String field, String value, Origin origin) {
     Map<String, Origin> more = new TreeMap<>(origins);
     more.put(field, origin);
     return new AgreedRecord(id, agreed.with(field, value), more, held);
   }
 
-  AgreedRecord hold(String field, Hold hold) {
+  public AgreedRecord hold(String field, Hold hold) {
     Map<String, Hold> more = new TreeMap<>(held);
     more.put(field, hold);
     return new AgreedRecord(id, agreed, origins, more);
   }
 
-  AgreedRecord release(String field) {
+  public AgreedRecord release(String field) {
     Map<String, Hold> fewer = new TreeMap<>(held);
     fewer.remove(field);
     return new AgreedRecord(id, agreed, origins, fewer);

@@ -37,7 +37,7 @@ public record Chooser(String who, String reason) {
     return longer.length() > LONGEST_REASON ? this : new Chooser(who, longer);
   }
 
-  String inWords() {
+  public String inWords() {
     return "by " + who + ": " + reason;
   }
 }

@@ -26,18 +26,18 @@ public record Dossier(
     return attempts.stream().filter(a -> a.system().equals(system)).toList();
   }
 
-  Dossier with(AgreedRecord newRecord) {
+  public Dossier with(AgreedRecord newRecord) {
     return new Dossier(newRecord, replicas, attempts);
   }
 
-  Dossier with(Replica replica) {
+  public Dossier with(Replica replica) {
     Map<SystemName, Replica> more = new TreeMap<>(replicas);
     more.put(replica.system(), replica);
     return new Dossier(record, more, attempts);
   }
 
   /** Without some attempts, by their ids: what was stored may differ in the clock's last digits. */
-  Dossier without(List<Attempt> settled) {
+  public Dossier without(List<Attempt> settled) {
     Set<Long> ids = settled.stream().map(Attempt::id).collect(Collectors.toSet());
     return new Dossier(
         record, replicas, attempts.stream().filter(a -> !ids.contains(a.id())).toList());

@@ -19,27 +19,27 @@ public record Fence(
   static final Fence OPEN = new Fence(0, 0, 0, 0, null);
 
   /** Whether a picture taken from this read is newer than all that is known. */
-  boolean admits(ReadTimes read, Collection<Attempt> attempts) {
+  public boolean admits(ReadTimes read, Collection<Attempt> attempts) {
     return read.began() >= readEnded
         && read.began() >= wroteEnded
         && attempts.stream().noneMatch(a -> a.mayStillLand() || read.began() < a.closed());
   }
 
   /** After a picture was turned away: unless it is certainly older, look again. */
-  Fence turnedAway(ReadTimes read, long tick) {
+  public Fence turnedAway(ReadTimes read, long tick) {
     return read.ended() > readBegan ? again(tick) : this;
   }
 
   /** Whether another read got in the way of one: the next read counts, and need not wait. */
-  boolean wasReadBeside(long began) {
+  public boolean wasReadBeside(long began) {
     return Math.max(readAgain, readBegan) > began;
   }
 
-  Fence again(long tick) {
+  public Fence again(long tick) {
     return new Fence(readBegan, readEnded, wroteEnded, tick, readAt);
   }
 
-  Fence merged(ReadTimes read) {
+  public Fence merged(ReadTimes read) {
     return new Fence(
         read.began(),
         Math.max(readEnded, read.ended()),
@@ -48,11 +48,11 @@ public record Fence(
         read.at());
   }
 
-  Fence seenGone(long tick) {
+  public Fence seenGone(long tick) {
     return new Fence(readBegan, Math.max(readEnded, tick), wroteEnded, 0, readAt);
   }
 
-  Fence wrote(long tick) {
+  public Fence wrote(long tick) {
     return new Fence(readBegan, readEnded, Math.max(wroteEnded, tick), readAgain, readAt);
   }
 }

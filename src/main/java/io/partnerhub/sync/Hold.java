@@ -36,7 +36,7 @@ public record Hold(
     ILLEGAL_STEP
   }
 
-  Hold with(SystemName system, String value) {
+  public Hold with(SystemName system, String value) {
     Map<SystemName, String> more = new TreeMap<>(candidates);
     more.put(system, value);
     return new Hold(why, agreed, more, sentence, since);

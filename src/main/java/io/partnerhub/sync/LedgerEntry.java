@@ -43,7 +43,7 @@ public record LedgerEntry(
   }
 
   /** What no read and no attempt led to: a sentence alone. */
-  static LedgerEntry of(long record, SystemName system, Event event, String note) {
+  public static LedgerEntry of(long record, SystemName system, Event event, String note) {
     return new LedgerEntry(record, system, event, 0, 0, null, List.of(), note);
   }
 

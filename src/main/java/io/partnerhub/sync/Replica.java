@@ -58,25 +58,25 @@ public record Replica(
         Trouble.NONE);
   }
 
-  boolean isLinked() {
+  public boolean isLinked() {
     return state == State.LINKED;
   }
 
-  Replica linked(NativeId newId) {
+  public Replica linked(NativeId newId) {
     return new Replica(
         record, system, State.LINKED, newId, holds, standsFor, fence, rendering, rewrites, trouble);
   }
 
-  Replica gone(long tick) {
+  public Replica gone(long tick) {
     return ended(State.GONE, id, tick);
   }
 
-  Replica removed(long tick) {
+  public Replica removed(long tick) {
     return ended(State.REMOVED, id, tick);
   }
 
   /** To be made anew; what the old copy held tells an edit from a return of the old copy. */
-  Replica absent(long tick) {
+  public Replica absent(long tick) {
     return ended(State.ABSENT, null, tick);
   }
 
@@ -95,7 +95,7 @@ public record Replica(
   }
 
   /** It now holds a value, which stands for an agreed one. */
-  Replica holding(String field, String value, String standing) {
+  public Replica holding(String field, String value, String standing) {
     return new Replica(
         record,
         system,
@@ -109,17 +109,17 @@ public record Replica(
         trouble);
   }
 
-  Replica fenced(Fence newFence) {
+  public Replica fenced(Fence newFence) {
     return new Replica(
         record, system, state, id, holds, standsFor, newFence, rendering, rewrites, trouble);
   }
 
-  Replica rendering(Set<String> fields) {
+  public Replica rendering(Set<String> fields) {
     return new Replica(
         record, system, state, id, holds, standsFor, fence, Set.copyOf(fields), rewrites, trouble);
   }
 
-  Replica rewritten(String field, Rewrites count) {
+  public Replica rewritten(String field, Rewrites count) {
     Map<String, Rewrites> more = new TreeMap<>(rewrites);
     more.put(field, count);
     return new Replica(
@@ -127,7 +127,7 @@ public record Replica(
   }
 
   /** As if a field had never been put back. */
-  Replica notRewritten(String field) {
+  public Replica notRewritten(String field) {
     if (!rewrites.containsKey(field)) {
       return this;
     }
@@ -137,18 +137,18 @@ public record Replica(
         record, system, state, id, holds, standsFor, fence, rendering, fewer, trouble);
   }
 
-  Replica troubled(Trouble newTrouble) {
+  public Replica troubled(Trouble newTrouble) {
     return new Replica(
         record, system, state, id, holds, standsFor, fence, rendering, rewrites, newTrouble);
   }
 
   /** Nothing is to be written: what stood in the way of it does no more. */
-  Replica untroubled() {
+  public Replica untroubled() {
     return trouble.equals(Trouble.NONE) ? this : troubled(Trouble.NONE);
   }
 
   /** Newer values may succeed where the last ones failed. */
-  Replica retriedNow() {
+  public Replica retriedNow() {
     return trouble.tryAt() == null && !trouble.fate().rests()
         ? this
         : troubled(trouble.retriedNow());

@@ -51,7 +51,7 @@ public record Stray(
     }
   }
 
-  Stray again() {
+  public Stray again() {
     return new Stray(id, key, why, until, true, told, tellAt);
   }
 
@@ -60,7 +60,7 @@ public record Stray(
    *
    * @param typedAt when somebody may have been at it, if it is new; null where it is older
    */
-  Stray after(Stray before, Instant typedAt) {
+  public Stray after(Stray before, Instant typedAt) {
     Instant readyAt = typedAt == null ? null : typedAt.plus(TYPING);
     return new Stray(
         id,
@@ -73,17 +73,17 @@ public record Stray(
   }
 
   /** The reason why it is stray stands on the copy itself. */
-  Stray tells() {
+  public Stray tells() {
     return new Stray(id, key, why, until, lookAgain, why, null);
   }
 
   /** Nothing is told on it before an instant. */
-  Stray toldLater(Instant at) {
+  public Stray toldLater(Instant at) {
     return new Stray(id, key, why, until, lookAgain, told, at);
   }
 
   /** Whether the reason is still to be told on the copy. */
-  boolean isUntold() {
+  public boolean isUntold() {
     return why.isForPeople() && told != why && !lookAgain;
   }
 }

@@ -25,7 +25,7 @@ public record Suspect(
     Values wrote,
     boolean answered) {
 
-  static Suspect of(Attempt attempt, Instant since, boolean answered) {
+  public static Suspect of(Attempt attempt, Instant since, boolean answered) {
     return new Suspect(
         0,
         attempt.record(),

@@ -60,21 +60,21 @@ public record Trouble(
   }
 
   /** An admin wants it tried once more, at once. */
-  Trouble replayed() {
+  public Trouble replayed() {
     return new Trouble(0, null, reason, null, Fate.TRIED_ONCE_MORE);
   }
 
   /** An admin put its letter away. */
-  Trouble discarded() {
+  public Trouble discarded() {
     return new Trouble(failures, since, reason, null, Fate.DISCARDED);
   }
 
-  Trouble givenUp() {
+  public Trouble givenUp() {
     return new Trouble(failures, since, reason, null, Fate.GIVEN_UP);
   }
 
   /** Something else of the record went through, which mends nothing that a letter tells of. */
-  Trouble aside() {
+  public Trouble aside() {
     return fate == Fate.TRIED ? NONE : notBefore(null);
   }
 
@@ -82,13 +82,13 @@ public record Trouble(
    * Something else of the record did not go through: that is tried again, and changes nothing about
    * the letter.
    */
-  Trouble aside(Outcome.Reason why, Instant now, Instant again) {
+  public Trouble aside(Outcome.Reason why, Instant now, Instant again) {
     return new Trouble(
         failures + 1, since == null ? now : since, reason == null ? why : reason, again, fate);
   }
 
   /** A letter tells of it, though it still goes by itself once its cause is gone. */
-  Trouble withLetter(Outcome.Reason why) {
+  public Trouble withLetter(Outcome.Reason why) {
     return new Trouble(failures, since, why, tryAt, Fate.TRIED_ONCE_MORE);
   }
 }

@@ -44,7 +44,7 @@ public record Write(
     DELETE;
 
     /** As the ledger says it. */
-    String inWords() {
+    public String inWords() {
       return name().toLowerCase(Locale.ROOT);
     }
   }

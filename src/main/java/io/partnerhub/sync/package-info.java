@@ -1,5 +1,5 @@
 /**
- * The heart: observations, fence, merge, due writes, attempts and their settlement; no HTTP, no
- * Camel, no SQL.
+ * The heart, with no HTTP, Camel or SQL: its words, which every room beside it shares (record,
+ * replica, observation, attempt, write, outcome, fence, decision); it sees none of its rooms.
  */
 package io.partnerhub.sync;

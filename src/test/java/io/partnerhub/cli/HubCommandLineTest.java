@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.ReasonClass;
-import io.partnerhub.sync.SystemUnavailable;
+import io.partnerhub.sync.system.SystemUnavailable;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;

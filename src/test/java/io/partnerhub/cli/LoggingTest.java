@@ -23,7 +23,9 @@ class LoggingTest {
         logged(
             "json",
             "info",
-            log -> log.getLogger("io.partnerhub.sync.Pull").warn("first\nsecond", new Error("x")));
+            log ->
+                log.getLogger("io.partnerhub.sync.read.Pull")
+                    .warn("first\nsecond", new Error("x")));
 
     assertThat(out.lines()).hasSize(1);
     JsonNode event = new ObjectMapper().readTree(out);

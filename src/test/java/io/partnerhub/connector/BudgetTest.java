@@ -3,8 +3,8 @@ package io.partnerhub.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerhub.SettableClock;
-import io.partnerhub.sync.CallBudget;
-import io.partnerhub.sync.Urgency;
+import io.partnerhub.sync.system.CallBudget;
+import io.partnerhub.sync.system.Urgency;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

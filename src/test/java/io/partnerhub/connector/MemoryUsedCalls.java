@@ -1,6 +1,6 @@
 package io.partnerhub.connector;
 
-import io.partnerhub.sync.UsedCalls;
+import io.partnerhub.sync.system.UsedCalls;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;

@@ -1,13 +1,13 @@
 package io.partnerhub.deadletter;
 
-import static io.partnerhub.sync.Letter.State.OPEN;
-import static io.partnerhub.sync.Letter.State.REPLAYED;
-import static io.partnerhub.sync.Letter.State.REPLAYING;
+import static io.partnerhub.sync.store.Letter.State.OPEN;
+import static io.partnerhub.sync.store.Letter.State.REPLAYED;
+import static io.partnerhub.sync.store.Letter.State.REPLAYING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerhub.SettableClock;
 import io.partnerhub.sync.Chooser;
-import io.partnerhub.sync.Letter;
+import io.partnerhub.sync.store.Letter;
 import java.time.Duration;
 import java.util.List;
 import net.jqwik.api.ForAll;

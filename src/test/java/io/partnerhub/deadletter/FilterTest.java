@@ -3,8 +3,8 @@ package io.partnerhub.deadletter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.partnerhub.sync.Letter;
 import io.partnerhub.sync.ReasonClass;
+import io.partnerhub.sync.store.Letter;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -8,7 +8,7 @@ import io.partnerhub.SettableClock;
 import io.partnerhub.store.TestStore;
 import io.partnerhub.sync.ChoiceRefused;
 import io.partnerhub.sync.Chooser;
-import io.partnerhub.sync.Letter;
+import io.partnerhub.sync.store.Letter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

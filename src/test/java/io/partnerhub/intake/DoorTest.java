@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partnerhub.SettableClock;
 import io.partnerhub.model.SystemName;
-import io.partnerhub.sync.Hint;
-import io.partnerhub.sync.Notice;
+import io.partnerhub.sync.system.Hint;
+import io.partnerhub.sync.system.Notice;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,9 +1,9 @@
 package io.partnerhub.intake;
 
 import io.partnerhub.model.SystemName;
-import io.partnerhub.sync.Hearing;
-import io.partnerhub.sync.Inbox;
-import io.partnerhub.sync.Notice;
+import io.partnerhub.sync.system.Hearing;
+import io.partnerhub.sync.system.Inbox;
+import io.partnerhub.sync.system.Notice;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

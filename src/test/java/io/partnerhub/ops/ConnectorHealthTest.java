@@ -6,7 +6,7 @@ import io.partnerhub.SettableClock;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.step.Availability;
 import io.partnerhub.step.Surroundings;
-import io.partnerhub.sync.Urgency;
+import io.partnerhub.sync.system.Urgency;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.partnerhub.SteppedHub;
 import io.partnerhub.config.HubConfig;
 import io.partnerhub.model.SystemName;
-import io.partnerhub.sync.Hint;
+import io.partnerhub.sync.system.Hint;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collections;

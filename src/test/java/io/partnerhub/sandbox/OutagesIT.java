@@ -10,7 +10,7 @@ import io.partnerhub.model.SystemName;
 import io.partnerhub.sandbox.sim.Counters;
 import io.partnerhub.sandbox.sim.Fault;
 import io.partnerhub.sandbox.sim.FaultRule;
-import io.partnerhub.sync.Urgency;
+import io.partnerhub.sync.system.Urgency;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;

@@ -7,7 +7,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.partnerhub.SettableClock;
 import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.ReasonClass;
-import io.partnerhub.sync.SystemUnavailable;
+import io.partnerhub.sync.system.SystemUnavailable;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

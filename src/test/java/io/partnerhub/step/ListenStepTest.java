@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerhub.SettableClock;
 import io.partnerhub.ops.ListenHealth;
-import io.partnerhub.sync.Listening;
+import io.partnerhub.sync.system.Listening;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
-import io.partnerhub.sync.Checkpoint;
-import io.partnerhub.sync.Store;
+import io.partnerhub.sync.store.Store;
+import io.partnerhub.sync.system.Checkpoint;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

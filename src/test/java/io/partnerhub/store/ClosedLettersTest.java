@@ -1,9 +1,9 @@
 package io.partnerhub.store;
 
-import static io.partnerhub.sync.Letter.State.DISCARDED;
-import static io.partnerhub.sync.Letter.State.REPLAYED;
-import static io.partnerhub.sync.Letter.State.REPLAYING;
-import static io.partnerhub.sync.Letter.State.SUPERSEDED;
+import static io.partnerhub.sync.store.Letter.State.DISCARDED;
+import static io.partnerhub.sync.store.Letter.State.REPLAYED;
+import static io.partnerhub.sync.store.Letter.State.REPLAYING;
+import static io.partnerhub.sync.store.Letter.State.SUPERSEDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerhub.SettableClock;

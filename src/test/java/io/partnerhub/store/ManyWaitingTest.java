@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
-import io.partnerhub.sync.Claim;
+import io.partnerhub.sync.store.Claim;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

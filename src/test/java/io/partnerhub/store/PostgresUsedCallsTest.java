@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerhub.SettableClock;
 import io.partnerhub.model.SystemName;
-import io.partnerhub.sync.Urgency;
-import io.partnerhub.sync.UsedCalls;
-import io.partnerhub.sync.UsedCalls.Slice;
+import io.partnerhub.sync.system.Urgency;
+import io.partnerhub.sync.system.UsedCalls;
+import io.partnerhub.sync.system.UsedCalls.Slice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.partnerhub.store;
 
-import io.partnerhub.sync.Letter;
+import io.partnerhub.sync.store.Letter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -10,6 +10,8 @@ import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.MappingSet;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.store.TestStore;
+import io.partnerhub.sync.kin.Derive;
+import io.partnerhub.sync.merge.Due;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,8 @@
 package io.partnerhub.sync;
 
 import io.partnerhub.mapping.DeleteRule;
+import io.partnerhub.sync.read.Pull;
+import io.partnerhub.sync.system.Hint;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

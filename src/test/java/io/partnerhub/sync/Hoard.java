@@ -2,6 +2,10 @@ package io.partnerhub.sync;
 
 import io.partnerhub.model.SystemName;
 import io.partnerhub.store.TestStore;
+import io.partnerhub.sync.store.Store;
+import io.partnerhub.sync.system.Hearing;
+import io.partnerhub.sync.system.Notice;
+import io.partnerhub.sync.system.ToldEdit;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

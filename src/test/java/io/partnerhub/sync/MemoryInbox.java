@@ -1,6 +1,10 @@
 package io.partnerhub.sync;
 
 import io.partnerhub.model.SystemName;
+import io.partnerhub.sync.system.Hearing;
+import io.partnerhub.sync.system.Hint;
+import io.partnerhub.sync.system.Inbox;
+import io.partnerhub.sync.system.Notice;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

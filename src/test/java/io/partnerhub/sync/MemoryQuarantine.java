@@ -3,6 +3,8 @@ package io.partnerhub.sync;
 import io.partnerhub.model.NativeId;
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
+import io.partnerhub.sync.store.Quarantine;
+import io.partnerhub.sync.store.Stop;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

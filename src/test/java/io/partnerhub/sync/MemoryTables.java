@@ -2,6 +2,12 @@ package io.partnerhub.sync;
 
 import io.partnerhub.model.NativeId;
 import io.partnerhub.model.SystemName;
+import io.partnerhub.sync.merge.Due;
+import io.partnerhub.sync.store.Changes;
+import io.partnerhub.sync.store.GivenUp;
+import io.partnerhub.sync.store.Told;
+import io.partnerhub.sync.system.Checkpoint;
+import io.partnerhub.sync.system.ToldEdit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

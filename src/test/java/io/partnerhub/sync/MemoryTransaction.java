@@ -2,6 +2,16 @@ package io.partnerhub.sync;
 
 import io.partnerhub.model.NativeId;
 import io.partnerhub.model.SystemName;
+import io.partnerhub.sync.store.Batch;
+import io.partnerhub.sync.store.Changes;
+import io.partnerhub.sync.store.Claimed;
+import io.partnerhub.sync.store.Known;
+import io.partnerhub.sync.store.Letters;
+import io.partnerhub.sync.store.Quarantine;
+import io.partnerhub.sync.store.References;
+import io.partnerhub.sync.store.Rollups;
+import io.partnerhub.sync.store.Transaction;
+import io.partnerhub.sync.system.Checkpoint;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partnerhub.mapping.DeleteRule;
 import io.partnerhub.sync.FakeSystem.Fault;
+import io.partnerhub.sync.held.Choice;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 import static org.awaitility.Awaitility.await;
 
+import io.partnerhub.sync.read.Hinted;
+import io.partnerhub.sync.system.Hint;
+import io.partnerhub.sync.system.Inbox;
+import io.partnerhub.sync.system.SystemUnavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

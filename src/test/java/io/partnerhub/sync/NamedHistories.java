@@ -3,6 +3,9 @@ package io.partnerhub.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerhub.sync.FakeSystem.Fault;
+import io.partnerhub.sync.held.Choice;
+import io.partnerhub.sync.store.Told;
+import io.partnerhub.sync.write.Push;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

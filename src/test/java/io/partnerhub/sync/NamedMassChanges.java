@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partnerhub.mapping.DeleteRule;
+import io.partnerhub.sync.store.Stop;
+import io.partnerhub.sync.system.SystemUnavailable;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partnerhub.model.SystemName;
+import io.partnerhub.sync.held.Choice;
+import io.partnerhub.sync.system.SystemUnavailable;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,9 @@
 package io.partnerhub.sync;
 
 import io.partnerhub.model.SystemName;
+import io.partnerhub.sync.store.Parent;
+import io.partnerhub.sync.store.References;
+import io.partnerhub.sync.store.Rename;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

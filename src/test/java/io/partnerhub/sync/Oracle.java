@@ -9,6 +9,8 @@ import io.partnerhub.mapping.DeleteRule;
 import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.FieldRule;
 import io.partnerhub.model.SystemName;
+import io.partnerhub.sync.merge.Due;
+import io.partnerhub.sync.merge.Endings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -4,6 +4,7 @@ import io.partnerhub.ledger.Line;
 import io.partnerhub.ledger.Past;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.SystemName;
+import io.partnerhub.sync.merge.Due;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

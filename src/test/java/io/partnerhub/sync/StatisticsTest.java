@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerhub.store.PostgresStore;
 import io.partnerhub.store.TestStore;
+import io.partnerhub.sync.store.Changes;
+import io.partnerhub.sync.store.Store;
 import org.junit.jupiter.api.Test;
 
 /** When PostgreSQL is told to count what is in the tables: it takes time, with the type held. */

@@ -9,6 +9,9 @@ import io.partnerhub.deadletter.DeadLetter;
 import io.partnerhub.deadletter.Filter;
 import io.partnerhub.store.PostgresQueue;
 import io.partnerhub.store.TestStore;
+import io.partnerhub.sync.letter.Forecast;
+import io.partnerhub.sync.letter.LastTry;
+import io.partnerhub.sync.letter.Mending;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

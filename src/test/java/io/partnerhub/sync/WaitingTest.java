@@ -9,6 +9,9 @@ import static io.partnerhub.sync.Family.order;
 import static io.partnerhub.sync.Family.partner;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partnerhub.sync.store.Batch;
+import io.partnerhub.sync.store.Parent;
+import io.partnerhub.sync.write.Push;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,8 @@
 package io.partnerhub.sync;
 
+import io.partnerhub.sync.store.Changes;
+import io.partnerhub.sync.store.Store;
+import io.partnerhub.sync.store.Transaction;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.ReasonClass;
-import io.partnerhub.sync.SystemUnavailable;
+import io.partnerhub.sync.system.SystemUnavailable;
 import java.time.Duration;
 
 /** A call that failed as a whole. */

@@ -7,7 +7,7 @@ import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.NativeId;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.Observation;
-import io.partnerhub.sync.RowsRead;
+import io.partnerhub.sync.system.RowsRead;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

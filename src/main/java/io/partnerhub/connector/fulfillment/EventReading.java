@@ -1,7 +1,7 @@
 package io.partnerhub.connector.fulfillment;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.partnerhub.sync.Hint;
+import io.partnerhub.sync.system.Hint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

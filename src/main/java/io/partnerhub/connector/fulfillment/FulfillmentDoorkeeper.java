@@ -9,7 +9,7 @@ import io.partnerhub.intake.Knock;
 import io.partnerhub.intake.Terms;
 import io.partnerhub.intake.Verdict;
 import io.partnerhub.model.SystemName;
-import io.partnerhub.sync.Notice;
+import io.partnerhub.sync.system.Notice;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.DateTimeException;

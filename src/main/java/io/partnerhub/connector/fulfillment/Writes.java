@@ -1,8 +1,8 @@
 package io.partnerhub.connector.fulfillment;
 
 import io.partnerhub.mapping.Mapping;
-import io.partnerhub.sync.Answer;
 import io.partnerhub.sync.Write;
+import io.partnerhub.sync.system.Answer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,11 +2,11 @@ package io.partnerhub.connector.salesforce;
 
 import io.partnerhub.connector.salesforce.Queries.Rows;
 import io.partnerhub.mapping.Mapping;
-import io.partnerhub.sync.Checkpoint;
 import io.partnerhub.sync.Observation;
-import io.partnerhub.sync.Page;
-import io.partnerhub.sync.Source;
-import io.partnerhub.sync.SystemUnavailable;
+import io.partnerhub.sync.system.Checkpoint;
+import io.partnerhub.sync.system.Page;
+import io.partnerhub.sync.system.Source;
+import io.partnerhub.sync.system.SystemUnavailable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

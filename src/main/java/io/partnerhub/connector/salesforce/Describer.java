@@ -9,7 +9,7 @@ import io.partnerhub.mapping.Metadata.Access;
 import io.partnerhub.mapping.Metadata.NativeField;
 import io.partnerhub.mapping.Metadata.Presence;
 import io.partnerhub.model.SystemName;
-import io.partnerhub.sync.SystemUnavailable;
+import io.partnerhub.sync.system.SystemUnavailable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -8,7 +8,7 @@ import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.NativeId;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.model.Values;
-import io.partnerhub.sync.ToldEdit;
+import io.partnerhub.sync.system.ToldEdit;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

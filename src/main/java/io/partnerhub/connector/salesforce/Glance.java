@@ -1,8 +1,8 @@
 package io.partnerhub.connector.salesforce;
 
 import io.partnerhub.connector.salesforce.CompositeQueries.Part;
-import io.partnerhub.sync.News;
-import io.partnerhub.sync.Source;
+import io.partnerhub.sync.system.News;
+import io.partnerhub.sync.system.Source;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

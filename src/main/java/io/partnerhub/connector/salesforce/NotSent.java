@@ -1,9 +1,9 @@
 package io.partnerhub.connector.salesforce;
 
 import io.partnerhub.connector.Pace;
-import io.partnerhub.sync.CallBudget;
 import io.partnerhub.sync.Outcome.Reason;
 import io.partnerhub.sync.ReasonClass;
+import io.partnerhub.sync.system.CallBudget;
 import java.time.Duration;
 
 /** Calls that the hub itself holds back. */

@@ -31,8 +31,8 @@ public final class OwnerTasks {
    * @param priority as the org offers it: High, Normal or Low
    * @param mark ends the description; no other task has it
    * @param attempt which try this is, from 1
-   * @throws io.partnerhub.sync.SystemUnavailable when Salesforce cannot be called, or does not
-   *     answer
+   * @throws io.partnerhub.sync.system.SystemUnavailable when Salesforce cannot be called, or does
+   *     not answer
    * @throws IllegalStateException when it refuses the task, with its own words
    */
   public void make(

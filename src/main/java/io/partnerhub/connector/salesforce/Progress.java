@@ -1,6 +1,6 @@
 package io.partnerhub.connector.salesforce;
 
-import io.partnerhub.sync.Checkpoint;
+import io.partnerhub.sync.system.Checkpoint;
 import java.time.Duration;
 import java.time.Instant;
 

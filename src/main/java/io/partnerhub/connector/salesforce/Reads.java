@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.partnerhub.connector.Http;
 import io.partnerhub.connector.salesforce.AnswerJson.Parse;
 import io.partnerhub.sync.Outcome.Reason;
-import io.partnerhub.sync.SystemUnavailable;
+import io.partnerhub.sync.system.SystemUnavailable;
 import java.io.InputStream;
 
 /** Calls that only read: what is no good answer is thrown as {@link SystemUnavailable}. */

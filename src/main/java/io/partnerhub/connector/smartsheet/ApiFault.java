@@ -1,7 +1,7 @@
 package io.partnerhub.connector.smartsheet;
 
 import io.partnerhub.sync.Outcome;
-import io.partnerhub.sync.SystemUnavailable;
+import io.partnerhub.sync.system.SystemUnavailable;
 import java.time.Duration;
 
 /** A call that failed as a whole. */

@@ -1,7 +1,7 @@
 package io.partnerhub.connector.smartsheet;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.partnerhub.sync.Hint;
+import io.partnerhub.sync.system.Hint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -2,9 +2,9 @@ package io.partnerhub.connector.smartsheet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.partnerhub.mapping.Mapping;
-import io.partnerhub.sync.Checkpoint;
 import io.partnerhub.sync.Observation;
-import io.partnerhub.sync.Page;
+import io.partnerhub.sync.system.Checkpoint;
+import io.partnerhub.sync.system.Page;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

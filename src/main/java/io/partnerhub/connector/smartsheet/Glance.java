@@ -1,8 +1,8 @@
 package io.partnerhub.connector.smartsheet;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.partnerhub.sync.Checkpoint;
-import io.partnerhub.sync.News;
+import io.partnerhub.sync.system.Checkpoint;
+import io.partnerhub.sync.system.News;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

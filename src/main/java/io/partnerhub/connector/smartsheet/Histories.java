@@ -6,7 +6,7 @@ import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.NativeId;
 import io.partnerhub.model.SystemName;
-import io.partnerhub.sync.Edit;
+import io.partnerhub.sync.system.Edit;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package io.partnerhub.connector.smartsheet;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.Reading;
-import io.partnerhub.sync.Sweep;
+import io.partnerhub.sync.system.Sweep;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.partnerhub.connector.smartsheet;
 
-import io.partnerhub.sync.Answer;
+import io.partnerhub.sync.system.Answer;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

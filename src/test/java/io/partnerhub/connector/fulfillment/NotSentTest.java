@@ -4,9 +4,9 @@ import static io.partnerhub.connector.fulfillment.Depot.add;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerhub.connector.Pace;
-import io.partnerhub.sync.CallBudget;
 import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.ReasonClass;
+import io.partnerhub.sync.system.CallBudget;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

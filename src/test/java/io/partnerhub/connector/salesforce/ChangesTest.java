@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partnerhub.connector.salesforce.SimulatedOrg.Poll;
 import io.partnerhub.sandbox.sim.Fault;
-import io.partnerhub.sync.Checkpoint;
-import io.partnerhub.sync.News;
 import io.partnerhub.sync.Observation;
-import io.partnerhub.sync.Page;
-import io.partnerhub.sync.Source;
-import io.partnerhub.sync.SystemUnavailable;
+import io.partnerhub.sync.system.Checkpoint;
+import io.partnerhub.sync.system.News;
+import io.partnerhub.sync.system.Page;
+import io.partnerhub.sync.system.Source;
+import io.partnerhub.sync.system.SystemUnavailable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

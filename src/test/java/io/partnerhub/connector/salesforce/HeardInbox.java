@@ -1,11 +1,11 @@
 package io.partnerhub.connector.salesforce;
 
 import io.partnerhub.model.SystemName;
-import io.partnerhub.sync.Hearing;
-import io.partnerhub.sync.Hint;
-import io.partnerhub.sync.Inbox;
-import io.partnerhub.sync.Notice;
-import io.partnerhub.sync.ToldEdit;
+import io.partnerhub.sync.system.Hearing;
+import io.partnerhub.sync.system.Hint;
+import io.partnerhub.sync.system.Inbox;
+import io.partnerhub.sync.system.Notice;
+import io.partnerhub.sync.system.ToldEdit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

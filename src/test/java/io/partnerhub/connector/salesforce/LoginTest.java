@@ -8,7 +8,7 @@ import io.partnerhub.connector.salesforce.SalesforceSettings.JwtBearer;
 import io.partnerhub.sandbox.salesforce.OrgSettings;
 import io.partnerhub.sandbox.salesforce.SalesforceService;
 import io.partnerhub.sandbox.sim.SimulatorServer;
-import io.partnerhub.sync.Checkpoint;
+import io.partnerhub.sync.system.Checkpoint;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

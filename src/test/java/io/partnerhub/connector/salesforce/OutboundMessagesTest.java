@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerhub.intake.Knock;
 import io.partnerhub.intake.Verdict;
-import io.partnerhub.sync.Hint;
-import io.partnerhub.sync.Notice;
+import io.partnerhub.sync.system.Hint;
+import io.partnerhub.sync.system.Notice;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.partnerhub.sandbox.sim.Fault;
-import io.partnerhub.sync.SystemUnavailable;
+import io.partnerhub.sync.system.SystemUnavailable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

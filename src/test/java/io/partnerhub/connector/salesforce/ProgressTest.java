@@ -2,7 +2,7 @@ package io.partnerhub.connector.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.partnerhub.sync.Checkpoint;
+import io.partnerhub.sync.system.Checkpoint;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -3,9 +3,9 @@ package io.partnerhub.connector.smartsheet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerhub.connector.Pace;
-import io.partnerhub.sync.CallBudget;
 import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.ReasonClass;
+import io.partnerhub.sync.system.CallBudget;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -3,8 +3,8 @@ package io.partnerhub.connector.smartsheet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.partnerhub.sync.Answer;
 import io.partnerhub.sync.Outcome;
+import io.partnerhub.sync.system.Answer;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;

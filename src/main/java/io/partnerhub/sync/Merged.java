@@ -1,6 +1,0 @@
-package io.partnerhub.sync;
-
-import java.util.List;
-
-/** What a merge came to: the dossier from now on, and every judgement that led there. */
-public record Merged(Dossier dossier, List<Decision> decisions) {}

@@ -1,0 +1,160 @@
+package io.partnerhub.sync.held;
+
+import io.partnerhub.model.NativeId;
+import io.partnerhub.model.SystemName;
+import io.partnerhub.sync.Decision;
+import io.partnerhub.sync.LedgerEntry;
+import io.partnerhub.sync.merge.Merged;
+import io.partnerhub.sync.store.Changes;
+import io.partnerhub.sync.store.Quarantine;
+import io.partnerhub.sync.store.Transaction;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The guard on mass change, within one transaction on one system's copies. */
+public final class MassChange {
+
+  private static final Set<Decision.Verdict> COUNTED =
+      EnumSet.of(
+          Decision.Verdict.ACCEPTED,
+          Decision.Verdict.REFUSED,
+          Decision.Verdict.LATE,
+          Decision.Verdict.HELD,
+          Decision.Verdict.DELETED);
+
+  private final Guard guard;
+  private final Transaction tx;
+  private final SystemName system;
+  private final Quarantine quarantine;
+
+  public MassChange(Guard guard, Transaction tx, SystemName system) {
+    this.guard = guard;
+    this.tx = tx;
+    this.system = system;
+    this.quarantine = tx.quarantine(system);
+  }
+
+  /** Whether people changed something; what the hub wrote or learnt does not count. */
+  public static boolean isCounted(Merged merged) {
+    return merged.decisions().stream().anyMatch(d -> COUNTED.contains(d.verdict()));
+  }
+
+  /** Copies that waited as deleted, and are there after all, wait no longer. */
+  public void found(String location, Set<String> nativeIds) {
+    quarantine.found(location, nativeIds);
+  }
+
+  /**
+   * Lets changes pass, or keeps them.
+   *
+   * @param all the copies that were read
+   * @param changed those of them that people changed or deleted
+   * @param whole these are all changes of their cycle; else others may follow, and all wait
+   * @param missing they were deleted, as far as a sweep can tell
+   */
+  public Passage sort(
+      Collection<NativeId> all, Collection<NativeId> changed, boolean whole, boolean missing) {
+    Quarantine.Standing standing = quarantine.standing(ids(all));
+    Map<String, Quarantine.Mark> marks = standing.marks();
+    List<NativeId> fresh = changed.stream().filter(id -> !marks.containsKey(id.id())).toList();
+    Set<String> kept =
+        changed.stream()
+            .map(NativeId::id)
+            .filter(id -> marks.get(id) == Quarantine.Mark.WAITS)
+            .collect(Collectors.toSet());
+    if (!pass(fresh, standing, whole, missing)) {
+      kept.addAll(ids(fresh));
+    }
+    return new Passage(marks, kept);
+  }
+
+  /** What was kept before and is merged now is kept no longer. */
+  public void merged(Passage passage) {
+    if (!passage.done().isEmpty()) {
+      quarantine.remove(passage.done());
+    }
+  }
+
+  private boolean pass(
+      List<NativeId> changed, Quarantine.Standing standing, boolean whole, boolean missing) {
+    if (changed.isEmpty()) {
+      return true;
+    }
+    Map<String, Integer> tooMany = tooMany(changed, standing);
+    if (whole && tooMany.isEmpty() && !standing.stopped()) {
+      return true;
+    }
+    quarantine.keep(changed, missing);
+    if (whole) {
+      tooMany.forEach(this::stop);
+    }
+    return false;
+  }
+
+  private static Set<String> ids(Collection<NativeId> copies) {
+    return copies.stream().map(NativeId::id).collect(Collectors.toSet());
+  }
+
+  /** The cycles are over that kept copies before an instant: they are let go, or a person asked. */
+  public void settle(Instant keptBefore) {
+    for (String location : quarantine.unsettled(keptBefore)) {
+      Quarantine.Standing standing = quarantine.standing(Set.of());
+      int waiting = standing.waitingIn(location);
+      if (waiting == 0) {
+        mended(location);
+      } else if (!standing.stopped()) {
+        int limit = guard.limit(quarantine.known(location));
+        if (waiting > limit) {
+          stop(location, limit);
+        } else {
+          quarantine.release(location, Quarantine.Mark.APPLY);
+        }
+      }
+    }
+  }
+
+  /** The limits of the locations where more than that wait, with these. */
+  private Map<String, Integer> tooMany(Collection<NativeId> changed, Quarantine.Standing standing) {
+    Map<String, Integer> byLocation = new LinkedHashMap<>();
+    changed.forEach(id -> byLocation.merge(id.location(), 1, Integer::sum));
+    Map<String, Integer> limits = new LinkedHashMap<>();
+    byLocation.forEach(
+        (location, count) -> {
+          int all = standing.waitingIn(location) + count;
+          if (!guard.allows(all)) {
+            int limit = guard.limit(quarantine.known(location));
+            if (all > limit) {
+              limits.put(location, limit);
+            }
+          }
+        });
+    return limits;
+  }
+
+  private void stop(String location, int limit) {
+    int waiting = quarantine.standing(Set.of()).waitingIn(location);
+    int known = quarantine.known(location);
+    quarantine.stop(location, limit);
+    note(
+        "people changed or deleted %d of %d copies in %s at once, more than %d: none of it is merged"
+            .formatted(waiting, known, location, limit));
+  }
+
+  private void mended(String location) {
+    if (quarantine.resume(location)) {
+      note("everything that was stopped in " + location + " was put back by people");
+    }
+  }
+
+  private void note(String sentence) {
+    Changes changes = new Changes();
+    changes.ledger(LedgerEntry.of(0, system, LedgerEntry.Event.STOPPED, sentence));
+    tx.save(system, changes);
+  }
+}

@@ -1,0 +1,45 @@
+package io.partnerhub.sync.held;
+
+import io.partnerhub.model.NativeId;
+import io.partnerhub.sync.merge.Merge;
+import io.partnerhub.sync.store.Quarantine;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Which copies of a page are merged, and how, as the guard on mass change has it. */
+public final class Passage {
+
+  private final Map<String, Quarantine.Mark> marks;
+  private final Set<String> kept;
+  private final Set<String> done = new HashSet<>();
+
+  /**
+   * @param marks of the copies that were kept before
+   * @param kept copies that are not merged now
+   */
+  Passage(Map<String, Quarantine.Mark> marks, Set<String> kept) {
+    this.marks = marks;
+    this.kept = kept;
+  }
+
+  public boolean admits(NativeId copy) {
+    return !kept.contains(copy.id());
+  }
+
+  /** The merge as it is, or the one that puts everything back. */
+  public Merge merge(Merge usual, NativeId copy) {
+    return marks.get(copy.id()) == Quarantine.Mark.PUT_BACK ? usual.puttingBack() : usual;
+  }
+
+  public void done(NativeId copy) {
+    if (marks.containsKey(copy.id())) {
+      done.add(copy.id());
+    }
+  }
+
+  /** Copies that were kept before and are merged now. */
+  Set<String> done() {
+    return done;
+  }
+}

@@ -1,0 +1,80 @@
+package io.partnerhub.sync.merge;
+
+import io.partnerhub.mapping.DeleteRule;
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.model.SystemName;
+import io.partnerhub.sync.Dossier;
+import io.partnerhub.sync.Replica;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** What the deletions of a record's copies mean for its other copies. */
+public record Endings(Mapping mapping, Dossier dossier) {
+
+  /** The copy whose deletion ends the record; empty while the record lives. */
+  Optional<Replica> end() {
+    for (Replica replica :
+        dossier.replicas().values()) { // no stream: asked for every replica saved
+      if (replica.state() == Replica.State.GONE
+          && mapping.side(replica.system()).onDelete() instanceof DeleteRule.Propagate) {
+        return Optional.of(replica);
+      }
+    }
+    return Optional.empty();
+  }
+
+  public boolean isEnded() {
+    return end().isPresent();
+  }
+
+  /** The record has ended, and none of its copies is left: its key is free. */
+  public boolean isOver() {
+    return isEnded()
+        && dossier.attempts().isEmpty()
+        && dossier.replicas().values().stream().noneMatch(Replica::isLinked);
+  }
+
+  /** Why a copy is deleted, as the ledger says it. */
+  String because() {
+    return end()
+        .map(
+            r ->
+                "propagate: deleted in "
+                    + r.system()
+                    + ", from "
+                    + r.system()
+                    + ", read "
+                    + r.fence().readEnded())
+        .orElse("the record lives again");
+  }
+
+  /** Whether nothing is added any more, since people deleted a copy elsewhere. */
+  boolean barAdds(SystemName system) {
+    return isGoneElsewhere(
+        system, r -> r instanceof DeleteRule.Propagate || r instanceof DeleteRule.Mark);
+  }
+
+  /**
+   * Whether people of a system edit what others deleted, and cannot know it: the record has ended,
+   * or its mark is not shown there yet.
+   */
+  boolean holdEdits(SystemName system) {
+    return isGoneElsewhere(
+        system,
+        rule ->
+            rule instanceof DeleteRule.Propagate
+                || rule instanceof DeleteRule.Mark mark && !isShown(system, mark));
+  }
+
+  private boolean isShown(SystemName system, DeleteRule.Mark mark) {
+    return !mapping.field(mark.field()).isIn(system)
+        || Objects.equals(dossier.replica(system).standsFor().get(mark.field()), mark.value());
+  }
+
+  private boolean isGoneElsewhere(SystemName system, Predicate<DeleteRule> rule) {
+    return dossier.replicas().values().stream()
+        .filter(r -> !r.system().equals(system) && r.state() == Replica.State.GONE)
+        .anyMatch(r -> rule.test(mapping.side(r.system()).onDelete()));
+  }
+}

@@ -1,0 +1,198 @@
+package io.partnerhub.sync.merge;
+
+import io.partnerhub.mapping.Conversion;
+import io.partnerhub.mapping.Field;
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.model.SystemName;
+import io.partnerhub.sync.Attempt;
+import io.partnerhub.sync.Decision;
+import io.partnerhub.sync.Hold;
+import io.partnerhub.sync.Observation;
+import io.partnerhub.sync.ReadTimes;
+import io.partnerhub.sync.Replica;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What one observation means for a draft: who edited what, and what the fields' rules say to it.
+ */
+final class Judgement {
+
+  private final Draft draft;
+  private final SystemName system;
+  private final Observation observation;
+  private final ReadTimes read;
+  private final Ruling ruling;
+  private final Deletion deletion;
+
+  /**
+   * @param unchangedAt last time at which the source showed no news of the copy; null if never
+   */
+  Judgement(
+      Mapping mapping,
+      Draft draft,
+      Tolerances tolerances,
+      Observation observation,
+      ReadTimes read,
+      Instant unchangedAt) {
+    this.draft = draft;
+    this.system = draft.system();
+    this.observation = observation;
+    this.read = read;
+    Instant since = later(draft.replica().fence().readAt(), unchangedAt);
+    Conflict conflict =
+        new Conflict(
+            tolerances,
+            since == null ? Instant.EPOCH : since.minus(tolerances.commitLag()),
+            observation.stamp() == null ? read.at() : observation.stamp());
+    this.ruling = new Ruling(draft, conflict, read);
+    this.deletion = new Deletion(mapping, draft, ruling);
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a == null ? b : b == null || a.isAfter(b) ? a : b;
+  }
+
+  Draft draft() {
+    return draft;
+  }
+
+  void learnt(String field, String value, String standsFor) {
+    draft.decide(Decision.Verdict.LEARNT, field, standsFor, value, "rendering by " + system);
+    draft.holding(field, value, standsFor);
+  }
+
+  void readMerged() {
+    Replica replica = draft.replica();
+    draft.replica(replica.fenced(replica.fence().merged(read)).rendering(Set.of()));
+  }
+
+  void undeleted() {
+    Replica replica = draft.replica();
+    if (!replica.isLinked()) {
+      draft.replica(replica.linked(replica.id()));
+      draft.decide(Decision.Verdict.LINKED, null, null, null, "there again in " + system);
+      deletion.thereAgain();
+    }
+  }
+
+  /** What follows from the copy's being gone, or there again. */
+  Deletion deletion() {
+    return deletion;
+  }
+
+  /**
+   * The system's users changed a field.
+   *
+   * @param ours attempts on the field of unknown end
+   */
+  void edited(Field field, String value, List<Attempt> ours) {
+    String name = field.name();
+    String base = draft.replica().standsFor().get(name);
+    String held = draft.replica().holds().get(name);
+    draft.holding(name, value, value);
+    if (field.isDerived()) {
+      derived(field, value);
+      return;
+    }
+    String unreadable = observation.unreadable().get(name);
+    if (unreadable != null) {
+      unreadable(field, value, unreadable);
+      return;
+    }
+    Hold hold = draft.record().held().get(name);
+    if (wasUnreadableHere(hold)) {
+      base = hold.agreed();
+      held = base;
+      readable(name, hold);
+    } else if (hold != null) {
+      ruling.holdToo(name, value);
+      return;
+    }
+    if (Objects.equals(value, draft.agreed(name))) {
+      draft.decide(Decision.Verdict.SAME, name, value, value, "already agreed");
+    } else if (Conversion.isShortened(held) && !field.isOwnedBy(system)) {
+      hold(name, value, Hold.Why.SHORTENED, "an edit of a text that was shortened to fit");
+    } else {
+      ruling.byRule(field, base, Members.between(held, ours, name), value);
+    }
+  }
+
+  /** A person at the hub wants none of what the system's people did. */
+  void putBack(String field, String value) {
+    draft.holding(field, value, value);
+    draft.decide(
+        Decision.Verdict.REFUSED, field, value, draft.agreed(field), "put back by decision");
+  }
+
+  /** What the hub works out itself is accepted from nobody, whatever stands there. */
+  void derived(Field field, String value) {
+    String name = field.name();
+    if (draft.record().held().containsKey(name)) {
+      ruling.holdToo(name, value);
+    } else if (!draft.record().isYetToBeDerived(field)
+        && !Objects.equals(value, draft.agreed(name))) {
+      ruling.refuse(field, value);
+    }
+  }
+
+  /**
+   * An edit that one of our writes replaced before it was read: it is judged as an edit of the
+   * value that this write replaced, or held where the rule cannot tell.
+   */
+  void overwritten(Field field, String value, String before) {
+    if (field.rule().judgesOverwritten()) {
+      Replica now = draft.replica();
+      draft.holding(field.name(), before, before);
+      edited(field, value, List.of());
+      draft.replica(now);
+    } else if (!Objects.equals(value, draft.agreed(field.name()))) {
+      hold(field.name(), value, Hold.Why.CONFLICT, "edited while the hub was writing this field");
+    }
+  }
+
+  /** Both sides have a value and no base tells who moved: the rule decides alone. */
+  void withoutBase(Field field, String value) {
+    draft.holding(field.name(), value, value);
+    ruling.byRule(field, null, Members.between(null, List.of(), field.name()), value);
+  }
+
+  void accept(String field, String value, String rule) {
+    ruling.accept(field, value, rule);
+  }
+
+  void hold(String field, String value, Hold.Why why, String sentence) {
+    ruling.hold(field, value, why, sentence);
+  }
+
+  void holdToo(String field, String value) {
+    ruling.holdToo(field, value);
+  }
+
+  void unreadable(Field field, String text, String sentence) {
+    if (!field.isOwnedBy(system) && ruling.ownerIsKnown(field)) {
+      ruling.refuse(field, text);
+    } else if (draft.record().held().containsKey(field.name())) {
+      ruling.holdToo(field.name(), text);
+    } else {
+      hold(field.name(), text, Hold.Why.UNREADABLE, sentence);
+    }
+  }
+
+  private boolean wasUnreadableHere(Hold hold) {
+    return hold != null
+        && hold.why() == Hold.Why.UNREADABLE
+        && hold.candidates().containsKey(system);
+  }
+
+  /** The text became a value: what others edited meanwhile counts first. */
+  private void readable(String field, Hold hold) {
+    draft.release(field, "readable again");
+    hold.candidates().entrySet().stream()
+        .filter(c -> !c.getKey().equals(system))
+        .findFirst()
+        .ifPresent(c -> accept(field, c.getValue(), "edited in " + c.getKey()));
+  }
+}

@@ -1,0 +1,166 @@
+package io.partnerhub.sync.merge;
+
+import io.partnerhub.mapping.Field;
+import io.partnerhub.mapping.FieldRule;
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.model.SystemName;
+import io.partnerhub.model.Values;
+import io.partnerhub.sync.AgreedRecord;
+import io.partnerhub.sync.Decision;
+import io.partnerhub.sync.Dossier;
+import io.partnerhub.sync.Hold;
+import io.partnerhub.sync.LedgerEntry;
+import io.partnerhub.sync.Origin;
+import io.partnerhub.sync.Replica;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * A record without a copy that turned out to have a twin, before anything was written: what came
+ * from this copy alone counts no longer.
+ */
+public final class Unlinking {
+
+  private static final String SENTENCE = "differs between two systems, and no history tells why";
+
+  private static final String UNLINKED =
+      "another copy has its key too: what came from this one alone counts no more";
+
+  private static final String AS_WITHOUT = "as it is without the copy that is unlinked";
+
+  private final Mapping mapping;
+  private final Replica twin;
+  private final Dossier without;
+  private final List<Replica> others;
+
+  public Unlinking(Mapping mapping, Dossier dossier, Replica twin) {
+    this.mapping = mapping;
+    this.twin = twin;
+    this.without = dossier.with(Replica.absent(dossier.record().id(), twin.system()));
+    this.others = without.replicas().values().stream().filter(Replica::isLinked).toList();
+  }
+
+  /** The record as the other copies have it; null when there is none. */
+  public Dossier rest() {
+    if (others.isEmpty()) {
+      return null;
+    }
+    return others.size() == 1 && !hadMoreCopies() ? asOnlyIn(others.get(0)) : asInOthers();
+  }
+
+  /** What was decided with a copy that is gone by now is not undone with the twin. */
+  private boolean hadMoreCopies() {
+    return without.replicas().values().stream()
+        .anyMatch(r -> r.fence().readEnded() > 0 && !r.isLinked());
+  }
+
+  /** What the ledger says of it: the link that ends, then each value that is another without it. */
+  public LedgerEntry explained(Dossier rest) {
+    List<Decision> decisions = new ArrayList<>();
+    decisions.add(new Decision(Decision.Verdict.UNLINKED, null, null, null, UNLINKED));
+    AgreedRecord before = without.record();
+    AgreedRecord after = rest.record();
+    for (Field field : mapping.fields()) {
+      String was = before.agreed().get(field.name());
+      String is = after.agreed().get(field.name());
+      if (!Objects.equals(was, is)) {
+        decisions.add(new Decision(Decision.Verdict.UNLINKED, field.name(), was, is, AS_WITHOUT));
+      }
+    }
+    return new LedgerEntry(
+        after.id(), twin.system(), LedgerEntry.Event.OBSERVED, 0, 0, null, decisions, null);
+  }
+
+  private Dossier asOnlyIn(Replica only) {
+    AgreedRecord record = without.record();
+    Map<String, Hold> held = new HashMap<>(record.held());
+    held.values()
+        .removeIf(
+            h -> h.why() != Hold.Why.UNREADABLE || !h.candidates().containsKey(only.system()));
+    Values values = Standings.in(mapping, only.system()).values(only.holds());
+    Values agreed = values.only(f -> !held.containsKey(f));
+    Map<String, Origin> origins = new HashMap<>(record.origins());
+    origins.keySet().retainAll(agreed.fields());
+    for (Field field : mapping.derivedFields()) {
+      agreed = agreed.with(field.name(), record.agreed().get(field.name()));
+      origins.put(field.name(), record.origins().get(field.name()));
+    }
+    origins.values().removeIf(Objects::isNull);
+    return without
+        .with(new AgreedRecord(record.id(), agreed, origins, held))
+        .with(
+            new Replica(
+                only.record(),
+                only.system(),
+                only.state(),
+                only.id(),
+                only.holds(),
+                values,
+                only.fence(),
+                only.rendering(),
+                only.rewrites(),
+                only.trouble()));
+  }
+
+  private Dossier asInOthers() {
+    AgreedRecord record = without.record();
+    for (Field field : mapping.fieldsIn(twin.system())) {
+      record = withoutWish(record, field.name());
+      Origin origin = record.origins().get(field.name());
+      if (field.rule() instanceof FieldRule.Union) {
+        record = withoutChoices(record, field.name());
+      } else if (origin != null && origin.system().equals(twin.system())) {
+        record = asInOthers(record, field.name());
+      }
+    }
+    return without.with(record);
+  }
+
+  /** A hold ends with the last wish. */
+  private AgreedRecord withoutWish(AgreedRecord record, String field) {
+    Hold hold = record.held().get(field);
+    if (hold == null || !hold.candidates().containsKey(twin.system())) {
+      return record;
+    }
+    Map<SystemName, String> wishes = new TreeMap<>(hold.candidates());
+    wishes.remove(twin.system());
+    return wishes.isEmpty()
+        ? record.release(field)
+        : record.hold(
+            field, new Hold(hold.why(), hold.agreed(), wishes, hold.sentence(), hold.since()));
+  }
+
+  private AgreedRecord withoutChoices(AgreedRecord record, String field) {
+    String agreed = record.agreed().get(field);
+    String kept = Members.without(agreed, twin.holds().get(field), others, field);
+    Origin origin = record.origins().get(field);
+    return Objects.equals(kept, agreed) ? record : record.accept(field, kept, origin);
+  }
+
+  private AgreedRecord asInOthers(AgreedRecord record, String field) {
+    Replica first = others.get(0);
+    String value = first.holds().get(field);
+    AgreedRecord settled =
+        record.accept(
+            field,
+            value,
+            new Origin(
+                first.system(),
+                first.fence().readBegan(),
+                "first contact",
+                Instant.EPOCH,
+                first.fence().readAt()));
+    for (Replica other : others) {
+      if (!Objects.equals(other.holds().get(field), value)) {
+        Hold hold = new Hold(Hold.Why.CONFLICT, value, Map.of(), SENTENCE, other.fence().readAt());
+        settled = settled.hold(field, hold.with(other.system(), other.holds().get(field)));
+      }
+    }
+    return settled;
+  }
+}

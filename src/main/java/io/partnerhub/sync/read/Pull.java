@@ -1,0 +1,250 @@
+package io.partnerhub.sync.read;
+
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.sync.ReadTimes;
+import io.partnerhub.sync.kin.Following;
+import io.partnerhub.sync.merge.Merge;
+import io.partnerhub.sync.store.Store;
+import io.partnerhub.sync.system.Checkpoint;
+import io.partnerhub.sync.system.Connector;
+import io.partnerhub.sync.system.Hint;
+import io.partnerhub.sync.system.News;
+import io.partnerhub.sync.system.Page;
+import io.partnerhub.sync.system.RowsRead;
+import io.partnerhub.sync.system.Source;
+import io.partnerhub.sync.system.Sweep;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+
+/** Reads what changed in one system, and what has to be read again. */
+public final class Pull {
+
+  /** A read in pages that ended in the middle is over after this. */
+  private static final Duration LONGEST_CYCLE = Duration.ofMinutes(10);
+
+  private final Store store;
+  private final Mapping mapping;
+  private final Connector connector;
+  private final Intake intake;
+  private final Again again;
+  private final Paging paging;
+  private volatile boolean everythingReadOnce;
+
+  /** Reads one page after the other. */
+  public Pull(Store store, Mapping mapping, Connector connector, Intake intake, Merge merge) {
+    this(store, mapping, connector, intake, merge, Ahead.NONE);
+  }
+
+  /**
+   * A pull.
+   *
+   * @param ahead how the next page is asked for while one is merged
+   */
+  public Pull(
+      Store store, Mapping mapping, Connector connector, Intake intake, Merge merge, Ahead ahead) {
+    this.paging = new Paging(store, mapping, connector, ahead);
+    this.store = store;
+    this.mapping = mapping;
+    this.connector = connector;
+    this.intake = intake;
+    this.again = new Again(store, mapping, connector, intake, merge);
+  }
+
+  /** Reads all news of this type alone. */
+  public void news() {
+    new Cycle(store, connector, List.of(this)).run(rows -> {});
+  }
+
+  /** References follow renamed parents before children are written; whether there were any. */
+  public boolean follow() {
+    return new Following(store, mapping).follow();
+  }
+
+  List<Source> sources() {
+    return checkpoints().stream().map(from -> new Source(mapping, from)).toList();
+  }
+
+  /**
+   * Merges what a glance brought, reads on where it showed that there is more, then looks at
+   * whatever is to be looked at again.
+   *
+   * @param news one for each source
+   * @param read when the glance was
+   * @param found gets how many rows a page has, before it is merged
+   */
+  void take(List<Source> sources, List<News> news, ReadTimes read, IntConsumer found) {
+    List<Integer> places = IntStream.range(0, sources.size()).boxed().toList();
+    InTurn.each(places, i -> take(sources.get(i).from(), news.get(i), read, Watch.of(found)));
+    again();
+  }
+
+  /**
+   * Reads what hints are about: the news of a place, and copies by their ids. A copy that was never
+   * seen is read with the news of its place, where another of the same key may be new beside it.
+   * Copies in places that are not this type's are left out.
+   *
+   * @param found gets how many rows were read, each time before they are merged
+   */
+  public void hinted(Collection<Hint> hints, IntConsumer found) {
+    Set<String> mine = locations();
+    List<Hint> ours = hints.stream().filter(hint -> mine.contains(hint.location())).toList();
+    List<String> ids = ours.stream().map(Hint::id).filter(Objects::nonNull).toList();
+    Set<String> seen =
+        ids.isEmpty() ? Set.of() : store.seen(mapping.type(), connector.system(), ids);
+    Reread what = Reread.of(ours, seen, connector.enoughForNews());
+    store
+        .checkpoints(mapping.type(), connector.system(), what.places())
+        .forEach(from -> source(from, Watch.of(found)));
+    if (!what.copies().isEmpty()) {
+      Fetched<RowsRead> fetched = Fetched.from(store, at -> connector.read(mapping, what.copies()));
+      found.accept(fetched.answer().rows().size());
+      intake.merge(connector.system(), fetched.answer().rows(), fetched.read());
+    }
+  }
+
+  private void take(Checkpoint from, News news, ReadTimes read, Watch watch) {
+    if (news instanceof News.Perhaps) {
+      source(from, watch);
+    } else if (news instanceof News.Found more) {
+      read(from, new Fetched<>(more.page(), read), watch);
+    }
+  }
+
+  /** The slow second pass over what may have been committed behind the watermark. */
+  public void secondPass() {
+    for (Checkpoint from : checkpoints()) {
+      String cursor = null;
+      do {
+        String behind = cursor;
+        Fetched<Optional<Page>> fetched =
+            Fetched.from(store, at -> connector.secondPass(mapping, from, behind, at));
+        Optional<Page> page = fetched.answer();
+        page.ifPresent(
+            p ->
+                intake.merge(
+                    connector.system(),
+                    p.rows(),
+                    fetched.read(),
+                    behind == null && p.cursor() == null));
+        cursor = page.map(Page::cursor).orElse(null);
+      } while (cursor != null);
+      intake.endCycle(connector.system(), store.now());
+    }
+  }
+
+  /** Compares all ids of each source with what is known. */
+  public void sweep() {
+    InTurn.each(locations(), this::sweep);
+  }
+
+  /**
+   * Before rows are added to a place: whatever was added there meanwhile is merged first.
+   *
+   * @return keys that people gave to copies there and that could not be merged now
+   */
+  public Set<String> beforeAdds(String location) {
+    Set<String> unmerged = new HashSet<>();
+    Checkpoint checkpoint =
+        store.checkpoints(mapping.type(), connector.system(), List.of(location)).get(0);
+    if (checkpoint.version() > 0) {
+      source(checkpoint, new Watch(rows -> {}, unmerged::addAll));
+    }
+    return unmerged;
+  }
+
+  /** Once true, it stays so: a source that was read to its end is never unread again. */
+  public boolean everythingReadOnce() {
+    everythingReadOnce = everythingReadOnce || store.readCompletely(mapping);
+    return everythingReadOnce;
+  }
+
+  private void source(Checkpoint from, Watch watch) {
+    read(from, paging.page(from, null), watch);
+  }
+
+  /** Merges an answer from its first page on; the guard counts its pages together. */
+  private void read(Checkpoint from, Fetched<Page> first, Watch watch) {
+    boolean whole = first.answer().cursor() == null;
+    paging.each(from, first, fetched -> merge(fetched, whole, watch));
+    if (!whole) {
+      intake.endCycle(connector.system(), store.now());
+    }
+  }
+
+  private void merge(Fetched<Page> fetched, boolean whole, Watch watch) {
+    Page page = fetched.answer();
+    watch.found().accept(page.rows().size());
+    boolean last = page.cursor() == null;
+    watch.unmerged().accept(intake.merge(connector.system(), page, fetched.read(), last, whole));
+    if (last && page.next().complete() && page.totalRows().isPresent()) {
+      sweepIfRowsAreMissing(page.next(), page.totalRows().getAsInt());
+    }
+  }
+
+  private void sweepIfRowsAreMissing(Checkpoint checkpoint, int totalRows) {
+    if (totalRows - knownRows(checkpoint.source()) != checkpoint.surplus()) {
+      sweep(checkpoint.source());
+    }
+  }
+
+  private void sweep(String source) {
+    Fetched<Optional<Sweep>> fetched = Fetched.from(store, at -> connector.sweep(mapping, source));
+    fetched.answer().ifPresent(sweep -> compare(source, sweep, fetched.read()));
+  }
+
+  private void compare(String source, Sweep sweep, ReadTimes read) {
+    intake.sweep(connector.system(), sweep, read);
+    int surplus = sweep.totalRows() - knownRows(source);
+    store.inTransaction(
+        mapping.type(),
+        tx -> {
+          Checkpoint now = tx.checkpoint(connector.system(), source);
+          tx.checkpoint(connector.system(), now.withSurplus(surplus), null);
+          return null;
+        });
+  }
+
+  private int knownRows(String source) {
+    return store.knownRows(mapping.type(), connector.system(), source);
+  }
+
+  /**
+   * What the fence turned away, what lost answers concern, and strays whose reason may be over.
+   *
+   * @return whether the system was asked
+   */
+  public boolean again() {
+    boolean swept = false;
+    if (store.isKeeping(mapping.type(), connector.system())) {
+      intake.endCycle(connector.system(), store.now().minus(LONGEST_CYCLE));
+      for (String source : store.toSweep(mapping.type(), connector.system())) {
+        sweep(source);
+        swept = true;
+      }
+    }
+    return again.look() || swept;
+  }
+
+  /**
+   * Calls that can no longer land are settled by looking; call it often, it costs no outside call.
+   */
+  public void closeLost(Duration grace) {
+    store.expire(mapping.type());
+    store.close(mapping.type(), store.now().minus(grace));
+  }
+
+  private List<Checkpoint> checkpoints() {
+    return store.checkpoints(mapping.type(), connector.system(), locations());
+  }
+
+  private Set<String> locations() {
+    return mapping.side(connector.system()).placement().locations();
+  }
+}

@@ -1,0 +1,23 @@
+package io.partnerhub.sync.store;
+
+import io.partnerhub.model.RecordType;
+import io.partnerhub.model.SystemName;
+import java.time.Instant;
+
+/**
+ * What a worker asks for.
+ *
+ * @param updatesOnly only copies that exist already
+ * @param afterRenames nothing while renamed parents of the type have yet to be followed
+ * @param behind the location it wrote last: another one is taken first, so that none is left out
+ * @param limit most replicas of the batch
+ * @param leaseUntil when others may take them
+ */
+public record Claim(
+    RecordType type,
+    SystemName system,
+    boolean updatesOnly,
+    boolean afterRenames,
+    String behind,
+    int limit,
+    Instant leaseUntil) {}

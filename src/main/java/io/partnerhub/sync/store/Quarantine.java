@@ -1,0 +1,68 @@
+package io.partnerhub.sync.store;
+
+import io.partnerhub.model.NativeId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Copies of one type and system whose changes the guard keeps from being merged, within one
+ * transaction. Such a copy is neither written nor read again until it is released.
+ */
+public interface Quarantine {
+
+  /** What becomes of a kept copy when it is read. */
+  enum Mark {
+    /** It waits: its cycle goes on, or a person is to decide. */
+    WAITS,
+    /** Its change is merged without being counted. */
+    APPLY,
+    /** Its change is put back. */
+    PUT_BACK
+  }
+
+  /**
+   * What is kept now.
+   *
+   * @param marks of those of the copies asked for that are kept
+   * @param waiting how many copies wait, by location
+   * @param stopped a person is to decide anywhere in the system
+   */
+  record Standing(Map<String, Mark> marks, Map<String, Integer> waiting, boolean stopped) {
+
+    public int waitingIn(String location) {
+      return waiting.getOrDefault(location, 0);
+    }
+  }
+
+  Standing standing(Collection<String> nativeIds);
+
+  /** How many linked copies there are in a location; it takes long where they are many. */
+  int known(String location);
+
+  /**
+   * Keeps copies; those that are kept already stay as they are.
+   *
+   * @param missing they were deleted, as far as a sweep can tell
+   */
+  void keep(Collection<NativeId> copies, boolean missing);
+
+  /** These are merged, or need not be. */
+  void remove(Collection<String> nativeIds);
+
+  /** Copies waiting as deleted that a sweep found there: they need not wait. */
+  void found(String location, Set<String> nativeIds);
+
+  /** Locations with copies that were kept before an instant and still wait, or with a stop. */
+  List<String> unsettled(Instant keptBefore);
+
+  void stop(String location, int limit);
+
+  /** Ends the stop of a location, if there is one; whether there was. */
+  boolean resume(String location);
+
+  /** What waits in a location is read again, and merged or put back. */
+  int release(String location, Mark mark);
+}

@@ -1,0 +1,26 @@
+package io.partnerhub.sync.store;
+
+import io.partnerhub.model.SystemName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What one transaction sees of the references of its type. */
+public interface References {
+
+  /**
+   * Records whose write has been waiting for a parent since before an instant, with that parent;
+   * those that are marked already are left out, and those whose parent is going to be written.
+   */
+  Map<Long, Parent> overdue(SystemName system, Instant dueBefore, int limit);
+
+  /** Records of this type that refer to a parent. */
+  List<Long> children(Parent parent, int limit);
+
+  /** The oldest rename that the references of this type have yet to follow. */
+  Optional<Rename> nextRename();
+
+  /** No reference under the old key is left. */
+  void followed(Rename rename);
+}

@@ -1,0 +1,40 @@
+package io.partnerhub.sync.system;
+
+import io.partnerhub.sync.Outcome;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a batch of writes came to.
+ *
+ * @param outcomes one for each write, in their order
+ * @param versions for each location that has versions: how many calls changed it, and its version
+ *     after the last of them
+ */
+public record Answer(List<Outcome> outcomes, Map<String, Versions> versions) {
+
+  /** Why nothing of it was written, where that is about no record; empty where it is, or none. */
+  public Optional<SystemUnavailable> unavailable() {
+    SystemUnavailable first = null;
+    for (Outcome outcome : outcomes) {
+      if (!(outcome instanceof Outcome.Failed failed) || isAboutRecord(failed.reason())) {
+        return Optional.empty();
+      }
+      first = first == null ? new SystemUnavailable(failed.reason(), failed.after(), null) : first;
+    }
+    return Optional.ofNullable(first);
+  }
+
+  private static boolean isAboutRecord(Outcome.Reason reason) {
+    return reason.ofRecord() || !(reason.kind().isAboutSystem() || reason.kind().isAboutCalls());
+  }
+
+  /**
+   * Calls that changed a location, and its version after the last.
+   *
+   * @param stamp the greatest change stamp in their answers; null where they do not tell
+   */
+  public record Versions(int calls, long after, Instant stamp) {}
+}

@@ -1,0 +1,68 @@
+package io.partnerhub.sync.system;
+
+import java.time.Instant;
+
+/**
+ * How far one source (an object, a sheet) has been read. The connector sets the meaning; the store
+ * keeps it in the transaction that merges what was read.
+ *
+ * @param source the location that is read
+ * @param complete the source has been read to its end at least once
+ * @param version version of the source at its last read; 0 where it has none
+ * @param watermark the greatest change stamp found in the data; null before the first row
+ * @param watermarkFoundAt when the hub first saw this watermark (the store's clock); null with it
+ * @param settled a read begun long enough after {@code watermarkFoundAt} found nothing newer, so
+ *     that nothing can still appear at or just behind the watermark
+ * @param surplus rows that the source counts but never shows, learnt by the last sweep
+ * @param cursor where the source said to read on; null where it gives no cursors that last
+ */
+public record Checkpoint(
+    String source,
+    boolean complete,
+    long version,
+    Instant watermark,
+    Instant watermarkFoundAt,
+    boolean settled,
+    int surplus,
+    String cursor) {
+
+  /** How far a source has been read that gives no cursors that last. */
+  public Checkpoint(
+      String source,
+      boolean complete,
+      long version,
+      Instant watermark,
+      Instant watermarkFoundAt,
+      boolean settled,
+      int surplus) {
+    this(source, complete, version, watermark, watermarkFoundAt, settled, surplus, null);
+  }
+
+  /** Nothing was read yet. */
+  public static Checkpoint start(String source) {
+    return new Checkpoint(source, false, 0, null, null, false, 0);
+  }
+
+  /**
+   * The same, after changes that were all the hub's own.
+   *
+   * @param stamp the greatest of them; null where it is not known
+   */
+  public Checkpoint at(long newVersion, Instant stamp, Instant now) {
+    boolean newer = stamp != null && (watermark == null || stamp.isAfter(watermark));
+    return new Checkpoint(
+        source,
+        complete,
+        newVersion,
+        newer ? stamp : watermark,
+        newer ? now : watermarkFoundAt,
+        settled && !newer,
+        surplus,
+        cursor);
+  }
+
+  public Checkpoint withSurplus(int newSurplus) {
+    return new Checkpoint(
+        source, complete, version, watermark, watermarkFoundAt, settled, newSurplus, cursor);
+  }
+}

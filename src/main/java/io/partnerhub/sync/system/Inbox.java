@@ -1,0 +1,58 @@
+package io.partnerhub.sync.system;
+
+import io.partnerhub.model.SystemName;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps hints from before they are acknowledged until what they are about was read again. */
+public interface Inbox {
+
+  /** What came of taking notices in. */
+  enum Receipt {
+    /** They are stored, those that were there before excepted; they may be acknowledged. */
+    STORED,
+    /** All of them were taken in before; they may be acknowledged. */
+    DUPLICATE,
+    /** Too much waits, or for too long: nothing was stored, and the sender is to try again. */
+    FULL
+  }
+
+  /**
+   * Stores notices of one source, and how far the source was heard, all or nothing.
+   *
+   * @param source such as {@code smartsheet/4711}; a notice's key is unique within it
+   * @param hearing how far the source was heard with these; null where it has no position
+   */
+  Receipt take(SystemName system, String source, List<Notice> notices, Hearing hearing);
+
+  /** From where a source is to be heard again; empty before its first notice. */
+  Optional<String> position(String source);
+
+  /** Whose doing hints are about. */
+  enum Whose {
+    /** The hub's own once they have waited a second. */
+    ANYBODYS,
+    /**
+     * The hub's own can wait: what it wrote it knows. Where others' in the same place are read,
+     * some that have waited a second go along, as that costs no call.
+     */
+    OTHERS
+  }
+
+  /** Hints that were not worked off, oldest first. */
+  Waiting waiting(SystemName system, Whose whose, int most);
+
+  /** These were worked off; any that came meanwhile stay. */
+  void done(Waiting hints);
+
+  /**
+   * Hints as they lie in the inbox.
+   *
+   * @param ids theirs in the inbox
+   * @param arrivals when those came in that are not about the hub's own doing, oldest first
+   * @param hints what they say, each once
+   */
+  record Waiting(Whose whose, List<Long> ids, List<Instant> arrivals, Collection<Hint> hints) {}
+}

@@ -1,0 +1,116 @@
+package io.partnerhub.sync.write;
+
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.model.NativeId;
+import io.partnerhub.model.Values;
+import io.partnerhub.sync.AgreedRecord;
+import io.partnerhub.sync.Attempt;
+import io.partnerhub.sync.Dossier;
+import io.partnerhub.sync.Fence;
+import io.partnerhub.sync.Replica;
+import io.partnerhub.sync.Write;
+import io.partnerhub.sync.merge.Due;
+import io.partnerhub.sync.read.Intake;
+import io.partnerhub.sync.store.Batch;
+import io.partnerhub.sync.store.Claimed;
+import io.partnerhub.sync.store.Store;
+import io.partnerhub.sync.store.Transaction;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Turns copies that were read just now into attempts, in one transaction with their merge. */
+final class Intents {
+
+  private final Store store;
+  private final Mapping mapping;
+  private final Intake intake;
+  private final Timing timing;
+
+  Intents(Store store, Mapping mapping, Intake intake, Timing timing) {
+    this.store = store;
+    this.mapping = mapping;
+    this.intake = intake;
+    this.timing = timing;
+  }
+
+  Push.Armed store(Push.Fresh fresh) {
+    return store.inTransaction(mapping.type(), tx -> store(tx, fresh));
+  }
+
+  private Push.Armed store(Transaction tx, Push.Fresh fresh) {
+    Batch batch = fresh.batch();
+    Map<Long, Dossier> read = intake.merge(tx, batch.system(), fresh.rows(), fresh.read());
+    Claimed claimed = tx.claimed(batch, mapping.resolvedIn(batch.system()));
+    List<Attempt> attempts = new ArrayList<>();
+    Set<Long> free = new HashSet<>();
+    Set<Long> overtaken = new HashSet<>();
+    for (Dossier dossier : dossiers(tx, claimed.mine(), read)) {
+      long record = dossier.record().id();
+      Due due =
+          Due.now(mapping, dossier, batch.system())
+              .without(claimed.waiting().getOrDefault(record, Set.of()));
+      if (claimed.barred().contains(record)
+          || !due.isDue()
+          || !due.location().equals(batch.location())) {
+        free.add(record);
+      } else if (!mayBeSent(dossier, fresh, due)) {
+        Fence fence = dossier.replica(batch.system()).fence();
+        (fence.wasReadBeside(fresh.read().began()) ? free : overtaken).add(record);
+      } else {
+        attempts.add(attempt(dossier, due, batch, tx.now()));
+      }
+    }
+    tx.release(batch, free, tx.now());
+    tx.release(batch, overtaken, tx.now().plus(timing.firstRetry()));
+    Instant lease = tx.now().plus(timing.lease());
+    return new Push.Armed(fresh, tx.open(batch, attempts, lease), lease);
+  }
+
+  /** Those of a claim; none of a record that is not there any more. */
+  private static Collection<Dossier> dossiers(
+      Transaction tx, Set<Long> records, Map<Long, Dossier> read) {
+    Map<Long, Dossier> dossiers = new TreeMap<>(read);
+    dossiers.keySet().retainAll(records);
+    Set<Long> others = new HashSet<>(records);
+    others.removeAll(read.keySet());
+    dossiers.putAll(tx.dossiers(others));
+    return dossiers.values();
+  }
+
+  /** An update goes out only on this very read; an add only while its key is free. */
+  private boolean mayBeSent(Dossier dossier, Push.Fresh fresh, Due due) {
+    Replica replica = dossier.replica(fresh.batch().system());
+    if (!dossier.attemptsOn(fresh.batch().system()).isEmpty()) {
+      return false;
+    }
+    return due.action() == Write.Action.ADD
+        ? !fresh.taken().contains(mapping.keyOf(dossier.record().agreed()))
+        : (replica.isLinked() && replica.fence().readBegan() == fresh.read().began());
+  }
+
+  private Attempt attempt(Dossier dossier, Due due, Batch batch, Instant now) {
+    AgreedRecord record = dossier.record();
+    Replica replica = dossier.replica(batch.system());
+    boolean add = due.action() == Write.Action.ADD;
+    boolean move = due.action() == Write.Action.MOVE;
+    return new Attempt(
+        0,
+        record.id(),
+        batch.system(),
+        due.action(),
+        add ? NativeId.toBeCreatedIn(due.location()) : replica.id(),
+        move ? due.location() : null,
+        mapping.keyOf(record.agreed()),
+        due.fields(),
+        due.values(mapping, batch.system(), record),
+        add ? Values.none() : replica.holds().only(due.fields()::contains),
+        now,
+        0);
+  }
+}
