@@ -11,6 +11,8 @@ import io.partnerhub.intake.DoorSettings;
 import io.partnerhub.intake.FakeInbox;
 import io.partnerhub.intake.Subscription;
 import io.partnerhub.intake.Subscriptions;
+import io.partnerhub.mapping.Field;
+import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sandbox.FreePort;
 import io.partnerhub.sandbox.sim.Fault;
@@ -153,6 +155,40 @@ class WebhooksTest {
 
   private Hint somewhere() {
     return Hint.somewhereIn(tracker.europe);
+  }
+
+  @Test
+  void each_sheet_has_one_however_many_mappings_name_it() {
+    Listening more =
+        connector.listening(
+            List.of(tracker.mapping, tracker.inOneSheet(tracker.europe)), inbox, () -> {});
+
+    more.keepUp();
+
+    assertThat(tracker.service.hooks().all())
+        .extracting(hook -> Long.toString(hook.plan().sheetId()), Hook::status)
+        .containsExactlyInAnyOrder(
+            tuple(tracker.europe, Status.ENABLED), tuple(tracker.americas, Status.ENABLED));
+    assertThat(kept.of(SystemName.SMARTSHEET)).hasSize(2);
+  }
+
+  @Test
+  void where_other_columns_are_mapped_another_takes_its_place_and_the_sheet_is_read() {
+    Mapping all = tracker.inOneSheet(tracker.europe);
+    List<Field> fewer = all.fields().subList(0, 3);
+    long before = hook().id();
+    int stored = inbox.stored().size();
+    Listening others =
+        connector.listening(
+            List.of(new Mapping(all.type(), "2", all.key(), fewer, all.sides())), inbox, () -> {});
+
+    others.keepUp();
+
+    assertThat(hook().id()).isNotEqualTo(before);
+    assertThat(hook().status()).isEqualTo(Status.ENABLED);
+    assertThat(hook().plan().columnIds()).hasSize(3);
+    assertThat(inbox.stored()).hasSize(stored + 1);
+    assertThat(hints()).last().isEqualTo(somewhere());
   }
 
   @Test
