@@ -50,6 +50,8 @@ class ArchitectureTest {
   private static final String CONNECTOR = "io.partnerhub.connector..";
   private static final String SANDBOX = "io.partnerhub.sandbox..";
   private static final String BENCH = "io.partnerhub.sandbox.bench..";
+  private static final String BENCH_WORLD = "io.partnerhub.sandbox.bench.world..";
+  private static final String BENCH_MEASURE = "io.partnerhub.sandbox.bench.measure..";
   private static final String CLI = "io.partnerhub.cli..";
   private static final String OURS = "io.partnerhub..";
 
@@ -182,6 +184,24 @@ class ArchitectureTest {
           .that(resideInAPackage(OURS).and(not(resideInAnyPackage(ROOT, SANDBOX))))
           .should()
           .dependOnClassesThat(resideInAPackage(ROOT));
+
+  @ArchTest
+  static final ArchRule benches_do_not_know_one_another =
+      slices()
+          .matching("io.partnerhub.sandbox.bench.(*)")
+          .should()
+          .notDependOnEachOther()
+          .ignoreDependency(
+              resideInAPackage("io.partnerhub.sandbox.bench.."),
+              resideInAnyPackage(BENCH_WORLD, BENCH_MEASURE));
+
+  @ArchTest
+  static final ArchRule measuring_knows_no_bench =
+      noClasses()
+          .that(resideInAnyPackage(BENCH_WORLD, BENCH_MEASURE))
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage(BENCH).and(not(resideInAnyPackage(BENCH_WORLD, BENCH_MEASURE))));
 
   @ArchTest
   static final ArchRule packages_form_no_cycle =

@@ -1,0 +1,45 @@
+package io.partnerhub.sandbox.bench.first;
+
+import io.partnerhub.cli.ExitCode;
+import io.partnerhub.sandbox.BenchCommand;
+import io.partnerhub.sandbox.bench.measure.FreshJava;
+import io.partnerhub.sandbox.bench.measure.Machine;
+import io.partnerhub.sandbox.bench.measure.Progress;
+import io.partnerhub.sandbox.bench.measure.RunDirectory;
+import io.partnerhub.sandbox.bench.world.Size;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Measures one size after the other, each beside its baseline. */
+public final class Bench implements BenchCommand.Benchmark {
+
+  /** Both clients meet simulators whose code Java has compiled already. */
+  private static final Size WARM_UP = new Size(10_000);
+
+  @Override
+  public ExitCode measure(List<Integer> sizes, Optional<Path> file, PrintWriter out)
+      throws Exception {
+    new Progress(out, WARM_UP).say("warming the simulators up with the plain client");
+    Baseline.measure(WARM_UP);
+    List<Run> runs = new ArrayList<>();
+    for (int partners : sizes) {
+      runs.add(measure(new Size(partners), out));
+    }
+    Report report = new Report(Machine.here(), FreshJava.HEAP, runs, Promises.of(runs));
+    report.print(out);
+    if (file.isPresent()) {
+      report.write(file.get());
+    }
+    return report.allMet() ? ExitCode.OK : ExitCode.CHECK_FAILED;
+  }
+
+  private static Run measure(Size size, PrintWriter out) throws Exception {
+    Progress progress = new Progress(out, size);
+    progress.say("the plain client");
+    Baseline baseline = Baseline.measure(size);
+    return RunDirectory.with(directory -> Measurement.of(size, directory, baseline, progress));
+  }
+}
