@@ -27,18 +27,21 @@ public record AgreedRecord(
         && (origin == null || !origin.system().equals(SystemName.HUB));
   }
 
+  /** The same with this value agreed; null empties the field. */
   public AgreedRecord accept(String field, String value, Origin origin) {
     Map<String, Origin> more = new TreeMap<>(origins);
     more.put(field, origin);
     return new AgreedRecord(id, agreed.with(field, value), more, held);
   }
 
+  /** The same with this field waiting for a decision. */
   public AgreedRecord hold(String field, Hold hold) {
     Map<String, Hold> more = new TreeMap<>(held);
     more.put(field, hold);
     return new AgreedRecord(id, agreed, origins, more);
   }
 
+  /** The same with this field waiting no more; its value stays. */
   public AgreedRecord release(String field) {
     Map<String, Hold> fewer = new TreeMap<>(held);
     fewer.remove(field);

@@ -37,6 +37,7 @@ public record Chooser(String who, String reason) {
     return longer.length() > LONGEST_REASON ? this : new Chooser(who, longer);
   }
 
+  /** For the ledger. */
   public String inWords() {
     return "by " + who + ": " + reason;
   }

@@ -26,10 +26,17 @@ public record Dossier(
     return attempts.stream().filter(a -> a.system().equals(system)).toList();
   }
 
+  /** Whether copies are there, in the order of systems: it decides what the others are due. */
+  public List<Replica.State> states() {
+    return replicas.values().stream().map(Replica::state).toList();
+  }
+
+  /** The same with other agreed values. */
   public Dossier with(AgreedRecord newRecord) {
     return new Dossier(newRecord, replicas, attempts);
   }
 
+  /** The same with this copy in place of its system's. */
   public Dossier with(Replica replica) {
     Map<SystemName, Replica> more = new TreeMap<>(replicas);
     more.put(replica.system(), replica);

@@ -35,10 +35,12 @@ public record Fence(
     return Math.max(readAgain, readBegan) > began;
   }
 
+  /** To be read again by a read that begins after this tick. */
   public Fence again(long tick) {
     return new Fence(readBegan, readEnded, wroteEnded, tick, readAt);
   }
 
+  /** After what this read showed was merged. */
   public Fence merged(ReadTimes read) {
     return new Fence(
         read.began(),
@@ -48,10 +50,12 @@ public record Fence(
         read.at());
   }
 
+  /** After the system said, by this tick, that the copy is gone. */
   public Fence seenGone(long tick) {
     return new Fence(readBegan, Math.max(readEnded, tick), wroteEnded, 0, readAt);
   }
 
+  /** After a write whose answer came by this tick. */
   public Fence wrote(long tick) {
     return new Fence(readBegan, readEnded, Math.max(wroteEnded, tick), readAgain, readAt);
   }

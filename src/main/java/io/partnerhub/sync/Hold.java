@@ -36,6 +36,7 @@ public record Hold(
     ILLEGAL_STEP
   }
 
+  /** The same with what this system shows among the candidates; null for empty. */
   public Hold with(SystemName system, String value) {
     Map<SystemName, String> more = new TreeMap<>(candidates);
     more.put(system, value);

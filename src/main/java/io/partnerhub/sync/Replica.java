@@ -58,19 +58,23 @@ public record Replica(
         Trouble.NONE);
   }
 
+  /** Whether the copy is known to be there. */
   public boolean isLinked() {
     return state == State.LINKED;
   }
 
+  /** The same, found there or made there. */
   public Replica linked(NativeId newId) {
     return new Replica(
         record, system, State.LINKED, newId, holds, standsFor, fence, rendering, rewrites, trouble);
   }
 
+  /** The same, deleted by people, as a look that ended at this tick showed. */
   public Replica gone(long tick) {
     return ended(State.GONE, id, tick);
   }
 
+  /** The same, deleted by the hub, whose call had its answer at this tick. */
   public Replica removed(long tick) {
     return ended(State.REMOVED, id, tick);
   }
@@ -109,16 +113,19 @@ public record Replica(
         trouble);
   }
 
+  /** The same behind another fence. */
   public Replica fenced(Fence newFence) {
     return new Replica(
         record, system, state, id, holds, standsFor, newFence, rendering, rewrites, trouble);
   }
 
+  /** The same, where these written fields have yet to be read back. */
   public Replica rendering(Set<String> fields) {
     return new Replica(
         record, system, state, id, holds, standsFor, fence, Set.copyOf(fields), rewrites, trouble);
   }
 
+  /** The same, where this field was put back so often. */
   public Replica rewritten(String field, Rewrites count) {
     Map<String, Rewrites> more = new TreeMap<>(rewrites);
     more.put(field, count);
@@ -137,6 +144,7 @@ public record Replica(
         record, system, state, id, holds, standsFor, fence, rendering, fewer, trouble);
   }
 
+  /** The same with this in the way of its write. */
   public Replica troubled(Trouble newTrouble) {
     return new Replica(
         record, system, state, id, holds, standsFor, fence, rendering, rewrites, newTrouble);

@@ -51,6 +51,7 @@ public record Stray(
     }
   }
 
+  /** The same, to be judged once more. */
   public Stray again() {
     return new Stray(id, key, why, until, true, told, tellAt);
   }

@@ -25,6 +25,7 @@ public record Suspect(
     Values wrote,
     boolean answered) {
 
+  /** Of an attempt before which the copy was read at this instant of the store's clock. */
   public static Suspect of(Attempt attempt, Instant since, boolean answered) {
     return new Suspect(
         0,

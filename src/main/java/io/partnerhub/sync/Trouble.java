@@ -69,6 +69,7 @@ public record Trouble(
     return new Trouble(failures, since, reason, null, Fate.DISCARDED);
   }
 
+  /** The same, tried no more: a dead letter. */
   public Trouble givenUp() {
     return new Trouble(failures, since, reason, null, Fate.GIVEN_UP);
   }

@@ -33,6 +33,7 @@ public final class MassChange {
   private final SystemName system;
   private final Quarantine quarantine;
 
+  /** For one transaction; what it finds is kept for this system. */
   public MassChange(Guard guard, Transaction tx, SystemName system) {
     this.guard = guard;
     this.tx = tx;

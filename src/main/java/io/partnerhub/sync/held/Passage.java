@@ -23,6 +23,7 @@ public final class Passage {
     this.kept = kept;
   }
 
+  /** Whether this copy's change is merged, not kept for a person. */
   public boolean admits(NativeId copy) {
     return !kept.contains(copy.id());
   }
@@ -32,6 +33,7 @@ public final class Passage {
     return marks.get(copy.id()) == Quarantine.Mark.PUT_BACK ? usual.puttingBack() : usual;
   }
 
+  /** What was kept of this copy is merged. */
   public void done(NativeId copy) {
     if (marks.containsKey(copy.id())) {
       done.add(copy.id());

@@ -24,6 +24,7 @@ public final class Following {
   private final Store store;
   private final Mapping mapping;
 
+  /** Of the references of one type. */
   public Following(Store store, Mapping mapping) {
     this.store = store;
     this.mapping = mapping;

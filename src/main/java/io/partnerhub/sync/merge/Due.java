@@ -86,6 +86,7 @@ public record Due(
         : new Due(Write.Action.UPDATE, here, telling, Set.of(), null);
   }
 
+  /** What the replica lacks, even while its write rests. */
   public static Due of(Mapping mapping, Dossier dossier, SystemName system) {
     Replica replica = dossier.replica(system);
     Optional<String> place = mapping.side(system).placement().locationOf(dossier.record().agreed());

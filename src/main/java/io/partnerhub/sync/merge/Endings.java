@@ -24,6 +24,7 @@ public record Endings(Mapping mapping, Dossier dossier) {
     return Optional.empty();
   }
 
+  /** Whether a deletion of one copy ended the record. */
   public boolean isEnded() {
     return end().isPresent();
   }

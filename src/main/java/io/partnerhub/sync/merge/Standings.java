@@ -21,6 +21,7 @@ public final class Standings {
     this.field = field;
   }
 
+  /** As this system groups its copies, or not. */
   public static Standings in(Mapping mapping, SystemName system) {
     return new Standings(mapping.side(system).groupedBy());
   }

@@ -38,6 +38,7 @@ public final class Unlinking {
   private final Dossier without;
   private final List<Replica> others;
 
+  /** Of a record that loses this copy. */
   public Unlinking(Mapping mapping, Dossier dossier, Replica twin) {
     this.mapping = mapping;
     this.twin = twin;

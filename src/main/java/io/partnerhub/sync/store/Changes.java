@@ -86,6 +86,7 @@ public final class Changes {
     settledAttempts.add(attempt);
   }
 
+  /** Stores a copy that belongs to no record, or what is new of it. */
   public void stray(Stray stray) {
     strays.add(stray);
   }
@@ -95,6 +96,7 @@ public final class Changes {
     buried.computeIfAbsent(system, s -> new ArrayList<>()).add(tombstone);
   }
 
+  /** The copy of this native id is no stray any more. */
   public void noStray(String nativeId) {
     removedStrays.add(nativeId);
   }
@@ -106,6 +108,7 @@ public final class Changes {
     }
   }
 
+  /** Makes a dead letter of a write. */
   public void giveUp(GivenUp write) {
     givenUp.add(write);
   }
@@ -115,6 +118,7 @@ public final class Changes {
     letterless.add(replica);
   }
 
+  /** Adds a line to the ledger. */
   public void ledger(LedgerEntry entry) {
     ledger.add(entry);
   }

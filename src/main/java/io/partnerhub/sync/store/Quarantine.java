@@ -32,6 +32,7 @@ public interface Quarantine {
    */
   record Standing(Map<String, Mark> marks, Map<String, Integer> waiting, boolean stopped) {
 
+    /** How many changes wait there; 0 where none do. */
     public int waitingIn(String location) {
       return waiting.getOrDefault(location, 0);
     }

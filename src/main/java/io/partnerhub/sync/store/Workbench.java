@@ -35,25 +35,30 @@ public final class Workbench {
   private final Changes changes = new Changes();
   private long toldAt;
 
+  /** A bench for one transaction, with the dossiers that it loaded, by their records. */
   public Workbench(Mapping mapping, Map<Long, Dossier> loaded) {
     this.mapping = mapping;
     this.before = loaded;
     this.now = new LinkedHashMap<>(loaded);
   }
 
+  /** As it stands now; null where it was not loaded or is removed. */
   public Dossier get(long record) {
     return now.get(record);
   }
 
+  /** What is gathered so far; more can be added to it. */
   public Changes changes() {
     return changes;
   }
 
+  /** Takes a new or a changed dossier. */
   public void put(Dossier dossier) {
     now.put(dossier.record().id(), dossier);
     touched.add(dossier.record().id());
   }
 
+  /** Takes a record away with all that belongs to it. */
   public void remove(long record) {
     now.remove(record);
     touched.remove(record);
@@ -135,7 +140,8 @@ public final class Workbench {
       return dossier;
     }
     Set<String> sync = mapping.syncFields();
-    boolean isNews = !old.record().equals(dossier.record()) || !states(old).equals(states(dossier));
+    boolean isNews =
+        !old.record().equals(dossier.record()) || !old.states().equals(dossier.states());
     Dossier mended = dossier;
     for (Replica replica : dossier.replicas().values()) {
       Replica retried = isNews ? replica.retriedNow() : replica;
@@ -180,7 +186,7 @@ public final class Workbench {
           Reference.changed(mapping, old == null ? null : old.record(), dossier.record()));
       lookAtStrays(old, dossier);
     }
-    boolean isNews = recordChanged || !states(old).equals(states(dossier));
+    boolean isNews = recordChanged || !old.states().equals(dossier.states());
     for (Replica replica : dossier.replicas().values()) {
       Replica was = old == null ? null : old.replica(replica.system());
       boolean same = was != null && was.fenced(replica.fence()).equals(replica);
@@ -210,11 +216,6 @@ public final class Workbench {
   private boolean staysInStep(Replica was, Dossier old, Replica replica, Dossier dossier) {
     Changes.Standing now = Changes.Standing.of(mapping, replica, dossier);
     return now.due().isOver() && now.due().equals(Changes.Standing.of(mapping, was, old).due());
-  }
-
-  /** Whether copies are there decides what the others are due. */
-  private static List<Replica.State> states(Dossier dossier) {
-    return dossier.replicas().values().stream().map(Replica::state).toList();
   }
 
   private String heldKey(Replica replica) {

@@ -61,6 +61,7 @@ public record Checkpoint(
         cursor);
   }
 
+  /** The same, where the source counts so many rows more than are known. */
   public Checkpoint withSurplus(int newSurplus) {
     return new Checkpoint(
         source, complete, version, watermark, watermarkFoundAt, settled, newSurplus, cursor);
