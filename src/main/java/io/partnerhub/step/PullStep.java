@@ -9,8 +9,8 @@ import io.partnerhub.sync.system.SystemUnavailable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntConsumer;
 
 /** Reads one system, for every record type in turn; a type that fails stops no other. */
 public final class PullStep {
@@ -73,15 +73,16 @@ public final class PullStep {
       news();
     }
     Inbox.Waiting waiting = hinted.waiting(Inbox.Whose.ANYBODYS);
-    if (waiting.arrivals().isEmpty()) {
-      leftovers(waiting, rows -> {});
-    } else {
-      gathering.during(found -> leftovers(waiting, found));
-    }
+    ifItAnswers(() -> leftovers(waiting) | hinted.again());
   }
 
-  private void leftovers(Inbox.Waiting waiting, IntConsumer found) {
-    ifItAnswers(() -> hinted.workOff(waiting, found) | hinted.again());
+  private boolean leftovers(Inbox.Waiting waiting) {
+    if (waiting.arrivals().isEmpty()) {
+      return hinted.workOff(waiting, rows -> {});
+    }
+    AtomicBoolean asked = new AtomicBoolean();
+    gathering.during(found -> asked.set(hinted.workOff(waiting, found)));
+    return asked.get();
   }
 
   /** What was committed long behind its stamp. */

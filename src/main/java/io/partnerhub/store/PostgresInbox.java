@@ -38,7 +38,7 @@ public final class PostgresInbox implements Inbox {
 
   private static final String ANYBODYS =
       "select id, received_at, location, native_id, own from hint where system = :system"
-          + " and (not own or received_at <= :settled) order by id limit :most";
+          + " and received_at <= :settled order by id limit :most";
 
   private static final String OTHERS =
       "with others as (select id, received_at, location, native_id, own from hint"

@@ -54,11 +54,12 @@ final class MemoryInbox implements Inbox {
 
   @Override
   public Waiting waiting(SystemName system, Whose whose, int most) {
-    List<Long> others = ids(hint -> !hint.own(), Instant.MAX, most);
+    Instant settled = clock.instant().minusSeconds(1);
+    Instant until = whose == Whose.ANYBODYS ? settled : Instant.MAX;
+    List<Long> others = ids(hint -> !hint.own(), until, most);
     Set<String> places =
         others.stream().map(id -> hints.get(id).location()).collect(Collectors.toSet());
     List<Long> ids = new ArrayList<>(others);
-    Instant settled = clock.instant().minusSeconds(1);
     if (whose == Whose.ANYBODYS) {
       ids.addAll(ids(Hint::own, settled, most - others.size()));
     } else {

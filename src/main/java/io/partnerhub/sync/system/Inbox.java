@@ -32,7 +32,7 @@ public interface Inbox {
 
   /** Whose doing hints are about. */
   enum Whose {
-    /** The hub's own once they have waited a second. */
+    /** All once they have waited a second: others' are read at once, unless that failed. */
     ANYBODYS,
     /**
      * The hub's own can wait: what it wrote it knows. Where others' in the same place are read,
