@@ -179,7 +179,7 @@ abstract class NamedHints {
     Inbox.Waiting waiting = hinted.others();
     assertThat(waiting.hints()).containsExactly(ROW, SHEET);
     hinted.workOff(waiting, rows -> {});
-    world.clock.advance(Duration.ofMillis(100));
+    world.clock.advance(Duration.ofMillis(150));
     inbox.put(ROW);
     hinted.others();
 
@@ -201,6 +201,19 @@ abstract class NamedHints {
     }
 
     assertThat(reads).hasSize(1).allMatch(at -> at.getNano() % 100_000_000 == 0);
+  }
+
+  @Test
+  void a_stream_is_not_read_so_soon_again_that_a_burst_could_look_like_one() {
+    List<Duration> rests = new ArrayList<>();
+    Hinted hinted = resting(rests);
+    world.clock.advance(Duration.ofMillis(50));
+    inbox.put(rows(5));
+    hinted.workOff(hinted.others(), rows -> {});
+    inbox.put(ROW);
+    hinted.others();
+
+    assertThat(rests).containsExactly(Duration.ofNanos(126_543_211));
   }
 
   @Test

@@ -69,17 +69,18 @@ public final class Hinted {
   public Inbox.Waiting others() {
     Inbox.Waiting waiting = waiting(Inbox.Whose.OTHERS);
     Instant now = clock.instant();
-    boolean readInThisStride = stride(lastRead) == stride(now);
-    if (waiting.ids().isEmpty() || !readInThisStride || !crowding.streams()) {
+    boolean itIsTime = now.isBefore(lastRead) || !now.isBefore(nextStride());
+    if (waiting.ids().isEmpty() || itIsTime || !crowding.streams()) {
       return waiting;
     }
-    Instant next = Instant.ofEpochMilli((stride(now) + 1) * STRIDE.toMillis());
-    rest.accept(Duration.between(now, next));
+    rest.accept(Duration.between(now, nextStride()));
     return waiting(Inbox.Whose.OTHERS);
   }
 
-  private static long stride(Instant at) {
-    return at.toEpochMilli() / STRIDE.toMillis();
+  /** Half a stride away at least: in less, a burst that begins could still look like a stream. */
+  private Instant nextStride() {
+    long soonest = lastRead.plus(STRIDE.dividedBy(2)).toEpochMilli();
+    return Instant.ofEpochMilli((soonest / STRIDE.toMillis() + 1) * STRIDE.toMillis());
   }
 
   /**
