@@ -76,8 +76,8 @@ final class PushMeasurement {
       PushStages stages = new PushStages(plan, world, notes, hub, progress);
       stages.warmUp();
       PushStage alone = stages.alone();
-      PushStage load = stages.underLoad();
       PushStage distant = stages.distant();
+      PushStage load = stages.underLoad();
       Burst burst =
           new Bursts(world, notes, hub, progress).of(plan.burstOrders(), ServiceLimits.LIFTED);
       List<Burst> bursts = List.of(burst, withinLimits);

@@ -39,9 +39,10 @@ final class PushStages {
             });
   }
 
+  /** It ends with single changes: the first that comes after a stream would go along with it. */
   void warmUp() {
-    oneByOne("warming up, one change at a time", 0, plan.warmUpChanges());
     underLoad("warming up, many changes a second", plan.warmUpSeconds());
+    oneByOne("warming up, one change at a time", 0, plan.warmUpChanges());
   }
 
   PushStage alone() {
