@@ -187,6 +187,24 @@ class ChangeEventsIT {
     assertThat(bus().opened()).isEqualTo(before);
   }
 
+  @Test
+  @Order(5)
+  void while_the_days_deliveries_are_used_up_polls_find_what_changes() throws Exception {
+    rig.stop();
+    rig.set("SALESFORCE_EVENTS", "on").set("SALESFORCE_PUBSUB_RETRY", "1h");
+    rig.start();
+    await().alias(SET_UP).until(() -> bus().subscribers() == 1);
+    bus().dailyEvents(0);
+    shown(15, edited(15, "+1 555 0015"));
+    await().until(() -> bus().subscribers() == 0);
+    int before = bus().opened();
+
+    shown(16, edited(16, "+1 555 0016"));
+
+    assertThat(bus().subscribers()).as("polls, not events, told of it").isZero();
+    assertThat(bus().opened()).isEqualTo(before);
+  }
+
   /** How often the route ran that keeps up subscriptions. */
   private static long listened() throws JMException {
     MBeanServer server = ManagementFactory.getPlatformMBeanServer();

@@ -1,6 +1,7 @@
 package io.partnerhub.connector.smartsheet;
 
 import static io.partnerhub.Patience.await;
+import static io.partnerhub.model.SystemName.SMARTSHEET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -14,18 +15,23 @@ import io.partnerhub.intake.Subscriptions;
 import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.SystemName;
+import io.partnerhub.ops.ListenHealth;
 import io.partnerhub.sandbox.FreePort;
 import io.partnerhub.sandbox.sim.Fault;
 import io.partnerhub.sandbox.sim.FaultRule;
 import io.partnerhub.sandbox.smartsheet.RowRef;
 import io.partnerhub.sandbox.smartsheet.hook.Hook;
 import io.partnerhub.sandbox.smartsheet.hook.Status;
+import io.partnerhub.step.Availability;
+import io.partnerhub.step.ListenStep;
+import io.partnerhub.step.Surroundings;
 import io.partnerhub.sync.system.Hint;
 import io.partnerhub.sync.system.Listening;
 import io.partnerhub.sync.system.Listening.Deaf;
 import io.partnerhub.sync.system.Notice;
 import io.partnerhub.sync.system.SystemUnavailable;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -245,6 +251,37 @@ class WebhooksTest {
     assertThat(webhooks.deaf()).isEmpty();
     assertThat(hints()).last().isEqualTo(somewhere());
     assertThat(inbox.stored()).hasSize(before + 1);
+  }
+
+  @Test
+  void a_state_that_only_others_can_mend_stands_in_health_and_is_told_as_an_alert() {
+    List<String> alerts = new ArrayList<>();
+    Surroundings alone =
+        new Surroundings(
+            (event, system, why, until) -> {},
+            urgency -> Optional.empty(),
+            system -> Optional.empty());
+    ListenStep step =
+        new ListenStep(
+            webhooks,
+            new Availability(SMARTSHEET, tracker.clock, alone),
+            (event, system, why, until) -> alerts.add(event + " " + system + ": " + why),
+            tracker.clock);
+    ListenHealth health = new ListenHealth(SMARTSHEET, webhooks);
+    assertThat(health.call().getMessage()).isEmpty();
+
+    put(Status.DISABLED_APP_REVOKED, false);
+    tracker.clock.advance(WATCH);
+    step.keepUp();
+    tracker.clock.advance(WATCH);
+    step.keepUp();
+
+    assertThat(health.call().getMessage().orElse("")).contains("DISABLED_APP_REVOKED");
+    assertThat(alerts)
+        .singleElement()
+        .asString()
+        .startsWith("POLLED smartsheet: ")
+        .contains("DISABLED_APP_REVOKED");
   }
 
   @Test
