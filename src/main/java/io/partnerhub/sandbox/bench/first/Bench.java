@@ -28,12 +28,7 @@ public final class Bench implements BenchCommand.Benchmark {
     for (int partners : sizes) {
       runs.add(measure(new Size(partners), out));
     }
-    Report report = new Report(Machine.here(), FreshJava.HEAP, runs, Promises.of(runs));
-    report.print(out);
-    if (file.isPresent()) {
-      report.write(file.get());
-    }
-    return report.allMet() ? ExitCode.OK : ExitCode.CHECK_FAILED;
+    return new Report(Machine.here(), FreshJava.HEAP, runs, Promises.of(runs)).report(out, file);
   }
 
   private static Run measure(Size size, PrintWriter out) throws Exception {

@@ -12,7 +12,8 @@ record Report(Machine machine, String heap, List<Run> runs, List<Target> targets
 
   private static final String ROW = "%9s  %-10s  %8s  %8s  %5s  %9s  %-18s  %-18s  %-22s  %-22s%n";
 
-  void print(PrintWriter out) {
+  @Override
+  public void print(PrintWriter out) {
     out.println();
     out.println(
         "Measured on " + machine + "; the hub with " + heap + ", the simulators beside it.");

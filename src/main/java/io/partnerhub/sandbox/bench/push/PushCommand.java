@@ -72,11 +72,6 @@ public final class PushCommand implements Callable<ExitCode> {
     PushPlan plan = new PushPlan(changes, rate, seconds, burst);
     Progress progress = new Progress(out, "%,9d orders".formatted(plan.orders()));
     PushRun run = RunDirectory.with(directory -> PushMeasurement.of(plan, directory, progress));
-    PushReport measured = PushReport.of(Machine.here(), load, run);
-    measured.print(out);
-    if (report.isPresent()) {
-      measured.write(report.get());
-    }
-    return measured.allMet() ? ExitCode.OK : ExitCode.CHECK_FAILED;
+    return PushReport.of(Machine.here(), load, run).report(out, report);
   }
 }

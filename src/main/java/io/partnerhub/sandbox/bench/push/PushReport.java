@@ -66,7 +66,8 @@ record PushReport(Machine machine, double load, String heap, PushRun run, List<T
         stage.p99() <= most);
   }
 
-  void print(PrintWriter out) {
+  @Override
+  public void print(PrintWriter out) {
     out.println();
     out.printf(
         "Measured on %s, load %.1f before; the hub with %s, the simulators beside it.%n",

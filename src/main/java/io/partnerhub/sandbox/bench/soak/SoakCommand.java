@@ -70,11 +70,6 @@ public final class SoakCommand implements Callable<ExitCode> {
         RunDirectory.with(
             directory ->
                 SoakMeasurement.of(new SoakPlan(minutes, seed, push), directory, progress));
-    SoakReport measured = SoakReport.of(Machine.here(), load, run);
-    measured.print(out);
-    if (report.isPresent()) {
-      measured.write(report.get());
-    }
-    return measured.allMet() ? ExitCode.OK : ExitCode.CHECK_FAILED;
+    return SoakReport.of(Machine.here(), load, run).report(out, report);
   }
 }

@@ -68,7 +68,8 @@ record SoakReport(Machine machine, double load, String heap, SoakRun run, List<T
     return run.changes().getOrDefault(end, 0L);
   }
 
-  void print(PrintWriter out) {
+  @Override
+  public void print(PrintWriter out) {
     out.println();
     out.printf(
         "Measured on %s, load %.1f before; the hub with %s, the simulators beside it.%n",

@@ -68,11 +68,6 @@ public final class ThreeCommand implements Callable<ExitCode> {
     ThreeSize size = new ThreeSize(partners, orders, activations);
     Progress progress = new Progress(out, "%,9d records".formatted(size.records()));
     ThreeRun run = RunDirectory.with(directory -> ThreeMeasurement.of(size, directory, progress));
-    ThreeReport measured = ThreeReport.of(Machine.here(), load, run);
-    measured.print(out);
-    if (report.isPresent()) {
-      measured.write(report.get());
-    }
-    return measured.allMet() ? ExitCode.OK : ExitCode.CHECK_FAILED;
+    return ThreeReport.of(Machine.here(), load, run).report(out, report);
   }
 }

@@ -43,7 +43,8 @@ record ThreeReport(Machine machine, double load, String heap, ThreeRun run, List
     return targets;
   }
 
-  void print(PrintWriter out) {
+  @Override
+  public void print(PrintWriter out) {
     out.println();
     out.printf(
         "Measured on %s, load %.1f before; the hub with %s, the simulators beside it.%n",
