@@ -38,9 +38,9 @@ final class PostgresTransaction implements Transaction {
   private long began;
 
   /**
-   * On a connection that has the type for itself.
+   * On a connection that has the type for itself, or goes beside others of it.
    *
-   * @param began a tick after that
+   * @param began a tick since it has the type for itself; 0 where it goes beside others
    */
   PostgresTransaction(
       Handle handle,

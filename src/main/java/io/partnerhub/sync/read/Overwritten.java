@@ -87,24 +87,25 @@ final class Overwritten {
               heard.put(copy, unseen.heardUntil());
             });
     cleared.addAll(told.untold());
-    Function<Transaction, Void> work =
+    Function<Transaction, Void> forget =
         tx -> {
-          judge(tx, system, lost);
           tx.cleared(cleared);
           tx.heard(system, heard);
           return null;
         };
     if (lost.isEmpty()) {
-      store.beside(mapping.type(), work);
+      store.beside(mapping.type(), forget);
     } else {
-      store.inTransaction(mapping.type(), work);
+      store.inTransaction(
+          mapping.type(),
+          tx -> {
+            judge(tx, system, lost);
+            return forget.apply(tx);
+          });
     }
   }
 
   private void judge(Transaction tx, SystemName system, List<Unseen.Lost> lost) {
-    if (lost.isEmpty()) {
-      return;
-    }
     Set<Long> records = lost.stream().map(l -> l.suspect().record()).collect(Collectors.toSet());
     Workbench bench = new Workbench(mapping, tx.dossiers(records));
     for (Unseen.Lost one : lost) {

@@ -175,7 +175,7 @@ class WebhooksTest {
         .extracting(hook -> Long.toString(hook.plan().sheetId()), Hook::status)
         .containsExactlyInAnyOrder(
             tuple(tracker.europe, Status.ENABLED), tuple(tracker.americas, Status.ENABLED));
-    assertThat(kept.of(SystemName.SMARTSHEET)).hasSize(2);
+    assertThat(kept.of(SMARTSHEET)).hasSize(2);
   }
 
   @Test
@@ -321,7 +321,7 @@ class WebhooksTest {
             });
     assertThat(hints()).last().isEqualTo(Hint.of(tracker.europe, Long.toString(row)));
     assertThat(hook().secret()).isNotIn(before, unknown);
-    assertThat(kept.of(SystemName.SMARTSHEET))
+    assertThat(kept.of(SMARTSHEET))
         .extracting(Subscription::secret, Subscription::unsure)
         .containsExactly(tuple(hook().secret(), false));
   }
