@@ -63,7 +63,6 @@ record Baseline(Of first, Of change) {
     client.carryOver(PlainChange.of(edits, world, since));
     Held.await(first, patience);
     edits.make();
-    Compiling.await();
     Deque<Integer> pending = edits.pending();
     Processor before = client.processor();
     long began = System.nanoTime();

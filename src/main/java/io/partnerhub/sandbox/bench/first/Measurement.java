@@ -150,7 +150,6 @@ final class Measurement {
     hold(hub, world.salesforce());
     hold(hub, world.smartsheet());
     edits.make();
-    Compiling.await();
     Deque<Integer> pending = edits.pending();
     Processor before = hub.processor();
     long began = System.nanoTime();

@@ -19,7 +19,7 @@ public final class HubFiles {
   /** No limit of the hub's own slows it down: the simulated service has none either. */
   private static final int REQUESTS_PER_MINUTE = 1_000_000;
 
-  static final String POLL = "2s";
+  static final String POLL = "1s";
   private static final String NOT_NOW = "1h";
 
   private HubFiles() {}
