@@ -2,6 +2,7 @@ package io.partnerhub;
 
 import io.partnerhub.cli.HubHome;
 import io.partnerhub.config.HubConfig;
+import io.partnerhub.config.HubSettings;
 import io.partnerhub.connector.Ranked;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.MappingFile;
@@ -195,12 +196,10 @@ public final class HubWiring {
       Connector connector,
       MappingGate gate,
       Availability availability) {
-    Timing timing =
-        new Timing(
-            LEASE, config.hub().grace(), FIRST_RETRY, LONGEST_RETRY, config.hub().giveUpAfter());
-    Tolerances tolerances =
-        new Tolerances(config.hub().clockTolerance(), config.salesforce().overlap());
-    Guard guard = new Guard(config.hub().guardShare(), config.hub().guardCopies());
+    HubSettings hub = config.hub();
+    Timing timing = new Timing(LEASE, hub.grace(), FIRST_RETRY, LONGEST_RETRY, hub.giveUpAfter());
+    Tolerances tolerances = new Tolerances(hub.clockTolerance(), config.salesforce().overlap());
+    Guard guard = new Guard(hub.guardShare(), hub.guardCopies(), hub.guardWithin());
     List<Pull> pulls = new ArrayList<>();
     Map<RecordType, Push> pushes = new LinkedHashMap<>();
     List<Patience> patiences = new ArrayList<>();

@@ -113,6 +113,12 @@ final class HubKeys {
           Type.COUNT,
           "20",
           "So many rows may always change at once, however few there are.");
+  static final Key<Duration> GUARD_WITHIN =
+      Key.withDefault(
+          "hub.guard.within",
+          Type.DURATION,
+          "30s",
+          "What people change in so long counts as at once, however it is read.");
 
   static final Key<Integer> REPLAY_STOP_SHARE =
       Key.withDefault(
@@ -148,6 +154,7 @@ final class HubKeys {
           LEDGER_KEEP,
           GUARD_SHARE,
           GUARD_COPIES,
+          GUARD_WITHIN,
           REPLAY_STOP_SHARE,
           REPLAY_STOP_AFTER);
 

@@ -18,6 +18,7 @@ import java.time.Duration;
  * @param ledgerKeep how long ledger entries are kept
  * @param guardShare percent of the copies in a sheet or object that may change at once
  * @param guardCopies how many may always change at once
+ * @param guardWithin what comes in so long is at once
  * @param replayStopShare percent of a bulk replay's letters that may fail again
  * @param replayStopAfter how many must have come to an end before that is judged
  */
@@ -39,6 +40,7 @@ public record HubSettings(
     Duration ledgerKeep,
     int guardShare,
     int guardCopies,
+    Duration guardWithin,
     int replayStopShare,
     int replayStopAfter) {
 
@@ -61,6 +63,7 @@ public record HubSettings(
         reader.read(HubKeys.LEDGER_KEEP),
         reader.count(HubKeys.GUARD_SHARE),
         reader.count(HubKeys.GUARD_COPIES),
+        reader.read(HubKeys.GUARD_WITHIN),
         reader.count(HubKeys.REPLAY_STOP_SHARE),
         reader.count(HubKeys.REPLAY_STOP_AFTER));
   }

@@ -4,9 +4,6 @@ import io.partnerhub.model.NativeId;
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.store.Quarantine;
-import io.partnerhub.sync.store.Stop;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,9 +30,10 @@ final class Kept implements Quarantine {
   }
 
   @Override
-  public Standing standing(Collection<String> nativeIds) {
+  public Standing standing(Collection<String> nativeIds, Instant since) {
     Map<String, Mark> marks = new HashMap<>();
     Map<String, Integer> waiting = new HashMap<>();
+    Map<String, Integer> passed = new HashMap<>();
     Set<Boolean> stopped = new HashSet<>();
     new RoundTrip(handle)
         .ask(
@@ -47,11 +45,31 @@ final class Kept implements Quarantine {
                 + " and mark = 'WAITS' group by location",
             row -> waiting.put(row.getString(1), row.getInt(2)))
         .ask(
+            "select location, sum(copies) from passed where type = :type and system = :system"
+                + " and at > :since group by location",
+            row -> passed.put(row.getString(1), row.getInt(2)))
+        .ask(
             "select exists (select 1 from stop where type = :type and system = :system)",
             row -> stopped.add(row.getBoolean(1)))
         .with(all -> of(all).bindArray("ids", String.class, List.copyOf(nativeIds)))
+        .with(all -> all.bind("since", since))
         .make();
-    return new Standing(marks, waiting, stopped.contains(true));
+    return new Standing(marks, waiting, passed, stopped.contains(true));
+  }
+
+  @Override
+  public int changed(String location, Instant since, Collection<String> these) {
+    return of(handle.createQuery(
+            "select count(*) from (select unnest(cast(:ids as text[]))"
+                + " union select native_id from kept where type = :type and system = :system"
+                + "   and location = :location and mark = 'WAITS'"
+                + " union select unnest(native_ids) from passed where type = :type"
+                + "   and system = :system and location = :location and at > :since) changed"))
+        .bind("location", location)
+        .bind("since", since)
+        .bindArray("ids", String.class, List.copyOf(these))
+        .mapTo(Integer.class)
+        .one();
   }
 
   @Override
@@ -76,6 +94,41 @@ final class Kept implements Quarantine {
         .bind("missing", missing)
         .bind("now", now)
         .execute();
+  }
+
+  @Override
+  public void passed(Collection<NativeId> copies, Instant until) {
+    new RoundTrip(handle)
+        .run("delete from passed where type = :type and system = :system and at <= :until")
+        .run(
+            "insert into passed (type, system, location, at, copies, native_ids)"
+                + " select :type, :system, location, :now, count(*), array_agg(id)"
+                + " from unnest(cast(:ids as text[]), cast(:locations as text[]))"
+                + "   as x(id, location) group by location")
+        .with(
+            all ->
+                of(all)
+                    .bind("until", until)
+                    .bind("now", now)
+                    .bindArray("ids", String.class, copies.stream().map(NativeId::id).toList())
+                    .bindArray(
+                        "locations",
+                        String.class,
+                        copies.stream().map(NativeId::location).toList()))
+        .make();
+  }
+
+  @Override
+  public void pass(String location) {
+    of(handle.createUpdate(
+            "insert into passed (type, system, location, at, copies, native_ids)"
+                + " select type, system, location, :now, count(*), array_agg(native_id) from kept"
+                + " where type = :type and system = :system and location = :location"
+                + " and mark = 'WAITS' group by type, system, location"))
+        .bind("location", location)
+        .bind("now", now)
+        .execute();
+    release(location, Mark.APPLY);
   }
 
   @Override
@@ -120,6 +173,11 @@ final class Kept implements Quarantine {
 
   @Override
   public boolean resume(String location) {
+    of(handle.createUpdate(
+            "delete from passed"
+                + " where type = :type and system = :system and location = :location"))
+        .bind("location", location)
+        .execute();
     return of(handle.createUpdate(
                 "delete from stop"
                     + " where type = :type and system = :system and location = :location"))
@@ -160,34 +218,6 @@ final class Kept implements Quarantine {
                     + " where type = :type and system = :system and missing and mark <> 'WAITS'"))
             .mapTo(String.class)
             .list());
-  }
-
-  static List<Stop> stops(Handle handle, RecordType type) {
-    return handle
-        .createQuery(
-            "select s.*, (select count(*) from replica r where r.type = s.type"
-                + "   and r.system = s.system and r.location = s.location and r.state = 'LINKED')"
-                + "   as known, count(k.native_id) filter (where not k.missing) as changed,"
-                + " count(k.native_id) filter (where k.missing) as missing"
-                + " from stop s left join kept k on k.type = s.type and k.system = s.system"
-                + "   and k.location = s.location and k.mark = 'WAITS'"
-                + " where s.type = :type group by s.type, s.system, s.location"
-                + " order by s.since, s.system, s.location")
-        .bind("type", type.name())
-        .map((row, context) -> stop(row, type))
-        .list();
-  }
-
-  private static Stop stop(ResultSet row, RecordType type) throws SQLException {
-    return new Stop(
-        type,
-        new SystemName(row.getString("system")),
-        row.getString("location"),
-        Rows.instant(row, "since"),
-        row.getInt("changed"),
-        row.getInt("missing"),
-        row.getInt("known"),
-        row.getInt("at_most"));
   }
 
   private <S extends SqlStatement<S>> S of(S statement) {

@@ -221,7 +221,7 @@ public final class PostgresStore implements Store {
 
   @Override
   public List<Stop> stops(RecordType type) {
-    return jdbi.withHandle(h -> Kept.stops(h, type));
+    return jdbi.withHandle(h -> Stops.of(h, type));
   }
 
   @Override

@@ -55,6 +55,7 @@ class HubConfigTest {
                     Duration.ofDays(400),
                     20,
                     20,
+                    Duration.ofSeconds(30),
                     50,
                     10),
                 Optional.empty(),
@@ -116,6 +117,7 @@ class HubConfigTest {
             hub.ledger.keep = 90d
             hub.guard.share = 30
             hub.guard.rows = 50
+            hub.guard.within = 1m
             hub.replay.stop-share = 25
             hub.replay.stop-after = 4
             jmx.port = 10.0.0.7:9010
@@ -198,6 +200,7 @@ class HubConfigTest {
                     Duration.ofDays(90),
                     30,
                     50,
+                    Duration.ofMinutes(1),
                     25,
                     4),
                 Optional.of(

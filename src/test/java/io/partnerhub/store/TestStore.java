@@ -17,6 +17,7 @@ public final class TestStore {
       Stream.of(
               "record",
               "kept",
+              "passed",
               "stop",
               "reference",
               "rename",

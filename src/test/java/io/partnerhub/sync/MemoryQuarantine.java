@@ -24,6 +24,8 @@ final class MemoryQuarantine implements Quarantine {
   /** A kept copy's row. */
   private record Row(NativeId copy, boolean missing, Mark mark, Instant since) {}
 
+  private record Passed(NativeId copy, Instant at) {}
+
   private record Stopped(Instant since, int limit) {}
 
   private final MemoryTables tables;
@@ -31,6 +33,7 @@ final class MemoryQuarantine implements Quarantine {
   private final Supplier<Instant> now;
   private final Map<String, Row> rows = new LinkedHashMap<>();
   private final Map<String, Stopped> stops = new TreeMap<>();
+  private final List<Passed> passed = new ArrayList<>();
 
   MemoryQuarantine(MemoryTables tables, SystemName system, Supplier<Instant> now) {
     this.tables = tables;
@@ -47,14 +50,40 @@ final class MemoryQuarantine implements Quarantine {
   }
 
   @Override
-  public Standing standing(Collection<String> nativeIds) {
+  public Standing standing(Collection<String> nativeIds, Instant since) {
     Map<String, Mark> marks = new HashMap<>();
     nativeIds.stream().filter(rows::containsKey).forEach(id -> marks.put(id, rows.get(id).mark()));
     Map<String, Integer> waiting = new HashMap<>();
     rows.values().stream()
         .filter(row -> row.mark() == Mark.WAITS)
         .forEach(row -> waiting.merge(row.copy().location(), 1, Integer::sum));
-    return new Standing(marks, waiting, !stops.isEmpty());
+    Map<String, Integer> lately = new HashMap<>();
+    passed.stream()
+        .filter(p -> p.at().isAfter(since))
+        .forEach(p -> lately.merge(p.copy().location(), 1, Integer::sum));
+    return new Standing(marks, waiting, lately, !stops.isEmpty());
+  }
+
+  @Override
+  public int changed(String location, Instant since, Collection<String> these) {
+    Set<String> changed = new HashSet<>(these);
+    waiting(location).forEach(row -> changed.add(row.copy().id()));
+    passed.stream()
+        .filter(p -> p.at().isAfter(since) && p.copy().location().equals(location))
+        .forEach(p -> changed.add(p.copy().id()));
+    return changed.size();
+  }
+
+  @Override
+  public void passed(Collection<NativeId> copies, Instant until) {
+    passed.removeIf(p -> !p.at().isAfter(until));
+    copies.forEach(copy -> passed.add(new Passed(copy, now.get())));
+  }
+
+  @Override
+  public void pass(String location) {
+    waiting(location).forEach(row -> passed.add(new Passed(row.copy(), now.get())));
+    release(location, Mark.APPLY);
   }
 
   @Override
@@ -102,6 +131,7 @@ final class MemoryQuarantine implements Quarantine {
 
   @Override
   public boolean resume(String location) {
+    passed.removeIf(p -> p.copy().location().equals(location));
     return stops.remove(location) != null;
   }
 

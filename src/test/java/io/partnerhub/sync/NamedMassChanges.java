@@ -174,6 +174,108 @@ abstract class NamedMassChanges {
   }
 
   @Test
+  void what_comes_in_slices_counts_together() {
+    inStep(new DeleteRule.Ignore());
+    edit(sheet, 1, 15, "m1");
+    world.poll(sheet);
+    edit(sheet, 16, 30, "m1");
+
+    world.poll(sheet);
+    world.rest();
+
+    assertThat(count(world.salesforce, "m1")).isEqualTo(15);
+    assertThat(world.stops()).singleElement().returns(15, Stop::changed);
+  }
+
+  @Test
+  void slices_that_are_read_in_pages_count_together() {
+    inStep(new DeleteRule.Ignore());
+    sheet.pagesOf(10);
+    edit(sheet, 1, 15, "m1");
+    world.poll(sheet);
+    edit(sheet, 16, 30, "m1");
+
+    world.poll(sheet);
+    world.rest();
+
+    assertThat(count(world.salesforce, "m1")).isEqualTo(15);
+    assertThat(world.stops()).singleElement().returns(15, Stop::changed);
+  }
+
+  @Test
+  void what_is_deleted_in_slices_counts_together() {
+    inStep(new DeleteRule.Propagate());
+    delete(sheet, 1, 15);
+    world.sweep(sheet);
+    delete(sheet, 16, 30);
+
+    world.sweep(sheet);
+    world.rest();
+
+    assertThat(world.salesforce.liveIds()).hasSize(PARTNERS - 15);
+    assertThat(world.stops()).singleElement().returns(15, Stop::missing);
+  }
+
+  @Test
+  void a_hub_that_starts_anew_goes_on_counting() {
+    inStep(new DeleteRule.Ignore());
+    edit(sheet, 1, 15, "m1");
+    world.poll(sheet);
+    world.startHub();
+    edit(sheet, 16, 30, "m1");
+
+    world.poll(sheet);
+
+    assertThat(world.stops()).singleElement().returns(15, Stop::changed);
+  }
+
+  @Test
+  void slices_far_apart_pass() {
+    inStep(new DeleteRule.Ignore());
+    edit(sheet, 1, 15, "m1");
+    world.poll(sheet);
+    world.pass(30);
+    edit(sheet, 16, 30, "m1");
+
+    world.rest();
+
+    assertThat(count(world.salesforce, "m1")).isEqualTo(30);
+    assertThat(world.stops()).isEmpty();
+  }
+
+  @Test
+  void one_copy_that_is_edited_over_and_over_counts_once() {
+    inStep(new DeleteRule.Ignore());
+    for (int i = 1; i <= 25; i++) {
+      edit(sheet, 1, 1, "m" + i);
+      world.poll(sheet);
+    }
+
+    world.rest();
+
+    assertThat(world.stops()).isEmpty();
+    assertThat(world.salesforce.get("salesforce1", "memo")).isEqualTo("m25");
+  }
+
+  @Test
+  void once_an_admin_has_decided_the_count_begins_anew() {
+    inStep(new DeleteRule.Ignore());
+    edit(sheet, 1, 15, "m1");
+    world.poll(sheet);
+    edit(sheet, 16, 30, "m1");
+    world.poll(sheet);
+    world.decide(sheet, Stop.Verdict.APPLY);
+    world.poll(sheet);
+    edit(sheet, 31, 45, "m1");
+
+    world.poll(sheet);
+
+    assertThat(world.stops()).isEmpty();
+    world.rest();
+    assertThat(count(world.salesforce, "m1")).isEqualTo(45);
+  }
+
+  @Test
   void while_stopped_later_edits_there_wait_and_edits_elsewhere_go_on() {
     inStep(new DeleteRule.Ignore());
     edit(sheet, 1, 30, "m1");
@@ -284,6 +386,7 @@ abstract class NamedMassChanges {
     for (int batch = 0; batch < 3; batch++) {
       edit(world.salesforce, 1 + 20 * batch, 20 + 20 * batch, "m" + (batch + 1));
       world.poll(world.salesforce);
+      world.pass(30);
     }
 
     world.rest();

@@ -35,11 +35,19 @@ final class OwnVersions {
    * that of a call whose answer is still to come; if it is not, that shows once it has come.
    */
   synchronized boolean explain(String sheet, long known, long now) {
+    own(sheet).versions.headSet(known, true).clear();
+    return explainBetween(sheet, known, now);
+  }
+
+  /** The same, where older versions are still to be explained. */
+  synchronized boolean explainBetween(String sheet, long known, long now) {
+    if (now <= known) {
+      return false;
+    }
     Own own = own(sheet);
-    own.versions.headSet(known, true).clear();
-    long explained = own.versions.headSet(now, true).size();
+    long explained = own.versions.subSet(known, false, now, true).size();
     boolean newestIsUnderWay = own.writers > 0 && !own.versions.contains(now);
-    return now > known && explained + (newestIsUnderWay ? 1 : 0) == now - known;
+    return explained + (newestIsUnderWay ? 1 : 0) == now - known;
   }
 
   private Own own(String sheet) {

@@ -25,16 +25,21 @@ final class RowReads {
   /** So many ids keep a call's address within what the service's gateways take. */
   static final int IDS_A_CALL = 400;
 
+  /** Rows that others change while they are read are read once more. */
+  private static final int MOST_WALKS = 2;
+
   private final Sheets sheets;
   private final Sweeps sweeps;
   private final Outlines outlines;
   private final OwnUser own;
+  private final OwnVersions ownVersions;
 
-  RowReads(Sheets sheets, Sweeps sweeps, Outlines outlines, OwnUser own) {
+  RowReads(Sheets sheets, Sweeps sweeps, Outlines outlines, OwnUser own, OwnVersions ownVersions) {
     this.sheets = sheets;
     this.sweeps = sweeps;
     this.outlines = outlines;
     this.own = own;
+    this.ownVersions = ownVersions;
   }
 
   RowsRead read(Mapping mapping, Collection<NativeId> ids) {
@@ -48,21 +53,36 @@ final class RowReads {
     return new RowsRead(rows, versions);
   }
 
-  /** Notes the version of the first call: a later one would hide a change between the calls. */
   private List<Observation> read(
       Mapping mapping, String sheet, Set<String> ids, Map<String, Long> versions) {
-    List<Observation> rows = new ArrayList<>();
-    for (List<String> some : Batches.of(List.copyOf(ids), IDS_A_CALL)) {
-      SheetPage<Spot.Row> page = sheets.page(sheet, reading(mapping, sheet, some));
-      versions.putIfAbsent(sheet, page.version());
-      rows.addAll(placed(mapping, sheet, page));
+    List<SheetPage<Spot.Row>> pages = pages(mapping, sheet, ids);
+    for (int again = 1; again < MOST_WALKS && isTorn(sheet, pages); again++) {
+      pages = pages(mapping, sheet, ids);
     }
+    versions.put(sheet, pages.get(0).version()); // a later one would hide a change in between
+    List<Observation> rows = new ArrayList<>();
+    pages.forEach(page -> rows.addAll(placed(mapping, sheet, page)));
     Set<String> missing = new LinkedHashSet<>(ids);
     rows.forEach(row -> missing.remove(row.id().id()));
     if (!missing.isEmpty()) {
       rows.addAll(certainlyGone(mapping, sheet, missing));
     }
     return rows;
+  }
+
+  private List<SheetPage<Spot.Row>> pages(Mapping mapping, String sheet, Set<String> ids) {
+    return Batches.of(List.copyOf(ids), IDS_A_CALL).stream()
+        .map(some -> sheets.page(sheet, reading(mapping, sheet, some)))
+        .toList();
+  }
+
+  /**
+   * A column that was sorted between two calls would show in part: too little to be asked about.
+   */
+  private boolean isTorn(String sheet, List<SheetPage<Spot.Row>> pages) {
+    long first = pages.get(0).version();
+    long last = pages.get(pages.size() - 1).version();
+    return last > first && !ownVersions.explainBetween(sheet, first, last);
   }
 
   /** Where rows stand beneath others that were never seen, the whole sheet is looked at. */

@@ -115,7 +115,7 @@ public final class SmartsheetConnector implements Connector, WebhookControl {
     this.glance = new Glance(api, versions, outlines);
     this.changes = new Changes(sheets, outlines, own, settings);
     this.sweeps = new Sweeps(sheets, outlines, settings.rowsPerPage());
-    this.reads = new RowReads(sheets, sweeps, outlines, own);
+    this.reads = new RowReads(sheets, sweeps, outlines, own, versions);
     this.histories = new Histories(api, layouts, own);
     Headings headings = new Headings(sheets, sweeps, clock, settings.timeout());
     this.writes =

@@ -11,9 +11,11 @@ import io.partnerhub.sync.store.Transaction;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -32,6 +34,7 @@ public final class MassChange {
   private final Transaction tx;
   private final SystemName system;
   private final Quarantine quarantine;
+  private final Instant since;
 
   /** For one transaction; what it finds is kept for this system. */
   public MassChange(Guard guard, Transaction tx, SystemName system) {
@@ -39,6 +42,7 @@ public final class MassChange {
     this.tx = tx;
     this.system = system;
     this.quarantine = tx.quarantine(system);
+    this.since = tx.now().minus(guard.within());
   }
 
   /** Whether people changed something; what the hub wrote or learnt does not count. */
@@ -56,12 +60,12 @@ public final class MassChange {
    *
    * @param all the copies that were read
    * @param changed those of them that people changed or deleted
-   * @param whole these are all changes of their cycle; else others may follow, and all wait
+   * @param whole these are all changes of their read; else others may follow, and all wait
    * @param missing they were deleted, as far as a sweep can tell
    */
   public Passage sort(
       Collection<NativeId> all, Collection<NativeId> changed, boolean whole, boolean missing) {
-    Quarantine.Standing standing = quarantine.standing(ids(all));
+    Quarantine.Standing standing = quarantine.standing(ids(all), since);
     Map<String, Quarantine.Mark> marks = standing.marks();
     List<NativeId> fresh = changed.stream().filter(id -> !marks.containsKey(id.id())).toList();
     Set<String> kept =
@@ -89,6 +93,7 @@ public final class MassChange {
     }
     Map<String, Integer> tooMany = tooMany(changed, standing);
     if (whole && tooMany.isEmpty() && !standing.stopped()) {
+      quarantine.passed(changed, since);
       return true;
     }
     quarantine.keep(changed, missing);
@@ -102,19 +107,18 @@ public final class MassChange {
     return copies.stream().map(NativeId::id).collect(Collectors.toSet());
   }
 
-  /** The cycles are over that kept copies before an instant: they are let go, or a person asked. */
+  /** The reads are over that kept copies before an instant: these pass, or a person is asked. */
   public void settle(Instant keptBefore) {
     for (String location : quarantine.unsettled(keptBefore)) {
-      Quarantine.Standing standing = quarantine.standing(Set.of());
-      int waiting = standing.waitingIn(location);
-      if (waiting == 0) {
+      Quarantine.Standing standing = quarantine.standing(Set.of(), since);
+      if (standing.waitingIn(location) == 0) {
         mended(location);
       } else if (!standing.stopped()) {
-        int limit = guard.limit(quarantine.known(location));
-        if (waiting > limit) {
-          stop(location, limit);
+        OptionalInt exceeded = exceeded(location, standing, Set.of());
+        if (exceeded.isPresent()) {
+          stop(location, exceeded.getAsInt());
         } else {
-          quarantine.release(location, Quarantine.Mark.APPLY);
+          quarantine.pass(location);
         }
       }
     }
@@ -122,29 +126,43 @@ public final class MassChange {
 
   /** The limits of the locations where more than that wait, with these. */
   private Map<String, Integer> tooMany(Collection<NativeId> changed, Quarantine.Standing standing) {
-    Map<String, Integer> byLocation = new LinkedHashMap<>();
-    changed.forEach(id -> byLocation.merge(id.location(), 1, Integer::sum));
+    Map<String, Set<String>> byLocation = new LinkedHashMap<>();
+    changed.forEach(
+        id -> byLocation.computeIfAbsent(id.location(), l -> new HashSet<>()).add(id.id()));
     Map<String, Integer> limits = new LinkedHashMap<>();
     byLocation.forEach(
-        (location, count) -> {
-          int all = standing.waitingIn(location) + count;
-          if (!guard.allows(all)) {
-            int limit = guard.limit(quarantine.known(location));
-            if (all > limit) {
-              limits.put(location, limit);
-            }
-          }
-        });
+        (location, ids) ->
+            exceeded(location, standing, ids).ifPresent(limit -> limits.put(location, limit)));
     return limits;
   }
 
+  /** The limit of a location, if more than that wait, passed lately, or are these. */
+  private OptionalInt exceeded(String location, Quarantine.Standing standing, Set<String> these) {
+    int atMost = standing.changedIn(location) + these.size();
+    if (guard.allows(atMost)) {
+      return OptionalInt.empty();
+    }
+    int limit = guard.limit(quarantine.known(location));
+    boolean exceeds = atMost > limit && quarantine.changed(location, since, these) > limit;
+    return exceeds ? OptionalInt.of(limit) : OptionalInt.empty();
+  }
+
   private void stop(String location, int limit) {
-    int waiting = quarantine.standing(Set.of()).waitingIn(location);
+    int changed = quarantine.changed(location, since, Set.of());
+    int waiting = quarantine.standing(Set.of(), since).waitingIn(location);
     int known = quarantine.known(location);
     quarantine.stop(location, limit);
     note(
-        "people changed or deleted %d of %d copies in %s at once, more than %d: none of it is merged"
-            .formatted(waiting, known, location, limit));
+        "people changed or deleted %d of %d copies in %s within %d s, more than %d: %s"
+            .formatted(
+                changed,
+                known,
+                location,
+                guard.within().toSeconds(),
+                limit,
+                changed == waiting
+                    ? "none of it is merged"
+                    : waiting + " wait, what came before is merged"));
   }
 
   private void mended(String location) {

@@ -62,7 +62,7 @@ final class PageIntake {
   /**
    * Merges rows.
    *
-   * @param whole they are all rows of their cycle
+   * @param whole they are all rows of their read
    * @return keys that people gave to copies and that could not be merged now
    */
   Set<String> take(List<Observation> rows, boolean whole, MassChange guard) {

@@ -28,17 +28,33 @@ public interface Quarantine {
    *
    * @param marks of those of the copies asked for that are kept
    * @param waiting how many copies wait, by location
+   * @param passed how many changes passed lately, by location; several of one copy count each
    * @param stopped a person is to decide anywhere in the system
    */
-  record Standing(Map<String, Mark> marks, Map<String, Integer> waiting, boolean stopped) {
+  record Standing(
+      Map<String, Mark> marks,
+      Map<String, Integer> waiting,
+      Map<String, Integer> passed,
+      boolean stopped) {
 
     /** How many changes wait there; 0 where none do. */
     public int waitingIn(String location) {
       return waiting.getOrDefault(location, 0);
     }
+
+    /** How many changes wait there or passed lately, at most: a copy may count several times. */
+    public int changedIn(String location) {
+      return waitingIn(location) + passed.getOrDefault(location, 0);
+    }
   }
 
-  Standing standing(Collection<String> nativeIds);
+  /** What is kept, and what passed after an instant. */
+  Standing standing(Collection<String> nativeIds, Instant since);
+
+  /**
+   * How many copies of a location wait, passed after an instant, or are these; each counts once.
+   */
+  int changed(String location, Instant since, Collection<String> these);
 
   /** How many linked copies there are in a location; it takes long where they are many. */
   int known(String location);
@@ -49,6 +65,12 @@ public interface Quarantine {
    * @param missing they were deleted, as far as a sweep can tell
    */
   void keep(Collection<NativeId> copies, boolean missing);
+
+  /** These are not kept; what passed until an instant counts no more. */
+  void passed(Collection<NativeId> copies, Instant until);
+
+  /** What waits in a location passes: it is read again and merged. */
+  void pass(String location);
 
   /** These are merged, or need not be. */
   void remove(Collection<String> nativeIds);
@@ -61,9 +83,9 @@ public interface Quarantine {
 
   void stop(String location, int limit);
 
-  /** Ends the stop of a location, if there is one; whether there was. */
+  /** Ends the stop of a location, where the count begins anew; whether there was one. */
   boolean resume(String location);
 
-  /** What waits in a location is read again, and merged or put back. */
+  /** What waits in a location is read again, and merged or put back, as a person says. */
   int release(String location, Mark mark);
 }

@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param changed copies edited there that wait now
  * @param missing copies deleted there that wait now
  * @param known copies that the hub knows there
- * @param limit how many may change in one cycle without a question
+ * @param limit how many may change at once without a question
  */
 public record Stop(
     RecordType type,

@@ -21,6 +21,16 @@ class OwnVersionsTest {
   }
 
   @Test
+  void what_is_explained_between_two_is_still_explained_from_an_older_one() {
+    own.made(SHEET, 6);
+    own.made(SHEET, 7);
+
+    assertThat(own.explainBetween(SHEET, 6, 7)).isTrue();
+    assertThat(own.explainBetween(SHEET, 6, 8)).isFalse();
+    assertThat(own.explain(SHEET, 5, 7)).isTrue();
+  }
+
+  @Test
   void an_edit_between_two_own_calls_is_not_explained() {
     own.made(SHEET, 6);
     own.made(SHEET, 8);

@@ -250,6 +250,27 @@ class ReadingTest {
   }
 
   @Test
+  void rows_that_change_between_two_calls_are_read_once_more_so_that_none_shows_alone() {
+    List<Long> ids = tracker.seed(tracker.europe, 1, 500);
+    SmartsheetConnector connector = tracker.connector();
+    afterFirstRead(connector);
+    RowRef first = RowRef.id(ids.get(0));
+    RowRef last = RowRef.id(ids.get(499));
+    Map<String, String> swapped = Map.of("Company", "Swapped");
+    tracker.afterNextCall(
+        () -> tracker.desk().edit(tracker.europe, Map.of(first, swapped, last, swapped), ANN));
+    long before = tracker.calls();
+
+    RowsRead read =
+        connector.read(one, ids.stream().map(i -> new NativeId(tracker.europe, "" + i)).toList());
+
+    assertThat(tracker.calls() - before).isEqualTo(4);
+    assertThat(read.rows()).filteredOn(r -> "Swapped".equals(r.values().get("name"))).hasSize(2);
+    assertThat(read.versions())
+        .containsExactly(Map.entry(tracker.europe, tracker.desk().version(tracker.europe)));
+  }
+
+  @Test
   void a_row_that_is_not_in_the_sheet_any_more_comes_as_deleted_without_a_stamp() {
     List<Long> ids = tracker.seed(tracker.europe, 1, 3);
     tracker.desk().deleteRows(tracker.europe, List.of(RowRef.id(ids.get(1))), ANN);

@@ -13,6 +13,8 @@ import io.partnerhub.model.NativeId;
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.model.Values;
+import io.partnerhub.sandbox.sim.Call;
+import io.partnerhub.sandbox.sim.CallWatch;
 import io.partnerhub.sandbox.sim.SimulatorServer;
 import io.partnerhub.sandbox.smartsheet.Controls;
 import io.partnerhub.sandbox.smartsheet.Desk;
@@ -30,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
@@ -115,6 +118,25 @@ final class Tracker implements AutoCloseable {
 
   Controls controls() {
     return service.controls();
+  }
+
+  /** Once the next call had its effect, and before the one behind it. */
+  void afterNextCall(Runnable act) {
+    AtomicBoolean acted = new AtomicBoolean();
+    server.watch(
+        new CallWatch() {
+          @Override
+          public boolean arrives(Call call) {
+            return true;
+          }
+
+          @Override
+          public void answered(Call call) {
+            if (!acted.getAndSet(true)) {
+              act.run();
+            }
+          }
+        });
   }
 
   long calls() {

@@ -34,7 +34,7 @@ final class StoreAlone implements AutoCloseable {
   static final int PAGE = 2_000;
 
   /** A bench changes more at once than anyone would without a question. */
-  private static final Guard UNGUARDED = new Guard(100, Integer.MAX_VALUE);
+  private static final Guard UNGUARDED = new Guard(100, Integer.MAX_VALUE, Duration.ZERO);
 
   private final Clock clock = Clock.systemUTC();
   private final Path directory;
