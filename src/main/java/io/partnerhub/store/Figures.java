@@ -1,7 +1,7 @@
 package io.partnerhub.store;
 
 import io.partnerhub.sync.Stray;
-import io.partnerhub.sync.kin.Patience;
+import io.partnerhub.sync.store.Parent;
 import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
@@ -63,7 +63,7 @@ public final class Figures {
           + Claims.BARRED
           + " then 'HELD'"
           + "  when w.to_key is not null and p.reason_code is distinct from '"
-          + Patience.CODE
+          + Parent.MISSING
           + "' then 'WAITING'"
           + "  when p.due and p.reason_code is not null then 'FAILING'"
           + "  when p.due then 'DUE'"

@@ -3,7 +3,6 @@ package io.partnerhub.store;
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.Origin;
-import io.partnerhub.sync.kin.Patience;
 import io.partnerhub.sync.store.Parent;
 import io.partnerhub.sync.store.References;
 import io.partnerhub.sync.store.Rename;
@@ -50,7 +49,7 @@ final class ReferenceRows implements References {
         .bind("type", type.name())
         .bind("system", system.value())
         .bind("before", dueBefore)
-        .bind("code", Patience.CODE)
+        .bind("code", Parent.MISSING)
         .bind("limit", limit)
         .map(
             (row, context) ->

@@ -27,9 +27,6 @@ import java.util.Set;
  */
 public final class Patience {
 
-  /** The reason's code on such a replica. */
-  public static final String CODE = "parent-missing";
-
   private static final int PAGE = 1_000;
 
   private final Store store;
@@ -53,7 +50,7 @@ public final class Patience {
     Outcome.Reason reason = dossier.replica(system).trouble().reason();
     Set<String> references = mapping.resolvedIn(system);
     return reason != null
-        && reason.code().equals(CODE)
+        && reason.code().equals(Parent.MISSING)
         && Collections.disjoint(references, attempt.fields())
         && !Collections.disjoint(references, Due.of(mapping, dossier, system).fields());
   }
@@ -89,7 +86,7 @@ public final class Patience {
     Outcome.Reason reason =
         new Outcome.Reason(
             ReasonClass.REFERENCE,
-            CODE,
+            Parent.MISSING,
             "waits for "
                 + parent
                 + ", which is not in "

@@ -9,6 +9,7 @@ import io.partnerhub.sandbox.fulfillment.Warehouse;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** An order on its way through fulfillment, and what its partner shows of it. */
 final class OrderScenes {
@@ -146,8 +147,18 @@ final class OrderScenes {
           warehouse.advance(order, "shipped");
           orders.edit(SystemName.SMARTSHEET, order, STATUS, "packed");
         },
-        () -> orders.agreed(order, STATUS, "Shipped"),
-        () -> "late news moves no status back: all show " + orders.inTracker(order, STATUS));
+        () ->
+            orders.agreed(order, STATUS, "Shipped")
+                && unitsOf(order).allMatch(unit -> activations.agreed(unit, STATUS, "Shipped")),
+        () ->
+            "late news moves no status back: all show %s, its units too"
+                .formatted(orders.inTracker(order, STATUS)));
+  }
+
+  private Stream<String> unitsOf(String order) {
+    return activations.fulfillment().all().stream()
+        .filter(unit -> order.equals(unit.values().get("order")))
+        .map(Copy::key);
   }
 
   void rowDeletedByMistake() throws InterruptedException {
