@@ -83,15 +83,26 @@ public record Field(
 
     /** Whether a text means this choice in a system; upper and lower case are equal. */
     boolean isMeantBy(SystemName system, String text) {
-      return nameIn(system).equalsIgnoreCase(text)
-          || value.equalsIgnoreCase(text)
-          || aliases.stream().anyMatch(text::equalsIgnoreCase);
+      if (nameIn(system).equalsIgnoreCase(text) || value.equalsIgnoreCase(text)) {
+        return true;
+      }
+      for (String alias : aliases) { // no stream: asked for every choice of every copy read
+        if (alias.equalsIgnoreCase(text)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 
   /** The choice that a text means in a system, if any. */
   public Optional<Choice> choiceFor(SystemName system, String text) {
-    return choices.stream().filter(c -> c.isMeantBy(system, text)).findFirst();
+    for (Choice choice : choices) {
+      if (choice.isMeantBy(system, text)) {
+        return Optional.of(choice);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether the value is the hub's own: it is accepted from nobody. */

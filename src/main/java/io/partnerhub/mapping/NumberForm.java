@@ -28,6 +28,8 @@ final class NumberForm implements Form {
           "[+-]?[1-9][0-9]{0,2}(([. '])[0-9]{3}(\\2[0-9]{3})*,[0-9]+|(\\.[0-9]{3}){2,})");
   private static final Pattern SPACED = Pattern.compile("[+-]?[1-9][0-9]{0,2}([ '][0-9]{3})+");
 
+  private static final Pattern SPACE = Pattern.compile("\\p{Z}");
+
   @Override
   public Parsed read(Field field, SystemName system, Object value, String text) {
     if (text.length() > LONGEST_TEXT) {
@@ -36,7 +38,7 @@ final class NumberForm implements Form {
     if (value instanceof Number) {
       return PLAIN.matcher(text).matches() ? rounded(field, new BigDecimal(text)) : noNumber(text);
     }
-    return parse(field, text, text.replaceAll("\\p{Z}", " ").replace('\u2019', '\''));
+    return parse(field, text, SPACE.matcher(text).replaceAll(" ").replace('\u2019', '\''));
   }
 
   @Override

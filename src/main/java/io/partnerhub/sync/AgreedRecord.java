@@ -21,10 +21,11 @@ public record AgreedRecord(
    * for one that is empty as long as there is nothing to tell.
    */
   public boolean isYetToBeDerived(Field field) {
-    Origin origin = origins.get(field.name());
-    return field.isDerived()
-        && !field.isSync()
-        && (origin == null || !origin.system().equals(SystemName.HUB));
+    return field.isDerived() && !field.isSync() && !isOfTheHub(origins.get(field.name()));
+  }
+
+  private static boolean isOfTheHub(Origin origin) {
+    return origin != null && origin.system().equals(SystemName.HUB);
   }
 
   /** The same with this value agreed; null empties the field. */
