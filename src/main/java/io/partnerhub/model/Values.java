@@ -1,10 +1,11 @@
 package io.partnerhub.model;
 
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -13,11 +14,12 @@ import java.util.function.Predicate;
  */
 public final class Values {
 
-  private static final Values NONE = new Values(new TreeMap<>());
+  private static final Values NONE = new Values(Map.of());
 
   private final Map<String, String> byField;
 
-  private Values(TreeMap<String, String> byField) {
+  /** Entries in the order of their names; found by hash, as they are asked for far more often. */
+  private Values(Map<String, String> byField) {
     this.byField = Collections.unmodifiableMap(byField);
   }
 
@@ -27,9 +29,16 @@ public final class Values {
 
   /** Entries with a null value are left out. */
   public static Values of(Map<String, String> byField) {
-    TreeMap<String, String> copy = new TreeMap<>(byField);
-    copy.values().removeIf(Objects::isNull);
-    return new Values(copy);
+    String[] fields = byField.keySet().toArray(String[]::new);
+    Arrays.sort(fields);
+    Map<String, String> sorted = new LinkedHashMap<>(2 * fields.length);
+    for (String field : fields) {
+      String value = byField.get(field);
+      if (value != null) {
+        sorted.put(field, value);
+      }
+    }
+    return new Values(sorted);
   }
 
   /** The value of a field, or null when it is empty. */
@@ -42,18 +51,18 @@ public final class Values {
     if (Objects.equals(get(field), value)) {
       return this;
     }
-    TreeMap<String, String> copy = new TreeMap<>(byField);
+    Map<String, String> copy = new LinkedHashMap<>(byField);
     if (value == null) {
       copy.remove(field);
-    } else {
-      copy.put(field, value);
+      return new Values(copy);
     }
-    return new Values(copy);
+    boolean keepsItsPlace = copy.put(field, value) != null;
+    return keepsItsPlace ? new Values(copy) : of(copy);
   }
 
   /** A copy with only the fields that pass. */
   public Values only(Predicate<String> fields) {
-    TreeMap<String, String> copy = new TreeMap<>(byField);
+    Map<String, String> copy = new LinkedHashMap<>(byField);
     copy.keySet().removeIf(fields.negate());
     return new Values(copy);
   }
