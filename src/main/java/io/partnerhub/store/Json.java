@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * JSON columns. What every row has is written and read without a mapper: there are tens of
@@ -63,8 +63,22 @@ final class Json {
       return;
     }
     json.append('"');
-    ENCODER.quoteAsString(text, json);
+    if (isPlain(text)) {
+      json.append(text);
+    } else {
+      ENCODER.quoteAsString(text, json);
+    }
     json.append('"');
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c == '"' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
   }
 
   static String of(Object value) {
@@ -76,12 +90,12 @@ final class Json {
   }
 
   /** Reads an object of texts. */
-  static TreeMap<String, String> texts(String json) {
-    TreeMap<String, String> texts = new TreeMap<>();
+  static Map<String, String> texts(String json) {
+    Map<String, String> texts = new LinkedHashMap<>();
     if (json.equals(NO_FIELDS)) {
       return texts;
     }
-    try (JsonParser parser = FACTORY.createParser(json)) {
+    try (JsonParser parser = parser(json)) {
       parser.nextToken();
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         String name = parser.currentName();
@@ -91,6 +105,10 @@ final class Json {
       throw new UncheckedIOException(e);
     }
     return texts;
+  }
+
+  static JsonParser parser(String json) throws IOException {
+    return FACTORY.createParser(json);
   }
 
   static <T> T read(String json, TypeReference<T> type) {

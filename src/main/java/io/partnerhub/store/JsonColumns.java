@@ -1,11 +1,15 @@
 package io.partnerhub.store;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.Decision;
 import io.partnerhub.sync.Hold;
 import io.partnerhub.sync.Origin;
 import io.partnerhub.sync.Replica;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,11 +17,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The columns of JSON that are more than names and values: how each is written and read. */
 final class JsonColumns {
 
-  private static final TypeReference<List<List<Object>>> ORIGINS = new TypeReference<>() {};
   private static final TypeReference<Map<String, List<Object>>> LISTS = new TypeReference<>() {};
   private static final TypeReference<Map<String, Map<String, Object>>> OBJECTS =
       new TypeReference<>() {};
@@ -29,45 +33,54 @@ final class JsonColumns {
 
   private static final int DECISION = 3;
 
-  /** Elements of an origin's list before its fields. */
-  private static final int ORIGIN = 5;
-
   private JsonColumns() {}
 
   static Map<String, Origin> origins(String json) {
     Map<String, Origin> origins = new TreeMap<>();
-    for (List<Object> list : Json.read(json, ORIGINS)) {
-      Origin origin = origin(list);
-      list.subList(ORIGIN, list.size()).forEach(field -> origins.put((String) field, origin));
+    try (JsonParser parser = Json.parser(json)) {
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.START_ARRAY) {
+        Origin origin = origin(parser);
+        for (String field = parser.nextTextValue(); field != null; field = parser.nextTextValue()) {
+          origins.put(field, origin);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return origins;
   }
 
   /** A list for each origin, its fields at the end: most fields of a record share one. */
   static String originsAsJson(Map<String, Origin> origins) {
-    Map<Origin, List<Object>> lists = new LinkedHashMap<>();
+    Map<Origin, StringBuilder> lists = new LinkedHashMap<>();
     origins.forEach(
-        (field, origin) -> lists.computeIfAbsent(origin, JsonColumns::originAsList).add(field));
-    return Json.of(lists.values());
+        (field, origin) ->
+            Json.append(
+                lists.computeIfAbsent(origin, JsonColumns::originAsList).append(','), field));
+    return lists.values().stream()
+        .map(list -> list.append(']'))
+        .collect(Collectors.joining(",", "[", "]"));
   }
 
-  private static List<Object> originAsList(Origin origin) {
-    List<Object> list = new ArrayList<>();
-    list.add(origin.system().value());
-    list.add(origin.reading());
-    list.add(origin.rule());
-    list.add(origin.notBefore().toEpochMilli());
-    list.add(origin.notAfter().toEpochMilli());
-    return list;
+  private static StringBuilder originAsList(Origin origin) {
+    StringBuilder list = new StringBuilder("[");
+    Json.append(list, origin.system().value());
+    list.append(',').append(origin.reading()).append(',');
+    Json.append(list, origin.rule());
+    return list.append(',')
+        .append(origin.notBefore().toEpochMilli())
+        .append(',')
+        .append(origin.notAfter().toEpochMilli());
   }
 
-  private static Origin origin(List<Object> list) {
+  private static Origin origin(JsonParser list) throws IOException {
     return new Origin(
-        new SystemName((String) list.get(0)),
-        ((Number) list.get(1)).longValue(),
-        (String) list.get(2),
-        Instant.ofEpochMilli(((Number) list.get(3)).longValue()),
-        Instant.ofEpochMilli(((Number) list.get(4)).longValue()));
+        new SystemName(list.nextTextValue()),
+        list.nextLongValue(0),
+        list.nextTextValue(),
+        Instant.ofEpochMilli(list.nextLongValue(0)),
+        Instant.ofEpochMilli(list.nextLongValue(0)));
   }
 
   static String heldAsJson(Map<String, Hold> held) {

@@ -136,7 +136,7 @@ final class Loading {
         .ask(
             "select * from attempt where record_id = any(:ids) order by id",
             row -> {
-              Attempt attempt = Rows.attempt(row);
+              Attempt attempt = Rows.attempt(row, known);
               attempts.computeIfAbsent(attempt.record(), k -> new ArrayList<>()).add(attempt);
             })
         .with(all -> all.bindArray("ids", Long.class, List.copyOf(ids)))

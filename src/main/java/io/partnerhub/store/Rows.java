@@ -45,8 +45,7 @@ final class Rows {
    * @param known values by their text: most copies of a record hold the same
    */
   static Replica replica(ResultSet row, Map<String, Values> known) throws SQLException {
-    Values holds =
-        known.computeIfAbsent(row.getString("holds"), text -> Values.of(Json.texts(text)));
+    Values holds = values(row, "holds", known);
     String standsFor = row.getString("stands_for");
     Fence fence =
         new Fence(
@@ -83,7 +82,8 @@ final class Rows {
         Trouble.Fate.valueOf(row.getString("fate")));
   }
 
-  static Attempt attempt(ResultSet row) throws SQLException {
+  /** A call's attempt; the values that were known are those of the copies beside it. */
+  static Attempt attempt(ResultSet row, Map<String, Values> known) throws SQLException {
     return new Attempt(
         row.getLong("id"),
         row.getLong("record_id"),
@@ -93,7 +93,7 @@ final class Rows {
         row.getString("destination"),
         row.getString("key"),
         set(row, "fields"),
-        values(row, "content"),
+        values(row, "content", known),
         values(row, "before"),
         instant(row, "opened_at"),
         row.getLong("closed"));
@@ -141,6 +141,11 @@ final class Rows {
   static Instant instant(ResultSet row, String column) throws SQLException {
     Timestamp timestamp = row.getTimestamp(column);
     return timestamp == null ? null : timestamp.toInstant();
+  }
+
+  private static Values values(ResultSet row, String column, Map<String, Values> known)
+      throws SQLException {
+    return known.computeIfAbsent(row.getString(column), text -> Values.of(Json.texts(text)));
   }
 
   private static Values values(ResultSet row, String column) throws SQLException {
