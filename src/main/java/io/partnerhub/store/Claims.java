@@ -70,8 +70,10 @@ final class Claims {
     return handle
         .createQuery(
             "select x.type from unnest(cast(:types as text[])) as x(type)"
-                + " where exists (select 1 from replica p"
-                + "   where p.type = x.type and p.system = :system and p.due)"
+                // in the order of what is due, or it would look through all that is not
+                + " where (select p.due from replica p"
+                + "   where p.type = x.type and p.system = :system and p.due"
+                + "   order by p.target limit 1)"
                 + " or exists (select 1 from rename r where r.type = x.type)")
         .bindArray("types", String.class, types.stream().map(RecordType::name).toList())
         .bind("system", system.value())
