@@ -97,28 +97,6 @@ final class Kept implements Quarantine {
   }
 
   @Override
-  public void passed(Collection<NativeId> copies, Instant until) {
-    new RoundTrip(handle)
-        .run("delete from passed where type = :type and system = :system and at <= :until")
-        .run(
-            "insert into passed (type, system, location, at, copies, native_ids)"
-                + " select :type, :system, location, :now, count(*), array_agg(id)"
-                + " from unnest(cast(:ids as text[]), cast(:locations as text[]))"
-                + "   as x(id, location) group by location")
-        .with(
-            all ->
-                of(all)
-                    .bind("until", until)
-                    .bind("now", now)
-                    .bindArray("ids", String.class, copies.stream().map(NativeId::id).toList())
-                    .bindArray(
-                        "locations",
-                        String.class,
-                        copies.stream().map(NativeId::location).toList()))
-        .make();
-  }
-
-  @Override
   public void pass(String location) {
     of(handle.createUpdate(
             "insert into passed (type, system, location, at, copies, native_ids)"

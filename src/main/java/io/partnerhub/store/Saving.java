@@ -1,5 +1,6 @@
 package io.partnerhub.store;
 
+import io.partnerhub.model.NativeId;
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.Replica;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /** Stores a transaction's changes, one statement a table, all in one round trip. */
@@ -67,6 +69,7 @@ final class Saving {
     strays("stray", system, changes.strays());
     changes.buried().forEach((of, some) -> strays("buried_" + of.value(), of, some));
     lookAt(changes.keysToLookAt());
+    passed(system, changes.passed());
     letters(changes);
     var ledger = tables.ledger(now);
     run(ledger, ledger.insertInto("ledger"), changes.ledger());
@@ -159,6 +162,30 @@ final class Saving {
                       .bind("system", system.value())
                       .bindArray("found", String.class, List.copyOf(nativeIds)));
     }
+  }
+
+  private void passed(SystemName system, Changes.Passed passed) {
+    List<NativeId> copies = passed.copies();
+    if (!copies.isEmpty()) {
+      trip.run(
+              "with over as (delete from passed"
+                  + "   where type = :type and system = :system and at <= :until)"
+                  + " insert into passed (type, system, location, at, copies, native_ids)"
+                  + " select :type, :system, location, :now, count(*), array_agg(id)"
+                  + " from unnest(cast(:passed as text[]), cast(:places as text[]))"
+                  + "   as x(id, location) group by location")
+          .with(update -> update.bind("type", type.name()).bind("system", system.value()))
+          .with(update -> update.bind("now", now).bind("until", passed.until()))
+          .with(
+              update ->
+                  update
+                      .bindArray("passed", String.class, map(copies, NativeId::id))
+                      .bindArray("places", String.class, map(copies, NativeId::location)));
+    }
+  }
+
+  private static <T> List<String> map(List<T> all, Function<T, String> to) {
+    return all.stream().map(to).toList();
   }
 
   /** In all systems: whichever copy or record gave the key up, a twin anywhere may take it. */

@@ -74,8 +74,7 @@ final class MemoryQuarantine implements Quarantine {
     return changed.size();
   }
 
-  @Override
-  public void passed(Collection<NativeId> copies, Instant until) {
+  void passed(Collection<NativeId> copies, Instant until) {
     passed.removeIf(p -> !p.at().isAfter(until));
     copies.forEach(copy -> passed.add(new Passed(copy, now.get())));
   }

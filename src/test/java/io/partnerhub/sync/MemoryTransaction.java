@@ -144,6 +144,8 @@ final class MemoryTransaction implements Transaction {
     changes.letterless().forEach(r -> tables.letters.remove(List.of(r.record(), r.system())));
     changes.givenUp().forEach(g -> tables.letters.put(List.of(g.record(), g.system()), g));
     tables.ledger.addAll(changes.ledger());
+    Changes.Passed passed = changes.passed();
+    tables.quarantine(system, this::now).passed(passed.copies(), passed.until());
   }
 
   private static boolean isToBeLookedAt(Stray stray, Changes changes) {

@@ -73,10 +73,11 @@ public final class MassChange {
             .map(NativeId::id)
             .filter(id -> marks.get(id) == Quarantine.Mark.WAITS)
             .collect(Collectors.toSet());
-    if (!pass(fresh, standing, whole, missing)) {
+    boolean pass = pass(fresh, standing, whole, missing);
+    if (!pass) {
       kept.addAll(ids(fresh));
     }
-    return new Passage(marks, kept);
+    return new Passage(marks, kept, new Changes.Passed(pass ? fresh : List.of(), since));
   }
 
   /** What was kept before and is merged now is kept no longer. */
@@ -93,7 +94,6 @@ public final class MassChange {
     }
     Map<String, Integer> tooMany = tooMany(changed, standing);
     if (whole && tooMany.isEmpty() && !standing.stopped()) {
-      quarantine.passed(changed, since);
       return true;
     }
     quarantine.keep(changed, missing);

@@ -2,6 +2,7 @@ package io.partnerhub.sync.held;
 
 import io.partnerhub.model.NativeId;
 import io.partnerhub.sync.merge.Merge;
+import io.partnerhub.sync.store.Changes;
 import io.partnerhub.sync.store.Quarantine;
 import java.util.HashSet;
 import java.util.Map;
@@ -12,15 +13,18 @@ public final class Passage {
 
   private final Map<String, Quarantine.Mark> marks;
   private final Set<String> kept;
+  private final Changes.Passed passed;
   private final Set<String> done = new HashSet<>();
 
   /**
    * @param marks of the copies that were kept before
    * @param kept copies that are not merged now
+   * @param passed changed copies that are merged now
    */
-  Passage(Map<String, Quarantine.Mark> marks, Set<String> kept) {
+  Passage(Map<String, Quarantine.Mark> marks, Set<String> kept, Changes.Passed passed) {
     this.marks = marks;
     this.kept = kept;
+    this.passed = passed;
   }
 
   /** Whether this copy's change is merged, not kept for a person. */
@@ -38,6 +42,11 @@ public final class Passage {
     if (marks.containsKey(copy.id())) {
       done.add(copy.id());
     }
+  }
+
+  /** Has what passes counted, with all that is stored of it. */
+  public void note(Changes changes) {
+    changes.passed(passed);
   }
 
   /** Copies that were kept before and are merged now. */

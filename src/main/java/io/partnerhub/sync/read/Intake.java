@@ -109,6 +109,7 @@ public final class Intake {
             bench.changes().noStray(stray.id().id());
             bench.changes().lookAt(stray.key());
           }
+          passage.note(bench.changes());
           tx.save(system, bench.finish(tx));
           guarded.merged(passage);
           return null;

@@ -85,6 +85,7 @@ final class PageIntake {
         observe(linked(row), row, passage, tick);
       }
     }
+    passage.note(bench.changes());
     tx.save(system, bench.finish(tx));
     tx.suspect(system, suspects);
     guard.merged(passage);

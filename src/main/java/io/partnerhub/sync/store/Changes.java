@@ -1,6 +1,7 @@
 package io.partnerhub.sync.store;
 
 import io.partnerhub.mapping.Mapping;
+import io.partnerhub.model.NativeId;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.AgreedRecord;
 import io.partnerhub.sync.Dossier;
@@ -8,6 +9,7 @@ import io.partnerhub.sync.LedgerEntry;
 import io.partnerhub.sync.Replica;
 import io.partnerhub.sync.Stray;
 import io.partnerhub.sync.merge.Due;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -36,6 +38,13 @@ public final class Changes {
     }
   }
 
+  /**
+   * Copies whose changes the guard lets pass: they count for a while.
+   *
+   * @param until what passed until then counts no more
+   */
+  public record Passed(List<NativeId> copies, Instant until) {}
+
   private final List<AgreedRecord> records = new ArrayList<>();
   private final Map<Long, String> keys = new LinkedHashMap<>();
   private final List<Reference> references = new ArrayList<>();
@@ -52,6 +61,7 @@ public final class Changes {
   private final List<GivenUp> givenUp = new ArrayList<>();
   private final List<Replica> letterless = new ArrayList<>();
   private final List<LedgerEntry> ledger = new ArrayList<>();
+  private Passed passed = new Passed(List.of(), Instant.EPOCH);
 
   void record(AgreedRecord record, String key) {
     records.add(record);
@@ -116,6 +126,15 @@ public final class Changes {
   /** The cause of a replica's dead letter is gone. */
   void noLetter(Replica replica) {
     letterless.add(replica);
+  }
+
+  /** Notes what the guard lets pass. */
+  public void passed(Passed copies) {
+    passed = copies;
+  }
+
+  public Passed passed() {
+    return passed;
   }
 
   /** Adds a line to the ledger. */

@@ -66,9 +66,6 @@ public interface Quarantine {
    */
   void keep(Collection<NativeId> copies, boolean missing);
 
-  /** These are not kept; what passed until an instant counts no more. */
-  void passed(Collection<NativeId> copies, Instant until);
-
   /** What waits in a location passes: it is read again and merged. */
   void pass(String location);
 
