@@ -97,19 +97,6 @@ final class Kept implements Quarantine {
   }
 
   @Override
-  public void pass(String location) {
-    of(handle.createUpdate(
-            "insert into passed (type, system, location, at, copies, native_ids)"
-                + " select type, system, location, :now, count(*), array_agg(native_id) from kept"
-                + " where type = :type and system = :system and location = :location"
-                + " and mark = 'WAITS' group by type, system, location"))
-        .bind("location", location)
-        .bind("now", now)
-        .execute();
-    release(location, Mark.APPLY);
-  }
-
-  @Override
   public void remove(Collection<String> nativeIds) {
     of(handle.createUpdate(
             "delete from kept where type = :type and system = :system and native_id = any(:ids)"))
@@ -165,7 +152,7 @@ final class Kept implements Quarantine {
   }
 
   @Override
-  public int release(String location, Mark mark) {
+  public List<NativeId> release(String location, Mark mark) {
     of(handle.createUpdate(
             "update replica r set read_again = nextval('tick'), look_at = null from kept k"
                 + " where k.type = :type and k.system = :system and k.location = :location"
@@ -173,12 +160,14 @@ final class Kept implements Quarantine {
                 + " and r.native_id = k.native_id"))
         .bind("location", location)
         .execute();
-    return of(handle.createUpdate(
+    return of(handle.createQuery(
             "update kept set mark = :mark where type = :type and system = :system"
-                + " and location = :location and mark = 'WAITS'"))
+                + " and location = :location and mark = 'WAITS' returning native_id"))
         .bind("mark", mark.name())
         .bind("location", location)
-        .execute();
+        .mapTo(String.class)
+        .map(id -> new NativeId(location, id))
+        .list();
   }
 
   boolean isKeeping() {

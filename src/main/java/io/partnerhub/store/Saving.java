@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /** Stores a transaction's changes, one statement a table, all in one round trip. */
@@ -165,27 +164,21 @@ final class Saving {
   }
 
   private void passed(SystemName system, Changes.Passed passed) {
-    List<NativeId> copies = passed.copies();
-    if (!copies.isEmpty()) {
-      trip.run(
-              "with over as (delete from passed"
-                  + "   where type = :type and system = :system and at <= :until)"
-                  + " insert into passed (type, system, location, at, copies, native_ids)"
-                  + " select :type, :system, location, :now, count(*), array_agg(id)"
-                  + " from unnest(cast(:passed as text[]), cast(:places as text[]))"
-                  + "   as x(id, location) group by location")
-          .with(update -> update.bind("type", type.name()).bind("system", system.value()))
-          .with(update -> update.bind("now", now).bind("until", passed.until()))
-          .with(
-              update ->
-                  update
-                      .bindArray("passed", String.class, map(copies, NativeId::id))
-                      .bindArray("places", String.class, map(copies, NativeId::location)));
+    var copies =
+        new Rowset<NativeId>("passed")
+            .text("native_id", NativeId::id)
+            .text("location", NativeId::location);
+    String sql =
+        "with over as (delete from passed"
+            + "   where type = :type and system = :system and at <= :until)"
+            + " insert into passed (type, system, location, at, copies, native_ids)"
+            + " select :type, :system, location, :now, count(*), array_agg(native_id) from "
+            + copies.from()
+            + " group by location";
+    if (run(copies, sql, passed.copies())) {
+      trip.with(update -> update.bind("type", type.name()).bind("system", system.value()))
+          .with(update -> update.bind("now", now).bind("until", passed.until()));
     }
-  }
-
-  private static <T> List<String> map(List<T> all, Function<T, String> to) {
-    return all.stream().map(to).toList();
   }
 
   /** In all systems: whichever copy or record gave the key up, a twin anywhere may take it. */

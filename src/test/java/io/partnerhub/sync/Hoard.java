@@ -24,6 +24,9 @@ interface Hoard {
   /** Every decision in the ledger, in order. */
   List<Decision> decisions();
 
+  /** What the ledger says of stops and their ends, in order. */
+  List<String> stopsInWords();
+
   /** System, key, class and tries of each open dead letter, in order. */
   List<String> letters();
 
@@ -91,6 +94,16 @@ interface Hoard {
       }
 
       @Override
+      public List<String> stopsInWords() {
+        return TestStore.jdbi()
+            .withHandle(
+                h ->
+                    h.createQuery("select note from ledger where event = 'STOPPED' order by id")
+                        .mapTo(String.class)
+                        .list());
+      }
+
+      @Override
       public List<String> letters() {
         return TestStore.jdbi()
             .withHandle(
@@ -139,6 +152,14 @@ interface Hoard {
       @Override
       public List<Decision> decisions() {
         return store.tables().ledger.stream().flatMap(e -> e.decisions().stream()).toList();
+      }
+
+      @Override
+      public List<String> stopsInWords() {
+        return store.tables().ledger.stream()
+            .filter(e -> e.event() == LedgerEntry.Event.STOPPED)
+            .map(LedgerEntry::note)
+            .toList();
       }
 
       @Override

@@ -80,12 +80,6 @@ final class MemoryQuarantine implements Quarantine {
   }
 
   @Override
-  public void pass(String location) {
-    waiting(location).forEach(row -> passed.add(new Passed(row.copy(), now.get())));
-    release(location, Mark.APPLY);
-  }
-
-  @Override
   public int known(String location) {
     return tables.linkedIn(system, location).size();
   }
@@ -135,7 +129,7 @@ final class MemoryQuarantine implements Quarantine {
   }
 
   @Override
-  public int release(String location, Mark mark) {
+  public List<NativeId> release(String location, Mark mark) {
     List<Row> waiting = waiting(location);
     for (Row row : waiting) {
       rows.put(row.copy().id(), new Row(row.copy(), row.missing(), mark, row.since()));
@@ -143,7 +137,7 @@ final class MemoryQuarantine implements Quarantine {
           .filter(s -> row.copy().equals(s.replica.id()))
           .forEach(s -> s.replica = s.replica.fenced(s.replica.fence().again(tables.nextTick())));
     }
-    return waiting.size();
+    return waiting.stream().map(Row::copy).toList();
   }
 
   boolean isKeeping() {

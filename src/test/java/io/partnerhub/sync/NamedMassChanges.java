@@ -173,33 +173,40 @@ abstract class NamedMassChanges {
     assertThat(world.stops()).isEmpty();
   }
 
-  @Test
-  void what_comes_in_slices_counts_together() {
-    inStep(new DeleteRule.Ignore());
+  private void editInTwoSlices() {
     edit(sheet, 1, 15, "m1");
     world.poll(sheet);
     edit(sheet, 16, 30, "m1");
-
     world.poll(sheet);
-    world.rest();
+  }
 
+  private void theSecondSliceWaits() {
+    world.rest();
     assertThat(count(world.salesforce, "m1")).isEqualTo(15);
     assertThat(world.stops()).singleElement().returns(15, Stop::changed);
+  }
+
+  @Test
+  void what_comes_in_slices_counts_together() {
+    inStep(new DeleteRule.Ignore());
+
+    editInTwoSlices();
+
+    theSecondSliceWaits();
+    assertThat(world.hoard.stopsInWords())
+        .containsExactly(
+            "people changed or deleted 30 of 60 copies in smartsheet within 30 s, more than 20:"
+                + " 15 wait, what came before is merged");
   }
 
   @Test
   void slices_that_are_read_in_pages_count_together() {
     inStep(new DeleteRule.Ignore());
     sheet.pagesOf(10);
-    edit(sheet, 1, 15, "m1");
-    world.poll(sheet);
-    edit(sheet, 16, 30, "m1");
 
-    world.poll(sheet);
-    world.rest();
+    editInTwoSlices();
 
-    assertThat(count(world.salesforce, "m1")).isEqualTo(15);
-    assertThat(world.stops()).singleElement().returns(15, Stop::changed);
+    theSecondSliceWaits();
   }
 
   @Test
@@ -244,6 +251,22 @@ abstract class NamedMassChanges {
   }
 
   @Test
+  void what_passed_long_ago_is_not_told_with_what_is_stopped_now() {
+    inStep(new DeleteRule.Ignore());
+    edit(sheet, 1, 15, "m1");
+    world.poll(sheet);
+    world.pass(30);
+    edit(sheet, 16, 45, "m1");
+
+    world.poll(sheet);
+
+    assertThat(world.hoard.stopsInWords())
+        .containsExactly(
+            "people changed or deleted 30 of 60 copies in smartsheet within 30 s, more than 20:"
+                + " none of it is merged");
+  }
+
+  @Test
   void one_copy_that_is_edited_over_and_over_counts_once() {
     inStep(new DeleteRule.Ignore());
     for (int i = 1; i <= 25; i++) {
@@ -260,10 +283,7 @@ abstract class NamedMassChanges {
   @Test
   void once_an_admin_has_decided_the_count_begins_anew() {
     inStep(new DeleteRule.Ignore());
-    edit(sheet, 1, 15, "m1");
-    world.poll(sheet);
-    edit(sheet, 16, 30, "m1");
-    world.poll(sheet);
+    editInTwoSlices();
     world.decide(sheet, Stop.Verdict.APPLY);
     world.poll(sheet);
     edit(sheet, 31, 45, "m1");

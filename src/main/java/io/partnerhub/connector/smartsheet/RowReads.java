@@ -25,9 +25,6 @@ final class RowReads {
   /** So many ids keep a call's address within what the service's gateways take. */
   static final int IDS_A_CALL = 400;
 
-  /** Rows that others change while they are read are read once more. */
-  private static final int MOST_WALKS = 2;
-
   private final Sheets sheets;
   private final Sweeps sweeps;
   private final Outlines outlines;
@@ -56,8 +53,8 @@ final class RowReads {
   private List<Observation> read(
       Mapping mapping, String sheet, Set<String> ids, Map<String, Long> versions) {
     List<SheetPage<Spot.Row>> pages = pages(mapping, sheet, ids);
-    for (int again = 1; again < MOST_WALKS && isTorn(sheet, pages); again++) {
-      pages = pages(mapping, sheet, ids);
+    if (isTorn(sheet, pages)) {
+      pages = pages(mapping, sheet, ids); // once: a sheet may change all the time
     }
     versions.put(sheet, pages.get(0).version()); // a later one would hide a change in between
     List<Observation> rows = new ArrayList<>();
@@ -76,9 +73,7 @@ final class RowReads {
         .toList();
   }
 
-  /**
-   * A column that was sorted between two calls would show in part: too little to be asked about.
-   */
+  /** A column that others sorted between two calls would show in part, too little to ask about. */
   private boolean isTorn(String sheet, List<SheetPage<Spot.Row>> pages) {
     long first = pages.get(0).version();
     long last = pages.get(pages.size() - 1).version();

@@ -4,22 +4,13 @@ package io.partnerhub.sandbox.sim;
 public interface CallWatch {
 
   /** Lets every call pass. */
-  CallWatch NONE =
-      new CallWatch() {
-        @Override
-        public boolean arrives(Call call) {
-          return true;
-        }
-
-        @Override
-        public void answered(Call call) {
-          // nothing to do
-        }
-      };
+  CallWatch NONE = new CallWatch() {};
 
   /** Before the effect. False: the call never arrives, its connection is reset. */
-  boolean arrives(Call call);
+  default boolean arrives(Call call) {
+    return true;
+  }
 
   /** After the effect, or the fault instead of it, and before the answer is on its way. */
-  void answered(Call call);
+  default void answered(Call call) {}
 }

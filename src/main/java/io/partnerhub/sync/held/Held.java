@@ -121,9 +121,11 @@ public final class Held {
     Quarantine quarantine = tx.quarantine(system);
     quarantine.resume(location);
     int copies =
-        quarantine.release(
-            location,
-            verdict == Stop.Verdict.APPLY ? Quarantine.Mark.APPLY : Quarantine.Mark.PUT_BACK);
+        quarantine
+            .release(
+                location,
+                verdict == Stop.Verdict.APPLY ? Quarantine.Mark.APPLY : Quarantine.Mark.PUT_BACK)
+            .size();
     String what = verdict == Stop.Verdict.APPLY ? "counts" : "is put back";
     Changes changes = new Changes();
     changes.ledger(

@@ -118,10 +118,17 @@ public final class MassChange {
         if (exceeded.isPresent()) {
           stop(location, exceeded.getAsInt());
         } else {
-          quarantine.pass(location);
+          letGo(location);
         }
       }
     }
+  }
+
+  private void letGo(String location) {
+    List<NativeId> released = quarantine.release(location, Quarantine.Mark.APPLY);
+    Changes changes = new Changes();
+    changes.passed(new Changes.Passed(released, since));
+    tx.save(system, changes);
   }
 
   /** The limits of the locations where more than that wait, with these. */

@@ -66,9 +66,6 @@ public interface Quarantine {
    */
   void keep(Collection<NativeId> copies, boolean missing);
 
-  /** What waits in a location passes: it is read again and merged. */
-  void pass(String location);
-
   /** These are merged, or need not be. */
   void remove(Collection<String> nativeIds);
 
@@ -83,6 +80,6 @@ public interface Quarantine {
   /** Ends the stop of a location, where the count begins anew; whether there was one. */
   boolean resume(String location);
 
-  /** What waits in a location is read again, and merged or put back, as a person says. */
-  int release(String location, Mark mark);
+  /** What waits in a location is read again, and merged or put back; gives the copies. */
+  List<NativeId> release(String location, Mark mark);
 }

@@ -126,11 +126,6 @@ final class Tracker implements AutoCloseable {
     server.watch(
         new CallWatch() {
           @Override
-          public boolean arrives(Call call) {
-            return true;
-          }
-
-          @Override
           public void answered(Call call) {
             if (!acted.getAndSet(true)) {
               act.run();
