@@ -56,6 +56,20 @@ class RandomHistoriesTest {
             RENAME(7,1,1)""");
   }
 
+  /** Found by the property: once more an edit is refused before what a write replaced is judged. */
+  @Example
+  void an_edit_that_a_write_replaced_is_found_behind_a_later_one() {
+    holds(
+        History.Start.IN_STEP,
+        new DeleteRule.Mark("status", "removed"),
+        true,
+        """
+            DELETE(1,0,0) EDIT(2,1,2) POLL(2,0,0) GO_ON(0,0,0) GO_ON(0,0,0) GO_ON(0,2,8) EDIT(7,0,8)
+            PUSH(7,2,6) GO_ON(6,3,2) POLL(3,7,2) EDIT(6,1,4) EDIT(7,8,0) GO_ON(8,2,3) GO_ON(1,2,7)
+            GO_ON(1,3,2) GO_ON(8,5,6) GO_ON(3,4,3) GO_ON(6,3,5) GO_ON(2,6,5) GO_ON(5,1,4)
+            PUSH(4,6,2) EDIT(4,6,8)""");
+  }
+
   /** Found by the property: of two new rows with one key, the hint of the copy was read alone. */
   @Example
   void a_new_row_that_a_hint_tells_of_is_not_taken_without_its_original() {

@@ -13,6 +13,7 @@ import io.partnerhub.sync.store.Transaction;
 import io.partnerhub.sync.store.Workbench;
 import io.partnerhub.sync.system.Edit;
 import io.partnerhub.sync.system.ToldEdit;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -49,7 +50,7 @@ final class Overwritten {
             String before = suspect.before().get(field);
             Dossier dossier = bench.get(suspect.record());
             if (dossier != null) {
-              lost(history.getOrDefault(field, List.of()), before)
+              lost(history.getOrDefault(field, List.of()), before, suspect.since())
                   .ifPresent(
                       e ->
                           bench.take(
@@ -120,16 +121,28 @@ final class Overwritten {
     tx.save(system, bench.finish(tx));
   }
 
-  /** The newest value that a person set and the very next change, ours, replaced. */
-  private static Optional<Edit> lost(List<Edit> newestFirst, String before) {
-    for (int i = 1; i < newestFirst.size(); i++) {
-      Edit edit = newestFirst.get(i);
-      if (newestFirst.get(i - 1).byHub()
-          && !edit.byHub()
-          && !Objects.equals(edit.value(), before)) {
-        return Optional.of(edit);
+  /** What a person set last before the first change of ours behind what our read had seen. */
+  private static Optional<Edit> lost(List<Edit> newestFirst, String before, Instant since) {
+    List<Edit> unseen = unseen(newestFirst, before, since);
+    for (int i = unseen.size() - 1; i > 0; i--) {
+      if (unseen.get(i).byHub()) {
+        return Optional.empty();
+      }
+      if (unseen.get(i - 1).byHub()) {
+        return Optional.of(unseen.get(i)).filter(e -> !Objects.equals(e.value(), before));
       }
     }
     return Optional.empty();
+  }
+
+  /** Changes after the one that the read saw; all of them where that one is older than they. */
+  private static List<Edit> unseen(List<Edit> newestFirst, String before, Instant since) {
+    for (int i = 0; i < newestFirst.size(); i++) {
+      Edit edit = newestFirst.get(i);
+      if (!edit.at().isAfter(since) && Objects.equals(edit.value(), before)) {
+        return newestFirst.subList(0, i);
+      }
+    }
+    return newestFirst;
   }
 }
