@@ -6,13 +6,14 @@ import io.partnerhub.cli.HubHome;
 import io.partnerhub.config.ConfigFaults;
 import io.partnerhub.config.HubConfig;
 import io.partnerhub.mapping.MappingFaults;
-import io.partnerhub.mapping.MappingSet;
 import io.partnerhub.model.SystemName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Every fault of a hub's files that can be found without calling a system. */
 final class FilesCheck implements CheckCommand.OfflineCheck {
@@ -34,18 +35,25 @@ final class FilesCheck implements CheckCommand.OfflineCheck {
       note(faults, () -> checkFiles(config, directory, faults));
     } catch (ConfigFaults e) {
       faults.addAll(e.faults());
-      note(faults, () -> MappingFiles.in(directory, HubConfig.sheets(file, environment)));
+      note(
+          faults,
+          () -> MappingFiles.in(directory, HubConfig.sheets(file, environment), any -> true));
     }
     return faults;
   }
 
   private static void checkFiles(HubConfig config, Path directory, List<String> faults) {
-    MappingSet mappings = MappingFiles.in(directory, config.smartsheet().sheets());
-    note(faults, () -> mappings.connectedTo(Connectors.systems(config)));
-    if (mappings.systems().contains(SystemName.FULFILLMENT)) {
-      note(faults, () -> FulfillmentSystem.definition(directory));
-    }
-    note(faults, () -> CamelSetup.routes(config, mappings.systems()));
+    Set<SystemName> systems = new TreeSet<>(Connectors.systems(config));
+    note(
+        faults,
+        () -> {
+          Map<String, String> sheets = config.smartsheet().sheets();
+          systems.retainAll(MappingFiles.in(directory, sheets, systems::contains).systems());
+          if (systems.contains(SystemName.FULFILLMENT)) {
+            FulfillmentSystem.definition(directory);
+          }
+        });
+    note(faults, () -> CamelSetup.routes(config, systems));
   }
 
   private static void note(List<String> faults, Runnable check) {

@@ -84,9 +84,9 @@ public final class HubWiring {
     this.deriving = new Deriving(clock);
     this.mappings =
         MappingFiles.in(
-                HubHome.directory().resolve(config.hub().mappingsDir()),
-                config.smartsheet().sheets())
-            .connectedTo(Connectors.systems(config));
+            HubHome.directory().resolve(config.hub().mappingsDir()),
+            config.smartsheet().sheets(),
+            Connectors.systems(config)::contains);
   }
 
   /**

@@ -4,6 +4,7 @@ import io.partnerhub.mapping.Fault;
 import io.partnerhub.mapping.MappingFaults;
 import io.partnerhub.mapping.MappingFile;
 import io.partnerhub.mapping.MappingSet;
+import io.partnerhub.model.SystemName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Every mapping file of a directory. */
@@ -21,14 +23,16 @@ final class MappingFiles {
   /**
    * Reads them all, and what they say of each other.
    *
+   * @param connected whether the hub is connected to a system that they name
    * @throws MappingFaults with every fault of every file
    */
-  static MappingSet in(Path directory, Map<String, String> sheets) {
+  static MappingSet in(
+      Path directory, Map<String, String> sheets, Predicate<SystemName> connected) {
     List<MappingFile> files = new ArrayList<>();
     List<Fault> faults = new ArrayList<>();
     for (Path path : yamlFiles(directory)) {
       try {
-        files.add(MappingFile.read(path, sheets));
+        files.add(MappingFile.read(path, sheets, connected));
       } catch (MappingFaults e) {
         faults.addAll(e.faults());
       }

@@ -42,8 +42,23 @@ class FilesCheckTest {
 
     assertThat(faults(alone, Optional.empty())).isEmpty();
     assertThat(faults(alone, Optional.of(Path.of("mappings"))))
+        .hasSize(4)
+        .anyMatch(fault -> fault.contains("order.yaml") && fault.contains("smartsheet.sheet.order"))
+        .anyMatch(fault -> fault.contains("smartsheet.sheet.activation"))
+        .anyMatch(fault -> fault.contains("The hub is not connected to fulfillment"))
+        .anyMatch(fault -> fault.contains("Set fulfillment.base-url"));
+  }
+
+  @Test
+  void routes_are_checked_where_a_mapping_is_wrong_too() throws IOException {
+    String text =
+        ALL.replaceFirst("hub.routes-dir = .*", "hub.routes-dir = " + directory)
+            .replace("smartsheet.sheet.order = 2\n", "");
+
+    assertThat(faults(text, Optional.of(Path.of("mappings"))))
         .hasSize(2)
-        .allMatch(fault -> fault.contains("smartsheet.sheet."));
+        .anyMatch(fault -> fault.contains("smartsheet.sheet.order"))
+        .anyMatch(fault -> fault.contains("no route"));
   }
 
   @Test

@@ -1,9 +1,11 @@
 package io.partnerhub.mapping;
 
+import io.partnerhub.model.SystemName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** A mapping with the lines of its file, so that what is found later can name them too. */
 public final class MappingFile {
@@ -17,13 +19,24 @@ public final class MappingFile {
   }
 
   /**
+   * Reads and checks a mapping file, whatever the hub is connected to.
+   *
+   * @see #read(Path, Map, Predicate)
+   */
+  public static MappingFile read(Path path, Map<String, String> sheets) {
+    return read(path, sheets, system -> true);
+  }
+
+  /**
    * Reads and checks a mapping file.
    *
    * @param sheets ids of sheets by the part of their configuration key behind {@code
    *     smartsheet.sheet.}: {@code partner} or {@code partner.europe}
+   * @param connected whether the hub is connected to a system that the file names
    * @throws MappingFaults with every fault of the file at once
    */
-  public static MappingFile read(Path path, Map<String, String> sheets) {
+  public static MappingFile read(
+      Path path, Map<String, String> sheets, Predicate<SystemName> connected) {
     YamlFile file = YamlReader.read(path);
     List<Fault> faults = new ArrayList<>(file.faults());
     faults.addAll(new SchemaCheck().faults(file));
@@ -31,7 +44,7 @@ public final class MappingFile {
     faults.addAll(new ChoiceCheck(file).faults());
     faults.addAll(new RuleCheck(file).faults());
     SheetIds sheetIds = new SheetIds(file.type(), sheets);
-    faults.addAll(new SystemCheck(file, sheetIds).faults());
+    faults.addAll(new SystemCheck(file, sheetIds, connected).faults());
     if (!faults.isEmpty()) {
       throw new MappingFaults(faults);
     }
@@ -41,7 +54,7 @@ public final class MappingFile {
   /**
    * The mapping in a file.
    *
-   * @see #read
+   * @see #read(Path, Map)
    */
   public static Mapping load(Path path, Map<String, String> sheets) {
     return read(path, sheets).mapping();

@@ -88,30 +88,6 @@ public record MappingSet(List<MappingFile> files) {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /**
-   * The same, whose systems are all connected.
-   *
-   * @throws MappingFaults with every place that names another system
-   */
-  public MappingSet connectedTo(Set<SystemName> systems) {
-    List<Fault> faults = new ArrayList<>();
-    for (MappingFile file : files) {
-      for (SystemName system : file.mapping().sides().keySet()) {
-        if (!systems.contains(system)) {
-          faults.add(
-              file.fault(
-                  YamlFile.child("/systems", system.value()),
-                  "The hub is not connected to " + system,
-                  "Set " + system + ".base-url in the configuration, or remove it here"));
-        }
-      }
-    }
-    if (!faults.isEmpty()) {
-      throw new MappingFaults(faults);
-    }
-    return this;
-  }
-
   /** The files that name a system, parents first. */
   public List<MappingFile> filesOf(SystemName system) {
     return files.stream().filter(f -> f.mapping().sides().containsKey(system)).toList();

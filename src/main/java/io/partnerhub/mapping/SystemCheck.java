@@ -1,12 +1,14 @@
 package io.partnerhub.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.partnerhub.model.SystemName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Checks the key, the places in each system, and what a deletion there means. */
 final class SystemCheck {
@@ -15,11 +17,13 @@ final class SystemCheck {
 
   private final YamlFile file;
   private final SheetIds sheets;
+  private final Predicate<SystemName> connected;
   private final List<Fault> faults = new ArrayList<>();
 
-  SystemCheck(YamlFile file, SheetIds sheets) {
+  SystemCheck(YamlFile file, SheetIds sheets, Predicate<SystemName> connected) {
     this.file = file;
     this.sheets = sheets;
+    this.connected = connected;
   }
 
   List<Fault> faults() {
@@ -59,6 +63,12 @@ final class SystemCheck {
 
   private void check(String system, JsonNode side) {
     String place = YamlFile.child("/systems", system);
+    if (!connected.test(new SystemName(system))) {
+      add(
+          place,
+          "The hub is not connected to " + system,
+          "Set " + system + ".base-url in the configuration, or remove it here");
+    }
     if (side.has("sheet") && sheets.only() == null) {
       noId(place + "/sheet", side.path("sheet").asText(), sheets.key());
     }

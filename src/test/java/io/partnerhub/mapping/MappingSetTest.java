@@ -2,12 +2,10 @@ package io.partnerhub.mapping;
 
 import static io.partnerhub.mapping.MappingTexts.type;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
 import java.nio.file.Path;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,16 +161,6 @@ class MappingSetTest {
 
     assertThat(order.resolvedIn(SystemName.SALESFORCE)).containsExactly("partner");
     assertThat(order.resolvedIn(SystemName.FULFILLMENT)).isEmpty();
-  }
-
-  @Test
-  void a_system_that_the_hub_is_not_connected_to_is_named() {
-    MappingSet set = texts.set(PARTNER);
-
-    assertThat(set.connectedTo(Set.of(SystemName.SALESFORCE))).isEqualTo(set);
-    assertThatThrownBy(() -> set.connectedTo(Set.of(SystemName.SMARTSHEET)))
-        .isInstanceOf(MappingFaults.class)
-        .hasMessageContaining("The hub is not connected to salesforce");
   }
 
   @Test
