@@ -2,6 +2,7 @@ package io.partnerhub;
 
 import io.partnerhub.cli.HubHome;
 import io.partnerhub.cli.PrepareCommand;
+import io.partnerhub.cli.UntilStopped;
 import io.partnerhub.config.HubConfig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,9 +25,9 @@ final class DryStart implements PrepareCommand.Rehearsal {
     Path directory = Files.createTempDirectory("partner-hub-prepare");
     try {
       HubConfig config = HubConfig.load(Optional.of(configuration(directory)), Map.of());
-      try (Hub hub = HubWiring.construct(config)) {
-        hub.mappingFaults();
-        hub.start();
+      try (var dry = UntilStopped.start(() -> HubWiring.construct(config), Hub::close)) {
+        dry.get().mappingFaults();
+        dry.get().start();
       }
     } finally {
       remove(directory);

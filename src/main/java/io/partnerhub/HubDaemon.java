@@ -3,6 +3,7 @@ package io.partnerhub;
 import io.partnerhub.cli.CommandFailure;
 import io.partnerhub.cli.ExitCode;
 import io.partnerhub.cli.RunCommand;
+import io.partnerhub.cli.UntilStopped;
 import io.partnerhub.config.ConfigFaults;
 import io.partnerhub.config.HubConfig;
 import io.partnerhub.mapping.Fault;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,22 +31,8 @@ final class HubDaemon implements RunCommand.Daemon {
 
   @Override
   public ExitCode runUntilStopped(Path config) throws InterruptedException {
-    Hub hub = construct(config);
-    CountDownLatch stopped = new CountDownLatch(1);
-    Thread drain =
-        new Thread(
-            () -> {
-              if (hub.isClosed()) {
-                return; // it could not start
-              }
-              LOG.info("Draining: calls under way may end");
-              hub.close();
-              LOG.info("Stopped");
-              stopped.countDown();
-            },
-            "drain");
-    // Before the first call: a stop in the middle of it drains too, and ends the store.
-    Runtime.getRuntime().addShutdownHook(drain);
+    UntilStopped<Hub> running = UntilStopped.start(() -> construct(config), HubDaemon::drain);
+    Hub hub = running.get();
     try {
       refuseFaults(hub.mappingFaults());
       hub.start();
@@ -58,8 +44,17 @@ final class HubDaemon implements RunCommand.Daemon {
       throw e;
     }
     LOG.info("Running; the store is {}", hub.storeAddress());
-    stopped.await();
+    running.awaitStop();
     return ExitCode.OK;
+  }
+
+  private static void drain(Hub hub) {
+    if (hub.isClosed()) {
+      return; // it could not start
+    }
+    LOG.info("Draining: calls under way may end");
+    hub.close();
+    LOG.info("Stopped");
   }
 
   private Hub construct(Path config) {

@@ -45,7 +45,10 @@ public final class HubProcess implements AutoCloseable {
         .keySet()
         .removeIf(name -> SETTINGS_OF_A_HUB.stream().anyMatch(name::startsWith));
     builder.redirectErrorStream(true).redirectOutput(log.toFile());
-    return new HubProcess(builder.start(), log, gcLog, jmxPort);
+    Process process = builder.start();
+    // Only a terminal's Ctrl-C reaches it too: without its systems it would run on for ever.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop-hub"));
+    return new HubProcess(process, log, gcLog, jmxPort);
   }
 
   private static List<String> command(Path config, Path gcLog, int jmxPort) {

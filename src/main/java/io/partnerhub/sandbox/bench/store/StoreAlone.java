@@ -1,5 +1,6 @@
 package io.partnerhub.sandbox.bench.store;
 
+import io.partnerhub.cli.UntilStopped;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.NativeId;
 import io.partnerhub.model.SystemName;
@@ -38,13 +39,13 @@ final class StoreAlone implements AutoCloseable {
 
   private final Clock clock = Clock.systemUTC();
   private final Path directory;
-  private final Database database;
+  private final UntilStopped<Database> database;
   private final Store store;
 
   private StoreAlone(Path directory) {
     this.directory = directory;
-    this.database = Database.embedded(directory);
-    this.store = new PostgresStore(database.dataSource(), clock, "bench");
+    this.database = UntilStopped.start(() -> Database.embedded(directory), Database::close);
+    this.store = new PostgresStore(database.get().dataSource(), clock, "bench");
   }
 
   static StoreAlone start() throws IOException {

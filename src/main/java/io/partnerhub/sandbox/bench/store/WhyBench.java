@@ -1,6 +1,7 @@
 package io.partnerhub.sandbox.bench.store;
 
 import io.partnerhub.cli.ExitCode;
+import io.partnerhub.cli.UntilStopped;
 import io.partnerhub.ledger.Why;
 import io.partnerhub.mapping.MappingFile;
 import io.partnerhub.mapping.MappingSet;
@@ -33,7 +34,8 @@ public final class WhyBench implements BenchWhyCommand.Measurement {
     boolean met = true;
     for (long entries : sizes) {
       Path directory = Files.createTempDirectory("partner-hub-bench-why");
-      try (Database database = Database.embedded(directory)) {
+      try (var store = UntilStopped.start(() -> Database.embedded(directory), Database::close)) {
+        Database database = store.get();
         long began = System.nanoTime();
         new LongLedger(database).fill(entries);
         out.printf("%,d entries, made in %.0f s%n", entries, Seconds.since(began));
