@@ -211,7 +211,9 @@ public final class HubWiring {
       Pull pull = new Pull(store, mapping, connector, intake, merge, Ahead.IN_BACKGROUND);
       Settle settle = new Settle(store, mapping, merge, timing);
       pulls.add(pull);
-      pushes.put(mapping.type(), new Push(store, mapping, connector, intake, pull, settle, timing));
+      pushes.put(
+          mapping.type(),
+          new Push(store, mapping, connector, intake, pull, settle, timing, Ahead.IN_BACKGROUND));
       tellings.add(new Telling(store, mapping, connector, intake, pull, timing));
       patiences.add(
           new Patience(store, mapping, connector.system(), config.hub().parentPatience()));

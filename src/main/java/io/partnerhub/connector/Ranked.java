@@ -119,6 +119,11 @@ public final class Ranked implements Connector {
   }
 
   @Override
+  public int callSize(Mapping mapping) {
+    return connector.callSize(mapping);
+  }
+
+  @Override
   public int enoughForNews() {
     return connector.enoughForNews();
   }

@@ -234,6 +234,12 @@ public final class SmartsheetConnector implements Connector, WebhookControl {
     return BATCH;
   }
 
+  /** Beneath headings, each of them has calls of its own. */
+  @Override
+  public int callSize(Mapping mapping) {
+    return Outlines.isGrouped(mapping) ? BATCH : RowWrites.ROWS_A_CALL;
+  }
+
   @Override
   public int enoughForNews() {
     return RowReads.IDS_A_CALL + 1;

@@ -27,6 +27,12 @@ public record Answer(List<Outcome> outcomes, Map<String, Versions> versions) {
     return Optional.ofNullable(first);
   }
 
+  /** Whether nothing was written, and by nothing that was said of one record. */
+  public boolean isRefusedWhole() {
+    return outcomes.stream()
+        .allMatch(o -> o instanceof Outcome.Failed failed && !failed.reason().ofRecord());
+  }
+
   private static boolean isAboutRecord(Outcome.Reason reason) {
     return reason.ofRecord() || !(reason.kind().isAboutSystem() || reason.kind().isAboutCalls());
   }

@@ -101,6 +101,11 @@ public interface Connector {
     return Integer.MAX_VALUE;
   }
 
+  /** How many writes of one action to one place go in one call; no more than a batch has. */
+  default int callSize(Mapping mapping) {
+    return batchSize();
+  }
+
   /** How many records of a claim make full calls: the common multiple of read and write sizes. */
   int batchSize();
 

@@ -4,10 +4,8 @@ import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.NativeId;
 import io.partnerhub.sync.Attempt;
 import io.partnerhub.sync.Observation;
-import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.ReadTimes;
-import io.partnerhub.sync.ReasonClass;
-import io.partnerhub.sync.Write;
+import io.partnerhub.sync.read.Ahead;
 import io.partnerhub.sync.read.Fetched;
 import io.partnerhub.sync.read.Intake;
 import io.partnerhub.sync.read.Pull;
@@ -18,6 +16,8 @@ import io.partnerhub.sync.system.Answer;
 import io.partnerhub.sync.system.Connector;
 import io.partnerhub.sync.system.RowsRead;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +37,7 @@ public final class Push {
   private final Pull pull;
   private final Settle settle;
   private final Intents intents;
+  private final Sending sending;
   private final Timing timing;
   private final Pacing pacing = new Pacing();
   private volatile String lastLocation = "";
@@ -49,6 +50,23 @@ public final class Push {
       Pull pull,
       Settle settle,
       Timing timing) {
+    this(store, mapping, connector, intake, pull, settle, timing, Ahead.NONE);
+  }
+
+  /**
+   * A push.
+   *
+   * @param beside how what one call came to is stored while the next is under way
+   */
+  public Push(
+      Store store,
+      Mapping mapping,
+      Connector connector,
+      Intake intake,
+      Pull pull,
+      Settle settle,
+      Timing timing,
+      Ahead beside) {
     this.store = store;
     this.mapping = mapping;
     this.connector = connector;
@@ -56,6 +74,7 @@ public final class Push {
     this.pull = pull;
     this.settle = settle;
     this.intents = new Intents(store, mapping, intake, timing);
+    this.sending = new Sending(store, mapping, connector, settle, beside);
     this.timing = timing;
   }
 
@@ -77,6 +96,13 @@ public final class Push {
     Instant readAt() {
       return read.at();
     }
+
+    /** As if read after own calls: whatever else moves a version is somebody else's. */
+    Fresh moved(Map<String, Answer.Versions> made) {
+      Map<String, Long> moved = new HashMap<>(versions);
+      made.forEach((place, by) -> moved.computeIfPresent(place, (p, was) -> was + by.calls()));
+      return new Fresh(batch, rows, read, taken, moved, tags);
+    }
   }
 
   /**
@@ -84,10 +110,34 @@ public final class Push {
    *
    * @param sendBefore when others count them as lost
    */
-  public record Armed(Fresh fresh, List<Attempt> attempts, Instant sendBefore) {}
+  public record Armed(Fresh fresh, List<Attempt> attempts, Instant sendBefore) {
 
-  /** Attempts with their answer. */
-  public record Sent(Armed armed, Answer answer, long answered) {}
+    Armed first(int most) {
+      return new Armed(fresh, attempts.subList(0, Math.min(most, attempts.size())), sendBefore);
+    }
+
+    /** Those behind the first, before which calls changed locations. */
+    Armed after(int first, Map<String, Answer.Versions> made) {
+      List<Attempt> others = attempts.subList(Math.min(first, attempts.size()), attempts.size());
+      return new Armed(fresh.moved(made), others, sendBefore);
+    }
+  }
+
+  /**
+   * Attempts with their answer.
+   *
+   * @param duplicates keys of adds before them that met a copy which has the key already
+   */
+  public record Sent(Armed armed, Answer answer, long answered, List<String> duplicates) {
+
+    Sent(Armed armed, Answer answer, long answered) {
+      this(armed, answer, answered, List.of());
+    }
+
+    Sent withDuplicates(List<String> keys) {
+      return new Sent(armed, answer, answered, keys);
+    }
+  }
 
   /** Takes the next batch; empty when nothing is due or the first reads are not complete. */
   public Optional<Batch> claim() {
@@ -150,15 +200,9 @@ public final class Push {
   /** Makes the calls. */
   public Sent send(Armed armed) {
     if (armed.attempts().isEmpty()) {
-      return new Sent(armed, new Answer(List.of(), Map.of()), 0);
+      return new Sent(armed, new Answer(List.of(), Map.of()), 0, List.of());
     }
-    if (!store.now().isBefore(armed.sendBefore())) {
-      return new Sent(armed, tooLate(armed), store.tick());
-    }
-    Map<NativeId, String> tags = armed.fresh().tags();
-    List<Write> writes = armed.attempts().stream().map(a -> a.write(tags.get(a.target()))).toList();
-    Answer answer = connector.write(mapping, writes);
-    return new Sent(armed, answer, store.tick());
+    return sending.send(armed);
   }
 
   /** Stores what came of it; looks at once for copies that refused an add as a duplicate. */
@@ -166,7 +210,8 @@ public final class Push {
     if (sent.armed().attempts().isEmpty()) {
       return;
     }
-    List<String> duplicates = settle.settle(connector, sent);
+    List<String> duplicates = new ArrayList<>(sent.duplicates());
+    duplicates.addAll(settle.settle(connector, sent));
     if (!duplicates.isEmpty()) {
       lookFor(duplicates);
     }
@@ -187,18 +232,6 @@ public final class Push {
     Optional<Batch> batch = claim();
     batch.ifPresent(b -> settle(send(storeIntent(readFirst(b)))));
     return batch.isPresent();
-  }
-
-  /** A worker that was held up for so long must not write: what it is about may be settled. */
-  private static Answer tooLate(Armed armed) {
-    Outcome notSent =
-        new Outcome.RetryLater(
-            new Outcome.Reason(
-                ReasonClass.CONFLICT,
-                "held-up",
-                "not sent: the hub was held up for longer than its lease"),
-            null);
-    return new Answer(armed.attempts().stream().map(a -> notSent).toList(), Map.of());
   }
 
   private void lookFor(List<String> keys) {
