@@ -54,6 +54,8 @@ public final class FakeSystem implements Connector {
   private static final Duration OVERLAP = Duration.ofSeconds(2);
   private static final Duration LATEST_LANDING = Duration.ofSeconds(50);
 
+  private static final int BATCH = 100;
+
   /** What happens to the next write call. */
   public enum Fault {
     NO_EFFECT_NO_ANSWER,
@@ -109,6 +111,7 @@ public final class FakeSystem implements Connector {
   private final Map<String, FakeSystem> lookups = new LinkedHashMap<>();
   private final Map<String, Predicate<String>> refusals = new LinkedHashMap<>();
   private final Deque<Fault> faults = new ArrayDeque<>();
+  private int callSize = BATCH;
   private final List<Pending> late = new ArrayList<>();
   private final ThreadLocal<Long> sawUntil = ThreadLocal.withInitial(() -> 0L);
   private final ThreadLocal<Long> sawRowsUntil = ThreadLocal.withInitial(() -> 0L);
@@ -559,7 +562,17 @@ public final class FakeSystem implements Connector {
 
   @Override
   public int batchSize() {
-    return 100;
+    return BATCH;
+  }
+
+  /** Writes go in calls of so many, where they are alike. */
+  public void takesACall(int writes) {
+    callSize = writes;
+  }
+
+  @Override
+  public int callSize(Mapping mapping) {
+    return callSize;
   }
 
   // ---- inside

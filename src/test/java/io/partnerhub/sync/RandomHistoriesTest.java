@@ -27,6 +27,8 @@ class RandomHistoriesTest {
   /** Histories that run beside each other, on as many processors. */
   private static final int AT_ONCE = 2;
 
+  private static final int ALL_IN_ONE_CALL = 100;
+
   /** Two histories a try: ten thousand in all. */
   @Property(tries = 5000, edgeCases = EdgeCasesMode.NONE)
   void whatever_happens_in_memory_must_hold_what_must_hold(
@@ -133,14 +135,17 @@ class RandomHistoriesTest {
 
   private static void holds(
       History.Start start, DeleteRule onDelete, boolean events, String steps) {
-    new Plan(start, onDelete, events, Step.parse(steps)).holds(Hoard::inMemory);
+    new Plan(start, onDelete, events, ALL_IN_ONE_CALL, Step.parse(steps)).holds(Hoard::inMemory);
   }
 
-  /** What is going to happen. */
-  record Plan(History.Start start, DeleteRule onDelete, boolean events, List<Step> steps) {
+  /** What is going to happen, where so many writes go in a call. */
+  record Plan(
+      History.Start start, DeleteRule onDelete, boolean events, int callSize, List<Step> steps) {
 
     void holds(Function<Clock, Hoard> hoards) {
-      History history = new History(hoards, start, onDelete, events).run(steps);
+      History history = new History(hoards, start, onDelete, events);
+      history.world.systems.forEach(system -> system.takesACall(callSize));
+      history.run(steps);
       assertThat(new Oracle(history).changesWithoutAFate()).as("%s", this).isEmpty();
       history.world.rest();
 
@@ -176,7 +181,11 @@ class RandomHistoriesTest {
             new DeleteRule.Restore(),
             new DeleteRule.Ignore());
     return Combinators.combine(
-            Arbitraries.of(History.Start.values()), rules, Arbitraries.of(true, false), steps)
+            Arbitraries.of(History.Start.values()),
+            rules,
+            Arbitraries.of(true, false),
+            Arbitraries.of(1, 2, ALL_IN_ONE_CALL),
+            steps)
         .as(Plan::new);
   }
 }

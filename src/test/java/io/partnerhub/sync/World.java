@@ -58,7 +58,7 @@ public final class World {
               "cancelled", Set.of()));
 
   static final Duration GRACE = Duration.ofSeconds(60);
-  private static final Timing TIMING =
+  static final Timing TIMING =
       new Timing(
           Duration.ofSeconds(120),
           GRACE,

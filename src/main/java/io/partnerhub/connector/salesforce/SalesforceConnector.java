@@ -203,6 +203,11 @@ public final class SalesforceConnector implements Connector {
   }
 
   @Override
+  public int callSize(Mapping mapping) {
+    return PendingCalls.MOST_GROUPS * WriteGroup.MOST_ROWS;
+  }
+
+  @Override
   public int batchSize() {
     return CopyReader.MOST_IDS;
   }

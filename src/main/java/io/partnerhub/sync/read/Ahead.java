@@ -4,15 +4,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
-/** How a read is made whose result is needed a little later. */
+/** How something is done whose result is needed a little later. */
 public interface Ahead {
 
   /** When its result is asked for: nothing happens beside anything else. */
   Ahead NONE =
       new Ahead() {
         @Override
-        public <T> Supplier<T> start(Supplier<T> read) {
-          return read;
+        public <T> Supplier<T> start(Supplier<T> work) {
+          return work;
         }
       };
 
@@ -20,17 +20,17 @@ public interface Ahead {
   Ahead IN_BACKGROUND =
       new Ahead() {
         @Override
-        public <T> Supplier<T> start(Supplier<T> read) {
-          FutureTask<T> task = new FutureTask<>(read::get);
-          Thread thread = new Thread(task, "read-ahead");
+        public <T> Supplier<T> start(Supplier<T> work) {
+          FutureTask<T> task = new FutureTask<>(work::get);
+          Thread thread = new Thread(task, "ahead");
           thread.setDaemon(true);
           thread.start();
           return () -> result(task);
         }
       };
 
-  /** Gives what waits for the result, and throws what the read threw. */
-  <T> Supplier<T> start(Supplier<T> read);
+  /** Gives what waits for the result, and throws what the work threw. */
+  <T> Supplier<T> start(Supplier<T> work);
 
   private static <T> T result(FutureTask<T> task) {
     try {
@@ -42,7 +42,7 @@ public interface Ahead {
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while a read was under way", e);
+      throw new IllegalStateException("Interrupted while work was under way beside it", e);
     }
   }
 }

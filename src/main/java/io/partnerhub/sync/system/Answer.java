@@ -27,10 +27,14 @@ public record Answer(List<Outcome> outcomes, Map<String, Versions> versions) {
     return Optional.ofNullable(first);
   }
 
-  /** Whether nothing was written, and by nothing that was said of one record. */
-  public boolean isRefusedWhole() {
-    return outcomes.stream()
-        .allMatch(o -> o instanceof Outcome.Failed failed && !failed.reason().ofRecord());
+  /** Whether all was put off or is unknown, and nothing of it was said of one record. */
+  public boolean isPutOffWhole() {
+    return outcomes.stream().allMatch(Answer::isPutOffWithItsCall);
+  }
+
+  private static boolean isPutOffWithItsCall(Outcome outcome) {
+    return (outcome instanceof Outcome.RetryLater || outcome instanceof Outcome.Unknown)
+        && !((Outcome.Failed) outcome).reason().ofRecord();
   }
 
   private static boolean isAboutRecord(Outcome.Reason reason) {

@@ -14,6 +14,7 @@ import io.partnerhub.sync.system.SystemUnavailable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Makes a batch's calls; what one of them came to is stored while the next is under way. */
@@ -40,13 +41,13 @@ final class Sending {
     Push.Armed rest = armed;
     while (true) {
       int most = mostInACall(rest.attempts());
-      Push.Sent sent = call(rest.first(most));
+      Push.Sent sent = call(rest.first(most), settling);
       duplicates.addAll(settling.get());
       Push.Armed later = rest.after(most, sent.answer().versions());
       if (later.attempts().isEmpty()) {
         return sent.withDuplicates(duplicates);
       }
-      if (sent.answer().isRefusedWhole()) {
+      if (sent.answer().isPutOffWhole()) {
         return notTried(rest, sent).withDuplicates(duplicates);
       }
       settling = beside.start(() -> settle.settle(connector, sent));
@@ -54,13 +55,32 @@ final class Sending {
     }
   }
 
-  /** Of different kinds, or for different places, the connector makes the fewest calls. */
+  /** What is not alike goes to the connector as a whole, which knows how it makes fewest calls. */
   private int mostInACall(List<Attempt> attempts) {
+    Attempt first = attempts.get(0);
     boolean alike =
-        attempts.stream().map(a -> List.of(a.action(), a.target().location())).distinct().count()
-            == 1;
-    boolean wanting = attempts.get(0).action() != Write.Action.MOVE;
-    return alike && wanting ? connector.callSize(mapping) : attempts.size();
+        attempts.stream()
+            .allMatch(
+                a ->
+                    a.action() == first.action()
+                        && a.target().location().equals(first.target().location()));
+    return alike && first.action() != Write.Action.MOVE
+        ? connector.callSize(mapping)
+        : attempts.size();
+  }
+
+  /** A call that fails by a defect of ours leaves nothing unsaid of what is stored beside it. */
+  private Push.Sent call(Push.Armed armed, Supplier<List<String>> settling) {
+    try {
+      return call(armed);
+    } catch (RuntimeException e) {
+      try {
+        settling.get();
+      } catch (RuntimeException beside) {
+        e.addSuppressed(beside);
+      }
+      throw e;
+    }
   }
 
   private Push.Sent call(Push.Armed armed) {
@@ -85,9 +105,10 @@ final class Sending {
     return new Answer(armed.attempts().stream().map(a -> notSent).toList(), Map.of());
   }
 
+  /** The system, or the place, takes nothing now: all that is left is put off with the call. */
   private static Push.Sent notTried(Push.Armed rest, Push.Sent sent) {
-    var unavailable = sent.answer().unavailable();
-    Outcome put_off =
+    Optional<SystemUnavailable> unavailable = sent.answer().unavailable();
+    Outcome putOff =
         new Outcome.RetryLater(
             new Outcome.Reason(
                 unavailable.map(u -> u.reason().kind()).orElse(ReasonClass.CONFLICT),
@@ -96,7 +117,7 @@ final class Sending {
             unavailable.map(SystemUnavailable::after).orElse(null));
     List<Outcome> outcomes = new ArrayList<>(sent.answer().outcomes());
     while (outcomes.size() < rest.attempts().size()) {
-      outcomes.add(put_off);
+      outcomes.add(putOff);
     }
     return new Push.Sent(rest, new Answer(outcomes, sent.answer().versions()), sent.answered());
   }
