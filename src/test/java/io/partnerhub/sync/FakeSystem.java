@@ -319,6 +319,12 @@ public final class FakeSystem implements Connector {
   }
 
   /** Runs before and after every call, with the call's name; it may block or throw. */
+  /** A worker begins, and has read nothing yet. */
+  void sawNothing() {
+    sawUntil.remove();
+    sawRowsUntil.remove();
+  }
+
   void pauses(Consumer<String> action) {
     pause = action;
   }

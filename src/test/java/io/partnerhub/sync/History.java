@@ -103,12 +103,12 @@ final class History {
     switch (step.kind()) {
       case EDIT, EDIT_COMMITTED_LATE, RETYPE, CLEAR, RENAME, COPY, DELETE -> user(system, step);
       case CREATE -> createOnceMore(system, step);
-      case POLL -> strands.start(world.puller(system)::news);
-      case SWEEP -> strands.start(world.puller(world.sheet)::sweep);
-      case SECOND_PASS -> strands.start(world.puller(system)::secondPass);
-      case READ_AGAIN -> strands.start(world.puller(system)::again);
+      case POLL -> start(world.puller(system)::news);
+      case SWEEP -> start(world.puller(world.sheet)::sweep);
+      case SECOND_PASS -> start(world.puller(system)::secondPass);
+      case READ_AGAIN -> start(world.puller(system)::again);
       case TOLD -> told(system, step);
-      case PUSH -> strands.start(world.pusher(system)::once);
+      case PUSH -> start(world.pusher(system)::once);
       case GO_ON -> strands.step(step.b());
       case FAULT -> fault(system, step);
       case LAND -> system.landLateCalls();
@@ -116,6 +116,14 @@ final class History {
       case CLOSE_LOST -> world.puller(system).closeLost(World.GRACE);
       case DIE -> die();
     }
+  }
+
+  private void start(Runnable work) {
+    strands.start(
+        () -> {
+          world.systems.forEach(FakeSystem::sawNothing);
+          work.run();
+        });
   }
 
   /** The hub is told of a copy that may have changed or not, or may be gone; or of a place. */
@@ -135,7 +143,7 @@ final class History {
     hints.add(Hint.of(place, "nobody knows this one"));
     hints.add(Hint.of("nor this place", "1"));
     Pull pull = world.puller(system);
-    strands.start(
+    start(
         () -> {
           if (pull.everythingReadOnce()) {
             pull.hinted(hints, rows -> {});

@@ -246,6 +246,21 @@ abstract class NamedDeletions {
   }
 
   @Test
+  void restore_a_row_that_was_cut_and_pasted_before_a_write_to_it_is_not_made_beside_the_new_one() {
+    inStep(new DeleteRule.Restore());
+    world.editSeen(world.salesforce, "addr", "B");
+    delete(world.sheet);
+    world.sheet.create(World.partner("K0"));
+
+    world.push(world.sheet);
+    assertThat(liveOf("K0")).containsExactly(1, 1, 1);
+
+    world.rest();
+    assertThat(liveOf("K0")).containsExactly(1, 1, 1);
+    assertThat(world.sheet.get("smartsheet3", "addr")).isEqualTo("B");
+  }
+
+  @Test
   void restore_a_fight_over_a_copy_is_held_after_three() {
     inStep(new DeleteRule.Restore());
     for (int i = 0; i < 4; i++) {

@@ -239,6 +239,9 @@ final class Oracle {
     for (String id : system.liveIds()) {
       FakeSystem.Change added = system.changes(id, "key").get(0);
       if (system.isByHub(id)) {
+        if (system == world.sheet && added.sawUntil() == 0) {
+          faults.add("added without a look at what is new: " + id);
+        }
         for (String other : system.liveIds()) {
           if (!other.equals(id)
               && Objects.equals(keyAt(system, other, added.sawUntil()), added.edit().value())

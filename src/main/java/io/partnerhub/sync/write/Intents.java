@@ -43,6 +43,7 @@ final class Intents {
     return store.inTransaction(mapping.type(), tx -> store(tx, fresh));
   }
 
+  /** A copy that was found gone is added again by a later batch, which looks for new rows first. */
   private Push.Armed store(Transaction tx, Push.Fresh fresh) {
     Batch batch = fresh.batch();
     Map<Long, Dossier> read = intake.merge(tx, batch.system(), fresh.rows(), fresh.read());
@@ -57,7 +58,8 @@ final class Intents {
               .without(claimed.waiting().getOrDefault(record, Set.of()));
       if (claimed.barred().contains(record)
           || !due.isDue()
-          || !due.location().equals(batch.location())) {
+          || !due.location().equals(batch.location())
+          || (due.action() == Write.Action.ADD && !batch.hasAdds())) {
         free.add(record);
       } else if (!mayBeSent(dossier, fresh, due)) {
         Fence fence = dossier.replica(batch.system()).fence();
