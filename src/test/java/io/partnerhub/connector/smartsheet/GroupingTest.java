@@ -60,6 +60,11 @@ class GroupingTest {
     return id;
   }
 
+  @Test
+  void rows_beneath_headings_are_put_into_calls_by_the_connector_which_sees_the_whole_batch() {
+    assertThat(connector.callSize(mapping)).isEqualTo(connector.batchSize());
+  }
+
   /** The rows as people see them: indented by how deep they stand. */
   private List<String> picture(String of) {
     Map<Long, Integer> depth = new LinkedHashMap<>();

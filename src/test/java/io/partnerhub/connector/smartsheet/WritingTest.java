@@ -48,6 +48,24 @@ class WritingTest {
   }
 
   @Test
+  void a_call_takes_as_many_writes_as_the_connector_says() {
+    connector.metadata(one);
+    long before = tracker.calls();
+
+    connector.write(one, adds(connector.callSize(one)));
+    assertThat(tracker.calls() - before).isEqualTo(1);
+
+    connector.write(one, adds(connector.callSize(one) + 1));
+    assertThat(tracker.calls() - before).isEqualTo(3);
+  }
+
+  private List<Write> adds(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(n -> add(tracker.europe, Map.of("code", "P" + n)))
+        .toList();
+  }
+
+  @Test
   void twelve_hundred_adds_are_three_calls_in_the_order_sent() {
     connector.metadata(one);
     long before = tracker.calls();
