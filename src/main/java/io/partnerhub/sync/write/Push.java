@@ -197,7 +197,7 @@ public final class Push {
     return intents.store(fresh);
   }
 
-  /** Makes the calls. */
+  /** Makes the calls; what all but the last came to is stored while the next is under way. */
   public Sent send(Armed armed) {
     if (armed.attempts().isEmpty()) {
       return new Sent(armed, new Answer(List.of(), Map.of()), 0, List.of());
