@@ -29,9 +29,6 @@ final class Performance {
   /** Longer than the writers sleep. */
   private static final int REST_CYCLES = 3;
 
-  /** A hub that writes on and on is told by the checks that follow. */
-  private static final int MOST_LOOKS = 5;
-
   private static final int QUIET_CYCLES = 2;
 
   private final SandboxCommand.Options options;
@@ -94,22 +91,12 @@ final class Performance {
             + (millis.isPresent() ? ", after %.1f s".formatted(millis.getAsLong() / 1e3) : ""),
         first.faults(now));
     millis.ifPresent(time -> report.put("firstSyncMillis", time));
-    untilItRests();
+    Traffic.untilItRests(stage.systems(), REST_CYCLES);
     showStandings();
     stage.hub().availabilities().stream()
         .filter(system -> system.fault().isPresent())
         .forEach(system -> screen.line(system.system() + ": " + system.fault().get()));
     return millis.isPresent();
-  }
-
-  /** What is told on rows that are nobody's copy comes last, when the writers are next awake. */
-  private void untilItRests() throws InterruptedException {
-    for (int look = 0; look < MOST_LOOKS; look++) {
-      Traffic traffic = Traffic.from(stage.systems());
-      if (!traffic.waitForPolls(REST_CYCLES) || traffic.writes() == 0) {
-        return;
-      }
-    }
   }
 
   private static String sizes(Map<String, Comparison> now) {

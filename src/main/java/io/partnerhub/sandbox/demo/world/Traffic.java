@@ -14,6 +14,9 @@ public final class Traffic {
 
   private static final Duration MOST_PER_CYCLE = Duration.ofMinutes(1);
 
+  /** A hub that writes on and on is told by the checks that follow. */
+  private static final int MOST_LOOKS = 5;
+
   /** What a poll of each system begins with; Salesforce is asked for several types together. */
   private static final Map<SystemName, List<String>> POLL =
       Map.of(
@@ -40,6 +43,19 @@ public final class Traffic {
   /** Counts from now on, in every system that has records. */
   public static Traffic from(Systems systems) {
     return new Traffic(systems.simulators(), systems.names());
+  }
+
+  /**
+   * Waits until nothing was written while all systems were polled so often; not for ever. What is
+   * told on rows that are nobody's copy comes last, when the writers are next awake.
+   */
+  public static void untilItRests(Systems systems, int cycles) throws InterruptedException {
+    for (int look = 0; look < MOST_LOOKS; look++) {
+      Traffic traffic = from(systems);
+      if (!traffic.waitForPolls(cycles) || traffic.writes() == 0) {
+        return;
+      }
+    }
   }
 
   /** The calls of each system. */
