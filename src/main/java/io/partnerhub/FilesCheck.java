@@ -43,17 +43,18 @@ final class FilesCheck implements CheckCommand.OfflineCheck {
   }
 
   private static void checkFiles(HubConfig config, Path directory, List<String> faults) {
-    Set<SystemName> systems = new TreeSet<>(Connectors.systems(config));
+    Map<String, String> sheets = config.smartsheet().sheets();
+    Set<SystemName> connected = Connectors.systems(config);
+    Set<SystemName> mapped = new TreeSet<>();
     note(
         faults,
-        () -> {
-          Map<String, String> sheets = config.smartsheet().sheets();
-          systems.retainAll(MappingFiles.in(directory, sheets, systems::contains).systems());
-          if (systems.contains(SystemName.FULFILLMENT)) {
-            FulfillmentSystem.definition(directory);
-          }
-        });
-    note(faults, () -> CamelSetup.routes(config, systems));
+        () -> mapped.addAll(MappingFiles.in(directory, sheets, connected::contains).systems()));
+    boolean unknown = mapped.isEmpty();
+    if (mapped.contains(SystemName.FULFILLMENT)
+        || (unknown && FulfillmentSystem.isDescribedIn(directory))) {
+      note(faults, () -> FulfillmentSystem.definition(directory));
+    }
+    note(faults, () -> CamelSetup.routes(config, unknown ? connected : mapped));
   }
 
   private static void note(List<String> faults, Runnable check) {

@@ -6,6 +6,7 @@ import io.partnerhub.connector.fulfillment.Definition;
 import io.partnerhub.connector.fulfillment.FulfillmentConnector;
 import io.partnerhub.connector.fulfillment.FulfillmentSettings;
 import io.partnerhub.connector.fulfillment.FulfillmentSettings.Tls;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.apache.camel.CamelContext;
@@ -42,6 +43,11 @@ final class FulfillmentSystem {
    */
   static Definition definition(Path mappings) {
     return Definition.read(mappings.resolve(FILE));
+  }
+
+  /** Whether the connector file is there. */
+  static boolean isDescribedIn(Path mappings) {
+    return Files.exists(mappings.resolve(FILE));
   }
 
   private static FulfillmentSettings settings(

@@ -95,6 +95,16 @@ class FilesCheckTest {
   }
 
   @Test
+  void the_connector_file_is_checked_where_a_mapping_is_wrong_too() throws IOException {
+    Files.writeString(directory.resolve("partner.yaml"), "nonsense: true\n");
+    Files.writeString(directory.resolve("fulfillment.connector.yaml"), "nonsense: true\n");
+
+    assertThat(faults(LEAST, Optional.of(directory)))
+        .anyMatch(fault -> fault.contains("partner.yaml"))
+        .anyMatch(fault -> fault.contains("fulfillment.connector.yaml"));
+  }
+
+  @Test
   void a_directory_without_routes_is_told() throws IOException {
     String text = ALL.replaceFirst("hub.routes-dir = .*", "hub.routes-dir = " + directory);
 
