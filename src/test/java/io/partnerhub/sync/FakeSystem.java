@@ -318,13 +318,13 @@ public final class FakeSystem implements Connector {
     commit();
   }
 
-  /** Runs before and after every call, with the call's name; it may block or throw. */
   /** A worker begins, and has read nothing yet. */
   void sawNothing() {
     sawUntil.remove();
     sawRowsUntil.remove();
   }
 
+  /** Runs before and after every call, with the call's name; it may block or throw. */
   void pauses(Consumer<String> action) {
     pause = action;
   }

@@ -22,6 +22,7 @@ import io.partnerhub.sync.held.Guard;
 import io.partnerhub.sync.kin.Patience;
 import io.partnerhub.sync.merge.Merge;
 import io.partnerhub.sync.merge.Tolerances;
+import io.partnerhub.sync.read.Ahead;
 import io.partnerhub.sync.read.Intake;
 import io.partnerhub.sync.read.Pull;
 import io.partnerhub.sync.store.Parent;
@@ -78,7 +79,7 @@ final class Family {
         Settle settle = new Settle(store, mapping, merge, TIMING);
         systems.put(name, fake);
         pulls.put(name, pull);
-        pushes.put(name, new Push(store, mapping, fake, intake, pull, settle, TIMING));
+        pushes.put(name, new Push(store, mapping, fake, intake, pull, settle, TIMING, Ahead.NONE));
         patiences.put(name, new Patience(store, mapping, system, PATIENCE));
       }
     }

@@ -25,6 +25,7 @@ import io.partnerhub.store.TestStore;
 import io.partnerhub.sync.held.Guard;
 import io.partnerhub.sync.merge.Merge;
 import io.partnerhub.sync.merge.Tolerances;
+import io.partnerhub.sync.read.Ahead;
 import io.partnerhub.sync.read.Intake;
 import io.partnerhub.sync.read.Pull;
 import io.partnerhub.sync.store.Store;
@@ -108,7 +109,7 @@ final class GroupedTracker implements AutoCloseable {
       Pull pull = new Pull(store, mapping, connector, intake, merge);
       Settle settle = new Settle(store, mapping, merge, TIMING);
       pulls.add(pull);
-      pushes.add(new Push(store, mapping, connector, intake, pull, settle, TIMING));
+      pushes.add(new Push(store, mapping, connector, intake, pull, settle, TIMING, Ahead.NONE));
     }
   }
 

@@ -4,15 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.FakeSystem.Fault;
-import io.partnerhub.sync.held.Guard;
-import io.partnerhub.sync.merge.Merge;
-import io.partnerhub.sync.merge.Tolerances;
 import io.partnerhub.sync.read.Ahead;
-import io.partnerhub.sync.read.Intake;
-import io.partnerhub.sync.write.Push;
-import io.partnerhub.sync.write.Settle;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -176,25 +169,11 @@ abstract class NamedBatches {
           }
         });
 
-    pushOf(sheet, Ahead.IN_BACKGROUND).once();
+    world.startHub(Ahead.IN_BACKGROUND);
+    world.push(sheet);
 
     assertThat(open).containsExactly(4, 2);
     assertThat(addresses()).containsOnly("B");
-  }
-
-  private Push pushOf(FakeSystem system, Ahead beside) {
-    Merge merge =
-        new Merge(world.mapping, new Tolerances(Duration.ofSeconds(1), Duration.ofSeconds(2)));
-    Intake intake = new Intake(world.store, world.mapping, merge, Guard.USUAL);
-    return new Push(
-        world.store,
-        world.mapping,
-        system,
-        intake,
-        world.puller(system),
-        new Settle(world.store, world.mapping, merge, World.TIMING),
-        World.TIMING,
-        beside);
   }
 
   private List<String> addresses() {

@@ -22,6 +22,7 @@ import io.partnerhub.sync.held.Guard;
 import io.partnerhub.sync.held.Held;
 import io.partnerhub.sync.merge.Merge;
 import io.partnerhub.sync.merge.Tolerances;
+import io.partnerhub.sync.read.Ahead;
 import io.partnerhub.sync.read.Intake;
 import io.partnerhub.sync.read.Pull;
 import io.partnerhub.sync.store.Stop;
@@ -58,7 +59,7 @@ public final class World {
               "cancelled", Set.of()));
 
   static final Duration GRACE = Duration.ofSeconds(60);
-  static final Timing TIMING =
+  private static final Timing TIMING =
       new Timing(
           Duration.ofSeconds(120),
           GRACE,
@@ -118,6 +119,11 @@ public final class World {
 
   /** A hub that knows nothing but what the store holds. */
   final void startHub() {
+    startHub(Ahead.NONE);
+  }
+
+  /** The same, which stores what a call came to in this way. */
+  final void startHub(Ahead beside) {
     store.expireAllOf(HUB);
     Merge merge = new Merge(mapping, new Tolerances(Duration.ofSeconds(1), Duration.ofSeconds(2)));
     Intake intake = new Intake(store, mapping, merge, Guard.USUAL);
@@ -125,7 +131,8 @@ public final class World {
       Pull pull = new Pull(store, mapping, system, intake, merge);
       Settle settle = new Settle(store, mapping, merge, TIMING);
       pulls.put(system.system(), pull);
-      pushes.put(system.system(), new Push(store, mapping, system, intake, pull, settle, TIMING));
+      pushes.put(
+          system.system(), new Push(store, mapping, system, intake, pull, settle, TIMING, beside));
       tellings.put(system.system(), new Telling(store, mapping, system, intake, pull, TIMING));
     }
   }

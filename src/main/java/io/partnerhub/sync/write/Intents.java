@@ -43,7 +43,6 @@ final class Intents {
     return store.inTransaction(mapping.type(), tx -> store(tx, fresh));
   }
 
-  /** A copy that was found gone is added again by a later batch, which looks for new rows first. */
   private Push.Armed store(Transaction tx, Push.Fresh fresh) {
     Batch batch = fresh.batch();
     Map<Long, Dossier> read = intake.merge(tx, batch.system(), fresh.rows(), fresh.read());
@@ -56,10 +55,7 @@ final class Intents {
       Due due =
           Due.now(mapping, dossier, batch.system())
               .without(claimed.waiting().getOrDefault(record, Set.of()));
-      if (claimed.barred().contains(record)
-          || !due.isDue()
-          || !due.location().equals(batch.location())
-          || (due.action() == Write.Action.ADD && !batch.hasAdds())) {
+      if (claimed.barred().contains(record) || !isOf(batch, due)) {
         free.add(record);
       } else if (!mayBeSent(dossier, fresh, due)) {
         Fence fence = dossier.replica(batch.system()).fence();
@@ -83,6 +79,13 @@ final class Intents {
     others.removeAll(read.keySet());
     dossiers.putAll(tx.dossiers(others));
     return dossiers.values();
+  }
+
+  /** A copy that was found gone is added again by a later batch, which looks for new rows first. */
+  private static boolean isOf(Batch batch, Due due) {
+    return due.isDue()
+        && due.location().equals(batch.location())
+        && (due.action() != Write.Action.ADD || batch.hasAdds());
   }
 
   /** An update goes out only on this very read; an add only while its key is free. */

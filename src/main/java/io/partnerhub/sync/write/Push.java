@@ -42,17 +42,6 @@ public final class Push {
   private final Pacing pacing = new Pacing();
   private volatile String lastLocation = "";
 
-  public Push(
-      Store store,
-      Mapping mapping,
-      Connector connector,
-      Intake intake,
-      Pull pull,
-      Settle settle,
-      Timing timing) {
-    this(store, mapping, connector, intake, pull, settle, timing, Ahead.NONE);
-  }
-
   /**
    * A push.
    *
@@ -200,7 +189,7 @@ public final class Push {
   /** Makes the calls; what all but the last came to is stored while the next is under way. */
   public Sent send(Armed armed) {
     if (armed.attempts().isEmpty()) {
-      return new Sent(armed, new Answer(List.of(), Map.of()), 0, List.of());
+      return new Sent(armed, new Answer(List.of(), Map.of()), 0);
     }
     return sending.send(armed);
   }

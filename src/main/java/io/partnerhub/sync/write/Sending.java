@@ -38,9 +38,9 @@ final class Sending {
   Push.Sent send(Push.Armed armed) {
     List<String> duplicates = new ArrayList<>();
     Supplier<List<String>> settling = List::of;
+    int most = mostInACall(armed.attempts());
     Push.Armed rest = armed;
     while (true) {
-      int most = mostInACall(rest.attempts());
       Push.Sent sent = call(rest.first(most), settling);
       duplicates.addAll(settling.get());
       Push.Armed later = rest.after(most, sent.answer().versions());

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,17 @@ class WritesTest {
 
   private static Write named(String code) {
     return SimulatedOrg.add(Map.of("code", code, "name", "Partner " + code));
+  }
+
+  @Test
+  void a_call_takes_as_many_writes_as_the_connector_says() {
+    int most = salesforce.connector().callSize(salesforce.mapping);
+
+    write(IntStream.range(0, most).mapToObj(i -> named("A-" + i)).toList());
+    assertThat(salesforce.calls().of(Operation.WRITE)).isEqualTo(1);
+
+    write(IntStream.range(0, most + 1).mapToObj(i -> named("B-" + i)).toList());
+    assertThat(salesforce.calls().of(Operation.WRITE)).isEqualTo(3);
   }
 
   @Test

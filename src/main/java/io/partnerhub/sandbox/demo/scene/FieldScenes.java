@@ -80,8 +80,7 @@ final class FieldScenes {
     String email = partners.inSalesforce(code, "email");
     String retyped =
         partners.salesforce().find(code).orElseThrow().values().get("phone").replace(' ', '/');
-    Traffic.untilItRests(systems, 1);
-    Traffic traffic = Traffic.from(systems);
+    Traffic traffic = Traffic.fromRest(systems);
     play.stays(
         "%s phone as %s, e-mail in capitals".formatted(code, retyped),
         Play.TRACKER,

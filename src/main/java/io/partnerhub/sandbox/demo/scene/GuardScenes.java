@@ -29,8 +29,7 @@ final class GuardScenes {
     List<String> sorted = keys.values().stream().sorted().toList();
     Map<String, String> mixedUp = new LinkedHashMap<>();
     keys.keySet().forEach(row -> mixedUp.put(row, sorted.get(mixedUp.size())));
-    Traffic.untilItRests(systems, 1);
-    Traffic traffic = Traffic.from(systems);
+    Traffic traffic = Traffic.fromRest(systems);
     play.stays(
         "the key column sorted in half the sheet",
         Play.TRACKER,

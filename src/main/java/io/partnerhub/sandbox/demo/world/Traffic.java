@@ -45,6 +45,12 @@ public final class Traffic {
     return new Traffic(systems.simulators(), systems.names());
   }
 
+  /** Counts once no write is under way: those of what was done before have ended. */
+  public static Traffic fromRest(Systems systems) throws InterruptedException {
+    untilItRests(systems, 1);
+    return from(systems);
+  }
+
   /**
    * Waits until nothing was written while all systems were polled so often; not for ever. What is
    * told on rows that are nobody's copy comes last, when the writers are next awake.
