@@ -74,12 +74,7 @@ final class Kept implements Quarantine {
 
   @Override
   public int known(String location) {
-    return of(handle.createQuery(
-            "select count(*) from replica where type = :type and system = :system"
-                + " and location = :location and state = 'LINKED'"))
-        .bind("location", location)
-        .mapTo(Integer.class)
-        .one();
+    return new LocationRows(handle, type, system, location).linked();
   }
 
   @Override

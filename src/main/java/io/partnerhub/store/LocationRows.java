@@ -14,6 +14,10 @@ import org.jdbi.v3.core.statement.Query;
 /** The copies known in one location, to compare with what a sweep found there. */
 final class LocationRows {
 
+  private static final String LINKED =
+      "coalesce((select copies from linked"
+          + " where type = :type and system = :system and location = :location), 0)";
+
   private final Handle handle;
   private final RecordType type;
   private final SystemName system;
@@ -58,12 +62,17 @@ final class LocationRows {
   /** Copies known there, strays included. */
   int count() {
     return query(
-            "select (select count(*) from replica where type = :type and system = :system"
-                + "   and location = :location and state = 'LINKED')"
+            "select "
+                + LINKED
                 + " + (select count(*) from stray where type = :type and system = :system"
                 + "   and location = :location and why <> 'REPLACED')")
         .mapTo(Integer.class)
         .one();
+  }
+
+  /** Linked copies there. */
+  int linked() {
+    return query("select " + LINKED).mapTo(Integer.class).one();
   }
 
   private Query query(String sql) {

@@ -48,7 +48,8 @@ final class LostCalls {
     handle
         .createQuery(
             "select key, id from attempt where type = :type and system = :system"
-                + " and action = 'ADD' and closed > 0 order by id limit :limit")
+                + " and action = 'ADD' and lost_at is not null and closed > 0"
+                + " order by id limit :limit")
         .bind("type", type.name())
         .bind("system", system.value())
         .bind("limit", limit)

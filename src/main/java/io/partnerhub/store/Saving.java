@@ -63,6 +63,7 @@ final class Saving {
     replicas(changes, claim);
     var fences = tables.fences();
     run(fences, fences.update("replica", REPLICA_KEY), changes.fences());
+    linked(changes);
     byIds("delete from attempt where id = any(:settled)", "settled", changes.settledAttempts());
     noStrays(system, changes.removedStrays());
     strays("stray", system, changes.strays());
@@ -112,6 +113,15 @@ final class Saving {
     if (run(replicas, sql + ALSO, changes.standings())) {
       trip.with(update -> update.bind("claim", claim));
     }
+  }
+
+  private void linked(Changes changes) {
+    var linked = tables.linked();
+    String sql =
+        linked.insertInto("linked")
+            + " on conflict (type, system, location)"
+            + " do update set copies = t.copies + excluded.copies";
+    run(linked, sql, List.copyOf(changes.linked().more().entrySet()));
   }
 
   /** An empty one goes, the others take their new key. */

@@ -12,10 +12,12 @@ import io.partnerhub.sync.Stray;
 import io.partnerhub.sync.Suspect;
 import io.partnerhub.sync.store.Changes;
 import io.partnerhub.sync.store.GivenUp;
+import io.partnerhub.sync.store.LinkedCopies;
 import io.partnerhub.sync.store.Reference;
 import io.partnerhub.sync.store.Rename;
 import io.partnerhub.sync.store.RollupMark;
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.Function;
 
 /** The heart's values as rows of the tables, for one record type. */
@@ -62,6 +64,15 @@ final class Tables {
     return new Rowset<RollupMark>("mark")
         .text("type", m -> m.type().name())
         .text("key", RollupMark::key);
+  }
+
+  /** By how many they change. */
+  Rowset<Map.Entry<LinkedCopies.Place, Integer>> linked() {
+    return new Rowset<Map.Entry<LinkedCopies.Place, Integer>>("linked")
+        .text("type", e -> type.name())
+        .text("system", e -> e.getKey().system().value())
+        .text("location", e -> e.getKey().location())
+        .count("copies", Map.Entry::getValue);
   }
 
   Rowset<Replica> fences() {

@@ -22,6 +22,7 @@ public final class TestStore {
               "reference",
               "rename",
               "replica",
+              "linked",
               "attempt",
               "stray",
               "checkpoint",
@@ -91,6 +92,21 @@ public final class TestStore {
 
   public static Jdbi jdbi() {
     return Jdbi.create(DATABASE.dataSource());
+  }
+
+  /** Places whose kept count is not what there is: that, and what they have. */
+  public static List<String> miscounted() {
+    return jdbi()
+        .withHandle(
+            h ->
+                h.createQuery(
+                        "select concat_ws(' ', type, system, location, copies, there)"
+                            + " from (select type, system, location, count(*) as there"
+                            + "   from replica where state = 'LINKED' group by 1, 2, 3) counted"
+                            + " full join linked using (type, system, location)"
+                            + " where coalesce(copies, 0) <> coalesce(there, 0) order by 1")
+                    .mapTo(String.class)
+                    .list());
   }
 
   /** Every decision in the ledger, in order. */

@@ -40,6 +40,41 @@ class UpgradeTest {
             List.of());
   }
 
+  @Test
+  void copies_that_were_there_before_they_were_counted_count() {
+    migrate("26");
+    jdbi.useHandle(
+        h ->
+            h.inTransaction(
+                t ->
+                    t.execute("set local search_path to " + SCHEMA)
+                        + t.execute(
+                            "insert into record (id, type, key, agreed, origins, held)"
+                                + " select i, 'partner', 'K' || i, '{}', '[]', '{}'"
+                                + " from generate_series(1, 3) i")
+                        + t.execute(
+                            "insert into replica (record_id, system, type, state, location,"
+                                + " native_id, holds, read_began, read_ended, wrote_ended,"
+                                + " read_again, rendering, rewrites, failures, due)"
+                                + " select i, 'smartsheet', 'partner',"
+                                + " case i when 3 then 'GONE' else 'LINKED' end, 'Tracker',"
+                                + " 'R' || i, '{}', 0, 0, 0, 0, '[]', '{}', 0, false"
+                                + " from generate_series(1, 3) i")));
+
+    migrate("latest");
+
+    List<String> counts =
+        jdbi.withHandle(
+            h ->
+                h.createQuery(
+                        "select concat_ws(' ', type, system, location, copies) from "
+                            + SCHEMA
+                            + ".linked")
+                    .mapTo(String.class)
+                    .list());
+    assertThat(counts).containsExactly("partner smartsheet Tracker 2");
+  }
+
   private static void migrate(String target) {
     Flyway.configure()
         .dataSource(TestStore.dataSource())

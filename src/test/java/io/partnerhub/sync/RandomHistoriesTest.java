@@ -3,6 +3,7 @@ package io.partnerhub.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerhub.mapping.DeleteRule;
+import io.partnerhub.store.TestStore;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collections;
@@ -42,6 +43,7 @@ class RandomHistoriesTest {
   @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
   void whatever_happens_on_postgresql_must_hold_what_must_hold(@ForAll("histories") Plan plan) {
     plan.holds(Hoard::onPostgres);
+    assertThat(TestStore.miscounted()).isEmpty();
   }
 
   /** Found by the property: a rename that the fence turns away just before an add of its key. */

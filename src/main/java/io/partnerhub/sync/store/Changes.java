@@ -52,6 +52,7 @@ public final class Changes {
   private final List<Rename> renames = new ArrayList<>();
   private final List<Standing> standings = new ArrayList<>();
   private final List<Replica> fences = new ArrayList<>();
+  private final LinkedCopies linked = new LinkedCopies();
   private final Set<Long> removedRecords = new LinkedHashSet<>();
   private final Set<Long> settledAttempts = new LinkedHashSet<>();
   private final List<Stray> strays = new ArrayList<>();
@@ -80,8 +81,23 @@ public final class Changes {
     marks.addAll(more);
   }
 
-  void standing(Standing standing) {
+  /**
+   * Takes a replica as it stands now.
+   *
+   * @param was as it stood before; null for a new one
+   */
+  void standing(Replica was, Standing standing) {
+    linked.changed(was, standing.replica());
+    if (was != null && !standing.replica().trouble().fate().hasLetter()) {
+      noLetter(was);
+    }
     standings.add(standing);
+  }
+
+  /** A replica goes with its record. */
+  void gone(Replica replica) {
+    linked.changed(replica, null);
+    noLetter(replica);
   }
 
   void fence(Replica replica) {
@@ -123,9 +139,11 @@ public final class Changes {
     givenUp.add(write);
   }
 
-  /** The cause of a replica's dead letter is gone. */
-  void noLetter(Replica replica) {
-    letterless.add(replica);
+  /** The cause of its dead letter is gone, if it has one. */
+  private void noLetter(Replica replica) {
+    if (replica.trouble().fate().hasLetter()) {
+      letterless.add(replica);
+    }
   }
 
   /** Notes what the guard lets pass. */
@@ -173,6 +191,11 @@ public final class Changes {
   /** Replicas of which only the fence moved. */
   public List<Replica> fences() {
     return fences;
+  }
+
+  /** Places that have more linked copies than before, or fewer. */
+  public LinkedCopies linked() {
+    return linked;
   }
 
   public Set<Long> removedRecords() {

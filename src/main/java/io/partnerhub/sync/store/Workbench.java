@@ -112,7 +112,7 @@ public final class Workbench {
   /** Everything that differs from what was loaded. */
   public Changes finish(Transaction tx) {
     removed.forEach(changes::remove);
-    removed.forEach(id -> before.get(id).replicas().values().forEach(this::forget));
+    removed.forEach(id -> before.get(id).replicas().values().forEach(changes::gone));
     removed.forEach(id -> changes.mark(RollupMark.of(mapping, before.get(id), null)));
     for (long id : touched) {
       Dossier old = before.get(id);
@@ -126,12 +126,6 @@ public final class Workbench {
   /** All of them; once finished, as they are stored. */
   public Map<Long, Dossier> dossiers() {
     return now;
-  }
-
-  private void forget(Replica replica) {
-    if (replica.trouble().fate().hasLetter()) {
-      changes.noLetter(replica);
-    }
   }
 
   /** What a change of the record, or of where it has copies, means for writes that failed. */
@@ -191,7 +185,7 @@ public final class Workbench {
       Replica was = old == null ? null : old.replica(replica.system());
       boolean same = was != null && was.fenced(replica.fence()).equals(replica);
       if (!same || (isNews && !staysInStep(was, old, replica, dossier))) {
-        stand(was, replica, dossier);
+        changes.standing(was, Changes.Standing.of(mapping, replica, dossier));
       } else if (!was.fence().equals(replica.fence())) {
         changes.fence(replica);
       }
@@ -203,13 +197,6 @@ public final class Workbench {
       }
     }
     settleAttempts(old, dossier);
-  }
-
-  private void stand(Replica was, Replica replica, Dossier dossier) {
-    if (was != null && was.trouble().fate().hasLetter() && !replica.trouble().fate().hasLetter()) {
-      changes.noLetter(replica);
-    }
-    changes.standing(Changes.Standing.of(mapping, replica, dossier));
   }
 
   /** Whether the copy lacked nothing and lacks nothing, so that its row says so already. */
