@@ -34,8 +34,8 @@ final class HubDaemon implements RunCommand.Daemon {
     UntilStopped<Hub> running = UntilStopped.start(() -> construct(config), HubDaemon::drain);
     Hub hub = running.get();
     try {
-      refuseFaults(hub.mappingFaults());
-      hub.start();
+      refuseFaults(hub.mappingFaults()); // asks systems that may never answer: no stop waits
+      running.then(Hub::start);
     } catch (UncheckedIOException e) {
       hub.close();
       throw new CommandFailure(ExitCode.WRONG_INPUT, e.getMessage(), e);

@@ -35,9 +35,22 @@ public final class UntilStopped<T> implements AutoCloseable {
   }
 
   private synchronized void begin(Supplier<T> start) {
+    begun(() -> started = start.get());
+  }
+
+  /**
+   * Does more of its start, which a stop waits for as well.
+   *
+   * @throws CommandFailure when Java is stopped before or meanwhile
+   */
+  public synchronized void then(Consumer<T> more) {
+    begun(() -> more.accept(started));
+  }
+
+  private void begun(Runnable step) {
     refuseIfStopping(null);
     try {
-      started = start.get();
+      step.run();
     } catch (RuntimeException e) {
       refuseIfStopping(e); // some libraries do not start any more then
       throw e;
@@ -60,7 +73,8 @@ public final class UntilStopped<T> implements AutoCloseable {
     ended.await();
   }
 
-  private void stop() {
+  /** As Java stops. */
+  void stop() {
     stopping = true;
     close();
     ended.countDown();
