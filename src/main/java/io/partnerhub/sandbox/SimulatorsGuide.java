@@ -22,7 +22,7 @@ final class SimulatorsGuide {
         salesforce.pubsub.server=127.0.0.1:{pubSub}
         smartsheet.base-url={ss}/2.0
         smartsheet.token={token}
-      {sheets}        fulfillment.base-url={ff}
+      {sheets}  fulfillment.base-url={ff}
         fulfillment.token={fulfillmentToken}
 
       Read a sheet:
