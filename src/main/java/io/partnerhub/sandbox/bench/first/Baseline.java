@@ -27,21 +27,28 @@ record Baseline(Of first, Of change) {
 
   private static final Duration LONGEST = Duration.ofSeconds(300);
 
-  static Baseline measure(Size size) throws IOException {
+  /**
+   * Measures.
+   *
+   * @param aCall how long every call takes at least, from the second on
+   */
+  static Baseline measure(Size size, Duration aCall) throws IOException {
     try (World world = World.of(size);
         PlainProcess client = PlainProcess.start(world)) {
       Patience patience = new Patience(LONGEST, client::checkAlive);
-      Of first = first(world, client, patience);
+      Of first = first(world, aCall, client, patience);
       world.letAnHourPass();
       change(world, client, patience, Edits.inEachSheet(world));
       return new Baseline(first, change(world, client, patience, Edits.in(world)));
     }
   }
 
-  private static Of first(World world, PlainProcess client, Patience patience) throws IOException {
+  private static Of first(World world, Duration aCall, PlainProcess client, Patience patience)
+      throws IOException {
     client.copyEverything();
     patience.until(
         "The plain client's first call", () -> world.reads() > 0, () -> "no call has come in");
+    world.latency(aCall);
     Processor before = client.processor();
     long began = System.nanoTime();
     int partners = world.size().partners();

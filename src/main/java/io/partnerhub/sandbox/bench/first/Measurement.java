@@ -29,11 +29,13 @@ final class Measurement {
   private static final Duration START = Duration.ofMinutes(3);
 
   private final World world;
+  private final Duration aCall;
   private final Path config;
   private final Progress progress;
 
-  private Measurement(World world, Path config, Progress progress) {
+  private Measurement(World world, Duration aCall, Path config, Progress progress) {
     this.world = world;
+    this.aCall = aCall;
     this.config = config;
     this.progress = progress;
   }
@@ -41,14 +43,15 @@ final class Measurement {
   /**
    * Measures.
    *
+   * @param aCall how long every call takes at least, from the second on
    * @param directory empty, for what the hub needs and leaves
    * @throws CommandFailure when the hub ends or does not converge in time
    */
-  static Run of(Size size, Path directory, Baseline baseline, Progress progress)
+  static Run of(Size size, Duration aCall, Path directory, Baseline baseline, Progress progress)
       throws IOException {
     try (World world = World.of(size)) {
       Path config = HubFiles.write(world, directory);
-      return new Measurement(world, config, progress).run(baseline);
+      return new Measurement(world, aCall, config, progress).run(baseline);
     }
   }
 
@@ -70,6 +73,7 @@ final class Measurement {
       processor = hub.processor().client();
       heap = hub.heap();
     }
+    world.latency(Duration.ZERO);
     world.resetCounters();
     began = System.nanoTime();
     double again;
@@ -79,6 +83,7 @@ final class Measurement {
     return new Run(
         world.size().partners(),
         world.size().sheets(),
+        aCall.toMillis(),
         first,
         change,
         quiet,
@@ -97,6 +102,7 @@ final class Measurement {
 
   private Stage firstSync(HubProcess hub, Baseline baseline) throws IOException {
     int partners = world.size().partners();
+    world.latency(aCall);
     Processor before = hub.processor();
     long began = System.nanoTime();
     patience(hub)

@@ -10,7 +10,7 @@ import java.util.List;
 record Report(Machine machine, String heap, List<Run> runs, List<Target> targets)
     implements Measured {
 
-  private static final String ROW = "%9s  %-10s  %8s  %8s  %5s  %9s  %-18s  %-18s  %-22s  %-22s%n";
+  private static final String ROW = "%21s  %-10s  %8s  %8s  %5s  %9s  %-18s  %-18s  %-22s  %-22s%n";
 
   @Override
   public void print(PrintWriter out) {
@@ -47,7 +47,7 @@ record Report(Machine machine, String heap, List<Run> runs, List<Target> targets
   private static void print(PrintWriter out, Run run, Stage stage) {
     out.printf(
         ROW,
-        "%,d".formatted(run.partners()),
+        run.name(),
         stage.name(),
         "%.2f".formatted(stage.seconds()),
         "%.2f".formatted(stage.baseline().seconds()),
@@ -61,9 +61,9 @@ record Report(Machine machine, String heap, List<Run> runs, List<Target> targets
 
   private static void print(PrintWriter out, Run run) {
     out.printf(
-        "%,9d  %d sheet%s; quiet cycle %.1f + %.1f calls; first poll after %.1f s (again %.1f s);"
+        "%21s  %d sheet%s; quiet cycle %.1f + %.1f calls; first poll after %.1f s (again %.1f s);"
             + " heap %d MB, live %d MB; processor %.1f s%n",
-        run.partners(),
+        run.name(),
         run.sheets(),
         run.sheets() == 1 ? "" : "s",
         run.quiet().salesforce(),

@@ -134,6 +134,12 @@ public final class World implements AutoCloseable {
     simulators.salesforce().org().edit(OBJECT, code(number), Map.of(field, value));
   }
 
+  /** From now on every call takes so long at least, as over a network. */
+  public void latency(Duration aCall) {
+    salesforce().latency(aCall);
+    smartsheet().latency(aCall);
+  }
+
   public void resetCounters() {
     salesforce().counters().reset();
     smartsheet().counters().reset();

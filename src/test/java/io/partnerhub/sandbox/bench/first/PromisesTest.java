@@ -14,10 +14,15 @@ class PromisesTest {
   private static final Calls NONE = new Calls(4, 0, 0, 0);
 
   private static Run run(int partners, double seconds, Calls smartsheet) {
+    return run(partners, 0, seconds, smartsheet);
+  }
+
+  private static Run run(int partners, long aCall, double seconds, Calls smartsheet) {
     Processor processor = new Processor(2.5, 1.5, 1.0);
     Baseline.Of baseline = new Baseline.Of(1.0, processor);
     Stage stage = new Stage(Stage.FIRST, partners, seconds, processor, baseline, NONE, smartsheet);
-    return new Run(partners, 1, stage, stage, new Quiet(1, 2), 4.9, 3.0, new Heap(200, 90), 9.0);
+    return new Run(
+        partners, 1, aCall, stage, stage, new Quiet(1, 2), 4.9, 3.0, new Heap(200, 90), 9.0);
   }
 
   private static List<String> missed(Run... runs) {
@@ -52,6 +57,12 @@ class PromisesTest {
     assertThat(missed(run(10_000, 2.1, NONE)))
         .hasSize(2)
         .allMatch(promise -> promise.endsWith("of 10,000 in at most 2 x the baseline"));
+  }
+
+  @Test
+  void time_with_calls_elsewhere_is_judged_by_itself_and_never_as_growth() {
+    assertThat(missed(run(10_000, 100, 2.1, NONE), run(100_000, 99.0, NONE)))
+        .containsOnly("first sync of 10,000, 100 ms a call in at most 2 x the baseline");
   }
 
   @Test
