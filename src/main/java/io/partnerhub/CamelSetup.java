@@ -15,6 +15,12 @@ import org.apache.camel.main.SimpleMainShutdownStrategy;
 /** Camel's own settings: those under which no route loses data, and where the routes are. */
 final class CamelSetup {
 
+  /**
+   * Milliseconds after which a queue's consumer looks whether it is to stop, or may start: a stop
+   * waits for one consumer after the other, by Camel's default for up to a second each.
+   */
+  private static final String SEDA_WAIT = "50";
+
   private CamelSetup() {}
 
   /**
@@ -40,6 +46,7 @@ final class CamelSetup {
         .withHost(config.hub().management().host())
         .withPort(config.hub().management().port())
         .withHealthCheckEnabled(true);
+    main.addInitialProperty("camel.component.seda.default-poll-timeout", SEDA_WAIT);
     config.jolokia().ifPresent(settings -> jolokia(main, settings));
     trigger(main, "salesforce.poll", config.salesforce().poll());
     trigger(main, "salesforce.second-pass", config.salesforce().secondPass());

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.camel.component.seda.SedaComponent;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,19 +85,34 @@ class CamelDefaultsTest {
         .allMatch(l -> l.contains("size=1&discardWhenFull=true"));
   }
 
+  private static Main main() {
+    return CamelSetup.main(
+        HubConfig.load(
+            Optional.empty(),
+            Map.of(
+                "SALESFORCE_LOGIN_URL", "http://127.0.0.1:1",
+                "SALESFORCE_CLIENT_ID", "id",
+                "SALESFORCE_CLIENT_SECRET", "secret",
+                "SMARTSHEET_TOKEN", "token",
+                "HUB_MANAGEMENT_PORT", "127.0.0.1:0")),
+        Set.of(SystemName.SALESFORCE, SystemName.SMARTSHEET));
+  }
+
+  /** A stop waits for the consumers one after the other, each for as long as its poll lasts. */
+  @Test
+  void a_queues_consumer_sees_a_stop_at_once() {
+    Main main = main();
+    try {
+      SedaComponent seda = main.getCamelContext().getComponent("seda", SedaComponent.class);
+      assertThat(seda.getDefaultPollTimeout()).isLessThan(100);
+    } finally {
+      main.stop();
+    }
+  }
+
   @Test
   void a_reload_of_routes_cannot_take_all_of_them_away() {
-    Main main =
-        CamelSetup.main(
-            HubConfig.load(
-                Optional.empty(),
-                Map.of(
-                    "SALESFORCE_LOGIN_URL", "http://127.0.0.1:1",
-                    "SALESFORCE_CLIENT_ID", "id",
-                    "SALESFORCE_CLIENT_SECRET", "secret",
-                    "SMARTSHEET_TOKEN", "token",
-                    "HUB_MANAGEMENT_PORT", "127.0.0.1:0")),
-            Set.of(SystemName.SALESFORCE, SystemName.SMARTSHEET));
+    Main main = main();
     try {
       assertThat(main.configure().isRoutesReloadEnabled()).isFalse();
       assertThat(main.getCamelContext().isAutoStartup()).isFalse(); // the mappings come first
