@@ -4,6 +4,7 @@ import io.partnerhub.cli.ExitCode;
 import io.partnerhub.sandbox.BenchCommand;
 import io.partnerhub.sandbox.bench.measure.FreshJava;
 import io.partnerhub.sandbox.bench.measure.Machine;
+import io.partnerhub.sandbox.bench.measure.PreparedClasses;
 import io.partnerhub.sandbox.bench.measure.Progress;
 import io.partnerhub.sandbox.bench.measure.RunDirectory;
 import io.partnerhub.sandbox.bench.world.Size;
@@ -28,7 +29,9 @@ public final class Bench implements BenchCommand.Benchmark {
   @Override
   public ExitCode measure(List<Integer> sizes, Optional<Path> file, PrintWriter out)
       throws Exception {
-    new Progress(out, WARM_UP).say("warming the simulators up with the plain client");
+    Progress progress = new Progress(out, WARM_UP);
+    PreparedClasses.make(progress);
+    progress.say("warming the simulators up with the plain client");
     Baseline.measure(WARM_UP, Duration.ZERO);
     List<Run> runs = new ArrayList<>();
     for (int partners : sizes) {

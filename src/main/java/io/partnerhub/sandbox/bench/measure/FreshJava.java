@@ -2,7 +2,6 @@ package io.partnerhub.sandbox.bench.measure;
 
 import io.partnerhub.cli.HubHome;
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,11 +25,11 @@ public final class FreshJava {
     command.add("-XX:NewRatio=1");
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-XX:MetaspaceSize=96m");
-    Path prepared = Path.of(classPath.split(File.pathSeparator)[0]).resolveSibling("hub.jsa");
-    if (Files.exists(prepared)) {
-      command.add("-XX:SharedArchiveFile=" + prepared);
-      command.add("-Xlog:cds*=off");
-    }
+    PreparedClasses.in(classPath)
+        .flatMap(PreparedClasses::archive)
+        .ifPresent(
+            archive ->
+                command.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds*=off")));
     command.add("-Dfile.encoding=UTF-8");
     command.add("-Dhub.home=" + HubHome.directory());
     command.addAll(options);
