@@ -27,7 +27,7 @@ final class DryStart implements PrepareCommand.Rehearsal {
       HubConfig config = HubConfig.load(Optional.of(configuration(directory)), Map.of());
       try (var dry = UntilStopped.start(() -> HubWiring.construct(config), Hub::close)) {
         dry.get().mappingFaults();
-        dry.get().start();
+        dry.then(Hub::start);
       }
     } finally {
       remove(directory);

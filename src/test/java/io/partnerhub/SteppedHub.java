@@ -93,7 +93,7 @@ public final class SteppedHub implements AutoCloseable {
         if (!armed.attempts().isEmpty()) {
           readAndNotSent.run();
         }
-        push.settle(push.send(armed));
+        push.settle(push.send(armed, camel));
         derive();
       }
     }

@@ -110,13 +110,14 @@ public final class PushStep {
     return pushes.get(fresh.batch().type()).storeIntent(fresh);
   }
 
-  public Push.Sent send(Push.Armed armed) {
+  /** A hub that is stopping ends the call under way, and makes no further one of the batch. */
+  public Push.Sent send(Push.Armed armed, CamelContext context) {
     Push push = pushes.get(armed.fresh().batch().type());
     if (armed.attempts().isEmpty()) {
-      return push.send(armed);
+      return push.send(armed, context::isStopping);
     }
     try (Availability.Call call = availability.beginWrite()) {
-      Push.Sent sent = push.send(armed);
+      Push.Sent sent = push.send(armed, context::isStopping);
       sent.answer().unavailable().ifPresentOrElse(call::failed, call::answered);
       return sent;
     }

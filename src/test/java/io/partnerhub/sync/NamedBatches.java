@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.FakeSystem.Fault;
 import io.partnerhub.sync.read.Ahead;
+import io.partnerhub.sync.write.Push;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,6 +91,22 @@ abstract class NamedBatches {
     world.rest();
     assertThat(addresses()).containsOnly("B");
     assertThat(sheet.shown("smartsheet1", "addr")).containsExactly("a0", "B");
+  }
+
+  @Test
+  void a_hub_that_is_stopped_amid_a_call_makes_no_further_one() {
+    everyAddressIsEditedInSalesforce();
+    Push push = world.pusher(sheet);
+    Push.Armed armed = push.storeIntent(push.readFirst(push.claim().orElseThrow()));
+
+    push.settle(push.send(armed, () -> true));
+
+    assertThat(calls).hasSize(1);
+    assertThat(addresses()).containsExactly("B", "B", "a0", "a0", "a0", "a0");
+    assertThat(attempts()).isEmpty();
+    assertThat(troubles()).hasSize(4).containsOnly("NOT_TRIED");
+    world.rest();
+    assertThat(addresses()).containsOnly("B");
   }
 
   @Test

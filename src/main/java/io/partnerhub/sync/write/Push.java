@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * Writes what one system is due, batch by batch: claim, read before write, store the intent, send,
@@ -186,12 +187,16 @@ public final class Push {
     return intents.store(fresh);
   }
 
-  /** Makes the calls; what all but the last came to is stored while the next is under way. */
-  public Sent send(Armed armed) {
+  /**
+   * Makes the calls; what all but the last came to is stored while the next is under way.
+   *
+   * @param stops asked between two calls: whether no more are to be made
+   */
+  public Sent send(Armed armed, BooleanSupplier stops) {
     if (armed.attempts().isEmpty()) {
       return new Sent(armed, new Answer(List.of(), Map.of()), 0);
     }
-    return sending.send(armed);
+    return sending.send(armed, stops);
   }
 
   /** Stores what came of it; looks at once for copies that refused an add as a duplicate. */
@@ -219,7 +224,7 @@ public final class Push {
   /** One batch from claim to settlement; false when nothing could be claimed. */
   public boolean once() {
     Optional<Batch> batch = claim();
-    batch.ifPresent(b -> settle(send(storeIntent(readFirst(b)))));
+    batch.ifPresent(b -> settle(send(storeIntent(readFirst(b)), () -> false)));
     return batch.isPresent();
   }
 

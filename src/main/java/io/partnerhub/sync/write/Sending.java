@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Makes a batch's calls; what one of them came to is stored while the next is under way. */
@@ -34,8 +35,12 @@ final class Sending {
     this.beside = beside;
   }
 
-  /** Gives what is still to be stored: the last call, with what was not tried after it. */
-  Push.Sent send(Push.Armed armed) {
+  /**
+   * Gives what is still to be stored: the last call, with what was not tried after it.
+   *
+   * @param stops asked between two calls: whether no more are to be made
+   */
+  Push.Sent send(Push.Armed armed, BooleanSupplier stops) {
     List<String> duplicates = new ArrayList<>();
     Supplier<List<String>> settling = List::of;
     int most = mostInACall(armed.attempts());
@@ -48,7 +53,11 @@ final class Sending {
         return sent.withDuplicates(duplicates);
       }
       if (sent.answer().isPutOffWhole()) {
-        return notTried(rest, sent).withDuplicates(duplicates);
+        return notTried(rest, sent, "an earlier call of this batch failed")
+            .withDuplicates(duplicates);
+      }
+      if (stops.getAsBoolean()) {
+        return notTried(rest, sent, "the hub was stopped").withDuplicates(duplicates);
       }
       settling = beside.start(() -> settle.settle(connector, sent));
       rest = later;
@@ -105,15 +114,15 @@ final class Sending {
     return new Answer(armed.attempts().stream().map(a -> notSent).toList(), Map.of());
   }
 
-  /** The system, or the place, takes nothing now: all that is left is put off with the call. */
-  private static Push.Sent notTried(Push.Armed rest, Push.Sent sent) {
+  /** All that is left is put off with the call, as long as that where it was put off itself. */
+  private static Push.Sent notTried(Push.Armed rest, Push.Sent sent, String because) {
     Optional<SystemUnavailable> unavailable = sent.answer().unavailable();
     Outcome putOff =
         new Outcome.RetryLater(
             new Outcome.Reason(
                 unavailable.map(u -> u.reason().kind()).orElse(ReasonClass.CONFLICT),
                 "NOT_TRIED",
-                "Not tried: an earlier call of this batch failed"),
+                "Not tried: " + because),
             unavailable.map(SystemUnavailable::after).orElse(null));
     List<Outcome> outcomes = new ArrayList<>(sent.answer().outcomes());
     while (outcomes.size() < rest.attempts().size()) {

@@ -12,7 +12,9 @@ import io.partnerhub.sandbox.sim.Faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +28,7 @@ class DrainIT {
 
   private static final int STOPPED_BY_SIGTERM = 143;
   private static final int PARTNERS = 5;
+  private static final int FOUR_CALLS = 2_000;
   private static final String STORE = "drain";
 
   private static final FaultRule FIRST_WRITE =
@@ -86,6 +89,27 @@ class DrainIT {
     assertThat(inStore("select id from attempt")).isEmpty();
     assertThat(inStore("select record_id from replica where due")).isEmpty();
     assertThat(rig.desk().rowCount(Rig.SHEET)).isEqualTo(PARTNERS);
+  }
+
+  /** The second call may have begun before the stop did; it takes longer than that. */
+  @Test
+  void of_a_batch_of_four_calls_no_more_are_made_than_were_begun() throws Exception {
+    rig.org()
+        .seed(
+            "Account",
+            StreamSupport.stream(MadeUpPartners.accounts(1, FOUR_CALLS).spliterator(), false)
+                .skip(PARTNERS)
+                .toList());
+    terminateAmid(FIRST_WRITE);
+    rig.server(SMARTSHEET).latency(Duration.ofSeconds(1));
+
+    faults().release();
+
+    assertThat(hub.exitCode()).isEqualTo(STOPPED_BY_SIGTERM);
+    assertThat(rig.desk().rowCount(Rig.SHEET)).isBetween(500, 1_000);
+    assertThat(inStore("select id from attempt")).isEmpty();
+    assertThat(inStore("select record_id from replica where due"))
+        .hasSize(FOUR_CALLS - rig.desk().rowCount(Rig.SHEET));
   }
 
   @Test
