@@ -74,19 +74,16 @@ class DistributionIT {
   }
 
   @Test
-  void what_was_prepared_is_used_by_run() throws Exception {
+  void what_was_prepared_is_used_by_run_and_by_questions() throws Exception {
     Launch prepare = Launch.of(distribution.hub(), directory, Map.of(), "prepare");
-    Launch run =
-        Launch.of(
-            distribution.hub(),
-            directory,
-            Map.of("JAVA_OPTS", "-Xlog:class+load"),
-            "run",
-            "--help");
 
     assertThat(prepare.err()).isEmpty();
     assertThat(prepare.out()).startsWith("A hub was started and stopped").hasLineCount(1);
-    assertThat(run.out()).contains(" source: shared objects file (top)");
+    Map<String, String> tellingClasses = Map.of("JAVA_OPTS", "-Xlog:class+load");
+    for (String command : List.of("run", "check", "dlq", "status")) {
+      Launch launch = Launch.of(distribution.hub(), directory, tellingClasses, command, "--help");
+      assertThat(launch.out()).as(command).contains(" source: shared objects file (top)");
+    }
   }
 
   @Test
