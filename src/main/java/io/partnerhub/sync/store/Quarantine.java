@@ -56,7 +56,7 @@ public interface Quarantine {
    */
   int changed(String location, Instant since, Collection<String> these);
 
-  /** How many linked copies there are in a location; it takes long where they are many. */
+  /** How many linked copies there are in a location. */
   int known(String location);
 
   /**

@@ -65,7 +65,7 @@ public interface Store {
   /** Those of these copies that were seen before, strays included. */
   Set<String> seen(RecordType type, SystemName system, Collection<String> nativeIds);
 
-  /** Copies known in a location, strays included; counted beside transactions, as it takes long. */
+  /** Copies known in a location, strays included. */
   int knownRows(RecordType type, SystemName system, String location);
 
   /** Copies that are to be read again, strays included. */
