@@ -138,7 +138,7 @@ final class History {
       hints.add(Hint.somewhereIn(place));
     }
     for (int i = 0; i <= step.c() % 3 && !ids.isEmpty(); i++) {
-      hints.add(Hint.of(place, ids.get((step.b() + i) % ids.size())));
+      hints.add(new Hint(place, ids.get((step.b() + i) % ids.size()), step.a() > 5));
     }
     hints.add(Hint.of(place, "nobody knows this one"));
     hints.add(Hint.of("nor this place", "1"));

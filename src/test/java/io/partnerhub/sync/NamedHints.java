@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.awaitility.Awaitility.await;
 
 import io.partnerhub.sync.read.Hinted;
+import io.partnerhub.sync.read.Pull;
 import io.partnerhub.sync.system.Hint;
 import io.partnerhub.sync.system.Inbox;
 import io.partnerhub.sync.system.SystemUnavailable;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 abstract class NamedHints {
 
   private static final Hint ROW = Hint.of(SMARTSHEET.value(), "smartsheet1");
+  private static final Hint OWN = new Hint(SMARTSHEET.value(), "smartsheet1", true);
   private static final Hint SHEET = Hint.somewhereIn(SMARTSHEET.value());
 
   private final World world;
@@ -51,6 +53,26 @@ abstract class NamedHints {
 
     assertThat(world.all("addr")).startsWith("a1", "a1");
     assertThat(inbox.isEmpty()).isTrue();
+  }
+
+  @Test
+  void an_edit_that_shares_its_row_with_a_write_of_the_hub_arrives_by_the_hubs_own_hint() {
+    world.edit(sheet, "addr", "a1");
+    Pull pull = world.puller(sheet);
+    pull.hinted(List.of(OWN), rows -> {});
+    pull.again();
+    world.push(salesforce);
+
+    assertThat(world.all("addr")).startsWith("a1", "a1");
+  }
+
+  @Test
+  void what_only_the_hub_did_is_read_by_its_ids_alone() {
+    List<String> calls = new ArrayList<>();
+    sheet.pauses(calls::add);
+    world.puller(sheet).hinted(List.of(OWN), rows -> {});
+
+    assertThat(calls).isNotEmpty().containsOnly("read");
   }
 
   @Test

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partnerhub.mapping.DeleteRule;
 import io.partnerhub.sync.store.Stop;
+import io.partnerhub.sync.system.Hint;
 import io.partnerhub.sync.system.SystemUnavailable;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Histories of people who change much at once, by mistake or not. */
@@ -85,6 +87,26 @@ abstract class NamedMassChanges {
               assertThat(stop.known()).isEqualTo(PARTNERS);
               assertThat(stop.limit()).isEqualTo(20);
             });
+  }
+
+  @Test
+  void a_sort_is_stopped_whole_though_rows_of_it_are_read_first_because_the_hub_wrote_them() {
+    inStep(new DeleteRule.Propagate());
+    int before = world.written();
+    sortHalfTheKeys();
+    List<Hint> own =
+        IntStream.rangeClosed(31, 40)
+            .mapToObj(i -> new Hint(sheet.system().value(), "smartsheet" + i, true))
+            .toList();
+
+    world.puller(sheet).hinted(own, rows -> {});
+    world.rest();
+
+    assertThat(world.written()).isEqualTo(before);
+    assertThat(world.hoard.stopsInWords())
+        .containsExactly(
+            "people changed or deleted 30 of 60 copies in smartsheet within 30 s, more than 20:"
+                + " none of it is merged");
   }
 
   @Test

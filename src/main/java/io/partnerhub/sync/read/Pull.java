@@ -10,14 +10,11 @@ import io.partnerhub.sync.system.Connector;
 import io.partnerhub.sync.system.Hint;
 import io.partnerhub.sync.system.News;
 import io.partnerhub.sync.system.Page;
-import io.partnerhub.sync.system.RowsRead;
 import io.partnerhub.sync.system.Source;
-import io.partnerhub.sync.system.Sweep;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
@@ -34,7 +31,8 @@ public final class Pull {
   private final Connector connector;
   private final Intake intake;
   private final Again again;
-  private final Paging paging;
+  private final Places places;
+  private final Told told;
   private volatile boolean everythingReadOnce;
 
   /** Reads one page after the other. */
@@ -49,12 +47,13 @@ public final class Pull {
    */
   public Pull(
       Store store, Mapping mapping, Connector connector, Intake intake, Merge merge, Ahead ahead) {
-    this.paging = new Paging(store, mapping, connector, ahead);
     this.store = store;
     this.mapping = mapping;
     this.connector = connector;
     this.intake = intake;
     this.again = new Again(store, mapping, connector, intake, merge);
+    this.places = new Places(store, mapping, connector, intake, ahead);
+    this.told = new Told(store, mapping, connector, intake, places);
   }
 
   /** Reads all news of this type alone. */
@@ -93,27 +92,14 @@ public final class Pull {
    * @param found gets how many rows were read, each time before they are merged
    */
   public void hinted(Collection<Hint> hints, IntConsumer found) {
-    Set<String> mine = locations();
-    List<Hint> ours = hints.stream().filter(hint -> mine.contains(hint.location())).toList();
-    List<String> ids = ours.stream().map(Hint::id).filter(Objects::nonNull).toList();
-    Set<String> seen =
-        ids.isEmpty() ? Set.of() : store.seen(mapping.type(), connector.system(), ids);
-    Reread what = Reread.of(ours, seen, connector.enoughForNews());
-    store
-        .checkpoints(mapping.type(), connector.system(), what.places())
-        .forEach(from -> source(from, Watch.of(found)));
-    if (!what.copies().isEmpty()) {
-      Fetched<RowsRead> fetched = Fetched.from(store, at -> connector.read(mapping, what.copies()));
-      found.accept(fetched.answer().rows().size());
-      intake.merge(connector.system(), fetched.answer().rows(), fetched.read());
-    }
+    told.read(hints, Watch.of(found));
   }
 
   private void take(Checkpoint from, News news, ReadTimes read, Watch watch) {
     if (news instanceof News.Perhaps) {
-      source(from, watch);
+      places.news(from, watch);
     } else if (news instanceof News.Found more) {
-      read(from, new Fetched<>(more.page(), read), watch);
+      places.news(from, new Fetched<>(more.page(), read), watch);
     }
   }
 
@@ -141,7 +127,7 @@ public final class Pull {
 
   /** Compares all ids of each source with what is known. */
   public void sweep() {
-    InTurn.each(locations(), this::sweep);
+    InTurn.each(locations(), places::sweep);
   }
 
   /**
@@ -154,7 +140,7 @@ public final class Pull {
     Checkpoint checkpoint =
         store.checkpoints(mapping.type(), connector.system(), List.of(location)).get(0);
     if (checkpoint.version() > 0) {
-      source(checkpoint, new Watch(rows -> {}, unmerged::addAll));
+      places.news(checkpoint, new Watch(rows -> {}, unmerged::addAll));
     }
     return unmerged;
   }
@@ -163,56 +149,6 @@ public final class Pull {
   public boolean everythingReadOnce() {
     everythingReadOnce = everythingReadOnce || store.readCompletely(mapping);
     return everythingReadOnce;
-  }
-
-  private void source(Checkpoint from, Watch watch) {
-    read(from, paging.page(from, null), watch);
-  }
-
-  /** Merges an answer from its first page on; the guard counts its pages together. */
-  private void read(Checkpoint from, Fetched<Page> first, Watch watch) {
-    boolean whole = first.answer().cursor() == null;
-    paging.each(from, first, fetched -> merge(fetched, whole, watch));
-    if (!whole) {
-      intake.endCycle(connector.system(), store.now());
-    }
-  }
-
-  private void merge(Fetched<Page> fetched, boolean whole, Watch watch) {
-    Page page = fetched.answer();
-    watch.found().accept(page.rows().size());
-    boolean last = page.cursor() == null;
-    watch.unmerged().accept(intake.merge(connector.system(), page, fetched.read(), last, whole));
-    if (last && page.next().complete() && page.totalRows().isPresent()) {
-      sweepIfRowsAreMissing(page.next(), page.totalRows().getAsInt());
-    }
-  }
-
-  private void sweepIfRowsAreMissing(Checkpoint checkpoint, int totalRows) {
-    if (totalRows - knownRows(checkpoint.source()) != checkpoint.surplus()) {
-      sweep(checkpoint.source());
-    }
-  }
-
-  private void sweep(String source) {
-    Fetched<Optional<Sweep>> fetched = Fetched.from(store, at -> connector.sweep(mapping, source));
-    fetched.answer().ifPresent(sweep -> compare(source, sweep, fetched.read()));
-  }
-
-  private void compare(String source, Sweep sweep, ReadTimes read) {
-    intake.sweep(connector.system(), sweep, read);
-    int surplus = sweep.totalRows() - knownRows(source);
-    store.inTransaction(
-        mapping.type(),
-        tx -> {
-          Checkpoint now = tx.checkpoint(connector.system(), source);
-          tx.checkpoint(connector.system(), now.withSurplus(surplus), null);
-          return null;
-        });
-  }
-
-  private int knownRows(String source) {
-    return store.knownRows(mapping.type(), connector.system(), source);
   }
 
   /**
@@ -225,7 +161,7 @@ public final class Pull {
     if (store.isKeeping(mapping.type(), connector.system())) {
       intake.endCycle(connector.system(), store.now().minus(LONGEST_CYCLE));
       for (String source : store.toSweep(mapping.type(), connector.system())) {
-        sweep(source);
+        places.sweep(source);
         swept = true;
       }
     }

@@ -1,0 +1,82 @@
+package io.partnerhub.sync.read;
+
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.model.NativeId;
+import io.partnerhub.model.SystemName;
+import io.partnerhub.sync.Observation;
+import io.partnerhub.sync.store.Store;
+import io.partnerhub.sync.system.Connector;
+import io.partnerhub.sync.system.Hint;
+import io.partnerhub.sync.system.RowsRead;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads what hints are about. */
+final class Told {
+
+  private final Store store;
+  private final Mapping mapping;
+  private final Connector connector;
+  private final Intake intake;
+  private final Places places;
+
+  Told(Store store, Mapping mapping, Connector connector, Intake intake, Places places) {
+    this.store = store;
+    this.mapping = mapping;
+    this.connector = connector;
+    this.intake = intake;
+    this.places = places;
+  }
+
+  void read(Collection<Hint> hints, Watch watch) {
+    Set<String> mine = mapping.side(connector.system()).placement().locations();
+    List<Hint> ours = hints.stream().filter(hint -> mine.contains(hint.location())).toList();
+    List<String> ids = ours.stream().map(Hint::id).filter(Objects::nonNull).toList();
+    Set<String> seen =
+        ids.isEmpty() ? Set.of() : store.seen(mapping.type(), connector.system(), ids);
+    Reread what = Reread.of(ours, seen, connector.enoughForNews());
+    news(what.places(), watch);
+    if (!what.copies().isEmpty()) {
+      copies(what.copies(), idsOfOthers(ours), watch);
+    }
+  }
+
+  private void news(Set<String> locations, Watch watch) {
+    store
+        .checkpoints(mapping.type(), connector.system(), locations)
+        .forEach(from -> places.news(from, watch));
+  }
+
+  private static Set<String> idsOfOthers(List<Hint> hints) {
+    return hints.stream().filter(h -> !h.own()).map(Hint::id).collect(Collectors.toSet());
+  }
+
+  private void copies(Set<NativeId> copies, Set<String> changedByOthers, Watch watch) {
+    SystemName system = connector.system();
+    Fetched<RowsRead> fetched = Fetched.from(store, at -> connector.read(mapping, copies));
+    watch.found().accept(fetched.answer().rows().size());
+    Map<Boolean, List<Observation>> rows =
+        fetched.answer().rows().stream()
+            .collect(Collectors.partitioningBy(row -> changedByOthers.contains(row.id().id())));
+    intake.merge(system, rows.get(true), fetched.read());
+    if (!rows.get(false).isEmpty()) {
+      intake.merge(system, rows.get(false), fetched.read(), false);
+      judgeKept(copies, watch);
+    }
+  }
+
+  /**
+   * Where people changed what only the hub was said to have changed, nothing has told yet of how
+   * much they changed: a column may have been sorted. The news of the place show all of it.
+   */
+  private void judgeKept(Set<NativeId> copies, Watch watch) {
+    if (store.isKeeping(mapping.type(), connector.system())) {
+      news(copies.stream().map(NativeId::location).collect(Collectors.toSet()), watch);
+      intake.endCycle(connector.system(), store.now());
+    }
+  }
+}
