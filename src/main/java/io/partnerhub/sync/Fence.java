@@ -30,6 +30,11 @@ public record Fence(
     return read.ended() > readBegan ? again(tick) : this;
   }
 
+  /** Whether something of the copy may have been seen that is not merged yet. */
+  public boolean mustBeReadAgain() {
+    return readAgain > 0;
+  }
+
   /** Whether another read got in the way of one: the next read counts, and need not wait. */
   public boolean wasReadBeside(long began) {
     return Math.max(readAgain, readBegan) > began;

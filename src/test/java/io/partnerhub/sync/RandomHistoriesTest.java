@@ -74,6 +74,25 @@ class RandomHistoriesTest {
             PUSH(4,6,2) EDIT(4,6,8)""");
   }
 
+  /** Found by the property: an edit was turned away, and read again after the news were quiet. */
+  @Example
+  void an_edit_is_no_newer_for_being_merged_late() {
+    holds(
+        History.Start.IN_STEP,
+        new DeleteRule.Mark("status", "removed"),
+        true,
+        """
+            EDIT(0,0,1) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) CREATE(1,0,3)
+            EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0)
+            EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) COPY(1,0,0) EDIT(0,0,0) POLL(0,0,0)
+            EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) GO_ON(0,0,0) EDIT(0,0,0) GO_ON(0,0,0)
+            GO_ON(0,0,8) PUSH(5,1,4) EDIT_COMMITTED_LATE(5,6,2) EDIT(4,3,3) EDIT(6,1,3) GO_ON(3,5,1)
+            CREATE(5,2,0) CREATE(2,4,0) RETYPE(1,0,7) GO_ON(7,3,8) CREATE(5,6,2) PUSH(0,3,8)
+            COPY(8,2,6) POLL(1,3,2) GO_ON(1,5,6) GO_ON(0,0,2) GO_ON(0,7,2) EDIT(6,5,7) EDIT(1,6,2)
+            GO_ON(5,6,4) TOLD(4,7,8) WAIT(6,6,8) PUSH(5,8,5) TOLD(7,7,3) RETYPE(4,0,0) GO_ON(7,7,1)
+            GO_ON(7,7,7) CREATE(5,2,3)""");
+  }
+
   /** Found by the property: of two new rows with one key, the hint of the copy was read alone. */
   @Example
   void a_new_row_that_a_hint_tells_of_is_not_taken_without_its_original() {

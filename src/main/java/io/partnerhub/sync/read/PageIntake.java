@@ -133,8 +133,14 @@ final class PageIntake {
   }
 
   private Merged observe(Merge how, Dossier dossier, Observation row) {
-    Instant unchangedAt = known.readUntil().get(dossier.replica(system).id().location());
-    return how.observe(dossier, system, row, read, unchangedAt);
+    return how.observe(dossier, system, row, read, unchangedAt(dossier.replica(system)));
+  }
+
+  /** The news of a place showed nothing of a copy, unless it was turned away or kept back then. */
+  private Instant unchangedAt(Replica replica) {
+    return replica.fence().mustBeReadAgain()
+        ? null
+        : known.readUntil().get(replica.id().location());
   }
 
   /** As it was merged to be counted, unless another row of the page changed its record since. */
