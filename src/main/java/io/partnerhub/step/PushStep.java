@@ -9,6 +9,7 @@ import io.partnerhub.sync.write.Push;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
@@ -113,14 +114,22 @@ public final class PushStep {
   /** A hub that is stopping ends the call under way, and makes no further one of the batch. */
   public Push.Sent send(Push.Armed armed, CamelContext context) {
     Push push = pushes.get(armed.fresh().batch().type());
+    BooleanSupplier goesOn = () -> mayAddMore(context);
     if (armed.attempts().isEmpty()) {
-      return push.send(armed, context::isStopping);
+      return push.send(armed, context::isStopping, goesOn);
     }
     try (Availability.Call call = availability.beginWrite()) {
-      Push.Sent sent = push.send(armed, context::isStopping);
+      Push.Sent sent = push.send(armed, context::isStopping, goesOn);
       sent.answer().unavailable().ifPresentOrElse(call::failed, call::answered);
       return sent;
     }
+  }
+
+  /** What people see change goes before what is copied for the first time. */
+  private boolean mayAddMore(CamelContext context) {
+    return !context.isStopping()
+        && availability.mayCall(Urgency.BULK)
+        && pushes.values().stream().noneMatch(Push::hasUpdates);
   }
 
   /** Stores the answer; what the system says of being away pauses it. */

@@ -59,10 +59,7 @@ final class Claims {
     this.asked = asked;
     this.hubId = hubId;
     this.now = now;
-    this.claimable =
-        CLAIMABLE
-            + (asked.updatesOnly() ? " and p.native_id is not null" : "")
-            + (asked.afterRenames() ? AFTER_RENAMES : "");
+    this.claimable = CLAIMABLE + only(asked.which()) + (asked.afterRenames() ? AFTER_RENAMES : "");
   }
 
   /** Types with due copies, or with renames that have yet to be followed, which makes some due. */
@@ -81,8 +78,21 @@ final class Claims {
         .set();
   }
 
+  private static String only(Claim.Which which) {
+    return switch (which) {
+      case ALL -> "";
+      case CHANGES -> " and p.native_id is not null";
+      case ADDS -> " and p.native_id is null";
+    };
+  }
+
   Optional<Batch> take() {
-    return location().flatMap(this::take);
+    return asked.place() == null ? location().flatMap(this::take) : take(asked.place());
+  }
+
+  /** Whether there is anything to take; nothing is taken. */
+  boolean any() {
+    return location().isPresent();
   }
 
   /** The next behind the last one, or else the first. */

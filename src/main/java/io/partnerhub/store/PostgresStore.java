@@ -110,6 +110,11 @@ public final class PostgresStore implements Store {
   }
 
   @Override
+  public boolean isClaimable(Claim claim) {
+    return jdbi.inTransaction(handle -> new Claims(handle, claim, hubId, now()).any());
+  }
+
+  @Override
   public boolean hasRenames(RecordType type) {
     return jdbi.withHandle(h -> ReferenceRows.haveRenames(h, type));
   }

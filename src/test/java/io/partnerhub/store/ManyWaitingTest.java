@@ -64,7 +64,8 @@ class ManyWaitingTest {
     return new Claim(
         new RecordType("order"),
         SystemName.SALESFORCE,
-        false,
+        Claim.Which.ALL,
+        null,
         true,
         "",
         2_000,

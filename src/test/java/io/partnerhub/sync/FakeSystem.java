@@ -31,18 +31,21 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /**
  * A system in memory with the properties that the facts give the real ones: whole-second stamps,
@@ -55,6 +58,7 @@ public final class FakeSystem implements Connector {
   private static final Duration LATEST_LANDING = Duration.ofSeconds(50);
 
   private static final int BATCH = 100;
+  private static final News PERHAPS = new News.Perhaps();
 
   /** What happens to the next write call. */
   public enum Fault {
@@ -111,6 +115,7 @@ public final class FakeSystem implements Connector {
   private final Map<String, FakeSystem> lookups = new LinkedHashMap<>();
   private final Map<String, Predicate<String>> refusals = new LinkedHashMap<>();
   private final Deque<Fault> faults = new ArrayDeque<>();
+  private int batchSize = BATCH;
   private int callSize = BATCH;
   private final List<Pending> late = new ArrayList<>();
   private final ThreadLocal<Long> sawUntil = ThreadLocal.withInitial(() -> 0L);
@@ -125,6 +130,8 @@ public final class FakeSystem implements Connector {
   private int pageSize = Integer.MAX_VALUE / 2;
   private Page answer;
   private long version = 1;
+  private boolean knowsOwnVersions;
+  private final NavigableSet<Long> ownVersions = new ConcurrentSkipListSet<>();
   private final AtomicLong reads = new AtomicLong();
   private final Map<NativeId, Set<String>> tags = new ConcurrentHashMap<>();
   private final Deque<List<ToldEdit>> untold = new ArrayDeque<>();
@@ -386,7 +393,18 @@ public final class FakeSystem implements Connector {
 
   @Override
   public List<News> news(List<Source> sources, Instant now) {
-    return sources.stream().map(s -> (News) new News.Perhaps()).toList();
+    pause.accept("news");
+    commit();
+    sawRowsUntil.set(seq); // where own calls explain all versions, nobody else made a row
+    return sources.stream().map(s -> isExplained(s.from()) ? new News.None() : PERHAPS).toList();
+  }
+
+  /** Whether the sheet moved by own calls alone. */
+  private boolean isExplained(Checkpoint from) {
+    return knowsOwnVersions
+        && from.complete()
+        && ownVersions.subSet(from.version(), false, version, true).size()
+            == version - from.version();
   }
 
   @Override
@@ -536,6 +554,7 @@ public final class FakeSystem implements Connector {
     long before = version;
     List<Outcome> outcomes = writes.stream().map(w -> apply(w, saw)).toList();
     long after = version;
+    LongStream.rangeClosed(before + 1, after).forEach(ownVersions::add);
     run(afterNextEffect, () -> afterNextEffect = () -> {});
     pause.accept("written");
     return new Answer(
@@ -568,7 +587,17 @@ public final class FakeSystem implements Connector {
 
   @Override
   public int batchSize() {
-    return BATCH;
+    return batchSize;
+  }
+
+  /** Versions that own calls made are no news, as in a real sheet. */
+  void knowsOwnVersions() {
+    knowsOwnVersions = true;
+  }
+
+  /** So many replicas are claimed at once. */
+  public void takesABatch(int writes) {
+    batchSize = writes;
   }
 
   /** Writes go in calls of so many, where they are alike. */

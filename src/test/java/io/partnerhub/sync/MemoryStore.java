@@ -76,11 +76,7 @@ final class MemoryStore implements Store {
 
   @Override
   public Optional<Batch> claim(Claim asked) {
-    List<MemoryTables.Standing> claimable =
-        tables.replicas(asked.system()).stream()
-            .filter(s -> tables.isClaimable(s, now()))
-            .filter(s -> !asked.updatesOnly() || s.replica.id() != null)
-            .toList();
+    List<MemoryTables.Standing> claimable = claimable(asked);
     List<String> locations =
         claimable.stream().map(s -> s.due.location()).distinct().sorted().toList();
     Optional<String> location =
@@ -89,6 +85,25 @@ final class MemoryStore implements Store {
             .findFirst()
             .or(() -> locations.stream().findFirst());
     return location.map(l -> take(asked, l, claimable));
+  }
+
+  @Override
+  public boolean isClaimable(Claim asked) {
+    return !claimable(asked).isEmpty();
+  }
+
+  private List<MemoryTables.Standing> claimable(Claim asked) {
+    return tables.replicas(asked.system()).stream()
+        .filter(s -> tables.isClaimable(s, now()))
+        .filter(
+            s ->
+                switch (asked.which()) {
+                  case ALL -> true;
+                  case CHANGES -> s.replica.id() != null;
+                  case ADDS -> s.replica.id() == null;
+                })
+        .filter(s -> asked.place() == null || s.due.location().equals(asked.place()))
+        .toList();
   }
 
   private Batch take(Claim asked, String location, List<MemoryTables.Standing> claimable) {

@@ -303,7 +303,7 @@ class MendingTest {
     assertThat(replay().values()).singleElement().asString().contains("under way");
     assertThat(forecast().verdict()).isEqualTo(Forecast.Verdict.CANNOT_TELL);
     assertThatThrownBy(this::discard).hasMessageContaining("under way");
-    push.settle(push.send(armed, () -> false));
+    push.settle(push.send(armed, () -> false, () -> true));
     assertThat(only(Filter.ALL).state()).isEqualTo(Letter.State.OPEN);
   }
 

@@ -99,7 +99,7 @@ abstract class NamedBatches {
     Push push = world.pusher(sheet);
     Push.Armed armed = push.storeIntent(push.readFirst(push.claim().orElseThrow()));
 
-    push.settle(push.send(armed, () -> true));
+    push.settle(push.send(armed, () -> true, () -> false));
 
     assertThat(calls).hasSize(1);
     assertThat(addresses()).containsExactly("B", "B", "a0", "a0", "a0", "a0");

@@ -584,7 +584,7 @@ abstract class NamedHistories {
     world.pass(200);
     world.rest();
 
-    push.settle(push.send(armed, () -> false));
+    push.settle(push.send(armed, () -> false, () -> true));
     world.rest();
 
     assertThat(sheet.shown("smartsheet1", "addr")).containsExactly("a0", "C");
@@ -596,7 +596,7 @@ abstract class NamedHistories {
     world.editSeen(salesforce, "addr", "B");
     Push push = world.pusher(sheet);
     Push.Armed armed = push.storeIntent(push.readFirst(push.claim().orElseThrow()));
-    sheet.afterNextRead(() -> push.settle(push.send(armed, () -> false)));
+    sheet.afterNextRead(() -> push.settle(push.send(armed, () -> false, () -> true)));
 
     world.poll(sheet);
     world.push(salesforce);

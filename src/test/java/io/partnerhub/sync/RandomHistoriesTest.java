@@ -166,6 +166,7 @@ class RandomHistoriesTest {
     void holds(Function<Clock, Hoard> hoards) {
       History history = new History(hoards, start, onDelete, events);
       history.world.systems.forEach(system -> system.takesACall(callSize));
+      history.world.systems.forEach(system -> system.takesABatch(2 * callSize));
       history.run(steps);
       assertThat(new Oracle(history).changesWithoutAFate()).as("%s", this).isEmpty();
       history.world.rest();

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
@@ -136,11 +137,29 @@ public final class Pull {
    * @return keys that people gave to copies there and that could not be merged now
    */
   public Set<String> beforeAdds(String location) {
+    return beforeAdds(location, places::news);
+  }
+
+  /**
+   * The same while own calls are under way there: what these explain is not read, which would be
+   * all that they add.
+   */
+  public Set<String> amidAdds(String location) {
+    return beforeAdds(
+        location,
+        (from, watch) -> {
+          List<Source> place = List.of(new Source(mapping, from));
+          Fetched<List<News>> news = Fetched.from(store, at -> connector.news(place, at));
+          take(from, news.answer().get(0), news.read(), watch);
+        });
+  }
+
+  private Set<String> beforeAdds(String location, BiConsumer<Checkpoint, Watch> read) {
     Set<String> unmerged = new HashSet<>();
     Checkpoint checkpoint =
         store.checkpoints(mapping.type(), connector.system(), List.of(location)).get(0);
     if (checkpoint.version() > 0) {
-      places.news(checkpoint, new Watch(rows -> {}, unmerged::addAll));
+      read.accept(checkpoint, new Watch(rows -> {}, unmerged::addAll));
     }
     return unmerged;
   }

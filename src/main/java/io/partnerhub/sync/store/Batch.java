@@ -24,4 +24,23 @@ public record Batch(
   public boolean hasAdds() {
     return copies.size() < records.size();
   }
+
+  /** Whether none of them has a copy. */
+  public boolean isOfAdds() {
+    return copies.isEmpty();
+  }
+
+  /** The first of a batch of adds. */
+  public Batch first(int most) {
+    return of(records.subList(0, Math.min(most, records.size())));
+  }
+
+  /** The others. */
+  public Batch after(int first) {
+    return of(records.subList(Math.min(first, records.size()), records.size()));
+  }
+
+  private Batch of(List<Long> some) {
+    return new Batch(claim, type, system, location, some, List.of());
+  }
 }

@@ -7,7 +7,7 @@ import java.time.Instant;
 /**
  * What a worker asks for.
  *
- * @param updatesOnly only copies that exist already
+ * @param place only what is to be written there; null for anywhere
  * @param afterRenames nothing while renamed parents of the type have yet to be followed
  * @param behind the location it wrote last: another one is taken first, so that none is left out
  * @param limit most replicas of the batch
@@ -16,8 +16,19 @@ import java.time.Instant;
 public record Claim(
     RecordType type,
     SystemName system,
-    boolean updatesOnly,
+    Which which,
+    String place,
     boolean afterRenames,
     String behind,
     int limit,
-    Instant leaseUntil) {}
+    Instant leaseUntil) {
+
+  /** Of what is due. */
+  public enum Which {
+    ALL,
+    /** Copies that exist already. */
+    CHANGES,
+    /** Copies that do not exist yet. */
+    ADDS
+  }
+}

@@ -59,6 +59,9 @@ public interface Store {
   /** Takes a batch of one location under a lease, most urgent first. */
   Optional<Batch> claim(Claim claim);
 
+  /** Whether such a claim would take anything, anywhere. */
+  boolean isClaimable(Claim claim);
+
   /** Whether parents of this type were renamed and its references have yet to follow. */
   boolean hasRenames(RecordType type);
 

@@ -15,6 +15,7 @@ import io.partnerhub.sync.store.Batch;
 import io.partnerhub.sync.store.Claimed;
 import io.partnerhub.sync.store.Store;
 import io.partnerhub.sync.store.Transaction;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,6 +38,25 @@ final class Intents {
     this.mapping = mapping;
     this.intake = intake;
     this.timing = timing;
+  }
+
+  /**
+   * Stores the intent of so many adds as one call takes, as far as there are as many.
+   *
+   * @param fresh of adds only
+   */
+  Push.Armed store(Push.Fresh fresh, int most) {
+    List<Attempt> attempts = new ArrayList<>();
+    Batch later = fresh.batch();
+    Instant sendBefore = null;
+    do {
+      int some = most - attempts.size();
+      Push.Armed armed = store(fresh.of(later.first(some)));
+      attempts.addAll(armed.attempts());
+      sendBefore = sendBefore == null ? armed.sendBefore() : sendBefore;
+      later = later.after(some);
+    } while (attempts.size() < most && !later.records().isEmpty());
+    return new Push.Armed(fresh, attempts, sendBefore, later);
   }
 
   Push.Armed store(Push.Fresh fresh) {
@@ -68,6 +88,21 @@ final class Intents {
     tx.release(batch, overtaken, tx.now().plus(timing.firstRetry()));
     Instant lease = tx.now().plus(timing.lease());
     return new Push.Armed(fresh, tx.open(batch, attempts, lease), lease);
+  }
+
+  /** Gives a batch back whose intent was not stored, not to be tried before an instant. */
+  void giveBack(Batch batch, Instant tryAt) {
+    store.inTransaction(
+        mapping.type(),
+        tx -> {
+          tx.release(batch, batch.records(), tryAt);
+          return null;
+        });
+  }
+
+  /** The same, for as long as what failed before it, or for a while where that is null. */
+  void giveBack(Batch batch, Duration wait) {
+    giveBack(batch, store.now().plus(wait == null ? timing.firstRetry() : wait));
   }
 
   /** Those of a claim; none of a record that is not there any more. */

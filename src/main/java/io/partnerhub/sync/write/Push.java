@@ -10,11 +10,11 @@ import io.partnerhub.sync.read.Fetched;
 import io.partnerhub.sync.read.Intake;
 import io.partnerhub.sync.read.Pull;
 import io.partnerhub.sync.store.Batch;
-import io.partnerhub.sync.store.Claim;
 import io.partnerhub.sync.store.Store;
 import io.partnerhub.sync.system.Answer;
 import io.partnerhub.sync.system.Connector;
 import io.partnerhub.sync.system.RowsRead;
+import io.partnerhub.sync.system.SystemUnavailable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,9 +39,8 @@ public final class Push {
   private final Settle settle;
   private final Intents intents;
   private final Sending sending;
-  private final Timing timing;
-  private final Pacing pacing = new Pacing();
-  private volatile String lastLocation = "";
+  private final Adding adding;
+  private final Claiming claiming;
 
   /**
    * A push.
@@ -64,8 +63,10 @@ public final class Push {
     this.pull = pull;
     this.settle = settle;
     this.intents = new Intents(store, mapping, intake, timing);
-    this.sending = new Sending(store, mapping, connector, settle, beside);
-    this.timing = timing;
+    Calls calls = new Calls(store, mapping, connector);
+    this.sending = new Sending(mapping, connector, settle, calls, beside);
+    this.adding = new Adding(mapping, connector, settle, calls, beside, intents);
+    this.claiming = new Claiming(store, mapping, connector, pull, timing);
   }
 
   /**
@@ -87,6 +88,10 @@ public final class Push {
       return read.at();
     }
 
+    Fresh of(Batch some) {
+      return new Fresh(some, rows, read, taken, versions, tags);
+    }
+
     /** As if read after own calls: whatever else moves a version is somebody else's. */
     Fresh moved(Map<String, Answer.Versions> made) {
       Map<String, Long> moved = new HashMap<>(versions);
@@ -99,8 +104,13 @@ public final class Push {
    * Attempts stored and ready to be sent.
    *
    * @param sendBefore when others count them as lost
+   * @param later adds of the same batch whose intent is stored as the calls before them are made
    */
-  public record Armed(Fresh fresh, List<Attempt> attempts, Instant sendBefore) {
+  public record Armed(Fresh fresh, List<Attempt> attempts, Instant sendBefore, Batch later) {
+
+    Armed(Fresh fresh, List<Attempt> attempts, Instant sendBefore) {
+      this(fresh, attempts, sendBefore, fresh.batch().after(fresh.batch().records().size()));
+    }
 
     Armed first(int most) {
       return new Armed(fresh, attempts.subList(0, Math.min(most, attempts.size())), sendBefore);
@@ -131,72 +141,78 @@ public final class Push {
 
   /** Takes the next batch; empty when nothing is due or the first reads are not complete. */
   public Optional<Batch> claim() {
-    Instant began = store.now();
-    if (!pacing.mayLook(began)) {
-      return Optional.empty();
-    }
-    Optional<Batch> batch = claim(false);
-    if (batch.isEmpty()) {
-      pacing.foundNothing(began, store.now());
-    }
-    return batch;
+    return claiming.next();
   }
 
   /** Takes the next batch of copies that exist already. */
   public Optional<Batch> claimUpdates() {
-    return claim(true);
+    return claiming.updates();
   }
 
-  private Optional<Batch> claim(boolean updatesOnly) {
-    if (!pull.everythingReadOnce()) {
-      return Optional.empty();
-    }
-    Claim claim =
-        new Claim(
-            mapping.type(),
-            connector.system(),
-            updatesOnly,
-            !mapping.references().isEmpty(),
-            lastLocation,
-            connector.batchSize(),
-            store.now().plus(timing.lease()));
-    Optional<Batch> batch =
-        store.claim(claim).or(() -> pull.follow() ? store.claim(claim) : Optional.empty());
-    batch.ifPresent(b -> lastLocation = b.location());
-    return batch;
+  /** Whether copies that exist already are due. */
+  public boolean hasUpdates() {
+    return claiming.hasUpdates();
+  }
+
+  /**
+   * More to be added to a place, read first as any batch; what cannot be read now is given back.
+   */
+  private Optional<Fresh> more(String place) {
+    return claiming
+        .adds(place)
+        .flatMap(
+            batch -> {
+              try {
+                return Optional.of(withoutCopies(batch, pull.amidAdds(place)));
+              } catch (SystemUnavailable e) {
+                giveBack(batch, store.now()); // the read of the next batch tells of it
+                return Optional.empty();
+              }
+            });
   }
 
   /** Reads the batch's copies, so that an edit made since the last poll is not lost. */
   public Fresh readFirst(Batch batch) {
     Set<String> taken = batch.hasAdds() ? pull.beforeAdds(batch.location()) : Set.of();
-    if (batch.copies().isEmpty()) {
-      long tick = store.tick();
-      ReadTimes none = new ReadTimes(tick, tick, store.now());
-      return new Fresh(batch, List.of(), none, taken, Map.of(), Map.of());
+    if (batch.isOfAdds()) {
+      return withoutCopies(batch, taken);
     }
     Fetched<RowsRead> fetched = Fetched.from(store, at -> connector.read(mapping, batch.copies()));
     RowsRead rows = fetched.answer();
     return new Fresh(batch, rows.rows(), fetched.read(), taken, rows.versions(), rows.tags());
   }
 
-  /**
-   * Merges what was read, and stores what is going to be sent of it; what changed hands or is no
-   * longer due is given back.
-   */
-  public Armed storeIntent(Fresh fresh) {
-    return intents.store(fresh);
+  private Fresh withoutCopies(Batch batch, Set<String> taken) {
+    long tick = store.tick();
+    ReadTimes none = new ReadTimes(tick, tick, store.now());
+    return new Fresh(batch, List.of(), none, taken, Map.of(), Map.of());
   }
 
   /**
-   * Makes the calls; what all but the last came to is stored while the next is under way.
+   * Merges what was read, and stores what is going to be sent of it, of adds for the first call;
+   * what changed hands or is no longer due is given back.
+   */
+  public Armed storeIntent(Fresh fresh) {
+    return fresh.batch().isOfAdds()
+        ? intents.store(fresh, connector.callSize(mapping))
+        : intents.store(fresh);
+  }
+
+  /**
+   * Makes the calls; what all but the last came to is stored while the next is under way. More that
+   * is to be added to the same place goes along.
    *
    * @param stops asked between two calls: whether no more are to be made
+   * @param goesOn asked at the end of a batch of adds: whether another may follow at once
    */
-  public Sent send(Armed armed, BooleanSupplier stops) {
+  public Sent send(Armed armed, BooleanSupplier stops, BooleanSupplier goesOn) {
     if (armed.attempts().isEmpty()) {
       return new Sent(armed, new Answer(List.of(), Map.of()), 0);
     }
-    return sending.send(armed, stops);
+    String place = armed.fresh().batch().location();
+    return armed.fresh().batch().isOfAdds()
+        ? adding.send(armed, stops, () -> goesOn.getAsBoolean() ? more(place) : Optional.empty())
+        : sending.send(armed, stops);
   }
 
   /** Stores what came of it; looks at once for copies that refused an add as a duplicate. */
@@ -213,18 +229,13 @@ public final class Push {
 
   /** Gives a claimed batch back unread, not to be tried before an instant. */
   public void giveBack(Batch batch, Instant tryAt) {
-    store.inTransaction(
-        mapping.type(),
-        tx -> {
-          tx.release(batch, batch.records(), tryAt);
-          return null;
-        });
+    intents.giveBack(batch, tryAt);
   }
 
   /** One batch from claim to settlement; false when nothing could be claimed. */
   public boolean once() {
     Optional<Batch> batch = claim();
-    batch.ifPresent(b -> settle(send(storeIntent(readFirst(b)), () -> false)));
+    batch.ifPresent(b -> settle(send(storeIntent(readFirst(b)), () -> false, () -> true)));
     return batch.isPresent();
   }
 
