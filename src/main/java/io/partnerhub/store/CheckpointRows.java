@@ -70,4 +70,22 @@ final class CheckpointRows {
         .bind("readUntil", readUntil)
         .execute();
   }
+
+  /**
+   * Some that were read completely showed no news up to an instant. It is told at every poll, and
+   * no harm is done if it is lost: the disk need not have it.
+   */
+  void quiet(Collection<String> sources, Instant until) {
+    handle.execute("set local synchronous_commit = off");
+    handle
+        .createUpdate(
+            "update checkpoint set read_until = :until"
+                + " where type = :type and system = :system and source = any(:sources)"
+                + " and complete and read_until < :until")
+        .bind("type", type.name())
+        .bind("system", system.value())
+        .bindArray("sources", String.class, List.copyOf(sources))
+        .bind("until", until)
+        .execute();
+  }
 }

@@ -110,6 +110,11 @@ public final class PostgresStore implements Store {
   }
 
   @Override
+  public void quiet(RecordType type, SystemName system, Collection<String> sources, Instant until) {
+    jdbi.useTransaction(h -> new CheckpointRows(h, type, system).quiet(sources, until));
+  }
+
+  @Override
   public boolean isClaimable(Claim claim) {
     return jdbi.inTransaction(handle -> new Claims(handle, claim, hubId, now()).any());
   }

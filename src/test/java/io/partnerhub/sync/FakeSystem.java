@@ -58,7 +58,6 @@ public final class FakeSystem implements Connector {
   private static final Duration LATEST_LANDING = Duration.ofSeconds(50);
 
   private static final int BATCH = 100;
-  private static final News PERHAPS = new News.Perhaps();
 
   /** What happens to the next write call. */
   public enum Fault {
@@ -130,7 +129,6 @@ public final class FakeSystem implements Connector {
   private int pageSize = Integer.MAX_VALUE / 2;
   private Page answer;
   private long version = 1;
-  private boolean knowsOwnVersions;
   private final NavigableSet<Long> ownVersions = new ConcurrentSkipListSet<>();
   private final AtomicLong reads = new AtomicLong();
   private final Map<NativeId, Set<String>> tags = new ConcurrentHashMap<>();
@@ -396,12 +394,14 @@ public final class FakeSystem implements Connector {
     pause.accept("news");
     commit();
     sawRowsUntil.set(seq); // where own calls explain all versions, nobody else made a row
-    return sources.stream().map(s -> isExplained(s.from()) ? new News.None() : PERHAPS).toList();
+    return sources.stream()
+        .<News>map(s -> isExplained(s.from()) ? new News.None(true) : new News.Perhaps())
+        .toList();
   }
 
   /** Whether the sheet moved by own calls alone. */
   private boolean isExplained(Checkpoint from) {
-    return knowsOwnVersions
+    return sheet
         && from.complete()
         && ownVersions.subSet(from.version(), false, version, true).size()
             == version - from.version();
@@ -588,11 +588,6 @@ public final class FakeSystem implements Connector {
   @Override
   public int batchSize() {
     return batchSize;
-  }
-
-  /** Versions that own calls made are no news, as in a real sheet. */
-  void knowsOwnVersions() {
-    knowsOwnVersions = true;
   }
 
   /** So many replicas are claimed at once. */

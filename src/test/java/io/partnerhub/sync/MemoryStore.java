@@ -75,6 +75,16 @@ final class MemoryStore implements Store {
   }
 
   @Override
+  public void quiet(RecordType type, SystemName system, Collection<String> sources, Instant until) {
+    for (String source : sources) {
+      MemoryTables.Source now = tables.source(system, source);
+      if (now.checkpoint().complete() && now.readUntil().isBefore(until)) {
+        tables.sources(system).put(source, new MemoryTables.Source(now.checkpoint(), until));
+      }
+    }
+  }
+
+  @Override
   public Optional<Batch> claim(Claim asked) {
     List<MemoryTables.Standing> claimable = claimable(asked);
     List<String> locations =

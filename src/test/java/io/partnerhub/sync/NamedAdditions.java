@@ -39,7 +39,6 @@ abstract class NamedAdditions {
     sheet = world.sheet;
     sheet.takesACall(A_CALL);
     sheet.takesABatch(A_BATCH);
-    sheet.knowsOwnVersions();
     world.pass(5);
     keys().forEach(key -> salesforce.create(World.partner(key)));
     world.poll(salesforce);

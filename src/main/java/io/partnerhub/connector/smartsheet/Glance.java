@@ -35,17 +35,14 @@ final class Glance {
             .collect(Collectors.toSet());
     Map<String, Long> versions = known.isEmpty() ? Map.of() : versions(known);
     List<News> news = new ArrayList<>();
-    sheets.forEach(
-        read -> news.add(isKnown(read, versions) ? new News.None() : new News.Perhaps()));
+    sheets.forEach(read -> news.add(news(read, versions.get(read.source()))));
     return news;
   }
 
-  private boolean isKnown(Checkpoint read, Map<String, Long> versions) {
-    Long now = versions.get(read.source());
-    return read.complete()
-        && now != null
-        && !outlines.hasDrifted(read.source())
-        && (now == read.version() || own.explain(read.source(), read.version(), now));
+  private News news(Checkpoint read, Long now) {
+    return read.complete() && now != null && !outlines.hasDrifted(read.source())
+        ? own.news(read.source(), read.version(), now)
+        : new News.Perhaps();
   }
 
   private Map<String, Long> versions(Set<String> wanted) {

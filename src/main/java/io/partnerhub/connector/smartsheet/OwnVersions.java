@@ -1,5 +1,6 @@
 package io.partnerhub.connector.smartsheet;
 
+import io.partnerhub.sync.system.News;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -10,6 +11,8 @@ import java.util.TreeSet;
  * news: what they wrote is known from their answers.
  */
 final class OwnVersions {
+
+  private static final News PERHAPS = new News.Perhaps();
 
   private static final class Own {
     private final NavigableSet<Long> versions = new TreeSet<>();
@@ -31,23 +34,26 @@ final class OwnVersions {
   }
 
   /**
-   * Whether every version after the known one is the hub's own. While it writes, the newest may be
-   * that of a call whose answer is still to come; if it is not, that shows once it has come.
+   * Whether others made a version after the known one. While the hub writes, the newest may be that
+   * of a call whose answer is still to come; if it is not, that shows once it has come.
    */
-  synchronized boolean explain(String sheet, long known, long now) {
+  synchronized News news(String sheet, long known, long now) {
+    if (now < known) {
+      return PERHAPS; // an older picture of the sheet, or another sheet
+    }
     own(sheet).versions.headSet(known, true).clear();
-    return explainBetween(sheet, known, now);
+    boolean certain = unexplained(sheet, known, now) == 0;
+    return certain || explainBetween(sheet, known, now) ? new News.None(certain) : PERHAPS;
   }
 
-  /** The same, where older versions are still to be explained. */
+  /** Whether every version behind the known one, up to this one, is the hub's own. */
   synchronized boolean explainBetween(String sheet, long known, long now) {
-    if (now <= known) {
-      return false;
-    }
-    Own own = own(sheet);
-    long explained = own.versions.subSet(known, false, now, true).size();
-    boolean newestIsUnderWay = own.writers > 0 && !own.versions.contains(now);
-    return explained + (newestIsUnderWay ? 1 : 0) == now - known;
+    boolean newestIsUnderWay = own(sheet).writers > 0 && !own(sheet).versions.contains(now);
+    return now > known && unexplained(sheet, known, now) == (newestIsUnderWay ? 1 : 0);
+  }
+
+  private long unexplained(String sheet, long known, long now) {
+    return now - known - own(sheet).versions.subSet(known, false, now, true).size();
   }
 
   private Own own(String sheet) {

@@ -12,6 +12,7 @@ import io.partnerhub.sync.system.News;
 import io.partnerhub.sync.system.Page;
 import io.partnerhub.sync.system.Source;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -82,6 +83,7 @@ public final class Pull {
   void take(List<Source> sources, List<News> news, ReadTimes read, IntConsumer found) {
     List<Integer> places = IntStream.range(0, sources.size()).boxed().toList();
     InTurn.each(places, i -> take(sources.get(i).from(), news.get(i), read, Watch.of(found)));
+    noteQuiet(sources, news, read);
     again();
   }
 
@@ -94,6 +96,19 @@ public final class Pull {
    */
   public void hinted(Collection<Hint> hints, IntConsumer found) {
     told.read(hints, Watch.of(found));
+  }
+
+  /** What is edited there later, was edited after this: the rule {@code latest} goes by it. */
+  private void noteQuiet(List<Source> sources, List<News> news, ReadTimes read) {
+    List<String> quiet = new ArrayList<>();
+    for (int i = 0; i < news.size(); i++) {
+      if (news.get(i) instanceof News.None none && none.certain()) {
+        quiet.add(sources.get(i).from().source());
+      }
+    }
+    if (!quiet.isEmpty()) {
+      store.quiet(mapping.type(), connector.system(), quiet, read.at());
+    }
   }
 
   private void take(Checkpoint from, News news, ReadTimes read, Watch watch) {

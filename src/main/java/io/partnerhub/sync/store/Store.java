@@ -51,6 +51,9 @@ public interface Store {
         .allMatch(Checkpoint::complete);
   }
 
+  /** Sources that were read completely showed no news of others up to an instant. */
+  void quiet(RecordType type, SystemName system, Collection<String> sources, Instant until);
+
   /**
    * Those of these types in which something may be due there; asks little, for it is asked often.
    */

@@ -4,9 +4,11 @@ import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.NativeId;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.model.Values;
+import io.partnerhub.sync.Dossier;
 import io.partnerhub.sync.LedgerEntry;
 import io.partnerhub.sync.Observation;
 import io.partnerhub.sync.Outcome;
+import io.partnerhub.sync.Replica;
 import io.partnerhub.sync.Stray;
 import io.partnerhub.sync.Write;
 import io.partnerhub.sync.merge.SyncStatus;
@@ -17,6 +19,7 @@ import io.partnerhub.sync.store.Changes;
 import io.partnerhub.sync.store.Known;
 import io.partnerhub.sync.store.Store;
 import io.partnerhub.sync.store.Transaction;
+import io.partnerhub.sync.store.Workbench;
 import io.partnerhub.sync.system.Answer;
 import io.partnerhub.sync.system.Connector;
 import io.partnerhub.sync.system.RowsRead;
@@ -27,6 +30,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -134,7 +138,9 @@ public final class Telling {
           Changes changes = new Changes();
           List<Stray> claimed = new ArrayList<>();
           Instant later = tx.now().plus(timing.lease());
-          for (Stray stray : known(tx, untold.stream().map(NativeId::id).toList())) {
+          List<String> asked = untold.stream().map(NativeId::id).toList();
+          Map<String, Stray> known = known(tx, asked).strays();
+          for (Stray stray : asked.stream().map(known::get).filter(Objects::nonNull).toList()) {
             boolean fresh = stray.until() == fetched.read().ended();
             if (stray.isUntold() && fresh && says(shown.get(stray.id().id()), stray.why())) {
               changes.stray(stray.tells());
@@ -151,15 +157,9 @@ public final class Telling {
         });
   }
 
-  private List<Stray> known(Transaction tx, List<String> ids) {
-    Set<String> asked = Set.copyOf(ids);
-    Known known =
-        tx.known(
-            connector.system(),
-            mapping.side(connector.system()).placement().locations(),
-            ids,
-            List.of());
-    return known.strays().values().stream().filter(s -> asked.contains(s.id().id())).toList();
+  private Known known(Transaction tx, List<String> ids) {
+    Set<String> places = mapping.side(connector.system()).placement().locations();
+    return tx.known(connector.system(), places, ids, List.of());
   }
 
   /** An answer may have been lost on the way. */
@@ -190,19 +190,29 @@ public final class Telling {
     store.inTransaction(
         mapping.type(),
         tx -> {
-          Changes changes = new Changes();
-          Map<String, Stray> now =
-              known(tx, strays.stream().map(s -> s.id().id()).toList()).stream()
-                  .collect(Collectors.toMap(s -> s.id().id(), Function.identity()));
+          Known known = known(tx, strays.stream().map(s -> s.id().id()).toList());
+          Workbench bench = new Workbench(mapping, known.dossiers());
           for (int i = 0; i < strays.size(); i++) {
-            Stray stray = now.get(strays.get(i).id().id());
-            if (stray != null && stray.why() == strays.get(i).why()) {
-              settle(changes, stray, answer.outcomes().get(i), tx.now());
+            String id = strays.get(i).id().id();
+            Stray stray = known.strays().get(id);
+            if (stray == null) {
+              lookAgain(bench, known.recordOf().get(id), tx.tick());
+            } else if (stray.why() == strays.get(i).why()) {
+              settle(bench.changes(), stray, answer.outcomes().get(i), tx.now());
             }
           }
-          tx.save(connector.system(), changes);
+          tx.save(connector.system(), bench.finish(tx));
           return null;
         });
+  }
+
+  /** A copy that was told on became somebody's meanwhile: nothing else says what it shows now. */
+  private void lookAgain(Workbench bench, Long record, long tick) {
+    if (record != null) {
+      Dossier dossier = bench.get(record);
+      Replica replica = dossier.replica(connector.system());
+      bench.put(dossier.with(replica.fenced(replica.fence().again(tick))));
+    }
   }
 
   private void settle(Changes changes, Stray stray, Outcome outcome, Instant now) {

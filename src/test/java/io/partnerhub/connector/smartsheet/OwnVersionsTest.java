@@ -2,11 +2,16 @@ package io.partnerhub.connector.smartsheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partnerhub.sync.system.News;
 import org.junit.jupiter.api.Test;
 
 class OwnVersionsTest {
 
   private static final String SHEET = "4711";
+
+  private static final News NONE = new News.None(true);
+  private static final News NONE_AS_FAR_AS_KNOWN = new News.None(false);
+  private static final News PERHAPS = new News.Perhaps();
 
   private final OwnVersions own = new OwnVersions();
 
@@ -15,9 +20,9 @@ class OwnVersionsTest {
     own.made(SHEET, 6);
     own.made(SHEET, 7);
 
-    assertThat(own.explain(SHEET, 5, 7)).isTrue();
-    assertThat(own.explain(SHEET, 5, 8)).isFalse();
-    assertThat(own.explain("4712", 5, 7)).isFalse();
+    assertThat(own.news(SHEET, 5, 7)).isEqualTo(NONE);
+    assertThat(own.news(SHEET, 5, 8)).isEqualTo(PERHAPS);
+    assertThat(own.news("4712", 5, 7)).isEqualTo(PERHAPS);
   }
 
   @Test
@@ -27,7 +32,7 @@ class OwnVersionsTest {
 
     assertThat(own.explainBetween(SHEET, 6, 7)).isTrue();
     assertThat(own.explainBetween(SHEET, 6, 8)).isFalse();
-    assertThat(own.explain(SHEET, 5, 7)).isTrue();
+    assertThat(own.news(SHEET, 5, 7)).isEqualTo(NONE);
   }
 
   @Test
@@ -35,7 +40,7 @@ class OwnVersionsTest {
     own.made(SHEET, 6);
     own.made(SHEET, 8);
 
-    assertThat(own.explain(SHEET, 5, 8)).isFalse();
+    assertThat(own.news(SHEET, 5, 8)).isEqualTo(PERHAPS);
   }
 
   @Test
@@ -43,8 +48,17 @@ class OwnVersionsTest {
     own.begin(SHEET);
     own.made(SHEET, 6);
 
-    assertThat(own.explain(SHEET, 5, 7)).isTrue();
-    assertThat(own.explain(SHEET, 5, 8)).isFalse();
+    assertThat(own.news(SHEET, 5, 7)).isEqualTo(NONE_AS_FAR_AS_KNOWN);
+    assertThat(own.news(SHEET, 5, 8)).isEqualTo(PERHAPS);
+  }
+
+  @Test
+  void a_version_that_stayed_is_certainly_no_news_though_a_call_is_under_way() {
+    own.begin(SHEET);
+    own.made(SHEET, 6);
+
+    assertThat(own.news(SHEET, 5, 6)).isEqualTo(NONE);
+    assertThat(own.news(SHEET, 6, 6)).isEqualTo(NONE);
   }
 
   @Test
@@ -52,7 +66,7 @@ class OwnVersionsTest {
     own.begin(SHEET);
     own.made(SHEET, 7);
 
-    assertThat(own.explain(SHEET, 5, 7)).isFalse();
+    assertThat(own.news(SHEET, 5, 7)).isEqualTo(PERHAPS);
   }
 
   @Test
@@ -60,13 +74,13 @@ class OwnVersionsTest {
     own.begin(SHEET);
     own.end(SHEET);
 
-    assertThat(own.explain(SHEET, 5, 6)).isFalse();
+    assertThat(own.news(SHEET, 5, 6)).isEqualTo(PERHAPS);
   }
 
   @Test
   void a_version_that_went_back_is_not_explained() {
     own.made(SHEET, 6);
 
-    assertThat(own.explain(SHEET, 6, 5)).isFalse();
+    assertThat(own.news(SHEET, 6, 5)).isEqualTo(PERHAPS);
   }
 }
