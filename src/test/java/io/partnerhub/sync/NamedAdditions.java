@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.FakeSystem.Fault;
 import io.partnerhub.sync.read.Ahead;
+import io.partnerhub.sync.system.SystemUnavailable;
 import io.partnerhub.sync.write.Push;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -173,6 +175,42 @@ abstract class NamedAdditions {
     push.settle(push.send(armed, () -> false, () -> true));
 
     assertThat(calls).contains("news").doesNotContain("changes");
+  }
+
+  @Test
+  void a_place_that_cannot_be_read_amid_the_calls_ends_them_and_keeps_nothing() {
+    Push push = world.pusher(sheet);
+    Push.Armed armed = push.storeIntent(push.readFirst(push.claim().orElseThrow()));
+    sheet.pauses(
+        pause -> {
+          note(pause);
+          if (pause.equals("news")) {
+            throw new SystemUnavailable(
+                new Outcome.Reason(ReasonClass.SERVER, "503", "down for maintenance"), null, null);
+          }
+        });
+
+    push.settle(push.send(armed, () -> false, () -> true));
+
+    assertThat(openAtCalls).hasSize(2);
+    assertThat(added()).hasSize(A_BATCH);
+    assertThat(push.claim().orElseThrow().records()).hasSize(PARTNERS - A_BATCH);
+  }
+
+  @Test
+  void keys_that_are_there_already_are_looked_for_before_another_batch() {
+    keys().forEach(key -> sheet.create(World.partner("X" + key)));
+    world.poll(sheet);
+    salesforce.takesACall(A_CALL);
+    salesforce.takesABatch(A_BATCH);
+    salesforce.create(World.partner("XN0"));
+    List<String> calls = new ArrayList<>();
+    salesforce.pauses(calls::add);
+
+    add(world.pusher(salesforce), false, true);
+
+    assertThat(Collections.frequency(calls, "write")).isEqualTo(A_BATCH / A_CALL);
+    assertThat(calls).contains("find");
   }
 
   @Test

@@ -59,7 +59,7 @@ final class Adding {
     Optional<Push.Sent> before = Optional.empty();
     Push.Armed now = first;
     while (true) {
-      Supplier<Beside> work = beside(before, now, more);
+      Supplier<Beside> work = beside(before, now, duplicates.isEmpty() ? more : Optional::empty);
       Push.Sent sent = calls.make(now, work);
       Beside done = work.get();
       duplicates.addAll(done.duplicates());
@@ -76,13 +76,15 @@ final class Adding {
     }
   }
 
+  /** Keys that are there already are looked for at the end, which must not be far then. */
   private Supplier<Beside> beside(
       Optional<Push.Sent> before, Push.Armed now, Supplier<Optional<Push.Fresh>> more) {
     return ahead.start(
-        () ->
-            new Beside(
-                before.map(sent -> settle.settle(connector, sent)).orElse(List.of()),
-                next(now, more)));
+        () -> {
+          List<String> duplicates =
+              before.map(sent -> settle.settle(connector, sent)).orElse(List.of());
+          return new Beside(duplicates, next(now, duplicates.isEmpty() ? more : Optional::empty));
+        });
   }
 
   private Optional<Push.Armed> next(Push.Armed now, Supplier<Optional<Push.Fresh>> more) {
