@@ -35,10 +35,23 @@ public final class MassChange {
   private final SystemName system;
   private final Quarantine quarantine;
   private final Instant since;
+  private final Set<String> partly;
+  private boolean keepsParts;
 
   /** For one transaction; what it finds is kept for this system. */
   public MassChange(Guard guard, Transaction tx, SystemName system) {
+    this(guard, tx, system, Set.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param partly copies of which nothing has told yet how much else was changed with them: such
+   *     changes wait until the news of their place were read
+   */
+  public MassChange(Guard guard, Transaction tx, SystemName system, Set<String> partly) {
     this.guard = guard;
+    this.partly = partly;
     this.tx = tx;
     this.system = system;
     this.quarantine = tx.quarantine(system);
@@ -67,7 +80,12 @@ public final class MassChange {
       Collection<NativeId> all, Collection<NativeId> changed, boolean whole, boolean missing) {
     Quarantine.Standing standing = quarantine.standing(ids(all), since);
     Map<String, Quarantine.Mark> marks = standing.marks();
-    List<NativeId> fresh = changed.stream().filter(id -> !marks.containsKey(id.id())).toList();
+    Map<Boolean, List<NativeId>> unmarked =
+        changed.stream()
+            .filter(id -> !marks.containsKey(id.id()))
+            .collect(Collectors.partitioningBy(id -> partly.contains(id.id())));
+    List<NativeId> fresh = unmarked.get(false);
+    List<NativeId> parts = unmarked.get(true);
     Set<String> kept =
         changed.stream()
             .map(NativeId::id)
@@ -77,7 +95,17 @@ public final class MassChange {
     if (!pass) {
       kept.addAll(ids(fresh));
     }
+    if (!parts.isEmpty()) {
+      quarantine.keep(parts, missing);
+      kept.addAll(ids(parts));
+      keepsParts = true;
+    }
     return new Passage(marks, kept, new Changes.Passed(pass ? fresh : List.of(), since));
+  }
+
+  /** Whether changes wait for the news of their place. */
+  public boolean keepsParts() {
+    return keepsParts;
   }
 
   /** What was kept before and is merged now is kept no longer. */

@@ -45,6 +45,22 @@ public final class Intake {
     }
   }
 
+  /**
+   * The same, where of some nothing has told yet how much else was changed with them.
+   *
+   * @return whether changes wait for the news of their place
+   */
+  boolean merge(SystemName system, List<Observation> rows, ReadTimes read, Set<String> partly) {
+    return !rows.isEmpty()
+        && store.reading(
+            mapping.type(),
+            tx -> {
+              MassChange guarded = new MassChange(guard, tx, system, partly);
+              new PageIntake(mapping, merge, tx, system, read).take(rows, true, guarded);
+              return guarded.keepsParts();
+            });
+  }
+
   /** The same in a transaction that goes on with them; gives the dossiers of all that it read. */
   public Map<Long, Dossier> merge(
       Transaction tx, SystemName system, List<Observation> rows, ReadTimes read) {

@@ -10,7 +10,6 @@ import io.partnerhub.sync.system.Hint;
 import io.partnerhub.sync.system.RowsRead;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -59,12 +58,10 @@ final class Told {
     SystemName system = connector.system();
     Fetched<RowsRead> fetched = Fetched.from(store, at -> connector.read(mapping, copies));
     watch.found().accept(fetched.answer().rows().size());
-    Map<Boolean, List<Observation>> rows =
-        fetched.answer().rows().stream()
-            .collect(Collectors.partitioningBy(row -> changedByOthers.contains(row.id().id())));
-    intake.merge(system, rows.get(true), fetched.read());
-    if (!rows.get(false).isEmpty()) {
-      intake.merge(system, rows.get(false), fetched.read(), false);
+    List<Observation> rows = fetched.answer().rows();
+    Set<String> own = rows.stream().map(row -> row.id().id()).collect(Collectors.toSet());
+    own.removeAll(changedByOthers);
+    if (intake.merge(system, rows, fetched.read(), own)) {
       judgeKept(copies, watch);
     }
   }
@@ -74,9 +71,7 @@ final class Told {
    * much they changed: a column may have been sorted. The news of the place show all of it.
    */
   private void judgeKept(Set<NativeId> copies, Watch watch) {
-    if (store.isKeeping(mapping.type(), connector.system())) {
-      news(copies.stream().map(NativeId::location).collect(Collectors.toSet()), watch);
-      intake.endCycle(connector.system(), store.now());
-    }
+    news(copies.stream().map(NativeId::location).collect(Collectors.toSet()), watch);
+    intake.endCycle(connector.system(), store.now());
   }
 }
