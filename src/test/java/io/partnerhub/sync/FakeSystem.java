@@ -135,6 +135,7 @@ public final class FakeSystem implements Connector {
   private final Deque<List<ToldEdit>> untold = new ArrayDeque<>();
   private RecordType tells;
   private int next = 1;
+  private int writers;
   private int written;
   private int valuesRefused;
   private int asked;
@@ -394,17 +395,18 @@ public final class FakeSystem implements Connector {
     pause.accept("news");
     commit();
     sawRowsUntil.set(seq); // where own calls explain all versions, nobody else made a row
-    return sources.stream()
-        .<News>map(s -> isExplained(s.from()) ? new News.None(true) : new News.Perhaps())
-        .toList();
+    return sources.stream().map(source -> glance(source.from())).toList();
   }
 
-  /** Whether the sheet moved by own calls alone. */
-  private boolean isExplained(Checkpoint from) {
-    return sheet
-        && from.complete()
-        && ownVersions.subSet(from.version(), false, version, true).size()
-            == version - from.version();
+  /** A sheet moved by own calls alone has none; the newest may be that of a call under way. */
+  private News glance(Checkpoint from) {
+    if (!sheet || !from.complete()) {
+      return new News.Perhaps();
+    }
+    long others =
+        version - from.version() - ownVersions.subSet(from.version(), false, version, true).size();
+    boolean mayBeOwn = others == 1 && writers > 0 && !ownVersions.contains(version);
+    return others == 0 || mayBeOwn ? new News.None(others == 0) : new News.Perhaps();
   }
 
   @Override
@@ -529,6 +531,15 @@ public final class FakeSystem implements Connector {
 
   @Override
   public Answer write(Mapping mapping, List<Write> writes) {
+    writers++;
+    try {
+      return make(writes);
+    } finally {
+      writers--;
+    }
+  }
+
+  private Answer make(List<Write> writes) {
     Saw saw = new Saw(sawUntil.get(), sawRowsUntil.get());
     writes.forEach(this::checkTag);
     asked += writes.size();

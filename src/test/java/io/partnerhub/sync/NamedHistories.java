@@ -373,6 +373,26 @@ abstract class NamedHistories {
   }
 
   @Test
+  void latest_takes_no_edit_for_newer_because_a_glance_took_it_for_the_hubs_own() {
+    World two = new World(hoards).inStepWith(2);
+    two.salesforce.edit("salesforce2", "name", "N");
+    two.poll(two.salesforce);
+    two.sheet.beforeNextEffect(
+        () -> {
+          two.edit(two.sheet, "addr", "older");
+          two.edit(two.salesforce, "addr", "newer");
+          two.pass(20);
+          two.poll(two.sheet);
+        });
+    two.push(two.sheet);
+    two.edit(two.sheet, "memo", "m");
+
+    two.rest();
+
+    assertThat(two.salesforce.get("salesforce1", "addr")).isEqualTo("newer");
+  }
+
+  @Test
   void latest_decides_when_the_edits_are_apart() {
     world.editSeen(salesforce, "addr", "first");
     world.pass(20);
