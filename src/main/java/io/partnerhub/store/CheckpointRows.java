@@ -76,16 +76,18 @@ final class CheckpointRows {
    * no harm is done if it is lost: the disk need not have it.
    */
   void quiet(Collection<String> sources, Instant until) {
-    handle.execute("set local synchronous_commit = off");
-    handle
-        .createUpdate(
+    new RoundTrip(handle)
+        .run("set local synchronous_commit = off")
+        .run(
             "update checkpoint set read_until = :until"
                 + " where type = :type and system = :system and source = any(:sources)"
                 + " and complete and read_until < :until")
-        .bind("type", type.name())
-        .bind("system", system.value())
-        .bindArray("sources", String.class, List.copyOf(sources))
-        .bind("until", until)
-        .execute();
+        .with(
+            both ->
+                both.bind("type", type.name())
+                    .bind("system", system.value())
+                    .bindArray("sources", String.class, List.copyOf(sources))
+                    .bind("until", until))
+        .make();
   }
 }

@@ -59,7 +59,11 @@ final class Claims {
     this.asked = asked;
     this.hubId = hubId;
     this.now = now;
-    this.claimable = CLAIMABLE + only(asked.which()) + (asked.afterRenames() ? AFTER_RENAMES : "");
+    this.claimable =
+        CLAIMABLE
+            + only(asked.which())
+            + (asked.place() == null ? "" : " and p.target = :place")
+            + (asked.afterRenames() ? AFTER_RENAMES : "");
   }
 
   /** Types with due copies, or with renames that have yet to be followed, which makes some due. */
@@ -81,13 +85,13 @@ final class Claims {
   private static String only(Claim.Which which) {
     return switch (which) {
       case ALL -> "";
-      case CHANGES -> " and p.native_id is not null";
+      case UPDATES -> " and p.native_id is not null";
       case ADDS -> " and p.native_id is null";
     };
   }
 
   Optional<Batch> take() {
-    return asked.place() == null ? location().flatMap(this::take) : take(asked.place());
+    return location().flatMap(this::take);
   }
 
   /** Whether there is anything to take; nothing is taken. */
@@ -151,9 +155,10 @@ final class Claims {
   }
 
   private <S extends SqlStatement<S>> S of(S statement) {
-    return statement
+    statement
         .bind("type", asked.type().name())
         .bind("system", asked.system().value())
         .bind("now", now);
+    return asked.place() == null ? statement : statement.bind("place", asked.place());
   }
 }

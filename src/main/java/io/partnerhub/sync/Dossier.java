@@ -43,6 +43,12 @@ public record Dossier(
     return new Dossier(record, more, attempts);
   }
 
+  /** The same, whose copy in a system is to be read again by a read that begins after a tick. */
+  public Dossier readAgain(SystemName system, long tick) {
+    Replica replica = replica(system);
+    return with(replica.fenced(replica.fence().again(tick)));
+  }
+
   /** Without some attempts, by their ids: what was stored may differ in the clock's last digits. */
   public Dossier without(List<Attempt> settled) {
     Set<Long> ids = settled.stream().map(Attempt::id).collect(Collectors.toSet());

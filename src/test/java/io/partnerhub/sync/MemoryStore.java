@@ -109,7 +109,7 @@ final class MemoryStore implements Store {
             s ->
                 switch (asked.which()) {
                   case ALL -> true;
-                  case CHANGES -> s.replica.id() != null;
+                  case UPDATES -> s.replica.id() != null;
                   case ADDS -> s.replica.id() == null;
                 })
         .filter(s -> asked.place() == null || s.due.location().equals(asked.place()))

@@ -57,10 +57,13 @@ abstract class NamedAdditions {
     }
   }
 
+  private static Push.Armed armed(Push push) {
+    return push.storeIntent(push.readFirst(push.claim().orElseThrow()));
+  }
+
   /** From the claim to the settlement of what the last call came to. */
   private void add(Push push, boolean stops, boolean goesOn) {
-    Push.Armed armed = push.storeIntent(push.readFirst(push.claim().orElseThrow()));
-    push.settle(push.send(armed, () -> stops, () -> goesOn));
+    push.settle(push.send(armed(push), () -> stops, () -> goesOn));
   }
 
   private void add(boolean stops, boolean goesOn) {
@@ -169,7 +172,7 @@ abstract class NamedAdditions {
   void what_the_hub_itself_adds_is_not_read_amid_the_calls() {
     List<String> calls = new ArrayList<>();
     Push push = world.pusher(sheet);
-    Push.Armed armed = push.storeIntent(push.readFirst(push.claim().orElseThrow()));
+    Push.Armed armed = armed(push);
     sheet.pauses(calls::add);
 
     push.settle(push.send(armed, () -> false, () -> true));
@@ -180,7 +183,7 @@ abstract class NamedAdditions {
   @Test
   void a_place_that_cannot_be_read_amid_the_calls_ends_them_and_keeps_nothing() {
     Push push = world.pusher(sheet);
-    Push.Armed armed = push.storeIntent(push.readFirst(push.claim().orElseThrow()));
+    Push.Armed armed = armed(push);
     sheet.pauses(
         pause -> {
           note(pause);

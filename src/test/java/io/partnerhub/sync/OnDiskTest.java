@@ -21,14 +21,16 @@ class OnDiskTest {
               h.execute("create table on_disk (what text, setting text)");
               h.execute(
                   "create function note_on_disk() returns trigger language plpgsql as $$ begin"
-                      + " insert into on_disk values"
-                      + " (tg_table_name, current_setting('synchronous_commit'));"
+                      // where nothing sets it, it is on: only the tests' server has it otherwise
+                      + " insert into on_disk select tg_table_name,"
+                      + " case source when 'session' then setting else 'on' end"
+                      + " from pg_settings where name = 'synchronous_commit';"
                       + " return null; end $$");
-              for (String table : List.of("record", "attempt")) {
+              for (String what :
+                  List.of(
+                      "insert on record", "insert on attempt", "update of claimed_by on replica")) {
                 h.execute(
-                    "create trigger on_disk after insert on "
-                        + table
-                        + " execute function note_on_disk()");
+                    "create trigger on_disk after " + what + " execute function note_on_disk()");
               }
             });
   }
@@ -51,6 +53,19 @@ class OnDiskTest {
     world.push(world.sheet);
     assertThat(world.sheet.get("smartsheet1", "addr")).isEqualTo("a1");
     assertThat(settings("attempt")).containsExactly("on");
+  }
+
+  @Test
+  void no_claim_waits_for_the_disk_nor_does_one_amid_calls() {
+    world.sheet.takesACall(1);
+    world.sheet.takesABatch(1);
+    List.of("N0", "N1", "N2").forEach(key -> world.salesforce.create(World.partner(key)));
+    world.poll(world.salesforce);
+
+    world.push(world.sheet);
+
+    assertThat(world.sheet.liveIds()).hasSize(4);
+    assertThat(settings("replica")).containsExactly("off");
   }
 
   private static List<String> settings(String table) {

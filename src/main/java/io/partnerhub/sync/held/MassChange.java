@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The guard on mass change, within one transaction on one system's copies. */
@@ -35,23 +36,11 @@ public final class MassChange {
   private final SystemName system;
   private final Quarantine quarantine;
   private final Instant since;
-  private final Set<String> partly;
   private boolean keepsParts;
 
   /** For one transaction; what it finds is kept for this system. */
   public MassChange(Guard guard, Transaction tx, SystemName system) {
-    this(guard, tx, system, Set.of());
-  }
-
-  /**
-   * The same.
-   *
-   * @param partly copies of which nothing has told yet how much else was changed with them: such
-   *     changes wait until the news of their place were read
-   */
-  public MassChange(Guard guard, Transaction tx, SystemName system, Set<String> partly) {
     this.guard = guard;
-    this.partly = partly;
     this.tx = tx;
     this.system = system;
     this.quarantine = tx.quarantine(system);
@@ -73,17 +62,21 @@ public final class MassChange {
    *
    * @param all the copies that were read
    * @param changed those of them that people changed or deleted
-   * @param whole these are all changes of their read; else others may follow, and all wait
+   * @param partly of which nothing has told yet how much else was changed with them: their changes
+   *     wait until that was read
    * @param missing they were deleted, as far as a sweep can tell
    */
   public Passage sort(
-      Collection<NativeId> all, Collection<NativeId> changed, boolean whole, boolean missing) {
+      Collection<NativeId> all,
+      Collection<NativeId> changed,
+      Predicate<NativeId> partly,
+      boolean missing) {
     Quarantine.Standing standing = quarantine.standing(ids(all), since);
     Map<String, Quarantine.Mark> marks = standing.marks();
     Map<Boolean, List<NativeId>> unmarked =
         changed.stream()
             .filter(id -> !marks.containsKey(id.id()))
-            .collect(Collectors.partitioningBy(id -> partly.contains(id.id())));
+            .collect(Collectors.partitioningBy(partly));
     List<NativeId> fresh = unmarked.get(false);
     List<NativeId> parts = unmarked.get(true);
     Set<String> kept =
@@ -91,7 +84,7 @@ public final class MassChange {
             .map(NativeId::id)
             .filter(id -> marks.get(id) == Quarantine.Mark.WAITS)
             .collect(Collectors.toSet());
-    boolean pass = pass(fresh, standing, whole, missing);
+    boolean pass = pass(fresh, standing, missing);
     if (!pass) {
       kept.addAll(ids(fresh));
     }
@@ -103,7 +96,7 @@ public final class MassChange {
     return new Passage(marks, kept, new Changes.Passed(pass ? fresh : List.of(), since));
   }
 
-  /** Whether changes wait for the news of their place. */
+  /** Whether changes wait until it was read how much else was changed. */
   public boolean keepsParts() {
     return keepsParts;
   }
@@ -115,19 +108,16 @@ public final class MassChange {
     }
   }
 
-  private boolean pass(
-      List<NativeId> changed, Quarantine.Standing standing, boolean whole, boolean missing) {
+  private boolean pass(List<NativeId> changed, Quarantine.Standing standing, boolean missing) {
     if (changed.isEmpty()) {
       return true;
     }
     Map<String, Integer> tooMany = tooMany(changed, standing);
-    if (whole && tooMany.isEmpty() && !standing.stopped()) {
+    if (tooMany.isEmpty() && !standing.stopped()) {
       return true;
     }
     quarantine.keep(changed, missing);
-    if (whole) {
-      tooMany.forEach(this::stop);
-    }
+    tooMany.forEach(this::stop);
     return false;
   }
 

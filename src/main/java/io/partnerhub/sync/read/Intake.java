@@ -40,9 +40,7 @@ public final class Intake {
 
   /** Merges rows that were read by their ids or keys. */
   public void merge(SystemName system, List<Observation> rows, ReadTimes read) {
-    if (!rows.isEmpty()) {
-      merge(system, rows, read, true);
-    }
+    merge(system, rows, read, Set.of());
   }
 
   /**
@@ -55,8 +53,9 @@ public final class Intake {
         && store.reading(
             mapping.type(),
             tx -> {
-              MassChange guarded = new MassChange(guard, tx, system, partly);
-              new PageIntake(mapping, merge, tx, system, read).take(rows, true, guarded);
+              MassChange guarded = new MassChange(guard, tx, system);
+              new PageIntake(mapping, merge, tx, system, read)
+                  .take(rows, row -> partly.contains(row.id()), guarded);
               return guarded.keepsParts();
             });
   }
@@ -68,7 +67,7 @@ public final class Intake {
       return Map.of();
     }
     PageIntake page = new PageIntake(mapping, merge, tx, system, read);
-    page.take(rows, true, new MassChange(guard, tx, system));
+    page.take(rows, row -> false, new MassChange(guard, tx, system));
     return page.dossiers();
   }
 
@@ -118,7 +117,7 @@ public final class Intake {
           guarded.found(sweep.source(), sweep.ids());
           Map<Long, NativeId> missing =
               tx.missing(system, sweep.source(), sweep.ids(), read.began());
-          Passage passage = guarded.sort(missing.values(), missing.values(), true, true);
+          Passage passage = guarded.sort(missing.values(), missing.values(), copy -> false, true);
           Workbench bench = new Workbench(mapping, tx.dossiers(missing.keySet()));
           missing.forEach((record, id) -> delete(bench, passage, system, record, id, read));
           for (Stray stray : tx.missingStrays(system, sweep.source(), sweep.ids(), read.began())) {
@@ -152,6 +151,6 @@ public final class Intake {
       return Set.of();
     }
     return new PageIntake(mapping, merge, tx, system, read)
-        .take(rows, whole, new MassChange(guard, tx, system));
+        .take(rows, row -> !whole, new MassChange(guard, tx, system));
   }
 }

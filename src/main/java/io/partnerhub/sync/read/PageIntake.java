@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Merges one page in one transaction. */
 final class PageIntake {
@@ -62,17 +63,17 @@ final class PageIntake {
   /**
    * Merges rows.
    *
-   * @param whole they are all rows of their read
+   * @param partly of which nothing has told yet how much else was changed with them
    * @return keys that people gave to copies and that could not be merged now
    */
-  Set<String> take(List<Observation> rows, boolean whole, MassChange guard) {
+  Set<String> take(List<Observation> rows, Predicate<NativeId> partly, MassChange guard) {
     Map<String, Observation> newest = new LinkedHashMap<>();
     rows.forEach(o -> newest.put(o.id().id(), o));
     List<String> keys =
         newest.values().stream().map(this::keyOf).filter(Objects::nonNull).distinct().toList();
     known = tx.known(system, mapping.side(system).placement().locations(), newest.keySet(), keys);
     bench = new Workbench(mapping, known.dossiers());
-    Passage passage = passage(newest.values(), whole, guard);
+    Passage passage = passage(newest.values(), partly, guard);
     Map<String, Integer> unknownByKey = unknownByKey(newest.values());
     NewIds ids = new NewIds(tx, known, newest.values());
     long tick = tx.tick();
@@ -105,7 +106,8 @@ final class PageIntake {
   }
 
   /** The first read of a system is its baseline: nothing of it is a change. */
-  private Passage passage(Collection<Observation> rows, boolean whole, MassChange guard) {
+  private Passage passage(
+      Collection<Observation> rows, Predicate<NativeId> partly, MassChange guard) {
     List<NativeId> linked = new ArrayList<>();
     List<NativeId> changed = new ArrayList<>();
     for (Observation row : known.complete() ? rows : List.<Observation>of()) {
@@ -117,7 +119,7 @@ final class PageIntake {
         }
       }
     }
-    return guard.sort(linked, changed, whole, false);
+    return guard.sort(linked, changed, partly, false);
   }
 
   private boolean isChangedByPeople(Dossier dossier, Observation row) {

@@ -27,7 +27,7 @@ public record Claim(
   public enum Which {
     ALL,
     /** Copies that exist already. */
-    CHANGES,
+    UPDATES,
     /** Copies that do not exist yet. */
     ADDS
   }

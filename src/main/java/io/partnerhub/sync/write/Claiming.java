@@ -41,11 +41,11 @@ final class Claiming {
   }
 
   Optional<Batch> updates() {
-    return take(Claim.Which.CHANGES);
+    return take(Claim.Which.UPDATES);
   }
 
   boolean hasUpdates() {
-    return store.isClaimable(asking(Claim.Which.CHANGES, null));
+    return store.isClaimable(asking(Claim.Which.UPDATES, null));
   }
 
   /** What else is to be added to a place. */

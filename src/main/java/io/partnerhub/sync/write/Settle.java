@@ -145,11 +145,11 @@ public final class Settle {
     } else if (isEnough) {
       giveUp(bench, dossier, attempt, trouble);
     }
-    Replica replica = before.troubled(trouble);
+    Dossier now = dossier.with(before.troubled(trouble));
     bench.put(
         failed.mayHaveLanded()
-            ? dossier.with(replica.fenced(replica.fence().again(tx.tick())))
-            : dossier.without(List.of(attempt)).with(replica));
+            ? now.readAgain(attempt.system(), tx.tick())
+            : now.without(List.of(attempt)));
   }
 
   /** Whether nothing was sent but what tells people how the record stands. */
@@ -231,7 +231,7 @@ public final class Settle {
           .changes()
           .stray(new Stray(written.id(), attempt.key(), Stray.Why.OVERTAKEN, tick, true));
     }
-    bench.put(dossier.with(replica.fenced(replica.fence().again(tick))));
+    bench.put(dossier.readAgain(attempt.system(), tick));
   }
 
   private static void note(

@@ -4,11 +4,9 @@ import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.NativeId;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.model.Values;
-import io.partnerhub.sync.Dossier;
 import io.partnerhub.sync.LedgerEntry;
 import io.partnerhub.sync.Observation;
 import io.partnerhub.sync.Outcome;
-import io.partnerhub.sync.Replica;
 import io.partnerhub.sync.Stray;
 import io.partnerhub.sync.Write;
 import io.partnerhub.sync.merge.SyncStatus;
@@ -209,9 +207,7 @@ public final class Telling {
   /** A copy that was told on became somebody's meanwhile: nothing else says what it shows now. */
   private void lookAgain(Workbench bench, Long record, long tick) {
     if (record != null) {
-      Dossier dossier = bench.get(record);
-      Replica replica = dossier.replica(connector.system());
-      bench.put(dossier.with(replica.fenced(replica.fence().again(tick))));
+      bench.put(bench.get(record).readAgain(connector.system(), tick));
     }
   }
 
