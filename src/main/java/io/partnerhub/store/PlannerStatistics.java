@@ -19,7 +19,7 @@ final class PlannerStatistics {
     added += records;
   }
 
-  /** Takes new statistics whenever the tables have grown by half. */
+  /** Takes new statistics whenever the tables have twice as many rows. */
   synchronized void keepUp(Handle handle) {
     if (added == 0) {
       return;
@@ -27,7 +27,7 @@ final class PlannerStatistics {
     if (known == UNASKED) {
       known = recordsAtLastLook(handle);
     }
-    if (added > FEW + known / 2) {
+    if (added > FEW + known) {
       known += added;
       added = 0;
       handle.execute("analyze record, reference, replica");

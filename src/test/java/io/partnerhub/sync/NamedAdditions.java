@@ -214,6 +214,9 @@ abstract class NamedAdditions {
 
     assertThat(Collections.frequency(calls, "write")).isEqualTo(A_BATCH / A_CALL);
     assertThat(calls).contains("find");
+    assertThat(world.pusher(salesforce).claim().orElseThrow().records())
+        .as("what was claimed beside is given back")
+        .hasSize(PARTNERS - A_BATCH);
   }
 
   @Test

@@ -60,7 +60,7 @@ class StatisticsTest {
     long filled = gathered();
     PostgresStore restarted = new PostgresStore(TestStore.dataSource(), world.clock, World.HUB);
 
-    add(restarted, PARTNERS); // an empty store would have grown by more than half
+    add(restarted, PARTNERS); // an empty store would have more than twice as many then
     assertThat(gathered()).isEqualTo(filled);
     add(restarted, PARTNERS);
     assertThat(gathered()).isEqualTo(filled + 1);

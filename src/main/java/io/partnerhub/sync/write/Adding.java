@@ -5,6 +5,7 @@ import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.read.Ahead;
 import io.partnerhub.sync.system.Answer;
 import io.partnerhub.sync.system.Connector;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -59,6 +60,7 @@ final class Adding {
     Optional<Push.Sent> before = Optional.empty();
     Push.Armed now = first;
     while (true) {
+      // keys that are there already are looked for at the end, which must not be far then
       Supplier<Beside> work = beside(before, now, duplicates.isEmpty() ? more : Optional::empty);
       Push.Sent sent = calls.make(now, work);
       Beside done = work.get();
@@ -76,22 +78,26 @@ final class Adding {
     }
   }
 
-  /** Keys that are there already are looked for at the end, which must not be far then. */
+  /** More is claimed, and its place read, while what the last call came to is stored. */
   private Supplier<Beside> beside(
       Optional<Push.Sent> before, Push.Armed now, Supplier<Optional<Push.Fresh>> more) {
     return ahead.start(
         () -> {
+          boolean atEnd = now.later().records().isEmpty();
+          Supplier<Optional<Push.Fresh>> rest = () -> Optional.of(now.fresh().of(now.later()));
+          Supplier<Optional<Push.Fresh>> later = atEnd ? ahead.start(more) : rest;
           List<String> duplicates =
               before.map(sent -> settle.settle(connector, sent)).orElse(List.of());
-          return new Beside(duplicates, next(now, duplicates.isEmpty() ? more : Optional::empty));
+          if (atEnd && !duplicates.isEmpty()) {
+            later.get().ifPresent(some -> intents.giveBack(some.batch(), Duration.ZERO));
+            return new Beside(duplicates, Optional.empty());
+          }
+          return new Beside(duplicates, later.get().flatMap(this::arm));
         });
   }
 
-  private Optional<Push.Armed> next(Push.Armed now, Supplier<Optional<Push.Fresh>> more) {
-    Optional<Push.Fresh> fresh =
-        now.later().records().isEmpty() ? more.get() : Optional.of(now.fresh().of(now.later()));
-    return fresh
-        .map(some -> intents.store(some, connector.callSize(mapping)))
+  private Optional<Push.Armed> arm(Push.Fresh fresh) {
+    return Optional.of(intents.store(fresh, connector.callSize(mapping)))
         .filter(armed -> !armed.attempts().isEmpty());
   }
 
