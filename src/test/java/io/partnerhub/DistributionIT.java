@@ -78,7 +78,10 @@ class DistributionIT {
     Launch prepare = Launch.of(distribution.hub(), directory, Map.of(), "prepare");
 
     assertThat(prepare.err()).isEmpty();
-    assertThat(prepare.out()).startsWith("A hub was started and stopped").hasLineCount(1);
+    assertThat(prepare.out())
+        .startsWith(
+            "A hub was started, copied 20 partners between simulated systems and was stopped")
+        .hasLineCount(1);
     Map<String, String> tellingClasses = Map.of("JAVA_OPTS", "-Xlog:class+load");
     for (String command : List.of("run", "check", "dlq", "status")) {
       Launch launch = Launch.of(distribution.hub(), directory, tellingClasses, command, "--help");
