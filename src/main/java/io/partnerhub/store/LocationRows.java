@@ -70,6 +70,24 @@ final class LocationRows {
         .one();
   }
 
+  /** Copies known there that are not in a set and were read or written since, or are just now. */
+  int unjudged(Set<String> ids, long before) {
+    return query(
+            "select (select count(*) from replica where type = :type and system = :system"
+                + "   and location = :location and state = 'LINKED'"
+                + "   and not (native_id = any(:ids))"
+                + "   and (read_ended >= :before or wrote_ended >= :before or exists"
+                + "     (select 1 from attempt a where a.record_id = replica.record_id"
+                + "     and a.system = replica.system)))"
+                + " + (select count(*) from stray where type = :type and system = :system"
+                + "   and location = :location and why <> 'REPLACED'"
+                + "   and not (native_id = any(:ids)) and until_tick >= :before)")
+        .bind("before", before)
+        .bindArray("ids", String.class, List.copyOf(ids))
+        .mapTo(Integer.class)
+        .one();
+  }
+
   /** Linked copies there. */
   int linked() {
     return query("select " + LINKED).mapTo(Integer.class).one();

@@ -212,6 +212,16 @@ final class PostgresTransaction implements Transaction {
   }
 
   @Override
+  public int unjudged(SystemName system, String location, Set<String> ids, long since) {
+    return new LocationRows(handle, type, system, location).unjudged(ids, since);
+  }
+
+  @Override
+  public int knownRows(SystemName system, String location) {
+    return new LocationRows(handle, type, system, location).count();
+  }
+
+  @Override
   public List<Stray> missingStrays(
       SystemName system, String location, Set<String> ids, long before) {
     return new LocationRows(handle, type, system, location).missingStrays(ids, before);

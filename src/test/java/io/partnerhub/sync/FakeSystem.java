@@ -565,9 +565,9 @@ public final class FakeSystem implements Connector {
     long before = version;
     List<Outcome> outcomes = writes.stream().map(w -> apply(w, saw)).toList();
     long after = version;
-    LongStream.rangeClosed(before + 1, after).forEach(ownVersions::add);
     run(afterNextEffect, () -> afterNextEffect = () -> {});
     pause.accept("written");
+    LongStream.rangeClosed(before + 1, after).forEach(ownVersions::add); // as the answer tells
     return new Answer(
         outcomes,
         sheet

@@ -8,6 +8,7 @@ import io.partnerhub.sync.store.Told;
 import io.partnerhub.sync.write.Push;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -353,6 +354,74 @@ abstract class NamedHistories {
         .filteredOn(d -> "N".equals(d.record().agreed().get("key")))
         .singleElement()
         .satisfies(d -> assertThat(d.replica(sheet.system()).isLinked()).isTrue());
+  }
+
+  @Test
+  void a_row_that_was_deleted_before_its_add_was_answered_is_missed_by_the_next_poll() {
+    salesforce.create(World.partner("N"));
+    world.poll(salesforce);
+    sheet.afterNextEffect(
+        () -> {
+          sheet.delete("smartsheet2");
+          world.poll(sheet);
+        });
+
+    world.push(sheet);
+
+    assertThatTheNextPollsFindItsDeletion("salesforce2");
+  }
+
+  @Test
+  void a_row_that_was_deleted_before_its_update_was_answered_is_missed_by_the_next_poll() {
+    world.editSeen(salesforce, "name", "N");
+    sheet.afterNextEffect(
+        () -> {
+          sheet.delete("smartsheet1");
+          world.poll(sheet);
+        });
+
+    world.push(sheet);
+
+    assertThatTheNextPollsFindItsDeletion("salesforce1");
+  }
+
+  @Test
+  void a_row_that_was_added_beside_a_sweep_is_missed_when_it_is_deleted() {
+    salesforce.create(World.partner("N"));
+    world.poll(salesforce);
+    sheet.afterNextSweep(() -> world.push(sheet));
+    world.sweep(sheet);
+    sheet.delete("smartsheet2");
+
+    assertThatTheNextPollsFindItsDeletion("salesforce2");
+  }
+
+  @Test
+  void a_row_that_a_read_showed_before_its_add_was_answered_is_not_read_once_more() {
+    salesforce.create(World.partner("N"));
+    world.poll(salesforce);
+    sheet.afterNextEffect(
+        () -> {
+          sheet.create(World.partner("typed"));
+          world.poll(sheet);
+        });
+    world.push(sheet);
+    List<String> calls = new ArrayList<>();
+    sheet.pauses(calls::add);
+
+    world.poll(sheet);
+
+    assertThat(calls).contains("news").doesNotContain("changes");
+  }
+
+  /** Without the sweep that comes every ten minutes. */
+  private void assertThatTheNextPollsFindItsDeletion(String account) {
+    for (int poll = 0; poll < 2; poll++) {
+      world.pass(30);
+      world.poll(sheet);
+    }
+    world.push(salesforce);
+    assertThat(salesforce.get(account, "status")).isEqualTo("removed");
   }
 
   @Test

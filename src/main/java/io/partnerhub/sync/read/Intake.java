@@ -16,6 +16,7 @@ import io.partnerhub.sync.merge.Merged;
 import io.partnerhub.sync.store.Store;
 import io.partnerhub.sync.store.Transaction;
 import io.partnerhub.sync.store.Workbench;
+import io.partnerhub.sync.system.Checkpoint;
 import io.partnerhub.sync.system.Page;
 import io.partnerhub.sync.system.Sweep;
 import java.time.Instant;
@@ -108,13 +109,18 @@ public final class Intake {
         });
   }
 
-  /** Takes copies that an unbroken sweep did not find for deleted. */
+  /**
+   * Takes copies that an unbroken sweep did not find for deleted. Those that were read or written
+   * beside it may be deleted as well, or newer: then the source's newest version is read once more,
+   * which compares again.
+   */
   public void sweep(SystemName system, Sweep sweep, ReadTimes read) {
     store.reading(
         mapping.type(),
         tx -> {
           MassChange guarded = new MassChange(guard, tx, system);
           guarded.found(sweep.source(), sweep.ids());
+          int unjudged = tx.unjudged(system, sweep.source(), sweep.ids(), read.began());
           Map<Long, NativeId> missing =
               tx.missing(system, sweep.source(), sweep.ids(), read.began());
           Passage passage = guarded.sort(missing.values(), missing.values(), copy -> false, true);
@@ -127,8 +133,15 @@ public final class Intake {
           passage.note(bench.changes());
           tx.save(system, bench.finish(tx));
           guarded.merged(passage);
+          note(tx, system, sweep, unjudged);
           return null;
         });
+  }
+
+  private static void note(Transaction tx, SystemName system, Sweep sweep, int unjudged) {
+    int known = tx.knownRows(system, sweep.source()) - unjudged;
+    Checkpoint now = tx.checkpoint(system, sweep.source()).withSurplus(sweep.totalRows() - known);
+    tx.checkpoint(system, unjudged == 0 ? now : now.unread(), null);
   }
 
   private void delete(

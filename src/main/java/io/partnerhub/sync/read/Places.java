@@ -1,7 +1,6 @@
 package io.partnerhub.sync.read;
 
 import io.partnerhub.mapping.Mapping;
-import io.partnerhub.sync.ReadTimes;
 import io.partnerhub.sync.store.Store;
 import io.partnerhub.sync.system.Checkpoint;
 import io.partnerhub.sync.system.Connector;
@@ -58,19 +57,7 @@ final class Places {
   /** Compares all ids of a source with what is known. */
   void sweep(String source) {
     Fetched<Optional<Sweep>> fetched = Fetched.from(store, at -> connector.sweep(mapping, source));
-    fetched.answer().ifPresent(sweep -> compare(source, sweep, fetched.read()));
-  }
-
-  private void compare(String source, Sweep sweep, ReadTimes read) {
-    intake.sweep(connector.system(), sweep, read);
-    int surplus = sweep.totalRows() - knownRows(source);
-    store.inTransaction(
-        mapping.type(),
-        tx -> {
-          Checkpoint now = tx.checkpoint(connector.system(), source);
-          tx.checkpoint(connector.system(), now.withSurplus(surplus), null);
-          return null;
-        });
+    fetched.answer().ifPresent(sweep -> intake.sweep(connector.system(), sweep, fetched.read()));
   }
 
   private int knownRows(String source) {

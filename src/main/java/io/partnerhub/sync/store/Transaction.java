@@ -91,6 +91,15 @@ public interface Transaction {
   /** Strays of a location, last read before a tick, that are not in a set. */
   List<Stray> missingStrays(SystemName system, String location, Set<String> ids, long before);
 
+  /**
+   * How many known copies of a location, strays included, are not in a set, and were read or
+   * written since a tick, or are just now: whether they are still there the set does not tell.
+   */
+  int unjudged(SystemName system, String location, Set<String> ids, long since);
+
+  /** How many copies are known in a location, strays included. */
+  int knownRows(SystemName system, String location);
+
   /** What the guard on mass change keeps of a system. */
   Quarantine quarantine(SystemName system);
 }

@@ -61,6 +61,19 @@ public record Checkpoint(
         cursor);
   }
 
+  /** The same, whose newest version is read once more; a source without versions is as it was. */
+  public Checkpoint unread() {
+    return new Checkpoint(
+        source,
+        complete,
+        Math.max(0, version - 1),
+        watermark,
+        watermarkFoundAt,
+        settled,
+        surplus,
+        cursor);
+  }
+
   /** The same, where the source counts so many rows more than are known. */
   public Checkpoint withSurplus(int newSurplus) {
     return new Checkpoint(

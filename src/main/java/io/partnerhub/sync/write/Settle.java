@@ -86,10 +86,10 @@ public final class Settle {
         toBeTold.add(Suspect.of(attempt, sent.armed().fresh().readAt(), true));
       }
     }
+    VersionGaps.settle(tx, system, sent);
     List<Long> records = attempts.stream().map(Attempt::record).toList();
     tx.settle(system, bench.finish(tx), sent.armed().fresh().batch(), records);
     tx.lost(lost);
-    VersionGaps.settle(tx, system, sent);
     tx.suspect(system, toBeTold);
     return duplicates;
   }
