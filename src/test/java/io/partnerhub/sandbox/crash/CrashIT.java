@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever the instant at which the daemon dies: nothing is lost, doubled or unexplained. */
 class CrashIT {
 
-  private static final String SEEDS = System.getProperty("crash.seeds", "1-12");
+  private static final String SEEDS = System.getProperty("crash.seeds", "1-8");
   private static final int AT_ONCE = 2;
   private static final int LOG_TAIL = 6_000;
 
@@ -85,7 +85,7 @@ class CrashIT {
             log.substring(Math.max(0, log.length() - LOG_TAIL)));
   }
 
-  /** Such as {@code 1-12} or {@code 17}. */
+  /** Such as {@code 1-8} or {@code 17}. */
   private static IntStream seeds() {
     String[] ends = SEEDS.split("-");
     return IntStream.rangeClosed(
