@@ -1,5 +1,7 @@
 package io.partnerhub;
 
+import io.partnerhub.cli.CommandFailure;
+import io.partnerhub.cli.ExitCode;
 import io.partnerhub.cli.HubHome;
 import io.partnerhub.cli.PrepareCommand;
 import io.partnerhub.cli.UntilStopped;
@@ -43,7 +45,7 @@ final class DryStart implements PrepareCommand.Rehearsal {
       try (var dry = UntilStopped.start(() -> HubWiring.construct(config), Hub::close)) {
         dry.get().mappingFaults();
         dry.then(Hub::start);
-        return settings.isEmpty() ? 0 : copied(dry.get());
+        return settings.isEmpty() ? 0 : requireAll(copied(dry.get()), dry.get());
       }
     } finally {
       remove(directory);
@@ -62,6 +64,17 @@ final class DryStart implements PrepareCommand.Rehearsal {
               .filter(count -> count.standing() == Figures.Standing.IN_SYNC)
               .mapToInt(Figures.Count::replicas)
               .sum();
+    }
+    return copied;
+  }
+
+  private static int requireAll(int copied, Hub hub) {
+    if (copied < PARTNERS && !hub.isClosed()) {
+      throw new CommandFailure(
+          ExitCode.CHECK_FAILED,
+          "Only %d of %d partners were copied between the simulated systems within %d s: what a"
+                  .formatted(copied, PARTNERS, LONGEST.toSeconds())
+              + " first sync needs may be missing in hub.jsa. Prepare again when less else runs.");
     }
     return copied;
   }

@@ -1,5 +1,7 @@
 package io.partnerhub;
 
+import io.partnerhub.cli.CommandFailure;
+import io.partnerhub.cli.ExitCode;
 import io.partnerhub.cli.HubHome;
 import java.io.BufferedReader;
 import java.io.File;
@@ -40,14 +42,17 @@ final class RehearsalSystems implements AutoCloseable {
     this.settings = settings;
   }
 
-  /** Starts them; empty where the installation has none, or they do not start. */
+  /**
+   * Starts them; empty where the installation has none.
+   *
+   * @throws CommandFailure when they do not start
+   */
   static Optional<RehearsalSystems> start(int partners) {
     String classPath = System.getProperty("java.class.path");
-    Path libraries = Path.of("/", classPath.split(File.pathSeparator)[0]).getParent();
-    Path sandbox = libraries == null ? null : libraries.resolve("sandbox");
-    return sandbox != null && Files.isDirectory(sandbox)
-        ? Optional.of(start(partners, classPath + File.pathSeparator + sandbox.resolve("*")))
-        : Optional.empty();
+    return HubHome.libraries(classPath)
+        .map(libraries -> libraries.resolve("sandbox"))
+        .filter(Files::isDirectory)
+        .map(sandbox -> start(partners, classPath + File.pathSeparator + sandbox.resolve("*")));
   }
 
   private static RehearsalSystems start(int partners, String classPath) {
@@ -65,7 +70,14 @@ final class RehearsalSystems implements AutoCloseable {
                   "--partners=" + partners)
               .redirectError(Redirect.INHERIT)
               .start();
-      return new RehearsalSystems(process, printed(process));
+      Map<String, String> settings = printed(process);
+      if (!settings.keySet().equals(NEEDED)) {
+        process.destroy();
+        throw new CommandFailure(
+            ExitCode.CHECK_FAILED,
+            "The simulators did not start; what they said is above. Try them: hub simulators");
+      }
+      return new RehearsalSystems(process, settings);
     } catch (IOException e) {
       throw new UncheckedIOException("The simulators cannot be started", e);
     }
@@ -85,7 +97,7 @@ final class RehearsalSystems implements AutoCloseable {
     return settings;
   }
 
-  /** A hub's configuration for them, without any where they did not start. */
+  /** A hub's configuration for them. */
   Map<String, String> settings() {
     return settings;
   }

@@ -25,6 +25,7 @@ public final class PrepareCommand implements Callable<ExitCode> {
      * Starts a hub that touches no data and no real system, and stops it.
      *
      * @return how many partners it copied between simulated systems; 0 where none are installed
+     * @throws CommandFailure when simulators are installed and not all was copied
      */
     int rehearse() throws Exception;
   }

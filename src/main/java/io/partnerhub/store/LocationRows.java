@@ -18,6 +18,12 @@ final class LocationRows {
       "coalesce((select copies from linked"
           + " where type = :type and system = :system and location = :location), 0)";
 
+  /** A picture of then is newer than all that is known of the copy, as the fence has it. */
+  private static final String JUDGED =
+      "(read_ended < :before and wrote_ended < :before and not exists"
+          + " (select 1 from attempt a where a.record_id = replica.record_id"
+          + " and a.system = replica.system))";
+
   private final Handle handle;
   private final RecordType type;
   private final SystemName system;
@@ -36,10 +42,8 @@ final class LocationRows {
     query(
             "select record_id, location, native_id from replica"
                 + " where type = :type and system = :system and location = :location"
-                + " and state = 'LINKED' and read_ended < :before and wrote_ended < :before"
-                + " and not (native_id = any(:ids))"
-                + " and not exists (select 1 from attempt a where a.record_id = replica.record_id"
-                + "   and a.system = replica.system)")
+                + " and state = 'LINKED' and not (native_id = any(:ids)) and "
+                + JUDGED)
         .bind("before", before)
         .bindArray("ids", String.class, List.copyOf(ids))
         .map((row, context) -> missing.put(row.getLong("record_id"), Rows.nativeId(row)))
@@ -75,11 +79,9 @@ final class LocationRows {
     return query(
             "select (select count(*) from replica where type = :type and system = :system"
                 + "   and location = :location and state = 'LINKED'"
-                + "   and not (native_id = any(:ids))"
-                + "   and (read_ended >= :before or wrote_ended >= :before or exists"
-                + "     (select 1 from attempt a where a.record_id = replica.record_id"
-                + "     and a.system = replica.system)))"
-                + " + (select count(*) from stray where type = :type and system = :system"
+                + "   and not (native_id = any(:ids)) and not "
+                + JUDGED
+                + ") + (select count(*) from stray where type = :type and system = :system"
                 + "   and location = :location and why <> 'REPLACED'"
                 + "   and not (native_id = any(:ids)) and until_tick >= :before)")
         .bind("before", before)

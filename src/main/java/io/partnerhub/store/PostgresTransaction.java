@@ -212,8 +212,8 @@ final class PostgresTransaction implements Transaction {
   }
 
   @Override
-  public int unjudged(SystemName system, String location, Set<String> ids, long since) {
-    return new LocationRows(handle, type, system, location).unjudged(ids, since);
+  public int unjudged(SystemName system, String location, Set<String> ids, long before) {
+    return new LocationRows(handle, type, system, location).unjudged(ids, before);
   }
 
   @Override

@@ -39,6 +39,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -135,7 +136,7 @@ public final class FakeSystem implements Connector {
   private final Deque<List<ToldEdit>> untold = new ArrayDeque<>();
   private RecordType tells;
   private int next = 1;
-  private int writers;
+  private final AtomicInteger writers = new AtomicInteger();
   private int written;
   private int valuesRefused;
   private int asked;
@@ -405,7 +406,7 @@ public final class FakeSystem implements Connector {
     }
     long others =
         version - from.version() - ownVersions.subSet(from.version(), false, version, true).size();
-    boolean mayBeOwn = others == 1 && writers > 0 && !ownVersions.contains(version);
+    boolean mayBeOwn = others == 1 && writers.get() > 0 && !ownVersions.contains(version);
     return others == 0 || mayBeOwn ? new News.None(others == 0) : new News.Perhaps();
   }
 
@@ -531,11 +532,11 @@ public final class FakeSystem implements Connector {
 
   @Override
   public Answer write(Mapping mapping, List<Write> writes) {
-    writers++;
+    writers.incrementAndGet();
     try {
       return make(writes);
     } finally {
-      writers--;
+      writers.decrementAndGet();
     }
   }
 

@@ -178,7 +178,7 @@ final class MemoryStore implements Store {
 
   @Override
   public int knownRows(RecordType type, SystemName system, String location) {
-    return tables.linkedIn(system, location).size() + tables.straysIn(system, location).size();
+    return tables.knownIn(system, location);
   }
 
   @Override

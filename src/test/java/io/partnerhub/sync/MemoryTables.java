@@ -304,6 +304,10 @@ final class MemoryTables {
                 s -> s.key() != null && s.key().equals(key) && WAIT_FOR_TWINS.contains(s.why()));
   }
 
+  int knownIn(SystemName system, String location) {
+    return linkedIn(system, location).size() + straysIn(system, location).size();
+  }
+
   List<NativeId> linkedIn(SystemName system, String location) {
     return replicas(system).stream()
         .filter(s -> s.replica.isLinked() && s.replica.id().location().equals(location))

@@ -246,22 +246,22 @@ final class MemoryTransaction implements Transaction {
   }
 
   @Override
-  public int unjudged(SystemName system, String location, Set<String> ids, long since) {
-    Collection<NativeId> judged = missing(system, location, ids, since).values();
+  public int unjudged(SystemName system, String location, Set<String> ids, long before) {
+    Collection<NativeId> judged = missing(system, location, ids, before).values();
     long linked =
         tables.linkedIn(system, location).stream()
             .filter(id -> !ids.contains(id.id()) && !judged.contains(id))
             .count();
     long strays =
         tables.straysIn(system, location).stream()
-            .filter(s -> !ids.contains(s.id().id()) && s.until() >= since)
+            .filter(s -> !ids.contains(s.id().id()) && s.until() >= before)
             .count();
     return (int) (linked + strays);
   }
 
   @Override
   public int knownRows(SystemName system, String location) {
-    return tables.linkedIn(system, location).size() + tables.straysIn(system, location).size();
+    return tables.knownIn(system, location);
   }
 
   @Override

@@ -360,13 +360,8 @@ abstract class NamedHistories {
   void a_row_that_was_deleted_before_its_add_was_answered_is_missed_by_the_next_poll() {
     salesforce.create(World.partner("N"));
     world.poll(salesforce);
-    sheet.afterNextEffect(
-        () -> {
-          sheet.delete("smartsheet2");
-          world.poll(sheet);
-        });
 
-    world.push(sheet);
+    pushAndDeleteBeforeTheAnswer("smartsheet2");
 
     assertThatTheNextPollsFindItsDeletion("salesforce2");
   }
@@ -374,15 +369,19 @@ abstract class NamedHistories {
   @Test
   void a_row_that_was_deleted_before_its_update_was_answered_is_missed_by_the_next_poll() {
     world.editSeen(salesforce, "name", "N");
-    sheet.afterNextEffect(
-        () -> {
-          sheet.delete("smartsheet1");
-          world.poll(sheet);
-        });
 
-    world.push(sheet);
+    pushAndDeleteBeforeTheAnswer("smartsheet1");
 
     assertThatTheNextPollsFindItsDeletion("salesforce1");
+  }
+
+  private void pushAndDeleteBeforeTheAnswer(String row) {
+    sheet.afterNextEffect(
+        () -> {
+          sheet.delete(row);
+          world.poll(sheet);
+        });
+    world.push(sheet);
   }
 
   @Test

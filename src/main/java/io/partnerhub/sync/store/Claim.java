@@ -9,7 +9,8 @@ import java.time.Instant;
  *
  * @param place only what is to be written there; null for anywhere
  * @param afterRenames nothing while renamed parents of the type have yet to be followed
- * @param behind the location it wrote last: another one is taken first, so that none is left out
+ * @param behind the location it wrote last: another one is taken first, so that none is left out;
+ *     empty for whichever
  * @param limit most replicas of the batch
  * @param leaseUntil when others may take them
  */

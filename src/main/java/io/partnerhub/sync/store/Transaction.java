@@ -95,7 +95,7 @@ public interface Transaction {
    * How many known copies of a location, strays included, are not in a set, and were read or
    * written since a tick, or are just now: whether they are still there the set does not tell.
    */
-  int unjudged(SystemName system, String location, Set<String> ids, long since);
+  int unjudged(SystemName system, String location, Set<String> ids, long before);
 
   /** How many copies are known in a location, strays included. */
   int knownRows(SystemName system, String location);

@@ -71,7 +71,7 @@ final class Claiming {
         which,
         place,
         !mapping.references().isEmpty(),
-        lastLocation,
+        place == null ? lastLocation : "",
         connector.batchSize(),
         store.now().plus(timing.lease()));
   }

@@ -22,7 +22,7 @@ final class VersionGaps {
    * Where a location's version moved by no more than our own calls, nobody else changed it: what we
    * wrote need not be read again. Else an edit may have been overwritten: suspects are kept; and
    * where it was read meanwhile without what we added, that is read once more, as it may be gone.
-   * Before what the calls came to is stored.
+   * To be called before what the calls came to is stored, which makes known what was added.
    */
   static void settle(Transaction tx, SystemName system, Push.Sent sent) {
     for (Map.Entry<String, Answer.Versions> entry : sent.answer().versions().entrySet()) {
@@ -41,15 +41,14 @@ final class VersionGaps {
     }
   }
 
-  /** Whether reads have shown all that was added to a location or moved there. */
+  /** Whether reads have shown all copies that were made in a location, moved there included. */
   private static boolean wereSeen(
       Transaction tx, SystemName system, Push.Sent sent, String location) {
     Set<String> made = new HashSet<>();
     for (int i = 0; i < sent.armed().attempts().size(); i++) {
-      boolean update = sent.armed().attempts().get(i).action() == Write.Action.UPDATE;
-      if (!update
-          && sent.answer().outcomes().get(i) instanceof Outcome.Written written
+      if (sent.answer().outcomes().get(i) instanceof Outcome.Written written
           && written.id() != null
+          && !written.id().equals(sent.armed().attempts().get(i).target())
           && written.id().location().equals(location)) {
         made.add(written.id().id());
       }

@@ -3,7 +3,6 @@ package io.partnerhub.sandbox.bench.measure;
 import io.partnerhub.cli.CommandFailure;
 import io.partnerhub.cli.ExitCode;
 import io.partnerhub.cli.HubHome;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -26,10 +25,7 @@ public final class PreparedClasses {
 
   /** Of the libraries in a class path; empty where that is none of an installation. */
   static Optional<PreparedClasses> in(String classPath) {
-    Path libraries = Path.of("/", classPath.split(File.pathSeparator)[0]).getParent();
-    return libraries != null && libraries.endsWith("lib")
-        ? Optional.of(new PreparedClasses(libraries))
-        : Optional.empty();
+    return HubHome.libraries(classPath).map(PreparedClasses::new);
   }
 
   /**
