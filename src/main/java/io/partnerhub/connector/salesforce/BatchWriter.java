@@ -2,7 +2,7 @@ package io.partnerhub.connector.salesforce;
 
 import io.partnerhub.connector.Portions;
 import io.partnerhub.connector.salesforce.CallReader.Read;
-import io.partnerhub.connector.salesforce.CompositeAnswer.Result;
+import io.partnerhub.connector.salesforce.CollectionAnswer.Result;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.Outcome;
@@ -73,9 +73,10 @@ final class BatchWriter {
       PendingCalls calls,
       Outcome[] outcomes) {
     List<WriteGroup> groups = calls.next();
-    byte[] body = new CompositeBody(mapping, api.path("composite/sobjects"), lookups).of(groups);
+    String collections = api.path("composite/sobjects");
+    Reply reply = send(groups, collections, new WriteBody(mapping, collections, lookups));
     Refusal refusal = new Refusal(keyField(mapping), api.cleaning());
-    Read read = new CallReader(refusal).read(groups, api.post(api.path("composite"), body));
+    Read read = new CallReader(refusal).read(groups, reply);
     if (read instanceof Read.RefusedWhole refused) {
       if (groups.size() > 1 || groups.get(0).rows().size() > 1) {
         calls.halve(groups);
@@ -87,6 +88,16 @@ final class BatchWriter {
         settle(groups.get(i), known.results().get(i), calls, outcomes);
       }
     }
+  }
+
+  private Reply send(List<WriteGroup> groups, String collections, WriteBody body) {
+    WriteGroup first = groups.get(0);
+    if (!first.alone()) {
+      return api.post(api.path("composite"), body.of(groups));
+    }
+    return first.action() == Write.Action.ADD
+        ? api.post(collections, body.of(first))
+        : api.patch(collections, body.of(first));
   }
 
   private void settle(WriteGroup group, Result result, PendingCalls calls, Outcome[] outcomes) {

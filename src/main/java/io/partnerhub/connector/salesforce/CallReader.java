@@ -2,7 +2,7 @@ package io.partnerhub.connector.salesforce;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.partnerhub.connector.Http;
-import io.partnerhub.connector.salesforce.CompositeAnswer.Result;
+import io.partnerhub.connector.salesforce.CollectionAnswer.Result;
 import io.partnerhub.connector.salesforce.ErrorCode.Meaning;
 import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.Outcome.Reason;
@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells what a composite call came to: as a whole, or group by group. */
+/** Tells what a call came to: as a whole, or group by group. */
 final class CallReader {
 
   private static final int OK = 200;
@@ -48,17 +48,22 @@ final class CallReader {
     try {
       JsonNode json = AnswerJson.tree(answered.body());
       return answered.status() == OK
-          ? new Read.Groups(results(groups, new CompositeAnswer(json, refusal)))
+          ? new Read.Groups(results(groups, json))
           : refused(groups, answered.status(), json);
     } catch (UnusableAnswer e) {
       return all(groups, new Outcome.Unknown(e.reason()));
     }
   }
 
-  private static List<Result> results(List<WriteGroup> groups, CompositeAnswer answer) {
+  private List<Result> results(List<WriteGroup> groups, JsonNode json) throws UnusableAnswer {
+    CollectionAnswer collection = new CollectionAnswer(refusal);
+    if (groups.get(0).alone()) {
+      return List.of(collection.of(groups.get(0), OK, json));
+    }
+    CompositeAnswer answer = new CompositeAnswer(json, collection);
     List<Result> results = new ArrayList<>();
     for (int i = 0; i < groups.size(); i++) {
-      results.add(answer.of(groups.get(i), CompositeBody.reference(i)));
+      results.add(answer.of(groups.get(i), WriteBody.reference(i)));
     }
     return results;
   }

@@ -1,29 +1,18 @@
 package io.partnerhub.connector.salesforce;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.partnerhub.model.NativeId;
-import io.partnerhub.sync.Outcome;
-import io.partnerhub.sync.Outcome.Reason;
-import io.partnerhub.sync.ReasonClass;
-import io.partnerhub.sync.Write;
-import java.util.ArrayList;
+import io.partnerhub.connector.salesforce.CollectionAnswer.Result;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What a composite call came to, group by group; always answered with status 200. */
 final class CompositeAnswer {
 
-  private static final int OK = 200;
-  private static final int FIRST_CLIENT_ERROR = 400;
-  private static final int FIRST_SERVER_ERROR = 500;
-
   private final Map<String, JsonNode> byReference = new HashMap<>();
-  private final Refusal refusal;
+  private final CollectionAnswer collection;
 
-  CompositeAnswer(JsonNode answer, Refusal refusal) throws UnusableAnswer {
-    this.refusal = refusal;
+  CompositeAnswer(JsonNode answer, CollectionAnswer collection) throws UnusableAnswer {
+    this.collection = collection;
     if (!answer.path("compositeResponse").isArray()) {
       throw AnswerJson.unexpected("a composite answer without compositeResponse");
     }
@@ -32,87 +21,10 @@ final class CompositeAnswer {
     }
   }
 
-  /** What one group came to. */
-  sealed interface Result {
-
-    /** One outcome a row, in their order. */
-    record Outcomes(List<Outcome> outcomes) implements Result {}
-
-    /** Salesforce refused the group before it looked at single rows: nothing was written. */
-    record RefusedWhole(Outcome.Rejected why) implements Result {}
-  }
-
   Result of(WriteGroup group, String reference) {
     JsonNode part = byReference.get(reference);
-    if (part == null) {
-      return unknown(group, "the answer leaves out a part of the call");
-    }
-    int status = part.path("httpStatusCode").asInt();
-    JsonNode body = part.path("body");
-    if (status == OK && body.isArray() && body.size() == group.rows().size()) {
-      return rows(group, body);
-    }
-    Optional<ApiError> error =
-        status < FIRST_CLIENT_ERROR ? Optional.empty() : ApiError.ofBody(body);
-    return error
-        .map(e -> refused(group, status, e, body))
-        .orElseGet(() -> unknown(group, "a part of the answer has not one result for each record"));
-  }
-
-  private Result rows(WriteGroup group, JsonNode results) {
-    List<Outcome> outcomes = new ArrayList<>();
-    for (int i = 0; i < results.size(); i++) {
-      outcomes.add(row(group.rows().get(i).write(), results.get(i)));
-    }
-    return new Result.Outcomes(outcomes);
-  }
-
-  private Outcome row(Write write, JsonNode result) {
-    if (result.path("success").asBoolean()) {
-      return written(write, result.path("id").asText());
-    }
-    JsonNode errors = result.path("errors");
-    return ApiError.of(errors).isEmpty()
-        ? new Outcome.Unknown(
-            new Reason(
-                    ReasonClass.PARSE,
-                    "UNEXPECTED_ANSWER",
-                    "A record came back neither written nor refused")
-                .alone())
-        : refusal.outcome(write, errors);
-  }
-
-  private static Outcome written(Write write, String id) {
-    String wide = SalesforceId.widen(id);
-    boolean credible =
-        SalesforceId.isId(id)
-            && (write.action() == Write.Action.ADD
-                || wide.equals(SalesforceId.widen(write.id().id())));
-    return credible
-        ? new Outcome.Written(new NativeId(write.id().location(), wide), null)
-        : new Outcome.Unknown(
-            new Reason(
-                    ReasonClass.PARSE,
-                    "UNEXPECTED_ANSWER",
-                    "A record came back as written under id '" + id + "'")
-                .alone());
-  }
-
-  private Result refused(WriteGroup group, int status, ApiError error, JsonNode body) {
-    Reason reason = refusal.reason(status, body);
-    if (Refusal.isWorthRetrying(error)) {
-      return all(group, new Outcome.RetryLater(reason, null));
-    }
-    return status < FIRST_SERVER_ERROR
-        ? new Result.RefusedWhole(new Outcome.Rejected(reason))
-        : all(group, new Outcome.Unknown(reason));
-  }
-
-  private static Result unknown(WriteGroup group, String what) {
-    return all(group, new Outcome.Unknown(AnswerJson.unexpected(what).reason()));
-  }
-
-  private static Result all(WriteGroup group, Outcome outcome) {
-    return new Result.Outcomes(group.rows().stream().map(row -> outcome).toList());
+    return part == null
+        ? CollectionAnswer.unknown(group, "the answer leaves out a part of the call")
+        : collection.of(group, part.path("httpStatusCode").asInt(), part.path("body"));
   }
 }

@@ -18,13 +18,19 @@ final class PendingCalls {
    */
   static final int MOST_EXTRA = 24;
 
-  private final Deque<WriteGroup> waiting;
+  private final Deque<WriteGroup> waiting = new ArrayDeque<>();
   private final Deque<List<WriteGroup>> apart = new ArrayDeque<>();
   private int left;
 
   PendingCalls(List<WriteGroup> groups) {
-    this.waiting = new ArrayDeque<>(groups);
-    this.left = (groups.size() + MOST_GROUPS - 1) / MOST_GROUPS + MOST_EXTRA;
+    for (WriteGroup group : groups) {
+      if (group.alone()) {
+        apart.add(List.of(group));
+      } else {
+        waiting.add(group);
+      }
+    }
+    this.left = apart.size() + (waiting.size() + MOST_GROUPS - 1) / MOST_GROUPS + MOST_EXTRA;
   }
 
   boolean hasNext() {

@@ -21,6 +21,7 @@ final class SalesforceApi {
 
   static final String GET = "salesforce:raw?format=JSON&rawMethod=GET";
   static final String POST = "salesforce:raw?format=JSON&rawMethod=POST";
+  static final String PATCH = "salesforce:raw?format=JSON&rawMethod=PATCH";
 
   private static final String PATH_HEADER = "rawPath";
   private static final String LIMIT_HEADER = "Sforce-Limit-Info";
@@ -58,6 +59,10 @@ final class SalesforceApi {
 
   Reply post(String path, byte[] json) {
     return call(POST, path, json);
+  }
+
+  Reply patch(String path, byte[] json) {
+    return call(PATCH, path, json);
   }
 
   /** Masks what the hub knows and others must not. */

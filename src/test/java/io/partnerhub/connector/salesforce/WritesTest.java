@@ -82,6 +82,46 @@ class WritesTest {
   }
 
   @Test
+  void what_looks_like_a_reference_to_another_part_of_the_call_is_written_as_it_stands() {
+    String first = salesforce.create("P-1", "Turin");
+    List<Write> writes = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      writes.add(named("N-" + i));
+    }
+    writes.add(SimulatedOrg.add(Map.of("code", "R-1", "name", "see @{a.b}")));
+    writes.add(SimulatedOrg.add(Map.of("code", "R-2", "name", "@{group0[0].id}")));
+    writes.add(SimulatedOrg.update(first, Map.of("city", "@{group0[0].id}")));
+
+    List<Outcome> outcomes = write(writes);
+
+    assertThat(outcomes).allMatch(Outcome.Written.class::isInstance);
+    assertThat(nameOf("R-1")).isEqualTo("see @{a.b}");
+    assertThat(nameOf("R-2")).isEqualTo("@{group0[0].id}");
+    assertThat(salesforce.cityOf(first)).isEqualTo("@{group0[0].id}");
+    assertThat(salesforce.calls().of(Operation.WRITE)).isEqualTo(3);
+  }
+
+  @Test
+  void a_refused_record_that_goes_in_a_call_of_its_own_stops_no_other() {
+    String first = salesforce.create("P-1", "Turin");
+    String second = salesforce.create("P-2", "Rome");
+
+    List<Outcome> outcomes =
+        write(
+            List.of(
+                SimulatedOrg.update(first, Map.of("city", "@{a}" + "x".repeat(255))),
+                SimulatedOrg.update(second, Map.of("city", "@{a}"))));
+
+    assertThat(outcomes.get(0)).isInstanceOf(Outcome.Rejected.class);
+    assertThat(outcomes.get(1)).isInstanceOf(Outcome.Written.class);
+    assertThat(salesforce.cityOf(second)).isEqualTo("@{a}");
+  }
+
+  private String nameOf(String code) {
+    return salesforce.org().record("Account", code).orElseThrow().path("Name").asText();
+  }
+
+  @Test
   void an_add_tells_the_new_records_long_id() {
     Outcome outcome = salesforce.write(named("P-1"));
 

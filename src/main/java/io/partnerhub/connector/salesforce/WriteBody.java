@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The body of a composite call: one collection a group, no row depending on another. */
-final class CompositeBody {
+/** The body of a call: one collection a group, no row depending on another. */
+final class WriteBody {
 
   private static final DateTimeFormatter INSTANT =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
@@ -29,7 +29,7 @@ final class CompositeBody {
    * @param collections path of the collections resource
    * @param lookups the fields with the parents' ids by relationship, by object
    */
-  CompositeBody(Mapping mapping, String collections, Map<String, Map<String, String>> lookups) {
+  WriteBody(Mapping mapping, String collections, Map<String, Map<String, String>> lookups) {
     this.mapping = mapping;
     this.collections = collections;
     this.lookups = lookups;
@@ -40,6 +40,12 @@ final class CompositeBody {
     return "group" + place;
   }
 
+  /** Of a call for one collection alone. */
+  byte[] of(WriteGroup group) {
+    return JsonBody.write(json -> writeRecords(json, group));
+  }
+
+  /** Of a composite call. */
   byte[] of(List<WriteGroup> groups) {
     return JsonBody.write(
         json -> {
@@ -61,6 +67,7 @@ final class CompositeBody {
     json.writeStringField("url", url(group));
     json.writeStringField("referenceId", reference);
     if (group.action() != Write.Action.DELETE) {
+      json.writeFieldName("body");
       writeRecords(json, group);
     }
     json.writeEndObject();
@@ -85,7 +92,7 @@ final class CompositeBody {
   }
 
   private void writeRecords(JsonGenerator json, WriteGroup group) throws IOException {
-    json.writeObjectFieldStart("body");
+    json.writeStartObject();
     json.writeBooleanField("allOrNone", false);
     json.writeArrayFieldStart("records");
     for (WriteGroup.Row row : group.rows()) {

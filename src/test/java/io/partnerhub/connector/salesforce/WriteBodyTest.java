@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class CompositeBodyTest {
+class WriteBodyTest {
 
   private static final String COLLECTIONS = "/services/data/v66.0/composite/sobjects";
 
@@ -33,7 +33,7 @@ class CompositeBodyTest {
     }
     return new ObjectMapper()
         .readTree(
-            new CompositeBody(mapping, COLLECTIONS, Map.of())
+            new WriteBody(mapping, COLLECTIONS, Map.of())
                 .of(WriteGroup.of(rows, object -> WriteGroup.MOST_ROWS)));
   }
 
