@@ -18,6 +18,12 @@ final class LocationRows {
       "coalesce((select copies from linked"
           + " where type = :type and system = :system and location = :location), 0)";
 
+  /**
+   * PostgreSQL looks such a query's result up by hash; a list that is a parameter it goes through
+   * row by row.
+   */
+  static final String ABSENT = "native_id not in (select unnest(cast(:ids as text[])))";
+
   /** A picture of then is newer than all that is known of the copy, as the fence has it. */
   private static final String JUDGED =
       "(read_ended < :before and wrote_ended < :before and not exists"
@@ -42,7 +48,9 @@ final class LocationRows {
     query(
             "select record_id, location, native_id from replica"
                 + " where type = :type and system = :system and location = :location"
-                + " and state = 'LINKED' and not (native_id = any(:ids)) and "
+                + " and state = 'LINKED' and "
+                + ABSENT
+                + " and "
                 + JUDGED)
         .bind("before", before)
         .bindArray("ids", String.class, List.copyOf(ids))
@@ -55,8 +63,8 @@ final class LocationRows {
   List<Stray> missingStrays(Set<String> ids, long before) {
     return query(
             "select * from stray where type = :type and system = :system and location = :location"
-                + " and not (native_id = any(:ids)) and why <> 'REPLACED'"
-                + " and until_tick < :before")
+                + " and why <> 'REPLACED' and until_tick < :before and "
+                + ABSENT)
         .bind("before", before)
         .bindArray("ids", String.class, List.copyOf(ids))
         .map((row, context) -> Rows.stray(row))
@@ -78,12 +86,15 @@ final class LocationRows {
   int unjudged(Set<String> ids, long before) {
     return query(
             "select (select count(*) from replica where type = :type and system = :system"
-                + "   and location = :location and state = 'LINKED'"
-                + "   and not (native_id = any(:ids)) and not "
+                + "   and location = :location and state = 'LINKED' and "
+                + ABSENT
+                + " and not "
                 + JUDGED
                 + ") + (select count(*) from stray where type = :type and system = :system"
                 + "   and location = :location and why <> 'REPLACED'"
-                + "   and not (native_id = any(:ids)) and until_tick >= :before)")
+                + "   and until_tick >= :before and "
+                + ABSENT
+                + ")")
         .bind("before", before)
         .bindArray("ids", String.class, List.copyOf(ids))
         .mapTo(Integer.class)
