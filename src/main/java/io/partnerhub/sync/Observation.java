@@ -11,7 +11,7 @@ import java.util.Map;
  * @param values canonical values of all mapped fields; for an unreadable field, the text found
  *     there
  * @param unreadable why a field's text is no value of its kind, by field
- * @param stamp when the system says the copy was last changed (its clock)
+ * @param stamp when the system says the copy was last changed (its clock); null where it does not
  * @param deleted the system itself says that the copy is gone; the values mean nothing then
  * @param changedByHub the hub's own user made the last change (a person's edit may share the row)
  * @param createdByHub the hub's own user created the copy
@@ -39,6 +39,11 @@ public record Observation(
       boolean changedByHub,
       boolean createdByHub) {
     this(id, values, unreadable, stamp, deleted, changedByHub, createdByHub, null, null);
+  }
+
+  /** Latest time at which the copy can have been changed. */
+  public Instant changedUntil(ReadTimes read) {
+    return stamp == null ? read.at() : stamp;
   }
 
   /** The same with its version. */

@@ -135,6 +135,7 @@ public final class FakeSystem implements Connector {
   private final Map<NativeId, Set<String>> tags = new ConcurrentHashMap<>();
   private final Deque<List<ToldEdit>> untold = new ArrayDeque<>();
   private RecordType tells;
+  private boolean tellsTimes = true;
   private int next = 1;
   private final AtomicInteger writers = new AtomicInteger();
   private int written;
@@ -158,6 +159,11 @@ public final class FakeSystem implements Connector {
   /** The next event that nobody was told of; empty when there is none. */
   Optional<List<ToldEdit>> nextEvent() {
     return Optional.ofNullable(untold.poll());
+  }
+
+  /** From now on it does not tell when a copy was changed. */
+  void tellsNoTimes() {
+    tellsTimes = false;
   }
 
   /** From now on it refuses longer values of a field. */
@@ -796,7 +802,7 @@ public final class FakeSystem implements Connector {
         new NativeId(name.value(), row.id),
         values(row),
         Map.of(),
-        row.stamp,
+        tellsTimes ? row.stamp : null,
         row.deleted,
         row.changedByHub,
         row.byHub);

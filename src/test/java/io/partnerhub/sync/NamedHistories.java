@@ -89,6 +89,20 @@ abstract class NamedHistories {
   }
 
   @Test
+  void a_record_whose_system_does_not_tell_when_it_was_changed_is_synced_all_the_same() {
+    salesforce.tellsNoTimes();
+    String id = salesforce.create(World.partner("NEW"));
+    world.rest();
+    assertThat(sheet.get("smartsheet2", "key")).isEqualTo("NEW");
+
+    world.pass(60);
+    salesforce.edit(id, "addr", "B");
+    world.rest();
+
+    assertThat(sheet.get("smartsheet2", "addr")).isEqualTo("B");
+  }
+
+  @Test
   void blind_late_an_edit_after_the_pre_read_is_found_by_the_version_gap_and_held() {
     world.editSeen(salesforce, "addr", "B");
     sheet.beforeNextEffect(() -> sheet.edit("smartsheet1", "addr", "C"));

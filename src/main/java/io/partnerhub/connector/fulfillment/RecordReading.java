@@ -1,6 +1,8 @@
 package io.partnerhub.connector.fulfillment;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.partnerhub.connector.Stamp;
 import io.partnerhub.mapping.Conversion;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.Reading;
@@ -8,9 +10,7 @@ import io.partnerhub.model.NativeId;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.model.Values;
 import io.partnerhub.sync.Observation;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -82,13 +82,7 @@ final class RecordReading {
 
   /** When the record was last changed; null where it does not tell. */
   Instant stamp(JsonNode record) {
-    if (resource.record().changed() == null) {
-      return null;
-    }
-    try {
-      return OffsetDateTime.parse(record.at(resource.record().changed()).asText("")).toInstant();
-    } catch (DateTimeException e) {
-      return null; // a time that cannot be read is no time, and the record is still a record
-    }
+    JsonPointer changed = resource.record().changed();
+    return changed == null ? null : Stamp.of(record.at(changed).asText(""));
   }
 }

@@ -1,6 +1,7 @@
 package io.partnerhub.connector.smartsheet;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.partnerhub.connector.Stamp;
 import io.partnerhub.mapping.Conversion;
 import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.Mapping;
@@ -83,7 +84,7 @@ final class Histories {
     byTitle.put(column.title(), CellReading.value(cell));
     String value =
         Conversion.toCanonical(mapping, SystemName.SMARTSHEET, byTitle).values().get(field.name());
-    Instant at = RowReading.instant(cell.path("modifiedAt").asText(""));
+    Instant at = Stamp.of(cell.path("modifiedAt").asText(""));
     return new Edit(value, at == null ? Instant.EPOCH : at, own.is(cell.path("modifiedBy")));
   }
 }

@@ -1,6 +1,7 @@
 package io.partnerhub.connector.smartsheet;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.partnerhub.connector.Stamp;
 import io.partnerhub.mapping.Conversion;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.Reading;
@@ -8,9 +9,7 @@ import io.partnerhub.model.NativeId;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.model.Values;
 import io.partnerhub.sync.Observation;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,14 +87,6 @@ final class RowReading {
 
   /** When the row was last changed; null where the answer does not tell. */
   static Instant stamp(JsonNode row) {
-    return instant(row.path("modifiedAt").asText(""));
-  }
-
-  static Instant instant(String text) {
-    try {
-      return OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException e) {
-      return null; // a time that cannot be read is no time, and the row is still a row
-    }
+    return Stamp.of(row.path("modifiedAt").asText(""));
   }
 }

@@ -41,7 +41,8 @@ public final class FirstContact {
     Values values = standings.values(row.values());
     Map<SystemName, Replica> replicas = new TreeMap<>();
     mapping.sides().keySet().forEach(s -> replicas.put(s, Replica.absent(id, s)));
-    Origin origin = new Origin(system, read.began(), "first contact", Instant.EPOCH, row.stamp());
+    Origin origin =
+        new Origin(system, read.began(), "first contact", Instant.EPOCH, row.changedUntil(read));
     Map<String, Origin> origins = new TreeMap<>();
     Values readable = values.only(f -> isAgreedFrom(row, f));
     readable.fields().forEach(f -> origins.put(f, origin));

@@ -46,7 +46,7 @@ final class Judgement {
         new Conflict(
             tolerances,
             since == null ? Instant.EPOCH : since.minus(tolerances.commitLag()),
-            observation.stamp() == null ? read.at() : observation.stamp());
+            observation.changedUntil(read));
     this.ruling = new Ruling(draft, conflict, read);
     this.deletion = new Deletion(mapping, draft, ruling);
   }
