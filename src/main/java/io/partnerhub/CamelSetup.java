@@ -4,6 +4,7 @@ import io.partnerhub.cli.HubHome;
 import io.partnerhub.config.HubConfig;
 import io.partnerhub.config.JolokiaSettings;
 import io.partnerhub.config.Schedule;
+import io.partnerhub.intake.Door;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.ops.jolokia.JolokiaDoor;
 import io.partnerhub.ops.jolokia.JolokiaPlugin;
@@ -40,6 +41,7 @@ final class CamelSetup {
         .withShutdownTimeout((int) Math.max(1, config.hub().drain().toSeconds()))
         .withAllowUseOriginalMessage(false)
         .withAutoConfigurationLogSummary(false);
+    main.bind("vertx", Door.fileless()); // Camel's server takes the only one that it finds
     main.configure()
         .httpManagementServer()
         .withEnabled(true)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerhub.config.HubConfig;
 import io.partnerhub.model.SystemName;
+import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.camel.component.seda.SedaComponent;
 import org.apache.camel.main.Main;
+import org.apache.camel.support.CamelContextHelper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -105,6 +107,20 @@ class CamelDefaultsTest {
     try {
       SedaComponent seda = main.getCamelContext().getComponent("seda", SedaComponent.class);
       assertThat(seda.getDefaultPollTimeout()).isLessThan(100);
+    } finally {
+      main.stop();
+    }
+  }
+
+  /** What a hub that is killed leaves in the temporary directory, nobody takes away. */
+  @Test
+  void the_management_server_makes_no_directory_for_files() {
+    Main main = main();
+    try {
+      VertxOptions options =
+          CamelContextHelper.findSingleByType(main.getCamelContext(), VertxOptions.class);
+      assertThat(options.getFileSystemOptions().isFileCachingEnabled()).isFalse();
+      assertThat(options.getFileSystemOptions().isClassPathResolvingEnabled()).isFalse();
     } finally {
       main.stop();
     }

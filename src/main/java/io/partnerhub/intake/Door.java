@@ -79,6 +79,15 @@ public final class Door implements AutoCloseable {
     return texts;
   }
 
+  /** Vert.x without a directory of its own, which a hub that is killed would leave behind. */
+  public static VertxOptions fileless() {
+    return new VertxOptions()
+        .setFileSystemOptions(
+            new FileSystemOptions()
+                .setFileCachingEnabled(false)
+                .setClassPathResolvingEnabled(false));
+  }
+
   /**
    * Opens it; returns when it listens. Without anything to listen for it stays closed.
    *
@@ -88,14 +97,7 @@ public final class Door implements AutoCloseable {
     if (paths.isEmpty()) {
       return;
     }
-    vertx =
-        Vertx.vertx(
-            new VertxOptions()
-                .setEventLoopPoolSize(1) // Connections and Visit rely on it
-                .setFileSystemOptions(
-                    new FileSystemOptions()
-                        .setFileCachingEnabled(false)
-                        .setClassPathResolvingEnabled(false)));
+    vertx = Vertx.vertx(fileless().setEventLoopPoolSize(1)); // Connections and Visit rely on it
     Connections connections = new Connections(vertx, settings.limits());
     Room room = new Room(settings.limits().bytes());
     WorkerExecutor workers = vertx.createSharedWorkerExecutor("door", WORKERS);
