@@ -16,9 +16,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,10 +80,13 @@ public final class MergeCommand implements Callable<ExitCode> {
     try (StoreAlone alone = StoreAlone.start()) {
       Intake intake = alone.intake(mapping);
       alone.complete(intake, mapping, SALESFORCE);
+      Set<String> ids = new HashSet<>();
       for (String what : List.of("first contact", "unchanged", EDITED)) {
         List<Observation> rows = rows(alone, mapping, count, what.equals(EDITED));
         perSecond.put(what, count / alone.merge(intake, SALESFORCE, rows));
+        ids.addAll(rows.stream().map(row -> row.id().id()).toList());
       }
+      perSecond.put("swept", count / alone.sweep(intake, mapping, SALESFORCE, ids));
     }
     return perSecond;
   }

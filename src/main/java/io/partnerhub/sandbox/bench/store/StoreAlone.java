@@ -19,6 +19,7 @@ import io.partnerhub.sync.read.Intake;
 import io.partnerhub.sync.store.Store;
 import io.partnerhub.sync.system.Checkpoint;
 import io.partnerhub.sync.system.Page;
+import io.partnerhub.sync.system.Sweep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** A hub's merge on an embedded store of its own, without systems, routes or HTTP. */
 final class StoreAlone implements AutoCloseable {
@@ -77,6 +79,13 @@ final class StoreAlone implements AutoCloseable {
   double merge(Intake intake, SystemName system, List<Observation> rows) {
     long begin = System.nanoTime();
     Parts.of(rows, PAGE).forEach(page -> intake.merge(system, page, now()));
+    return Seconds.since(begin);
+  }
+
+  /** Compares the ids of a place with the copies known there; gives the seconds it took. */
+  double sweep(Intake intake, Mapping mapping, SystemName system, Set<String> ids) {
+    long begin = System.nanoTime();
+    intake.sweep(system, new Sweep(location(mapping, system), ids, ids.size()), now());
     return Seconds.since(begin);
   }
 

@@ -36,6 +36,7 @@ class StoreBenchTest {
         .anyMatch(line -> line.startsWith("first contact "))
         .anyMatch(line -> line.startsWith("unchanged "))
         .anyMatch(line -> line.startsWith("one field edited "))
+        .anyMatch(line -> line.startsWith("swept "))
         .anyMatch(line -> line.startsWith(exitCode == 0 ? "met " : "MISSED "));
     assertThat(exitCode).isBetween(0, 1);
   }
