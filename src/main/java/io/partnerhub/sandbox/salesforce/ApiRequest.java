@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.partnerhub.sandbox.sim.SimRequest;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,8 @@ record ApiRequest(
     Map<String, List<String>> query,
     Map<String, String> headers,
     JsonNode body) {
+
+  static final String ALL_OR_NONE = "allOrNone";
 
   private static final Pattern PATH = Pattern.compile("/services/data/(v[1-9]\\d\\.0)(/.*)?");
 
@@ -77,6 +80,13 @@ record ApiRequest(
   /** Whether a parameter or the body's property of that name is true. */
   boolean flag(String name) {
     return parameter(name).map(Boolean::parseBoolean).orElse(body.path(name).asBoolean());
+  }
+
+  /** The same call with one value of a parameter, whatever the call says of it. */
+  ApiRequest with(String name, String value) {
+    Map<String, List<String>> parameters = new HashMap<>(query);
+    parameters.put(name, List.of(value));
+    return new ApiRequest(method, version, path, parameters, headers, body);
   }
 
   /**

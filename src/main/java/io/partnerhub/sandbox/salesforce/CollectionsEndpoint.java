@@ -35,7 +35,7 @@ final class CollectionsEndpoint {
   private SimAnswer create(ApiRequest request) {
     return collection.run(
         CollectionWriter.records(request),
-        request.flag("allOrNone"),
+        request.flag(ApiRequest.ALL_OR_NONE),
         record -> {
           if (Records.property(record, "Id").isPresent()) {
             throw new RowRefused(
@@ -52,7 +52,7 @@ final class CollectionsEndpoint {
     Map<String, Integer> seen = new HashMap<>();
     return collection.run(
         CollectionWriter.records(request),
-        request.flag("allOrNone"),
+        request.flag(ApiRequest.ALL_OR_NONE),
         record -> {
           SObjectType type = type(record);
           String id = id(record);
@@ -75,7 +75,7 @@ final class CollectionsEndpoint {
     CollectionWriter.checkNumber(ids);
     return collection.run(
         ids,
-        request.flag("allOrNone"),
+        request.flag(ApiRequest.ALL_OR_NONE),
         text -> {
           String id = Ids.to15(text.strip()).orElseThrow(() -> malformed(text));
           writer.delete(typeOf(id), id, People.HUB);

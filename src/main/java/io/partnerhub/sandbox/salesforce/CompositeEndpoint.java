@@ -35,7 +35,7 @@ final class CompositeEndpoint {
       throw request.wrongMethod();
     }
     List<SubRequest> subRequests = subRequests(request);
-    boolean allOrNone = request.body().path("allOrNone").asBoolean();
+    boolean allOrNone = request.body().path(ApiRequest.ALL_OR_NONE).asBoolean();
     int mark = database.mark();
     List<SimAnswer> answers = run(subRequests, allOrNone);
     if (allOrNone && answers.stream().anyMatch(a -> a.status() >= 400)) {
@@ -79,7 +79,7 @@ final class CompositeEndpoint {
     List<SimAnswer> answers = new ArrayList<>();
     boolean failed = false;
     for (SubRequest sub : subRequests) {
-      SimAnswer answer = failed && allOrNone ? halted() : run(sub, references);
+      SimAnswer answer = failed && allOrNone ? halted() : run(sub, references, allOrNone);
       references.add(sub.referenceId(), answer);
       answers.add(answer);
       failed |= answer.status() >= 400;
@@ -87,16 +87,35 @@ final class CompositeEndpoint {
     return answers;
   }
 
-  private SimAnswer run(SubRequest sub, References references) {
+  private SimAnswer run(SubRequest sub, References references, boolean allOrNone) {
     try {
       ApiRequest request = sub.request(references);
       if (request.path().equals(List.of("composite"))) {
         throw new ApiError(400, "INVALID_INPUT", "a composite cannot hold a composite");
       }
-      return api.apply(request);
+      return allOrNone && sub.isCollection() ? allOrNone(request) : api.apply(request);
     } catch (ApiError e) {
       return e.answer();
     }
+  }
+
+  /**
+   * Runs a collection in a composite that is all or none: whatever the collection says itself (REST
+   * API guide, "allOrNone Parameters in Composite and Collections Requests"), one record that fails
+   * fails it, and the composite with it.
+   */
+  private SimAnswer allOrNone(ApiRequest collection) {
+    SimAnswer answer = api.apply(collection.with(ApiRequest.ALL_OR_NONE, "true"));
+    return anyFailed(answer) ? SimAnswer.json(400, answer.body()) : answer;
+  }
+
+  private static boolean anyFailed(SimAnswer collection) {
+    for (JsonNode row : Wire.read(collection.body())) {
+      if (row.path("success").isBoolean() && !row.path("success").booleanValue()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A collection keeps its rows in the answer though they were taken back: its status tells. */

@@ -32,7 +32,7 @@ final class UpsertCollectionEndpoint {
             .map(record -> keyText(record, key).toLowerCase(Locale.ROOT))
             .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     return collection.run(
-        records, request.flag("allOrNone"), record -> upsert(type, key, record, uses));
+        records, request.flag(ApiRequest.ALL_OR_NONE), record -> upsert(type, key, record, uses));
   }
 
   private RowResult.Written upsert(

@@ -50,8 +50,13 @@ final class Wire {
 
   /** The same as a tree. */
   static JsonNode tree(Writing writing) {
+    return read(bytes(writing));
+  }
+
+  /** An answer of ours, missing when it is empty. */
+  static JsonNode read(byte[] answer) {
     try {
-      return MAPPER.readTree(bytes(writing));
+      return MAPPER.readTree(answer);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

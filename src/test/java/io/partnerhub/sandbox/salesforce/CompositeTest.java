@@ -102,6 +102,43 @@ class CompositeTest {
   }
 
   @Test
+  void all_or_none_reaches_into_a_collection_whatever_the_collection_says() {
+    String rows =
+        "{\"allOrNone\":false,\"records\":[{\"attributes\":{\"type\":\"Account\"},\"Name\":\"B\"},"
+            + "{\"attributes\":{\"type\":\"Account\"},\"Phone\":\"1\"}]}";
+
+    SandboxOrg.Answer answer =
+        composite(
+            true,
+            sub("one", "POST", "sobjects/Account", "{\"Name\":\"A\"}"),
+            sub("rows", "POST", "composite/sobjects", rows),
+            sub("late", "POST", "sobjects/Account", "{\"Name\":\"C\"}"));
+
+    assertThat(IntStream.range(0, 3).map(i -> part(answer, i).path("httpStatusCode").asInt()))
+        .containsExactly(400, 400, 400);
+    assertThat(part(answer, 0).path("body").path(0).path("errorCode").asText())
+        .isEqualTo("PROCESSING_HALTED");
+    assertThat(part(answer, 1).path("body").findValuesAsText("statusCode"))
+        .containsExactly("ALL_OR_NONE_OPERATION_ROLLED_BACK", "REQUIRED_FIELD_MISSING");
+    assertThat(sim.org.records("Account")).isEmpty();
+  }
+
+  @Test
+  void all_or_none_overrides_what_a_collections_address_says() {
+    String id = sim.partner("ALFKI", "Alfreds");
+    String ids = "composite/sobjects?ids=" + id + ",001gL0000000000QAA&allOrNone=false";
+
+    SandboxOrg.Answer together = composite(true, sub("gone", "DELETE", ids, ""));
+    boolean deleted = sim.org.record("Account", id).orElseThrow().path("IsDeleted").asBoolean();
+    SandboxOrg.Answer alone = composite(false, sub("gone", "DELETE", ids, ""));
+
+    assertThat(part(together, 0).path("httpStatusCode").asInt()).isEqualTo(400);
+    assertThat(deleted).isFalse();
+    assertThat(part(alone, 0).path("httpStatusCode").asInt()).isEqualTo(200);
+    assertThat(sim.org.count("Account")).isZero();
+  }
+
+  @Test
   void a_later_call_may_use_an_earlier_answer() {
     SandboxOrg.Answer answer =
         composite(
