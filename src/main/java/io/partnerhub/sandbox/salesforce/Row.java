@@ -25,7 +25,11 @@ final class Row {
   }
 
   Object get(Field field) {
-    return values[field.ordinal()];
+    return at(field.ordinal());
+  }
+
+  Object at(int ordinal) {
+    return values[ordinal];
   }
 
   /** 15 characters. */

@@ -19,13 +19,17 @@ final class Table {
   private final SObjectType type;
   private final Map<String, Row> rows = new HashMap<>();
   private final TreeMap<Place, Row> byStamp = new TreeMap<>(BY_STAMP);
-  private final Map<Field, Map<String, Row>> unique = new HashMap<>();
+
+  /** By the fields' ordinals, which an administrator's change of a field leaves as they are. */
+  private final Map<Integer, Map<String, Row>> unique = new HashMap<>();
 
   private record Place(Instant stamp, String id) {}
 
   Table(SObjectType type) {
     this.type = type;
-    type.fields().stream().filter(Field::unique).forEach(f -> unique.put(f, new HashMap<>()));
+    type.fields().stream()
+        .filter(Field::unique)
+        .forEach(f -> unique.put(f.ordinal(), new HashMap<>()));
   }
 
   SObjectType type() {
@@ -39,7 +43,7 @@ final class Table {
 
   /** A record that is not deleted, by a unique field, whatever the value's case. */
   Optional<Row> find(Field field, String value) {
-    return Optional.ofNullable(unique.get(field).get(value.toLowerCase(Locale.ROOT)));
+    return Optional.ofNullable(unique.get(field.ordinal()).get(value.toLowerCase(Locale.ROOT)));
   }
 
   Collection<Row> rows() {
@@ -57,7 +61,7 @@ final class Table {
     rows.put(row.id(), row);
     byStamp.put(new Place(row.stamp(), row.id()), row);
     if (!row.deleted()) {
-      unique.forEach((field, index) -> key(row, field).ifPresent(key -> index.put(key, row)));
+      unique.forEach((ordinal, index) -> key(row, ordinal).ifPresent(key -> index.put(key, row)));
     }
     return before;
   }
@@ -69,12 +73,12 @@ final class Table {
         row -> {
           byStamp.remove(new Place(row.stamp(), row.id()));
           unique.forEach(
-              (field, index) -> key(row, field).ifPresent(key -> index.remove(key, row)));
+              (ordinal, index) -> key(row, ordinal).ifPresent(key -> index.remove(key, row)));
         });
     return gone;
   }
 
-  private static Optional<String> key(Row row, Field field) {
-    return Optional.ofNullable((String) row.get(field)).map(v -> v.toLowerCase(Locale.ROOT));
+  private static Optional<String> key(Row row, int ordinal) {
+    return Optional.ofNullable((String) row.at(ordinal)).map(v -> v.toLowerCase(Locale.ROOT));
   }
 }

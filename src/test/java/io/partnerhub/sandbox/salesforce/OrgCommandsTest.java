@@ -84,6 +84,19 @@ class OrgCommandsTest {
   }
 
   @Test
+  void a_key_is_still_found_and_unique_after_its_field_was_changed() {
+    command("field", "{\"field\":\"Partner_Code__c\",\"changes\":{\"length\":10}}");
+
+    SandboxOrg.Answer doubled =
+        sim.post("sobjects/Account", "{\"Name\":\"B\",\"Partner_Code__c\":\"ALFKI\"}");
+
+    assertThat(doubled.errorCode()).isEqualTo("DUPLICATE_VALUE");
+    assertThat(write("{\"Phone\":\"1\"}").status()).isEqualTo(204);
+    assertThat(sim.get("sobjects/Account/Partner_Code__c/alfki").json().path("Phone").asText())
+        .isEqualTo("1");
+  }
+
+  @Test
   void a_late_commit_is_stamped_before_it_is_seen_and_locks_the_row() {
     command("edit", "{\"key\":\"ALFKI\",\"fields\":{\"Phone\":\"1\"},\"visibleAfterMs\":5000}");
     sim.clock.advance(Duration.ofSeconds(4));
