@@ -1,9 +1,10 @@
 package io.partnerhub.sandbox.salesforce;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.partnerhub.sandbox.sim.SimAnswer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -20,15 +21,22 @@ final class References {
     answers.put(referenceId, answer);
   }
 
+  /** A body with its references filled in; a value goes into a text as it is. */
   JsonNode fill(JsonNode body) {
     if (!hasReference(body)) {
       return body;
     }
-    try {
-      return Wire.MAPPER.readTree(fill(body.toString()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    if (body instanceof ObjectNode object) {
+      ObjectNode filled = object.objectNode();
+      object.properties().forEach(e -> filled.set(e.getKey(), fill(e.getValue())));
+      return filled;
     }
+    if (body instanceof ArrayNode array) {
+      ArrayNode filled = array.arrayNode();
+      array.forEach(item -> filled.add(fill(item)));
+      return filled;
+    }
+    return TextNode.valueOf(fill(body.textValue()));
   }
 
   private static boolean hasReference(JsonNode node) {
@@ -54,16 +62,12 @@ final class References {
     if (answer == null || answer.status() >= 400) {
       throw invalid(referenceId, path);
     }
-    try {
-      String pointer = path.replaceAll("[.\\[]", "/").replace("]", "");
-      JsonNode value = Wire.MAPPER.readTree(answer.body()).at(pointer);
-      if (!value.isValueNode()) {
-        throw invalid(referenceId, path);
-      }
-      return value.asText();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    String pointer = path.replaceAll("[.\\[]", "/").replace("]", "");
+    JsonNode value = Wire.read(answer.body()).at(pointer);
+    if (!value.isValueNode()) {
+      throw invalid(referenceId, path);
     }
+    return value.asText();
   }
 
   private static ApiError invalid(String referenceId, String path) {

@@ -159,6 +159,21 @@ class CompositeTest {
   }
 
   @Test
+  void a_value_with_quotes_reaches_a_later_call_as_it_is() {
+    String id = sim.partner("ALFKI", "A \"B\" \\C");
+
+    SandboxOrg.Answer answer =
+        composite(
+            false,
+            sub("a", "GET", "sobjects/Account/" + id + "?fields=Name", ""),
+            sub("child", "POST", "sobjects/Account", "{\"Name\":\"of @{a.Name}\"}"));
+
+    assertThat(part(answer, 1).path("httpStatusCode").asInt()).isEqualTo(201);
+    assertThat(sim.column("Name", "SELECT Name FROM Account WHERE Partner_Code__c = null"))
+        .containsExactly("of A \"B\" \\C");
+  }
+
+  @Test
   void a_query_in_a_composite_is_decoded_like_any_other() {
     sim.partner("ALFKI", "Alfreds");
 
