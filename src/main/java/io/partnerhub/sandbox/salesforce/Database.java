@@ -32,6 +32,11 @@ final class Database {
    */
   private record Step(Runnable undo, RowChange change) {}
 
+  /** What a transaction does. */
+  interface Work<T, E extends Exception> {
+    T run() throws E;
+  }
+
   Database(Schema schema, Clock clock) {
     this.schema = schema;
     this.clock = clock;
@@ -82,8 +87,27 @@ final class Database {
 
   /** Runs what the clock has made due. */
   void settle() {
-    schedule.runDue(now());
-    commit();
+    committed(
+        () -> {
+          schedule.runDue(now());
+          return null;
+        });
+  }
+
+  /** Does some work as one transaction, after what the clock has made due. */
+  <T, E extends Exception> T transaction(Work<T, E> work) throws E {
+    settle();
+    return committed(work);
+  }
+
+  private <T, E extends Exception> T committed(Work<T, E> work) throws E {
+    try {
+      T result = work.run();
+      commit();
+      return result;
+    } finally {
+      rollback(0); // of work that broke off: the next transaction would commit it
+    }
   }
 
   /** A point to roll back to. */

@@ -21,8 +21,6 @@ import java.util.function.Consumer;
  */
 public final class Org {
 
-  private static final int COMMIT_EVERY = 1_000;
-
   private final OrgSettings settings;
   private final Clock clock;
   private final Bus bus;
@@ -40,10 +38,7 @@ public final class Org {
   }
 
   synchronized SimAnswer answer(SimRequest request) {
-    state.database().settle();
-    SimAnswer answer = door.answer(request);
-    state.database().commit();
-    return answer;
+    return state.database().transaction(() -> door.answer(request));
   }
 
   synchronized void reset() {
@@ -87,14 +82,9 @@ public final class Org {
 
   /** Creates many records at once, stamped now. */
   public synchronized void seed(String type, Iterable<? extends Map<String, ?>> records) {
-    int count = 0;
     for (Map<String, ?> record : records) {
       written(() -> state.writer().insert(state.type(type), json(record), People.SPECIALIST));
-      if (++count % COMMIT_EVERY == 0) {
-        state.database().commit();
-      }
     }
-    state.database().commit();
   }
 
   /** Changes a record as a person does. */
@@ -224,16 +214,9 @@ public final class Org {
     return Wire.MAPPER.valueToTree(fields);
   }
 
-  private interface Writing {
-    String run() throws RowRefused;
-  }
-
-  private String written(Writing writing) {
-    state.database().settle();
+  private String written(Database.Work<String, RowRefused> writing) {
     try {
-      String id = writing.run();
-      state.database().commit();
-      return id;
+      return state.database().transaction(writing);
     } catch (RowRefused e) {
       throw new IllegalArgumentException(e.statusCode() + ": " + e.getMessage(), e);
     }

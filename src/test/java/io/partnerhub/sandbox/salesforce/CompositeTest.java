@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.partnerhub.sandbox.sim.Operation;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -184,6 +185,22 @@ class CompositeTest {
 
     assertThat(part(answer, 0).path("body").path("records").path(0).path("Name").asText())
         .isEqualTo("Alfreds");
+  }
+
+  @Test
+  void a_call_that_breaks_off_leaves_nothing_for_the_next_one_to_commit() {
+    Trigger broken = new Trigger("Fax", new Trigger.Rewrite.Append(null), Optional.empty());
+    sim.org.addTrigger(broken);
+
+    SandboxOrg.Answer answer =
+        composite(
+            false,
+            sub("good", "POST", "sobjects/Account", "{\"Name\":\"A\"}"),
+            sub("broken", "POST", "sobjects/Account", "{\"Name\":\"B\",\"Fax\":\"1\"}"));
+    sim.get("limits");
+
+    assertThat(answer.status()).isEqualTo(500);
+    assertThat(sim.org.records("Account")).isEmpty();
   }
 
   @Test
