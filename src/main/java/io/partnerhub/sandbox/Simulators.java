@@ -11,9 +11,9 @@ import io.partnerhub.sandbox.salesforce.pubsub.PubSubServer;
 import io.partnerhub.sandbox.sim.SimulatedService;
 import io.partnerhub.sandbox.sim.SimulatorServer;
 import io.partnerhub.sandbox.smartsheet.SmartsheetService;
+import io.partnerhub.sandbox.smartsheet.hook.HookSettings;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,9 +64,8 @@ public final class Simulators implements AutoCloseable {
     OrgSettings settings = OrgSettings.sandbox();
     SalesforceService salesforce = new SalesforceService(settings, clock);
     SmartsheetService smartsheet =
-        new SmartsheetService(clock, seed, SMARTSHEET_TOKEN, settings.username());
-    smartsheet.hooks().settings().loopback(true);
-    smartsheet.hooks().settings().debounce(Duration.ZERO);
+        new SmartsheetService(
+            clock, seed, SMARTSHEET_TOKEN, settings.username(), HookSettings::beside);
     FulfillmentService fulfillment = new FulfillmentService(ClientSettings.sandbox(), clock);
     List<SimulatorServer> servers = new ArrayList<>();
     Simulators simulators = new Simulators(salesforce, smartsheet, fulfillment, servers);

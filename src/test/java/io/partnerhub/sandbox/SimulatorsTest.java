@@ -11,9 +11,11 @@ import io.partnerhub.mapping.MappingFile;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sandbox.smartsheet.SheetPlan;
 import io.partnerhub.sandbox.smartsheet.SheetPlan.ColumnPlan;
+import io.partnerhub.sandbox.smartsheet.hook.HookSettings;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,19 @@ class SimulatorsTest {
           .doesNotHaveDuplicates()
           .contains("P000001", "P000050");
       assertThat(simulators.smartsheet().desk().rows("Tracker")).isEmpty();
+    }
+  }
+
+  @Test
+  void a_reset_tracker_calls_this_machine_at_once_as_it_did_at_the_start() {
+    try (Simulators simulators = Simulators.start(Simulators.Ports.FREE, 1)) {
+      simulators.smartsheet().hooks().settings().debounce(Duration.ofHours(1));
+
+      simulators.smartsheetServer().reset();
+
+      HookSettings settings = simulators.smartsheet().hooks().settings();
+      assertThat(settings.loopback()).isTrue();
+      assertThat(settings.debounce()).isZero();
     }
   }
 

@@ -5,8 +5,10 @@ import io.partnerhub.sandbox.sim.Operation;
 import io.partnerhub.sandbox.sim.SimAnswer;
 import io.partnerhub.sandbox.sim.SimRequest;
 import io.partnerhub.sandbox.sim.SimulatedService;
+import io.partnerhub.sandbox.smartsheet.hook.HookSettings;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The Smartsheet API 2.0 under {@code /2.0}, in memory. Empty at the start. */
@@ -21,6 +23,7 @@ public final class SmartsheetService implements SimulatedService {
   private final long seed;
   private final String token;
   private final String apiUser;
+  private final Supplier<HookSettings> hookSettings;
   private volatile Account account;
 
   private record Account(Workspace workspace, Router router) {}
@@ -32,10 +35,21 @@ public final class SmartsheetService implements SimulatedService {
    * @param apiUser the e-mail of the user that the token belongs to
    */
   public SmartsheetService(Clock clock, long seed, String token, String apiUser) {
+    this(clock, seed, token, apiUser, HookSettings::new);
+  }
+
+  /**
+   * The same with callbacks of another manner.
+   *
+   * @param hookSettings at the start, and again after a reset
+   */
+  public SmartsheetService(
+      Clock clock, long seed, String token, String apiUser, Supplier<HookSettings> hookSettings) {
     this.clock = clock;
     this.seed = seed;
     this.token = token;
     this.apiUser = apiUser;
+    this.hookSettings = hookSettings;
     reset();
   }
 
@@ -54,7 +68,7 @@ public final class SmartsheetService implements SimulatedService {
     if (account != null) {
       stop();
     }
-    Workspace workspace = new Workspace(clock, seed);
+    Workspace workspace = new Workspace(clock, seed, hookSettings.get());
     workspace.tokens().issue(token, workspace.people().of(apiUser));
     List<Route> routes =
         Stream.of(

@@ -1,5 +1,6 @@
 package io.partnerhub.sandbox.smartsheet;
 
+import io.partnerhub.sandbox.smartsheet.hook.HookSettings;
 import io.partnerhub.sandbox.smartsheet.hook.Hooks;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -23,11 +24,11 @@ final class Workspace {
   private final Hooks hooks;
   private final Map<Long, Sheet> sheets = new ConcurrentSkipListMap<>();
 
-  Workspace(Clock clock, long seed) {
+  Workspace(Clock clock, long seed, HookSettings hookSettings) {
     this.clock = clock;
     this.ids = new Ids(seed);
     this.people = new People(ids);
-    this.hooks = new Hooks(clock, ids::next);
+    this.hooks = new Hooks(clock, ids::next, hookSettings);
   }
 
   long millis() {

@@ -19,6 +19,14 @@ public final class HookSettings {
   private volatile boolean dropping;
   private volatile Losses losses = Losses.none();
 
+  /** Without a debounce, and also to this machine: for a hub beside the simulator. */
+  public static HookSettings beside() {
+    HookSettings settings = new HookSettings();
+    settings.loopback(true);
+    settings.debounce(Duration.ZERO);
+    return settings;
+  }
+
   /** How long events are gathered before they are told. */
   public Duration debounce() {
     return debounce;

@@ -12,18 +12,20 @@ public final class Hooks implements AutoCloseable {
 
   private final Clock clock;
   private final LongSupplier ids;
-  private final HookSettings settings = new HookSettings();
+  private final HookSettings settings;
   private final Map<Long, Hook> hooks = new ConcurrentSkipListMap<>();
-  private final Caller caller = new Caller(settings);
+  private final Caller caller;
   private final Courier courier;
 
   /**
    * @param clock by which callbacks and retries become due
    * @param ids gives ids that nothing else has
    */
-  public Hooks(Clock clock, LongSupplier ids) {
+  public Hooks(Clock clock, LongSupplier ids, HookSettings settings) {
     this.clock = clock;
     this.ids = ids;
+    this.settings = settings;
+    this.caller = new Caller(settings);
     this.courier = new Courier(clock, caller, hooks.values());
   }
 
