@@ -3,6 +3,7 @@ package io.partnerhub.sandbox.smartsheet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** One row; not thread safe, its sheet's lock guards it. */
 final class Row {
@@ -61,8 +62,12 @@ final class Row {
   }
 
   boolean under(Row ancestor) {
+    return underAny(Set.of(ancestor));
+  }
+
+  boolean underAny(Set<Row> ancestors) {
     for (Row up = parent; up != null; up = up.parent) {
-      if (up == ancestor) {
+      if (ancestors.contains(up)) {
         return true;
       }
     }

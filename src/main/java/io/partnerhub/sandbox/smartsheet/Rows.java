@@ -118,12 +118,18 @@ final class Rows {
     renumber(0);
   }
 
-  /** These rows and all below them, each followed by its own. */
+  /**
+   * These rows and all below them, each followed by its own: [I] a row that is named together with
+   * one above it stays below that one.
+   */
   Set<Row> withDescendants(Collection<Row> rows) {
+    Set<Row> named = Set.copyOf(rows);
     Set<Row> block = new LinkedHashSet<>();
     for (Row row : rows) {
-      block.add(row);
-      block.addAll(order.subList(row.number(), afterDescendants(row)));
+      if (!row.underAny(named)) {
+        block.add(row);
+        block.addAll(order.subList(row.number(), afterDescendants(row)));
+      }
     }
     return block;
   }

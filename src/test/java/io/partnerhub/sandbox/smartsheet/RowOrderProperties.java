@@ -2,6 +2,8 @@ package io.partnerhub.sandbox.smartsheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -46,15 +48,22 @@ class RowOrderProperties {
     } else if (kind == 0 && any != null) {
       rows.remove(rows.withDescendants(List.of(any)));
     } else if (kind == 1 && any != null) {
-      Row moving = rows.all().get(random.nextInt(rows.size()));
-      if (any != moving && !any.under(moving)) {
-        rows.move(List.of(moving), location);
+      List<Row> moving = some(random, rows);
+      if (moving.stream().noneMatch(row -> any == row || any.under(row))) {
+        rows.move(moving, location);
       }
     } else {
       rows.insert(
           List.of(new Row(ids.next(), 0, 1, AUTHOR), new Row(ids.next(), 0, 1, AUTHOR)),
           location.place(rows));
     }
+  }
+
+  /** Up to five rows in any order, a row and what is below it among them. */
+  private static List<Row> some(Random random, Rows rows) {
+    List<Row> shuffled = new ArrayList<>(rows.all());
+    Collections.shuffle(shuffled, random);
+    return shuffled.subList(0, Math.min(shuffled.size(), 1 + random.nextInt(5)));
   }
 
   private static Location location(Random random, Row anchor) {

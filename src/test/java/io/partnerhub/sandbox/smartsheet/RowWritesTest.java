@@ -370,4 +370,38 @@ class RowWritesTest {
     assertThat(there).extracting(r -> r.cells().get("Code")).containsExactly("A", "note");
     assertThat(there.get(1).parentId()).isEqualTo(there.get(0).id());
   }
+
+  private long child(long parent, String code) {
+    String body = "{\"parentId\":" + parent + ",\"cells\":[" + code(code) + "]}";
+    return tracker.post(rows, body).result().get("id").asLong();
+  }
+
+  @Test
+  void a_row_that_is_moved_together_with_its_parent_stays_beneath_it() {
+    tracker.added("X");
+    long a = tracker.added("A");
+    long b = child(a, "B");
+
+    Answer answer =
+        tracker.put(rows, "[{\"id\":" + b + ",\"toTop\":true},{\"id\":" + a + ",\"toTop\":true}]");
+
+    assertThat(answer.result().findValuesAsText("rowNumber")).containsExactly("2", "1");
+    assertThat(codes()).containsExactly("A", "B", "X");
+    assertThat(parents()).containsEntry("A", null).containsEntry("B", a);
+  }
+
+  @Test
+  void a_row_that_leaves_together_with_its_parent_arrives_beneath_it() {
+    long a = tracker.added("A");
+    long b = child(a, "B");
+    SheetPlan archive = new SheetPlan("Archive", List.of(SheetPlan.ColumnPlan.primary("Code")));
+    long target = tracker.service.desk().createSheet(archive);
+
+    tracker.post(
+        rows + "/move", "{\"rowIds\":[" + b + "," + a + "],\"to\":{\"sheetId\":" + target + "}}");
+
+    List<RowState> there = tracker.service.desk().rows("Archive");
+    assertThat(there).extracting(r -> r.cells().get("Code")).containsExactly("A", "B");
+    assertThat(there.get(1).parentId()).isEqualTo(there.get(0).id());
+  }
 }
