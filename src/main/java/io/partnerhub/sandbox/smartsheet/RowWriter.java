@@ -1,7 +1,9 @@
 package io.partnerhub.sandbox.smartsheet;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,7 @@ final class RowWriter {
   Written add(List<JsonNode> items, boolean partial) {
     List<ApiError> failures = new ArrayList<>();
     List<RowBody> bodies =
-        checked(items, partial, failures, i -> RowBody.added(i, cells, sheet.rows()));
+        checked(items, partial, failures, i -> allowed(RowBody.added(i, cells, sheet.rows())));
     sheet.checkRoom(bodies.size(), 0);
     List<Row> rows = new ArrayList<>();
     for (RowBody body : bodies) {
@@ -54,7 +56,15 @@ final class RowWriter {
   Written update(List<JsonNode> items, boolean partial) {
     List<ApiError> failures = new ArrayList<>();
     Set<Row> seen = new HashSet<>();
-    List<RowBody> bodies = checked(items, partial, failures, item -> changedOnce(item, seen));
+    Deque<Runnable> shifts = new ArrayDeque<>();
+    List<RowBody> bodies;
+    try {
+      bodies =
+          checked(items, partial, failures, i -> shifted(allowed(changedOnce(i, seen)), shifts));
+    } catch (ApiError e) {
+      shifts.forEach(Runnable::run);
+      throw e;
+    }
     List<Row> rows = bodies.stream().map(RowBody::row).toList();
     boolean moved = place(bodies, rows);
     for (RowBody body : bodies) {
@@ -98,6 +108,26 @@ final class RowWriter {
     return body;
   }
 
+  private RowBody allowed(RowBody body) {
+    workspace.refusals().check(sheet.columns(), body.row(), body.cells());
+    return body;
+  }
+
+  /**
+   * Indents or outdents a row; whether that can be depends on what became of the items before.
+   *
+   * @param undo gets the way back, in front of those before
+   */
+  private RowBody shifted(RowBody body, Deque<Runnable> undo) {
+    int shift = body.location().shift();
+    if (shift > 0) {
+      undo.push(sheet.rows().indent(body.row()));
+    } else if (shift < 0) {
+      undo.push(sheet.rows().outdent(body.row()));
+    }
+    return body;
+  }
+
   private List<RowBody> checked(
       List<JsonNode> items,
       boolean partial,
@@ -112,9 +142,7 @@ final class RowWriter {
     List<RowBody> bodies = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       try {
-        RowBody body = reader.apply(items.get(i));
-        workspace.refusals().check(sheet.columns(), body.row(), body.cells());
-        bodies.add(body);
+        bodies.add(reader.apply(items.get(i)));
       } catch (ApiError e) {
         JsonNode id = items.get(i).path("id");
         ApiError failure = e.at(i, id.canConvertToLong() ? id.longValue() : null);
@@ -135,8 +163,6 @@ final class RowWriter {
     location.checkOutside(sheet.rows(), rows);
     if (location.shift() == 0) {
       sheet.rows().move(rows, location);
-    } else {
-      rows.forEach(location.shift() > 0 ? sheet.rows()::indent : sheet.rows()::outdent);
     }
     rows.forEach(sheet.happenings()::rowUpdated);
     if (!workspace.settings().placesUnstamped()) {

@@ -83,21 +83,32 @@ final class Rows {
     renumber(place.index());
   }
 
-  /** Makes a row, where it is, the last child of the row before it at its level. */
-  void indent(Row row) {
+  /** Makes a row, where it is, the last child of the row before it at its level; gives the undo. */
+  Runnable indent(Row row) {
+    Row parent = row.parent();
     row.parent(previousSibling(row).orElseThrow(ErrorCode.ROW_LOCATION::with));
+    return () -> row.parent(parent);
   }
 
-  /** [I] Lifts a row one level where it is: what followed it under its parent is now below it. */
-  void outdent(Row row) {
+  /**
+   * [I] Lifts a row one level where it is: what followed it under its parent is now below it; gives
+   * the undo.
+   */
+  Runnable outdent(Row row) {
     Row parent = row.parent();
     if (parent == null) {
       throw ErrorCode.ROW_LOCATION.with();
     }
-    order.subList(row.number(), afterDescendants(parent)).stream()
-        .filter(next -> next.parent() == parent)
-        .forEach(next -> next.parent(row));
+    List<Row> followers =
+        order.subList(row.number(), afterDescendants(parent)).stream()
+            .filter(next -> next.parent() == parent)
+            .toList();
+    followers.forEach(next -> next.parent(row));
     row.parent(parent.parent());
+    return () -> {
+      followers.forEach(next -> next.parent(parent));
+      row.parent(parent);
+    };
   }
 
   void remove(Collection<Row> rows) {

@@ -404,4 +404,61 @@ class RowWritesTest {
     assertThat(there).extracting(r -> r.cells().get("Code")).containsExactly("A", "B");
     assertThat(there.get(1).parentId()).isEqualTo(there.get(0).id());
   }
+
+  @Test
+  void rows_are_indented_all_or_none() {
+    long a = tracker.added("A");
+    long b = tracker.added("B");
+    long version = tracker.get(tracker.sheet() + "/version").version();
+
+    Answer refused =
+        tracker.put(rows, "[" + shifted(b, "indent") + "," + shifted(a, "indent") + "]");
+
+    assertThat(refused.code()).isEqualTo(1062);
+    assertThat(refused.body().get("detail").get("index").asInt()).isEqualTo(1);
+    assertThat(refused.body().get("detail").get("rowId").asLong()).isEqualTo(a);
+    assertThat(parents()).containsEntry("A", null).containsEntry("B", null);
+    assertThat(tracker.get(tracker.sheet() + "/version").version()).isEqualTo(version);
+  }
+
+  @Test
+  void what_cannot_be_indented_is_a_failed_item_of_a_partial_success() {
+    long a = tracker.added("A");
+    long b = tracker.added("B");
+    String first =
+        "{\"id\":" + a + ",\"indent\":1,\"cells\":[" + tracker.cell("Title", "\"t\"") + "]}";
+
+    Answer answer =
+        tracker.put(
+            rows + "?allowPartialSuccess=true", "[" + first + "," + shifted(b, "indent") + "]");
+
+    JsonNode failed = answer.body().get("failedItems");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(failed).hasSize(1);
+    assertThat(failed.get(0).get("index").asInt()).isZero();
+    assertThat(failed.get(0).get("rowId").asLong()).isEqualTo(a);
+    assertThat(failed.get(0).get("error").get("errorCode").asInt()).isEqualTo(1062);
+    assertThat(answer.result().findValuesAsText("rowNumber")).containsExactly("2");
+    assertThat(parents()).containsEntry("B", a);
+    assertThat(tracker.shown(a).get("Title")).isNullOrEmpty();
+  }
+
+  @Test
+  void rows_that_fail_to_be_outdented_are_listed_in_the_order_of_the_request() {
+    long a = tracker.added("A");
+    long b = child(a, "B");
+
+    Answer answer =
+        tracker.put(
+            rows + "?allowPartialSuccess=true",
+            "["
+                + shifted(a, "outdent")
+                + ","
+                + shifted(b, "outdent")
+                + ",{\"id\":5,\"outdent\":1}]");
+
+    assertThat(answer.body().get("failedItems").findValuesAsText("index"))
+        .containsExactly("0", "2");
+    assertThat(parents()).containsEntry("B", null);
+  }
 }
