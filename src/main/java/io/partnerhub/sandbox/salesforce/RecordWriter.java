@@ -3,9 +3,10 @@ package io.partnerhub.sandbox.salesforce;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** Writes one record at a time, with all the org's checks. */
 final class RecordWriter {
@@ -14,7 +15,11 @@ final class RecordWriter {
   private final RecordInput input;
   private final Triggers triggers;
   private final Refusals refusals;
-  private final Set<String> locked = new HashSet<>();
+
+  /** What is committed later, by the records' ids; they are locked until then. */
+  private final Map<String, Pending> pending = new HashMap<>();
+
+  private record Pending(Row after, Instant commit) {}
 
   RecordWriter(Database database, Triggers triggers, Refusals refusals) {
     this.database = database;
@@ -46,11 +51,12 @@ final class RecordWriter {
   void updateLater(SObjectType type, String id15, JsonNode fields, String user, Duration commit)
       throws RowRefused {
     Row after = changed(type, id15, fields, user);
-    locked.add(id15);
+    Instant due = database.now().plus(commit);
+    pending.put(id15, new Pending(after, due));
     database.later(
-        database.now().plus(commit),
+        due,
         () -> {
-          locked.remove(id15);
+          pending.remove(id15);
           database.put(after);
         });
   }
@@ -84,7 +90,7 @@ final class RecordWriter {
     if (row.deleted()) {
       throw new RowRefused("ENTITY_IS_DELETED", "entity is deleted");
     }
-    if (locked.contains(id15)) {
+    if (pending.containsKey(id15)) {
       throw new RowRefused(
           "UNABLE_TO_LOCK_ROW", "unable to obtain exclusive access to this record");
     }
@@ -112,11 +118,19 @@ final class RecordWriter {
   }
 
   private void rewriteLater(Row row, Trigger trigger) {
-    Instant due = database.now().plus(trigger.delay().orElseThrow());
+    rewriteAt(database.now().plus(trigger.delay().orElseThrow()), row, trigger);
+  }
+
+  private void rewriteAt(Instant due, Row row, Trigger trigger) {
     database.later(due, () -> rewrite(row, trigger));
   }
 
   private void rewrite(Row row, Trigger trigger) {
+    Pending other = pending.get(row.id());
+    if (other != null) {
+      rewriteAt(other.commit(), row, trigger); // behind that commit, which was planned before
+      return;
+    }
     Optional<Row> now = database.table(row.type()).get(row.id()).filter(r -> !r.deleted());
     now.filter(trigger::changes)
         .ifPresent(
@@ -137,8 +151,8 @@ final class RecordWriter {
   private void checkUnique(Row row) throws RowRefused {
     for (Field field : row.type().fields()) {
       if (field.unique() && row.get(field) != null) {
-        Optional<Row> other = database.table(row.type()).find(field, (String) row.get(field));
-        if (other.isPresent() && !other.get().id().equals(row.id())) {
+        Optional<Row> other = other(row, field, (String) row.get(field));
+        if (other.isPresent()) {
           throw new RowRefused(
               "DUPLICATE_VALUE",
               "duplicate value found: "
@@ -148,6 +162,18 @@ final class RecordWriter {
         }
       }
     }
+  }
+
+  /** Another record that holds a value in a unique field, or will once it is committed. */
+  private Optional<Row> other(Row row, Field field, String value) {
+    Stream<Row> uncommitted =
+        pending.values().stream()
+            .map(Pending::after)
+            .filter(after -> after.type() == row.type())
+            .filter(after -> value.equalsIgnoreCase((String) after.get(field)));
+    return Stream.concat(database.table(row.type()).find(field, value).stream(), uncommitted)
+        .filter(holder -> !holder.id().equals(row.id()))
+        .findFirst();
   }
 
   private static void checkChangeable(SObjectType type) throws RowRefused {

@@ -111,6 +111,35 @@ class OrgCommandsTest {
   }
 
   @Test
+  void a_key_that_is_yet_to_be_committed_is_taken() {
+    sim.org.editLate("Account", id, Map.of("Partner_Code__c", "Berglunds"), Duration.ofSeconds(5));
+
+    SandboxOrg.Answer doubled =
+        sim.post("sobjects/Account", "{\"Name\":\"B\",\"Partner_Code__c\":\"BERGLUNDS\"}");
+    sim.clock.advance(Duration.ofSeconds(5));
+
+    assertThat(doubled.errorCode()).isEqualTo("DUPLICATE_VALUE");
+    assertThat(sim.column("Partner_Code__c", "SELECT Partner_Code__c FROM Account"))
+        .containsExactly("Berglunds");
+  }
+
+  @Test
+  void an_automation_waits_for_the_row_that_a_late_commit_locks() {
+    sim.org.addTrigger(
+        new Trigger("Phone", new Trigger.Rewrite.Append("!"), Optional.of(Duration.ofSeconds(2))));
+    write("{\"Phone\":\"1\"}");
+    sim.org.editLate("Account", id, Map.of("Fax", "9"), Duration.ofSeconds(5));
+
+    sim.clock.advance(Duration.ofSeconds(3));
+    String locked = stored().path("Phone").asText();
+    sim.clock.advance(Duration.ofSeconds(2));
+
+    assertThat(locked).isEqualTo("1");
+    assertThat(stored().path("Fax").asText()).isEqualTo("9");
+    assertThat(stored().path("Phone").asText()).isEqualTo("1!");
+  }
+
+  @Test
   void a_named_record_is_refused_as_often_as_said_and_the_others_are_not() {
     sim.partner("BERGS", "B");
     command(
