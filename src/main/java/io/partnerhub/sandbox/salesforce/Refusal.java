@@ -12,6 +12,12 @@ import java.util.List;
 public record Refusal(
     String record, String statusCode, String message, List<String> fields, int times) {
 
+  public Refusal {
+    if (times < 1) {
+      throw new IllegalArgumentException("times must be at least 1, or \"forever\"");
+    }
+  }
+
   boolean meets(Row row) {
     return Ids.to15(record).filter(row.id()::equals).isPresent()
         || row.type().fields().stream()

@@ -33,6 +33,9 @@ final class Refusals {
    * @param times how often, {@code null} for ever
    */
   synchronized void add(Long rowId, String key, ApiError error, Integer times) {
+    if (times != null && times < 1) {
+      throw new IllegalArgumentException("times must be at least 1, or left out: for ever");
+    }
     planned.add(new Planned(rowId, key, error, times == null ? FOREVER : times));
   }
 

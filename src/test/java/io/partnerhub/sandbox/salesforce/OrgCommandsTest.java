@@ -240,6 +240,8 @@ class OrgCommandsTest {
         "edit | {\"key\":\"ALFKI\"}",
         "edit | {\"type\":\"Nope\",\"key\":\"ALFKI\",\"fields\":{}}",
         "trigger | {\"field\":\"Phone\",\"action\":\"sing\"}",
+        "refuse | {\"key\":\"ALFKI\",\"times\":0}",
+        "refuse | {\"key\":\"ALFKI\",\"times\":-1}",
         "page-size | {\"size\":0}",
         "page-size | {\"size\":\"x\"}",
         "edit | nonsense",

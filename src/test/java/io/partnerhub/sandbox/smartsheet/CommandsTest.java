@@ -70,6 +70,16 @@ class CommandsTest {
   }
 
   @Test
+  void a_row_is_refused_at_least_once() {
+    Answer never = tracker.command("refuse", "{\"key\":\"A\",\"errorCode\":1041,\"times\":0}");
+
+    assertThat(never.status()).isEqualTo(400);
+    assertThat(never.text()).contains("times must be at least 1");
+    assertThat(tracker.post(tracker.sheet() + "/rows", row(tracker.cell("Code", "\"A\""))).status())
+        .isEqualTo(200);
+  }
+
+  @Test
   void many_rows_are_seeded_from_one_pattern() {
     tracker.command(
         "seed", "{\"sheet\":\"Partner tracker\",\"count\":3,\"cells\":{\"Code\":\"P-{n}\"}}");
