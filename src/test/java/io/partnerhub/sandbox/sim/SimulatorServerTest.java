@@ -23,6 +23,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SimulatorServerTest {
 
@@ -192,6 +194,58 @@ class SimulatorServerTest {
     server.faults().add(FaultRule.once("POST", "/", new Fault.CutAfter()));
     assertThatThrownBy(() -> send("POST", "/", "x")).isInstanceOf(IOException.class);
     assertThat(service.effects).hasValue(1);
+  }
+
+  /**
+   * A fault of one kind, by HTTP.
+   *
+   * @param status of the answer; 0 when the connection is cut
+   * @param said a part of the answer's body, empty when it has none
+   * @param effects how often the call had its effect
+   * @param millis how long it took at least
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"kind":"status","status":503,"code":"DOWN"}         | 503 | "DOWN"             | 0 | 0
+          {"kind":"status","status":418,"body":{"tea":[1]}}    | 418 | {"tea":[1]}        | 0 | 0
+          {"kind":"status","status":418,"body":"no tea"}       | 418 | no tea             | 0 | 0
+          {"kind":"rate-limit"}                                | 429 | "4003"             | 0 | 0
+          {"kind":"retry-later","seconds":7}                   | 503 | SERVER_UNAVAILABLE | 0 | 0
+          {"kind":"html"}                                      | 200 | <html>             | 0 | 0
+          {"kind":"empty"}                                     | 200 | ``                 | 0 | 0
+          {"kind":"invalid-utf8"}                              | 200 | bytes              | 1 | 0
+          {"kind":"cut-before"}                                |   0 | ``                 | 0 | 0
+          {"kind":"cut-after"}                                 |   0 | ``                 | 1 | 0
+          {"kind":"delay","ms":150}                            | 200 | {"bytes":1}        | 1 | 150
+          """)
+  void a_fault_does_what_its_kind_says(
+      String fault, int status, String said, int effects, long millis) throws Exception {
+    assertThat(send("POST", "/__sim/faults", fault).statusCode()).isEqualTo(200);
+    long begin = System.nanoTime();
+
+    if (status == 0) {
+      assertThatThrownBy(() -> send("POST", "/", "x")).isInstanceOf(IOException.class);
+    } else {
+      HttpResponse<String> answer = send("POST", "/", "x");
+      assertThat(answer.statusCode()).isEqualTo(status);
+      assertThat(answer.body()).contains(said);
+      assertThat(answer.body().isEmpty()).isEqualTo(said.isEmpty());
+    }
+
+    assertThat(System.nanoTime() - begin).isGreaterThanOrEqualTo(millis * 1_000_000);
+    assertThat(service.effects).hasValue(effects);
+    assertThat(send("POST", "/", "x").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_service_that_wants_to_be_left_alone_says_for_how_long() throws Exception {
+    send("POST", "/__sim/faults", "{\"kind\":\"retry-later\",\"seconds\":7}");
+
+    assertThat(send("GET", "/", "").headers().firstValue("Retry-After")).contains("7");
   }
 
   @Test
