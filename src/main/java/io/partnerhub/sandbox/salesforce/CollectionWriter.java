@@ -10,6 +10,7 @@ import java.util.Optional;
 final class CollectionWriter {
 
   static final int MOST_RECORDS = 200;
+  private static final int MOST_CHUNKS = 10;
 
   private final Database database;
 
@@ -37,7 +38,30 @@ final class CollectionWriter {
       list.add(record);
     }
     checkNumber(list);
+    checkChunks(list);
     return list;
+  }
+
+  /**
+   * Records of one type in a row are a chunk, of which a request holds at most ten (REST API guide,
+   * "Create Records Using sObject Collections"); the message is that of the same limit in Apex, its
+   * code [I].
+   */
+  private static void checkChunks(List<JsonNode> records) {
+    int chunks = 0;
+    String type = "";
+    for (JsonNode record : records) {
+      String next = record.path("attributes").path("type").asText();
+      chunks += next.equalsIgnoreCase(type) ? 0 : 1;
+      type = next;
+    }
+    if (chunks > MOST_CHUNKS) {
+      throw new ApiError(
+          400,
+          "LIMIT_EXCEEDED",
+          "Cannot have more than 10 chunks in a single operation. Please rearrange the data to"
+              + " reduce chunking.");
+    }
   }
 
   static void checkNumber(List<?> records) {

@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CollectionsTest {
 
@@ -218,5 +220,25 @@ class CollectionsTest {
     assertThat(sim.post("composite/sobjects", "{\"records\":[]}").errorCode())
         .isEqualTo("INVALID_INPUT");
     assertThat(sim.org.records("Account")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"POST", "PATCH"})
+  void types_that_alternate_make_at_most_ten_chunks(String method) {
+    SandboxOrg.Answer ten = sim.call(method, "composite/sobjects", chunks(10));
+    SandboxOrg.Answer eleven = sim.call(method, "composite/sobjects", chunks(11));
+
+    assertThat(ten.status()).isEqualTo(200);
+    assertThat(eleven.status()).isEqualTo(400);
+    assertThat(eleven.json().path(0).path("message").asText())
+        .startsWith("Cannot have more than 10 chunks in a single operation.");
+  }
+
+  /** Two records of each type before the next one. */
+  private static String chunks(int number) {
+    return IntStream.range(0, 2 * number)
+        .mapToObj(i -> i / 2 % 2 == 0 ? "Account" : "Task")
+        .map(type -> "{\"attributes\":{\"type\":\"" + type + "\"}}")
+        .collect(Collectors.joining(",", "{\"records\":[", "]}"));
   }
 }
