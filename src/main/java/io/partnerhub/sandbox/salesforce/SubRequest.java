@@ -6,6 +6,7 @@ import io.partnerhub.sandbox.sim.SimRequest;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * One call inside a composite.
@@ -16,6 +17,8 @@ import java.util.Map;
 record SubRequest(
     String method, String url, String referenceId, Map<String, String> headers, JsonNode body) {
 
+  private static final Pattern REFERENCE_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_]*");
+
   static SubRequest of(JsonNode json) {
     Map<String, String> headers = new HashMap<>();
     json.path("httpHeaders")
@@ -25,9 +28,27 @@ record SubRequest(
     return new SubRequest(
         required(json, "method"),
         required(json, "url"),
-        required(json, "referenceId"),
+        referenceId(json),
         headers,
         body.isNull() ? MissingNode.getInstance() : body);
+  }
+
+  /**
+   * Checked as from version 52.0 on: another character fails the whole request (REST API guide,
+   * "Composite Subrequest Result").
+   */
+  private static String referenceId(JsonNode json) {
+    String id = required(json, "referenceId");
+    if (!REFERENCE_ID.matcher(id).matches()) {
+      throw new ApiError(
+          400,
+          "JSON_PARSER_ERROR",
+          "Provided referenceId ('"
+              + id
+              + "') must start with a letter or a number, and it can contain only letters, numbers"
+              + " and underscores ('_').");
+    }
+    return id;
   }
 
   private static String required(JsonNode json, String name) {

@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CompositeTest {
 
@@ -224,6 +226,22 @@ class CompositeTest {
     assertThat(
             composite(false, sub("a", "GET", "limits", ""), sub("a", "GET", "limits", "")).status())
         .isEqualTo(400);
+    assertThat(sim.org.records("Account")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"_a", "a-b", "a.b", "é", ""})
+  void a_reference_id_holds_letters_numbers_and_underscores(String id) {
+    SandboxOrg.Answer answer =
+        composite(
+            false,
+            sub("1_fine", "POST", "sobjects/Account", "{\"Name\":\"A\"}"),
+            sub(id, "POST", "sobjects/Account", "{\"Name\":\"B\"}"));
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.errorCode()).isEqualTo("JSON_PARSER_ERROR");
+    assertThat(answer.json().path(0).path("message").asText())
+        .startsWith("Provided referenceId ('" + id + "') must start with a letter or a number");
     assertThat(sim.org.records("Account")).isEmpty();
   }
 
