@@ -41,6 +41,11 @@ public final class Org {
     return state.database().transaction(() -> door.answer(request));
   }
 
+  /** Commits what the clock has made due, though nobody calls. */
+  synchronized void settle() {
+    state.database().settle();
+  }
+
   synchronized void reset() {
     state = OrgState.fresh(settings, clock);
     door = new FrontDoor(state, settings, clock);

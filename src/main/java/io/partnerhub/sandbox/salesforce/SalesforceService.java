@@ -9,6 +9,9 @@ import io.partnerhub.sandbox.sim.SimulatedService;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** The REST API of a simulated Salesforce org, and its Pub/Sub API beside it. */
 public final class SalesforceService implements SimulatedService {
@@ -16,15 +19,38 @@ public final class SalesforceService implements SimulatedService {
   /** The org's id, 18 characters. */
   public static final String ORG_ID = Ids.to18(TokenEndpoint.ORG_ID);
 
+  private static final System.Logger LOG = System.getLogger(SalesforceService.class.getName());
+
+  /** How often the clock is looked at, in real milliseconds: a test's clock does not say. */
+  private static final long LOOK_MILLIS = 20;
+
   private final Outbox outbox;
   private final Org org;
   private final OrgCommands commands;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(SalesforceService::thread);
 
   /** An org with its users and no other records. */
   public SalesforceService(OrgSettings settings, Clock clock) {
     this.outbox = new Outbox(ORG_ID, clock);
     this.org = new Org(settings, new OutboundFeed(outbox), clock);
     this.commands = new OrgCommands(org, outbox);
+    timer.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "salesforce-clock");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Whoever listens hears of a commit when it is made, not when somebody calls next. */
+  private void look() {
+    try {
+      org.settle();
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.WARNING, "What the clock had made due broke off", e);
+    }
   }
 
   /** What people and administrators do in the org, without HTTP. */
@@ -94,6 +120,7 @@ public final class SalesforceService implements SimulatedService {
 
   @Override
   public void stop() {
+    timer.shutdownNow();
     outbox.sendTo(null);
   }
 }

@@ -28,7 +28,7 @@ final class Workspace {
     this.clock = clock;
     this.ids = new Ids(seed);
     this.people = new People(ids);
-    this.hooks = new Hooks(clock, ids::next, hookSettings);
+    this.hooks = new Hooks(clock, ids::next, hookSettings, this::settle);
   }
 
   long millis() {
@@ -102,6 +102,11 @@ final class Workspace {
       change(sheet, () -> null);
     }
     return locked(sheet.lock().readLock(), work);
+  }
+
+  /** Lets the automations of all sheets do what they had to do by now. */
+  private void settle() {
+    sheets.values().forEach(sheet -> read(sheet, () -> null));
   }
 
   /** Changes a sheet as a person at the screen does, between API writes. */

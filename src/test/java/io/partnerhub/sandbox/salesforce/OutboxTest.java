@@ -97,6 +97,18 @@ class OutboxTest {
   }
 
   @Test
+  void what_the_clock_commits_is_told_though_nobody_calls() {
+    switchOn(false);
+    String id = account("A1");
+    sent(1);
+    org.editLate("Account", "A1", Map.of("Phone", "1"), Duration.ofSeconds(5));
+
+    clock.advance(Duration.ofSeconds(5));
+
+    assertThat(all(RECORD, sent(2).get(1))).containsExactly(id);
+  }
+
+  @Test
   void a_new_record_and_an_edited_one_are_told_with_ids_of_their_own() {
     switchOn(false);
     String id = account("A1");

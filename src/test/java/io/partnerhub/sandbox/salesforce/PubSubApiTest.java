@@ -97,6 +97,17 @@ class PubSubApiTest {
   }
 
   @Test
+  void what_the_clock_commits_is_told_though_nobody_calls() {
+    org.partner("P1", "One");
+    org.org.editLate("Account", "P1", Map.of("Phone", "5"), Duration.ofSeconds(5));
+    listen(10).await(1);
+
+    org.clock.advance(Duration.ofSeconds(5));
+
+    assertThat(subscriber.await(2).get(1).get("Phone")).hasToString("5");
+  }
+
+  @Test
   void one_transaction_with_the_same_change_of_many_records_is_one_event() {
     String one = org.partner("P1", "One");
     String two = org.partner("P2", "Two");

@@ -104,6 +104,23 @@ class WebhooksTest {
     return callbacks.calls.get(nth - 1);
   }
 
+  @Test
+  void what_an_automation_does_later_is_told_though_nobody_calls() throws SmartsheetException {
+    long row = tracker.added("A");
+    controls().settings().debounce(Duration.ZERO);
+    tracker
+        .service
+        .controls()
+        .automateLater(Tracker.NAME, "Title", "uppercase", "", "robot@example.com", MINUTE);
+    enabled();
+    edit(row, "abc");
+    called(1);
+
+    tracker.clock.advance(MINUTE);
+
+    assertThat(called(2).events()).contains("cell updated");
+  }
+
   private void becomes(Webhook hook, WebhookStatus status) {
     await()
         .pollInterval(SHORT)

@@ -14,6 +14,7 @@ final class Courier implements AutoCloseable {
   private static final long LOOK_MILLIS = 10;
 
   private final Clock clock;
+  private final Runnable settling;
   private final Caller caller;
   private final Collection<Hook> hooks;
   private final ExecutorService calls = Executors.newCachedThreadPool(Courier::thread);
@@ -21,8 +22,14 @@ final class Courier implements AutoCloseable {
   private boolean woken;
   private boolean closed;
 
-  Courier(Clock clock, Caller caller, Collection<Hook> hooks) {
+  /**
+   * Begins to look only when it is started.
+   *
+   * @param settling does what the clock has made due in the sheets, which webhooks are told of
+   */
+  Courier(Clock clock, Runnable settling, Caller caller, Collection<Hook> hooks) {
     this.clock = clock;
+    this.settling = settling;
     this.caller = caller;
     this.hooks = hooks;
   }
@@ -50,6 +57,7 @@ final class Courier implements AutoCloseable {
   private void look() {
     try {
       while (pause()) {
+        settling.run();
         for (Hook hook : hooks) {
           hook.takeNews().ifPresent(body -> begin(() -> caller.call(hook, body)));
           hook.take(clock.millis()).ifPresent(callback -> begin(() -> deliver(hook, callback)));

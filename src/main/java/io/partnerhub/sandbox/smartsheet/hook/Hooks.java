@@ -20,13 +20,14 @@ public final class Hooks implements AutoCloseable {
   /**
    * @param clock by which callbacks and retries become due
    * @param ids gives ids that nothing else has
+   * @param settling does what the clock has made due in the sheets
    */
-  public Hooks(Clock clock, LongSupplier ids, HookSettings settings) {
+  public Hooks(Clock clock, LongSupplier ids, HookSettings settings, Runnable settling) {
     this.clock = clock;
     this.ids = ids;
     this.settings = settings;
     this.caller = new Caller(settings);
-    this.courier = new Courier(clock, caller, hooks.values());
+    this.courier = new Courier(clock, settling, caller, hooks.values());
   }
 
   public HookSettings settings() {
