@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Calls a subscriber for every change, in the order of the changes unless told otherwise: one call
@@ -31,7 +30,6 @@ final class Courier {
   private final Clock clock;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
-  private final AtomicLong calls = new AtomicLong();
   private volatile Round<ObjectNode> round;
   private volatile Losses losses = Losses.none();
 
@@ -67,11 +65,6 @@ final class Courier {
                   .put("at", Wire.time(item.updated().at()))
                   .put("by", item.updated().by()));
     }
-  }
-
-  /** Calls that were answered, however. */
-  long calls() {
-    return calls.get();
   }
 
   private void carry(Round<ObjectNode> one, Subscription to) throws InterruptedException {
@@ -141,7 +134,6 @@ final class Courier {
             .build();
     try {
       HttpResponse<Void> answer = client.send(request, HttpResponse.BodyHandlers.discarding());
-      calls.incrementAndGet();
       long seconds = answer.headers().firstValueAsLong("Retry-After").orElse(0);
       return answer.statusCode() / 100 == 2 ? null : Duration.ofSeconds(seconds);
     } catch (IOException e) {

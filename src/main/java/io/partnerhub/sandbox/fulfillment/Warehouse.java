@@ -137,11 +137,6 @@ public final class Warehouse {
     courier.losses(some);
   }
 
-  /** How many calls a subscriber answered, however. */
-  public long callsToSubscriber() {
-    return courier.calls();
-  }
-
   /** Lets tokens expire: those by client credentials, and the lasting one if asked. */
   public synchronized void expireTokens(boolean lasting) {
     access.expire(lasting);

@@ -56,8 +56,4 @@ record FieldPath(List<Field> hops, Field field) {
     }
     return at.get(field);
   }
-
-  boolean isOwn() {
-    return hops.isEmpty();
-  }
 }

@@ -28,11 +28,6 @@ public final class Controls {
     workspace.tokens().issue(token, workspace.people().of(email));
   }
 
-  /** Forgets the requests of the past minute. */
-  public void forgetRequests() {
-    workspace.rateLimit().clear();
-  }
-
   /**
    * Refuses API writes of a row.
    *

@@ -125,11 +125,6 @@ public final class Desk {
         });
   }
 
-  /** Empties a sheet. */
-  public void deleteAllRows(String sheet, String by) {
-    deleteRows(sheet, rows(sheet).stream().map(r -> RowRef.id(r.id())).toList(), by);
-  }
-
   /** Sorts a sheet by what a column shows; empty cells come last. */
   public void sort(String sheet, String column, boolean descending, String by) {
     change(

@@ -30,8 +30,4 @@ final class RateLimit {
     window.spent.add(new Spent(nowMillis, weight));
     window.sum += weight;
   }
-
-  synchronized void clear() {
-    windows.clear();
-  }
 }

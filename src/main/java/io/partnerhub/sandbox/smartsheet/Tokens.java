@@ -25,10 +25,6 @@ final class Tokens {
     }
   }
 
-  void allExpired(boolean expired) {
-    tokens.replaceAll((token, known) -> new Token(known.owner(), expired));
-  }
-
   /** The token of an Authorization header. */
   static String of(String header) {
     if (header == null) {

@@ -26,10 +26,6 @@ public record Processor(double client, double store, double simulators) {
         client - before.client, store - before.store, simulators - before.simulators);
   }
 
-  double all() {
-    return client + store + simulators;
-  }
-
   @Override
   public String toString() {
     return "%.2f + %.2f + %.2f".formatted(client, store, simulators);

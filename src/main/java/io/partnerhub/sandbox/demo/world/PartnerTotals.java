@@ -43,11 +43,6 @@ public final class PartnerTotals {
     }
   }
 
-  /** What a partner must show in a field. */
-  public String expected(String code, String field) {
-    return expected.get(code).get(field);
-  }
-
   /** Those of some partners of whom a system shows something else, each with the fields. */
   public Map<String, Set<String>> wrong(Set<String> codes) {
     Map<String, Set<String>> wrong = new TreeMap<>();

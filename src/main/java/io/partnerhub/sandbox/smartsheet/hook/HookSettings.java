@@ -64,10 +64,6 @@ public final class HookSettings {
   }
 
   /** Whether all callbacks get lost on their way, as if they had been acknowledged. */
-  public boolean dropping() {
-    return dropping;
-  }
-
   public void dropping(boolean lost) {
     dropping = lost;
   }
