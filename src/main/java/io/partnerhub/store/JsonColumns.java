@@ -8,11 +8,13 @@ import io.partnerhub.sync.Decision;
 import io.partnerhub.sync.Hold;
 import io.partnerhub.sync.Origin;
 import io.partnerhub.sync.Replica;
+import io.partnerhub.sync.Wish;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,27 +96,73 @@ final class JsonColumns {
 
   private static Map<String, Object> holdAsObject(Hold hold) {
     Map<String, String> candidates = new TreeMap<>();
-    hold.candidates().forEach((system, value) -> candidates.put(system.value(), value));
+    Map<String, List<Object>> edits = new TreeMap<>();
+    hold.wishes()
+        .forEach(
+            (system, wish) -> {
+              candidates.put(system.value(), wish.value());
+              edits.put(system.value(), editAsList(wish));
+            });
     Map<String, Object> object = new TreeMap<>();
     object.put("why", hold.why().name());
     object.put("agreed", hold.agreed());
     object.put("candidates", candidates);
+    object.put("edits", edits);
     object.put("sentence", hold.sentence());
     object.put("since", Json.text(hold.since()));
     return object;
   }
 
+  /** What a candidate was edited from and why it is no value, then when, where that is known. */
+  private static List<Object> editAsList(Wish wish) {
+    Origin origin = wish.origin();
+    return origin == null
+        ? Arrays.asList(wish.base(), wish.unreadable())
+        : Arrays.asList(
+            wish.base(),
+            wish.unreadable(),
+            origin.reading(),
+            origin.rule(),
+            origin.notBefore().toEpochMilli(),
+            origin.notAfter().toEpochMilli());
+  }
+
   private static Hold hold(Map<String, Object> object) {
-    Map<SystemName, String> candidates = new TreeMap<>();
-    ((Map<?, ?>) object.get("candidates"))
-        .forEach(
-            (system, value) -> candidates.put(new SystemName((String) system), (String) value));
-    return new Hold(
-        Hold.Why.valueOf((String) object.get("why")),
-        (String) object.get("agreed"),
-        candidates,
-        (String) object.get("sentence"),
-        Json.instant((String) object.get("since")));
+    Hold hold =
+        new Hold(
+            Hold.Why.valueOf((String) object.get("why")),
+            (String) object.get("agreed"),
+            Map.of(),
+            (String) object.get("sentence"),
+            Json.instant((String) object.get("since")));
+    Map<?, ?> edits = (Map<?, ?>) object.getOrDefault("edits", Map.of());
+    for (Map.Entry<?, ?> candidate : ((Map<?, ?>) object.get("candidates")).entrySet()) {
+      SystemName system = new SystemName((String) candidate.getKey());
+      List<?> edit = (List<?>) edits.get(candidate.getKey());
+      hold = hold.with(system, wish(hold, system, (String) candidate.getValue(), edit));
+    }
+    return hold;
+  }
+
+  /** An older hub did not keep the edit: which of several texts is no value is not known then. */
+  private static Wish wish(Hold hold, SystemName system, String value, List<?> edit) {
+    if (edit == null) {
+      String unreadable = hold.why() == Hold.Why.UNREADABLE ? hold.sentence() : null;
+      return new Wish(value, unreadable, hold.agreed(), null);
+    }
+    Iterator<?> list = edit.iterator();
+    String base = (String) list.next();
+    String unreadable = (String) list.next();
+    return new Wish(value, unreadable, base, list.hasNext() ? origin(system, list) : null);
+  }
+
+  private static Origin origin(SystemName system, Iterator<?> list) {
+    return new Origin(
+        system,
+        ((Number) list.next()).longValue(),
+        (String) list.next(),
+        Instant.ofEpochMilli(((Number) list.next()).longValue()),
+        Instant.ofEpochMilli(((Number) list.next()).longValue()));
   }
 
   static Map<String, Hold> held(String json) {

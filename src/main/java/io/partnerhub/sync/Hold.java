@@ -9,12 +9,12 @@ import java.util.TreeMap;
  * A field that is written nowhere until someone decides.
  *
  * @param agreed the agreed value when it was held; null for empty
- * @param candidates what each system's users want instead; a null value empties the field
+ * @param wishes what each system's users want instead
  * @param sentence the reason, for people
  * @param since when the edit was read that led to it; null for one kept by an older hub
  */
 public record Hold(
-    Why why, String agreed, Map<SystemName, String> candidates, String sentence, Instant since) {
+    Why why, String agreed, Map<SystemName, Wish> wishes, String sentence, Instant since) {
 
   /** What led to it. */
   public enum Why {
@@ -36,10 +36,46 @@ public record Hold(
     ILLEGAL_STEP
   }
 
-  /** The same with what this system shows among the candidates; null for empty. */
-  public Hold with(SystemName system, String value) {
-    Map<SystemName, String> more = new TreeMap<>(candidates);
-    more.put(system, value);
-    return new Hold(why, agreed, more, sentence, since);
+  /** The values and texts among which people choose; a null one empties the field. */
+  public Map<SystemName, String> candidates() {
+    Map<SystemName, String> values = new TreeMap<>();
+    wishes.forEach((system, wish) -> values.put(system, wish.value()));
+    return values;
+  }
+
+  /** Whether what this system's users typed is no value of the field's kind. */
+  public boolean isUnreadableIn(SystemName system) {
+    return wishes.containsKey(system) && wishes.get(system).isUnreadable();
+  }
+
+  /** Whether a text among the wishes is no value of the field's kind. */
+  public boolean isUnreadable() {
+    return wishes.values().stream().anyMatch(Wish::isUnreadable);
+  }
+
+  /** The same with what this system's users now want. */
+  public Hold with(SystemName system, Wish wish) {
+    Map<SystemName, Wish> more = new TreeMap<>(wishes);
+    Wish earlier = wishes.get(system);
+    more.put(system, earlier == null ? wish : wish.since(earlier));
+    return wishing(more);
+  }
+
+  /** The same without this system's wish. */
+  public Hold without(SystemName system) {
+    Map<SystemName, Wish> fewer = new TreeMap<>(wishes);
+    fewer.remove(system);
+    return wishing(fewer);
+  }
+
+  /** One for a text that is no value tells of the text that is left. */
+  private Hold wishing(Map<SystemName, Wish> all) {
+    String left =
+        all.values().stream()
+            .map(Wish::unreadable)
+            .filter(text -> why == Why.UNREADABLE && text != null)
+            .findFirst()
+            .orElse(sentence);
+    return new Hold(why, agreed, all, left, since);
   }
 }

@@ -81,7 +81,7 @@ class WhyTest {
         .answer(SALESFORCE, Event.REJECTED, 9, "STRING_TOO_LONG: too long", sent(NEW))
         .read(SALESFORCE, 7, null, new Decision(Verdict.LATE, "phone", OLD, NEW, "shared, advance"))
         .read(SALESFORCE, 8, null, new Decision(Verdict.HELD, "phone", NEW, OLD, "differs"))
-        .held("phone", new Hold(Hold.Why.CONFLICT, NEW, Map.of(SALESFORCE, OLD), "differs", START));
+        .held("phone", new Hold(Hold.Why.CONFLICT, NEW, Map.of(), "differs", START));
 
     Reasons.OfField phone = tell("phone");
 

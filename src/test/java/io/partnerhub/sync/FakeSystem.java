@@ -114,6 +114,7 @@ public final class FakeSystem implements Connector {
   private final Map<String, UnaryOperator<String>> automations = new LinkedHashMap<>();
   private final Map<String, FakeSystem> lookups = new LinkedHashMap<>();
   private final Map<String, Predicate<String>> refusals = new LinkedHashMap<>();
+  private Predicate<String> noValue = text -> false;
   private final Deque<Fault> faults = new ArrayDeque<>();
   private int batchSize = BATCH;
   private int callSize = BATCH;
@@ -267,6 +268,11 @@ public final class FakeSystem implements Connector {
   }
 
   // ---- what goes wrong there
+
+  /** Such a text is no value of any field's kind: people typed something else. */
+  void takesForNoValue(Predicate<String> text) {
+    noValue = text;
+  }
 
   void renders(String field, UnaryOperator<String> rendering) {
     renderings.put(field, rendering);
@@ -798,10 +804,13 @@ public final class FakeSystem implements Connector {
   }
 
   private Observation observation(Row row) {
+    Values values = values(row);
     return new Observation(
         new NativeId(name.value(), row.id),
-        values(row),
-        Map.of(),
+        values,
+        values.fields().stream()
+            .filter(field -> noValue.test(values.get(field)))
+            .collect(Collectors.toMap(f -> f, f -> "\"%s\" is no value".formatted(values.get(f)))),
         tellsTimes ? row.stamp : null,
         row.deleted,
         row.changedByHub,

@@ -6,6 +6,7 @@ import io.partnerhub.sync.system.Hint;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,11 +22,18 @@ final class History {
   private static final List<String> FIELDS =
       List.of("name", "track", "addr", "note", "memo", "status", "tags", "step");
 
+  private static final String GARBLED = "?";
+
+  private static final String TOO_LONG = "x".repeat(255);
+
   /** Rows that a history begins with. */
   enum Start {
     IN_STEP,
     FIRST_SYNC
   }
+
+  private static final Set<Step.Kind> ALIKE_FOR_ALL_FIELDS =
+      EnumSet.of(Step.Kind.DELETE, Step.Kind.COPY, Step.Kind.GARBLE);
 
   final Start start;
   final World world;
@@ -60,11 +68,17 @@ final class History {
     strands = new Strands(world.clock);
     late[0] = strands;
     world.systems.forEach(s -> s.pauses(strands::pause));
+    world.systems.forEach(s -> s.takesForNoValue(History::isGarbled));
     if (start == Start.IN_STEP) {
       world.inStepWith(2);
     } else {
       firstRows();
     }
+  }
+
+  /** Whether a text is no value of its field's kind. */
+  static boolean isGarbled(String text) {
+    return text != null && text.startsWith(GARBLED);
   }
 
   private void firstRows() {
@@ -101,7 +115,8 @@ final class History {
   private void take(Step step) {
     FakeSystem system = world.systems.get(step.a() % world.systems.size());
     switch (step.kind()) {
-      case EDIT, EDIT_COMMITTED_LATE, RETYPE, CLEAR, RENAME, COPY, DELETE -> user(system, step);
+      case EDIT, EDIT_COMMITTED_LATE, RETYPE, CLEAR, RENAME, COPY, DELETE, GARBLE ->
+          user(system, step);
       case CREATE -> createOnceMore(system, step);
       case POLL -> start(world.puller(system)::news);
       case SWEEP -> start(world.puller(world.sheet)::sweep);
@@ -170,7 +185,7 @@ final class History {
     }
     String id = live.get(step.b() % live.size());
     String field = FIELDS.get(step.c() % FIELDS.size());
-    if (isSpecial(field) && step.kind() != Step.Kind.DELETE && step.kind() != Step.Kind.COPY) {
+    if (isSpecial(field) && !ALIKE_FOR_ALL_FIELDS.contains(step.kind())) {
       special(system, id, field, step);
       return;
     }
@@ -184,6 +199,7 @@ final class History {
       }
       case RETYPE -> retype(system, id, field, step.a());
       case CLEAR -> system.edit(id, field, null);
+      case GARBLE -> system.edit(id, field, GARBLED + next++ + TOO_LONG);
       case RENAME -> {
         String key = step.a() > 6 ? key(step) : fresh("key");
         if (system == world.sheet || system.liveWith("key", key).isEmpty()) {
@@ -209,7 +225,7 @@ final class History {
 
   /** Somebody adds to or takes from a set, or tells of a step: nearly always of a legal one. */
   private void special(FakeSystem system, String id, String field, Step step) {
-    String now = system.get(id, field);
+    String now = lastValue(system, id, field);
     if (field.equals("tags")) {
       TreeSet<String> tags = new TreeSet<>(now == null ? List.of() : List.of(now.split(";")));
       if (step.a() < 6 || tags.isEmpty()) {
@@ -221,10 +237,19 @@ final class History {
     } else {
       List<String> steps = List.copyOf(new TreeSet<>(World.STEPS.next().keySet()));
       List<String> legal =
-          List.copyOf(new TreeSet<>(World.STEPS.next().getOrDefault(now, Set.of())));
+          now == null
+              ? List.of()
+              : List.copyOf(new TreeSet<>(World.STEPS.next().getOrDefault(now, Set.of())));
       List<String> some = step.a() == 8 || legal.isEmpty() ? steps : legal;
       system.edit(id, field, some.get(step.b() % some.size()));
     }
+  }
+
+  /** People mend a text that is no value to what it was, or go on from there. */
+  private static String lastValue(FakeSystem system, String id, String field) {
+    List<String> values =
+        system.shown(id, field).stream().filter(value -> !isGarbled(value)).toList();
+    return values.isEmpty() ? null : values.get(values.size() - 1);
   }
 
   private void retype(FakeSystem system, String id, String field, int which) {

@@ -33,7 +33,8 @@ record Step(Kind kind, int a, int b, int c) {
     LAND(1),
     WAIT(3),
     CLOSE_LOST(1),
-    DIE(1);
+    DIE(1),
+    GARBLE(2);
 
     final int weight;
 

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Stands before a store: pauses each transaction, and remembers all that was ever stored. */
@@ -22,6 +23,7 @@ final class Witness {
   private final Set<List<String>> held = new HashSet<>();
   private final Map<String, Set<Long>> recordsOf = new HashMap<>();
   private final List<LedgerEntry> ledger = new ArrayList<>();
+  private final Set<String> garbled = new TreeSet<>();
 
   Witness(Runnable pause) {
     this.pause = pause;
@@ -40,6 +42,11 @@ final class Witness {
   /** The records that a copy ever belonged to. */
   Set<Long> recordsOf(String nativeId) {
     return recordsOf.getOrDefault(nativeId, Set.of());
+  }
+
+  /** Texts that are no values, and were agreed all the same. */
+  Set<String> garbled() {
+    return garbled;
   }
 
   List<LedgerEntry> ledger() {
@@ -76,6 +83,7 @@ final class Witness {
     for (AgreedRecord record : changes.records()) {
       record.agreed().asMap().forEach((field, value) -> judged.add(List.of(field, value)));
       record.held().forEach(this::remember);
+      record.agreed().asMap().values().stream().filter(History::isGarbled).forEach(garbled::add);
     }
     for (LedgerEntry entry : changes.ledger()) {
       for (Decision decision : entry.decisions()) {

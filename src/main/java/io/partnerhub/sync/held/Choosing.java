@@ -108,7 +108,7 @@ final class Choosing {
               + " have");
     }
     String value = hold.candidates().get(system);
-    if (hold.why() == Hold.Why.UNREADABLE) {
+    if (hold.isUnreadableIn(system)) {
       throw new ChoiceRefused(
           "\""
               + value

@@ -83,6 +83,18 @@ record Conflict(Tolerances tolerances, Instant notBefore, Instant notAfter) {
     return base == null || steps.reaches(base, value) ? Settlement.LATE : Settlement.ILLEGAL;
   }
 
+  /**
+   * The same for another edit.
+   *
+   * @param origin null where nothing tells when it was made
+   * @param readAt when it had been read already
+   */
+  Conflict of(Origin origin, Instant readAt) {
+    return origin == null
+        ? new Conflict(tolerances, Instant.EPOCH, readAt)
+        : new Conflict(tolerances, origin.notBefore(), origin.notAfter());
+  }
+
   Origin origin(SystemName system, long reading, String rule) {
     return new Origin(system, reading, rule, notBefore, notAfter);
   }

@@ -68,7 +68,7 @@ final class Deletion {
     if (draft.endings().isEnded()) {
       ruling.hold(
           mapping.key(),
-          draft.replica().holds().get(mapping.key()),
+          ruling.wish(draft.replica().holds().get(mapping.key()), null),
           Hold.Why.REVIVED,
           before == Replica.State.REMOVED
               ? "there again here, after the record was deleted in another system"
@@ -118,7 +118,7 @@ final class Deletion {
     if (ruling.isFighting(mapping.key())) {
       ruling.hold(
           mapping.key(),
-          null,
+          ruling.wish(null, null),
           Hold.Why.DELETED_AGAIN,
           system + " keeps deleting a copy that the hub makes again");
     }

@@ -12,6 +12,7 @@ import io.partnerhub.sync.Hold;
 import io.partnerhub.sync.Origin;
 import io.partnerhub.sync.Replica;
 import io.partnerhub.sync.Trouble;
+import io.partnerhub.sync.Wish;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +92,21 @@ final class Draft {
     String sentence = "edited in " + origin.system() + ", and deleted in " + system + " without it";
     decide(Decision.Verdict.HELD, field, agreed(field), agreed(field), sentence);
     Hold hold = new Hold(Hold.Why.DELETED_ELSEWHERE, before, Map.of(), sentence, origin.notAfter());
-    record = record.hold(field, hold.with(origin.system(), agreed(field)));
+    Wish wish = new Wish(agreed(field), null, before, origin);
+    record = record.hold(field, hold.with(origin.system(), wish));
+  }
+
+  /** The same record while another system's edit is judged. */
+  Draft of(SystemName other) {
+    return new Draft(mapping, dossier.with(record).with(replica), other);
+  }
+
+  /** Takes over what the judging of another system's edit came to. */
+  void take(Draft theirs) {
+    dossier = theirs.dossier.with(theirs.replica);
+    record = theirs.record;
+    replica = dossier.replica(system);
+    decisions.addAll(theirs.decisions);
   }
 
   Merged done(List<Attempt> settled) {
@@ -125,21 +140,21 @@ final class Draft {
     record = record.accept(field, value, origin);
   }
 
-  /** Holds a field for this system's value, unless all copies agree on it by themselves. */
-  void hold(
-      String field, String value, Hold.Why why, String sentence, Origin origin, Instant since) {
-    decide(Decision.Verdict.HELD, field, agreed(field), value, sentence);
-    Hold hold = new Hold(why, agreed(field), Map.of(), sentence, since).with(system, value);
+  /** Holds a field for this system's wish, unless all copies agree on it by themselves. */
+  void hold(String field, Wish wish, Hold.Why why, String sentence, Instant since) {
+    decide(Decision.Verdict.HELD, field, agreed(field), wish.value(), sentence);
+    Hold hold = new Hold(why, agreed(field), Map.of(), sentence, since).with(system, wish);
     record = record.hold(field, hold);
-    releaseIfAllAgree(field, origin);
+    releaseIfAllAgree(field, wish.origin());
   }
 
-  /** Adds this system's value to what is held. */
-  void holdToo(String field, String value, Origin origin) {
+  /** Adds this system's wish to what is held. */
+  void holdToo(String field, Wish wish) {
     Hold hold = record.held().get(field);
-    decide(Decision.Verdict.HELD, field, hold.agreed(), value, hold.sentence());
-    record = record.hold(field, hold.with(system, value));
-    releaseIfAllAgree(field, origin);
+    Hold more = hold.with(system, wish);
+    decide(Decision.Verdict.HELD, field, hold.agreed(), wish.value(), more.sentence());
+    record = record.hold(field, more);
+    releaseIfAllAgree(field, wish.origin());
   }
 
   void release(String field, String because) {
@@ -158,7 +173,8 @@ final class Draft {
             .filter(r -> r.isLinked() && mapping.field(field).isIn(r.system()))
             .toList();
     boolean agree =
-        live.stream().allMatch(r -> Objects.equals(r.holds().get(field), value))
+        !hold.isUnreadable()
+            && live.stream().allMatch(r -> Objects.equals(r.holds().get(field), value))
             && hold.candidates().values().stream().allMatch(c -> Objects.equals(c, value));
     if (agree && mayEnd(hold, value, live.size())) {
       release(field, "all systems agree");

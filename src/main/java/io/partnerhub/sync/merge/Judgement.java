@@ -10,6 +10,7 @@ import io.partnerhub.sync.Hold;
 import io.partnerhub.sync.Observation;
 import io.partnerhub.sync.ReadTimes;
 import io.partnerhub.sync.Replica;
+import io.partnerhub.sync.Wish;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -97,26 +98,30 @@ final class Judgement {
       derived(field, value);
       return;
     }
+    Wish wish = ruling.wish(value, base);
     String unreadable = observation.unreadable().get(name);
     if (unreadable != null) {
-      unreadable(field, value, unreadable);
-      return;
-    }
-    Hold hold = draft.record().held().get(name);
-    if (wasUnreadableHere(hold)) {
-      base = hold.agreed();
-      held = base;
-      readable(name, hold);
-    } else if (hold != null) {
-      ruling.holdToo(name, value);
-      return;
-    }
-    if (Objects.equals(value, draft.agreed(name))) {
-      draft.decide(Decision.Verdict.SAME, name, value, value, "already agreed");
-    } else if (Conversion.isShortened(held) && !field.isOwnedBy(system)) {
-      hold(name, value, Hold.Why.SHORTENED, "an edit of a text that was shortened to fit");
+      unreadable(field, wish, unreadable);
+    } else if (draft.record().held().containsKey(name)) {
+      editedWhileHeld(field, wish, ours);
+    } else if (Conversion.isShortened(held)
+        && !field.isOwnedBy(system)
+        && !Objects.equals(value, draft.agreed(name))) {
+      ruling.hold(name, wish, Hold.Why.SHORTENED, "an edit of a text that was shortened to fit");
     } else {
-      ruling.byRule(field, base, Members.between(held, ours, name), value);
+      ruling.settle(field, base, Members.between(held, ours, name), value);
+    }
+  }
+
+  /** Once the last text that was no value has become one, all that waited for it is judged. */
+  private void editedWhileHeld(Field field, Wish wish, List<Attempt> ours) {
+    Hold hold = draft.record().held().get(field.name());
+    Hold now = hold.with(system, wish);
+    if (hold.why() == Hold.Why.UNREADABLE && !now.isUnreadable()) {
+      draft.release(field.name(), "readable again");
+      ruling.wishes(field, now, ours);
+    } else {
+      draft.holdToo(field.name(), wish);
     }
   }
 
@@ -131,7 +136,7 @@ final class Judgement {
   void derived(Field field, String value) {
     String name = field.name();
     if (draft.record().held().containsKey(name)) {
-      ruling.holdToo(name, value);
+      holdToo(name, value);
     } else if (!draft.record().isYetToBeDerived(field)
         && !Objects.equals(value, draft.agreed(name))) {
       ruling.refuse(field, value);
@@ -140,16 +145,20 @@ final class Judgement {
 
   /**
    * An edit that one of our writes replaced before it was read: it is judged as an edit of the
-   * value that this write replaced, or held where the rule cannot tell.
+   * value that this write replaced, or held where the rule cannot tell or it is no value.
    */
   void overwritten(Field field, String value, String before) {
-    if (field.rule().judgesOverwritten()) {
+    if (field.rule().judgesOverwritten() || observation.unreadable().containsKey(field.name())) {
       Replica now = draft.replica();
       draft.holding(field.name(), before, before);
       edited(field, value, List.of());
       draft.replica(now);
     } else if (!Objects.equals(value, draft.agreed(field.name()))) {
-      hold(field.name(), value, Hold.Why.CONFLICT, "edited while the hub was writing this field");
+      ruling.hold(
+          field.name(),
+          ruling.wish(value, before),
+          Hold.Why.CONFLICT,
+          "edited while the hub was writing this field");
     }
   }
 
@@ -163,36 +172,30 @@ final class Judgement {
     ruling.accept(field, value, rule);
   }
 
+  /** Holds a value of which nothing tells what it started from. */
   void hold(String field, String value, Hold.Why why, String sentence) {
-    ruling.hold(field, value, why, sentence);
+    ruling.hold(field, ruling.wish(value, null), why, sentence);
   }
 
+  /** Adds a value, of which nothing tells what it started from, to what is held. */
   void holdToo(String field, String value) {
-    ruling.holdToo(field, value);
+    draft.holdToo(field, ruling.wish(value, null));
   }
 
+  /** A text that is no value, in a copy of which nothing tells what it started from. */
   void unreadable(Field field, String text, String sentence) {
+    unreadable(field, ruling.wish(text, null), sentence);
+  }
+
+  private void unreadable(Field field, Wish wish, String sentence) {
+    String name = field.name();
+    Wish text = wish.unreadable(sentence);
     if (!field.isOwnedBy(system) && ruling.ownerIsKnown(field)) {
-      ruling.refuse(field, text);
-    } else if (draft.record().held().containsKey(field.name())) {
-      ruling.holdToo(field.name(), text);
+      ruling.refuse(field, wish.value());
+    } else if (draft.record().held().containsKey(name)) {
+      draft.holdToo(name, text);
     } else {
-      hold(field.name(), text, Hold.Why.UNREADABLE, sentence);
+      ruling.hold(name, text, Hold.Why.UNREADABLE, sentence);
     }
-  }
-
-  private boolean wasUnreadableHere(Hold hold) {
-    return hold != null
-        && hold.why() == Hold.Why.UNREADABLE
-        && hold.candidates().containsKey(system);
-  }
-
-  /** The text became a value: what others edited meanwhile counts first. */
-  private void readable(String field, Hold hold) {
-    draft.release(field, "readable again");
-    hold.candidates().entrySet().stream()
-        .filter(c -> !c.getKey().equals(system))
-        .findFirst()
-        .ifPresent(c -> accept(field, c.getValue(), "edited in " + c.getKey()));
   }
 }

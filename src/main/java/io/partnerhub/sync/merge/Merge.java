@@ -1,5 +1,6 @@
 package io.partnerhub.sync.merge;
 
+import io.partnerhub.mapping.Conversion;
 import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.SystemName;
@@ -68,10 +69,18 @@ public final class Merge {
   /** Judges an edit that a write of ours overwrote before any read saw it. */
   public Merged overwritten(
       Dossier dossier, SystemName system, String field, String edited, String before, Instant at) {
-    Observation found = new Observation(null, null, Map.of(), at, false, false, false);
+    Observation found =
+        new Observation(null, null, unreadable(field, edited), at, false, false, false);
     Judgement judgement = judge(dossier, system, found, new ReadTimes(0, 0, at), at);
     judgement.overwritten(mapping.field(field), edited, before);
     return judgement.draft().done(List.of());
+  }
+
+  /** What a system tells of the past is not told to be a value of the field's kind. */
+  private Map<String, String> unreadable(String field, String text) {
+    return text == null
+        ? Map.of()
+        : Conversion.typed(mapping, mapping.field(field), text).unreadable();
   }
 
   /** The system says that the copy is gone, in answer to a write or to a sweep. */

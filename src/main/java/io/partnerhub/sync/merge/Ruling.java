@@ -3,12 +3,15 @@ package io.partnerhub.sync.merge;
 import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.FieldRule;
 import io.partnerhub.model.SystemName;
+import io.partnerhub.sync.Attempt;
 import io.partnerhub.sync.Decision;
 import io.partnerhub.sync.Hold;
 import io.partnerhub.sync.Origin;
 import io.partnerhub.sync.ReadTimes;
 import io.partnerhub.sync.Replica;
+import io.partnerhub.sync.Wish;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 
 /** Carries out what a field's rule says to an edit of one system's users. */
@@ -17,6 +20,9 @@ final class Ruling {
   /** A system that changes back more often than this is fighting, not editing. */
   private static final int REWRITES = 3;
 
+  /** Why a wish is agreed without a choice. */
+  private static final String AGREEMENT = "all systems agree";
+
   private static final Duration REWRITES_FORGOTTEN_AFTER = Duration.ofHours(1);
 
   private final Draft draft;
@@ -24,11 +30,59 @@ final class Ruling {
   private final Conflict conflict;
   private final ReadTimes read;
 
+  /** Behind a rule's words: whose edit it is, where this is not the system that was read. */
+  private final String whose;
+
   Ruling(Draft draft, Conflict conflict, ReadTimes read) {
+    this(draft, conflict, read, "");
+  }
+
+  private Ruling(Draft draft, Conflict conflict, ReadTimes read, String whose) {
     this.draft = draft;
     this.system = draft.system();
     this.conflict = conflict;
     this.read = read;
+    this.whose = whose;
+  }
+
+  /**
+   * Settles what people wanted of a field that was held, as if each had edited it just now; this
+   * system's wish comes last.
+   *
+   * @param ours attempts of unknown end on this system's copy
+   */
+  void wishes(Field field, Hold released, List<Attempt> ours) {
+    released.wishes().keySet().stream()
+        .filter(other -> !other.equals(system))
+        .forEach(other -> wishIn(other, field, released.wishes().get(other)));
+    wish(field, released.wishes().get(system), ours);
+  }
+
+  private void wishIn(SystemName other, Field field, Wish wish) {
+    Origin origin = wish.origin();
+    ReadTimes then = origin == null ? read : new ReadTimes(origin.reading(), 0, read.at());
+    Draft theirs = draft.of(other);
+    new Ruling(theirs, conflict.of(origin, read.at()), then, ", edited in " + other)
+        .wish(field, wish, List.of());
+    draft.take(theirs);
+  }
+
+  private void wish(Field field, Wish wish, List<Attempt> ours) {
+    if (draft.record().held().containsKey(field.name())) {
+      draft.holdToo(field.name(), wish);
+    } else if (!wish.isWithdrawn()) {
+      Members members = Members.between(wish.base(), ours, field.name());
+      settle(field, wish.base(), members, wish.value());
+    }
+  }
+
+  /** Settles an edit, which may say what is agreed already. */
+  void settle(Field field, String base, Members members, String value) {
+    if (Objects.equals(value, draft.agreed(field.name()))) {
+      draft.decide(Decision.Verdict.SAME, field.name(), value, value, "already agreed");
+    } else {
+      byRule(field, base, members, value);
+    }
   }
 
   /**
@@ -39,11 +93,12 @@ final class Ruling {
    */
   void byRule(Field field, String base, Members members, String value) {
     String name = field.name();
+    Wish wish = wish(value, base);
     if (draft.endings().holdEdits(system)) {
-      hold(name, value, Hold.Why.DELETED_ELSEWHERE, "edited here, and deleted in another system");
+      hold(name, wish, Hold.Why.DELETED_ELSEWHERE, "edited here, and deleted in another system");
       return;
     }
-    String words = field.rule().inWords();
+    String words = words(field);
     switch (settlement(field, base, value)) {
       case ACCEPT -> accept(name, value, words);
       case MERGE -> accept(name, members.applied(value, draft.agreed(name)), words);
@@ -52,11 +107,11 @@ final class Ruling {
           draft.decide(
               Decision.Verdict.LATE, name, value, draft.agreed(name), "late news (" + words + ")");
       case HOLD ->
-          hold(name, value, Hold.Why.CONFLICT, "differs between two systems (" + words + ")");
+          hold(name, wish, Hold.Why.CONFLICT, "differs between two systems (" + words + ")");
       case ILLEGAL ->
           hold(
               name,
-              value,
+              wish,
               Hold.Why.ILLEGAL_STEP,
               "no step leads from " + draft.agreed(name) + " to " + value + " (" + words + ")");
     }
@@ -66,19 +121,25 @@ final class Ruling {
     draft.accept(field, value, conflict.origin(system, read.began(), rule));
   }
 
-  void hold(String field, String value, Hold.Why why, String sentence) {
-    draft.hold(field, value, why, sentence, agreement(), read.at());
+  void hold(String field, Wish wish, Hold.Why why, String sentence) {
+    draft.hold(field, wish, why, sentence, read.at());
   }
 
-  void holdToo(String field, String value) {
-    draft.holdToo(field, value, agreement());
+  /**
+   * What this system's users want.
+   *
+   * @param base what they started from; null where nothing tells
+   */
+  Wish wish(String value, String base) {
+    return new Wish(value, null, base, conflict.origin(system, read.began(), AGREEMENT));
   }
 
   void refuse(Field field, String value) {
     String name = field.name();
-    draft.decide(Decision.Verdict.REFUSED, name, value, draft.agreed(name), field.rule().inWords());
+    String agreed = draft.agreed(name);
+    draft.decide(Decision.Verdict.REFUSED, name, value, agreed, words(field));
     if (isFighting(name)) {
-      hold(name, value, Hold.Why.FIGHT, system + " keeps changing this field back");
+      hold(name, wish(value, agreed), Hold.Why.FIGHT, system + " keeps changing this field back");
     }
   }
 
@@ -115,7 +176,7 @@ final class Ruling {
     return times > REWRITES;
   }
 
-  private Origin agreement() {
-    return conflict.origin(system, read.began(), "all systems agree");
+  private String words(Field field) {
+    return field.rule().inWords() + whose;
   }
 }

@@ -3,7 +3,6 @@ package io.partnerhub.sync.merge;
 import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.FieldRule;
 import io.partnerhub.mapping.Mapping;
-import io.partnerhub.model.SystemName;
 import io.partnerhub.model.Values;
 import io.partnerhub.sync.AgreedRecord;
 import io.partnerhub.sync.Decision;
@@ -12,13 +11,13 @@ import io.partnerhub.sync.Hold;
 import io.partnerhub.sync.LedgerEntry;
 import io.partnerhub.sync.Origin;
 import io.partnerhub.sync.Replica;
+import io.partnerhub.sync.Wish;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 
 /**
  * A record without a copy that turned out to have a twin, before anything was written: what came
@@ -80,9 +79,7 @@ public final class Unlinking {
   private Dossier asOnlyIn(Replica only) {
     AgreedRecord record = without.record();
     Map<String, Hold> held = new HashMap<>(record.held());
-    held.values()
-        .removeIf(
-            h -> h.why() != Hold.Why.UNREADABLE || !h.candidates().containsKey(only.system()));
+    held.values().removeIf(hold -> !hold.isUnreadableIn(only.system()));
     Values values = Standings.in(mapping, only.system()).values(only.holds());
     Values agreed = values.only(f -> !held.containsKey(f));
     Map<String, Origin> origins = new HashMap<>(record.origins());
@@ -125,15 +122,11 @@ public final class Unlinking {
   /** A hold ends with the last wish. */
   private AgreedRecord withoutWish(AgreedRecord record, String field) {
     Hold hold = record.held().get(field);
-    if (hold == null || !hold.candidates().containsKey(twin.system())) {
+    if (hold == null || !hold.wishes().containsKey(twin.system())) {
       return record;
     }
-    Map<SystemName, String> wishes = new TreeMap<>(hold.candidates());
-    wishes.remove(twin.system());
-    return wishes.isEmpty()
-        ? record.release(field)
-        : record.hold(
-            field, new Hold(hold.why(), hold.agreed(), wishes, hold.sentence(), hold.since()));
+    Hold rest = hold.without(twin.system());
+    return rest.wishes().isEmpty() ? record.release(field) : record.hold(field, rest);
   }
 
   private AgreedRecord withoutChoices(AgreedRecord record, String field) {
@@ -144,24 +137,32 @@ public final class Unlinking {
   }
 
   private AgreedRecord asInOthers(AgreedRecord record, String field) {
-    Replica first = others.get(0);
+    Hold held = record.held().get(field);
+    List<Replica> readable =
+        others.stream().filter(o -> held == null || !held.isUnreadableIn(o.system())).toList();
+    if (readable.isEmpty()) {
+      return record.accept(field, null, firstContact(others.get(0)));
+    }
+    Replica first = readable.get(0);
     String value = first.holds().get(field);
-    AgreedRecord settled =
-        record.accept(
-            field,
-            value,
-            new Origin(
-                first.system(),
-                first.fence().readBegan(),
-                "first contact",
-                Instant.EPOCH,
-                first.fence().readAt()));
-    for (Replica other : others) {
-      if (!Objects.equals(other.holds().get(field), value)) {
+    AgreedRecord settled = record.accept(field, value, firstContact(first));
+    for (Replica other : readable) {
+      String its = other.holds().get(field);
+      if (!Objects.equals(its, value)) {
         Hold hold = new Hold(Hold.Why.CONFLICT, value, Map.of(), SENTENCE, other.fence().readAt());
-        settled = settled.hold(field, hold.with(other.system(), other.holds().get(field)));
+        Wish wish = new Wish(its, null, null, firstContact(other));
+        settled = settled.hold(field, hold.with(other.system(), wish));
       }
     }
     return settled;
+  }
+
+  private static Origin firstContact(Replica replica) {
+    return new Origin(
+        replica.system(),
+        replica.fence().readBegan(),
+        "first contact",
+        Instant.EPOCH,
+        replica.fence().readAt());
   }
 }
