@@ -45,8 +45,7 @@ final class Claims {
           + BARRED;
 
   /** In the question for what is due, so that no claim costs another one. */
-  private static final String AFTER_RENAMES =
-      " and not exists (select 1 from rename n where n.type = p.type)";
+  private static final String AFTER_RENAMES = " and not " + RenameRows.exist(":type");
 
   private final Handle handle;
   private final Claim asked;
@@ -75,7 +74,8 @@ final class Claims {
                 + " where (select p.due from replica p"
                 + "   where p.type = x.type and p.system = :system and p.due"
                 + "   order by p.target limit 1)"
-                + " or exists (select 1 from rename r where r.type = x.type)")
+                + " or "
+                + RenameRows.exist("x.type"))
         .bindArray("types", String.class, types.stream().map(RecordType::name).toList())
         .bind("system", system.value())
         .map((row, context) -> new RecordType(row.getString("type")))

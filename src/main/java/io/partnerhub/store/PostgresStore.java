@@ -121,7 +121,7 @@ public final class PostgresStore implements Store {
 
   @Override
   public boolean hasRenames(RecordType type) {
-    return jdbi.withHandle(h -> ReferenceRows.haveRenames(h, type));
+    return jdbi.withHandle(h -> RenameRows.exist(h, type));
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.partnerhub.store;
 
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
-import io.partnerhub.sync.Origin;
 import io.partnerhub.sync.store.Parent;
 import io.partnerhub.sync.store.References;
 import io.partnerhub.sync.store.Rename;
@@ -22,14 +21,6 @@ final class ReferenceRows implements References {
   ReferenceRows(Handle handle, RecordType type) {
     this.handle = handle;
     this.type = type;
-  }
-
-  static boolean haveRenames(Handle handle, RecordType children) {
-    return handle
-        .createQuery("select exists (select 1 from rename where type = :type)")
-        .bind("type", children.name())
-        .mapTo(Boolean.class)
-        .one();
   }
 
   @Override
@@ -62,23 +53,7 @@ final class ReferenceRows implements References {
 
   @Override
   public Optional<Rename> nextRename() {
-    return handle
-        .createQuery("select * from rename where type = :type order by id limit 1")
-        .bind("type", type.name())
-        .map(
-            (row, context) ->
-                new Rename(
-                    row.getLong("id"),
-                    type,
-                    new Parent(new RecordType(row.getString("to_type")), row.getString("old_key")),
-                    row.getString("new_key"),
-                    new Origin(
-                        new SystemName(row.getString("system")),
-                        row.getLong("reading"),
-                        "",
-                        Rows.instant(row, "not_before"),
-                        Rows.instant(row, "not_after"))))
-        .findOne();
+    return RenameRows.next(handle, type);
   }
 
   @Override

@@ -56,7 +56,7 @@ final class Saving {
     var records = tables.records(changes);
     run(records, records.upsertInto("record", Set.of("id"), Set.of()), changes.records());
     var renames = tables.renames();
-    run(renames, renames.insertInto("rename"), changes.renames());
+    run(renames, RenameRows.insert(renames), changes.renames());
     references(changes);
     var marks = tables.marks();
     run(marks, marks.insertInto("rollup_due"), List.copyOf(changes.marks()));

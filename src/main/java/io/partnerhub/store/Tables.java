@@ -50,6 +50,7 @@ final class Tables {
 
   Rowset<Rename> renames() {
     return new Rowset<Rename>("rename")
+        .number("record_id", Rename::record)
         .text("type", r -> r.children().name())
         .text("to_type", r -> r.parent().type().name())
         .text("old_key", r -> r.parent().key())

@@ -22,10 +22,13 @@ final class Waiting {
 
   private Waiting() {}
 
-  /** The parent of reference {@code f} is not in a system; only linked copies have a key. */
+  /**
+   * The parent of reference {@code f} is not in a system; only linked copies have a key. A copy
+   * that still shows a key which its record gave up is another parent.
+   */
   static String missing(String system) {
-    return "not exists (select 1 from replica o where o.type = f.to_type and o.key = f.to_key"
-        + " and o.system = "
+    return "not exists (select 1 from replica o join record q on q.id = o.record_id"
+        + "   and q.key = o.key where o.type = f.to_type and o.key = f.to_key and o.system = "
         + system
         + ")";
   }

@@ -18,7 +18,10 @@ public interface References {
   /** Records of this type that refer to a parent. */
   List<Long> children(Parent parent, int limit);
 
-  /** The oldest rename that the references of this type have yet to follow. */
+  /**
+   * The oldest rename that the references of this type can follow: none waits for a key that is
+   * another record's, or under which another record's children still are.
+   */
   Optional<Rename> nextRename();
 
   /** No reference under the old key is left. */

@@ -218,11 +218,13 @@ public final class Workbench {
     }
     if (was != null && is != null && !was.equals(is)) {
       Origin origin = dossier.record().origins().get(mapping.key());
+      long record = dossier.record().id();
       Parent parent = new Parent(mapping.type(), was);
       mapping
           .relatives()
           .children()
-          .forEach(children -> changes.renamed(new Rename(0, children, parent, is, origin)));
+          .forEach(
+              children -> changes.renamed(new Rename(0, record, children, parent, is, origin)));
     }
   }
 
