@@ -112,6 +112,7 @@ public final class FakeSystem implements Connector {
   private final Map<String, Integer> longest = new LinkedHashMap<>();
   private final Map<String, UnaryOperator<String>> renderings = new LinkedHashMap<>();
   private final Map<String, UnaryOperator<String>> automations = new LinkedHashMap<>();
+  private final Set<String> hidden = new TreeSet<>();
   private final Map<String, FakeSystem> lookups = new LinkedHashMap<>();
   private final Map<String, Predicate<String>> refusals = new LinkedHashMap<>();
   private Predicate<String> noValue = text -> false;
@@ -208,6 +209,15 @@ public final class FakeSystem implements Connector {
     row.stamp = seconds(clock.instant());
     row.changedByHub = false;
     version++;
+  }
+
+  /** From now on no read shows it to the hub, nor says that it was deleted. */
+  void hide(String id) {
+    hidden.add(id);
+  }
+
+  void showAgain(String id) {
+    hidden.remove(id);
   }
 
   String get(String id, String field) {
@@ -398,6 +408,11 @@ public final class FakeSystem implements Connector {
     return Set.of("TOO_LONG", "DUPLICATE_VALUE").contains(reason.code());
   }
 
+  /** How often it was asked for copies by their ids. */
+  long reads() {
+    return reads.get();
+  }
+
   /** How often it was asked for its metadata. */
   int described() {
     return described;
@@ -436,7 +451,7 @@ public final class FakeSystem implements Connector {
     List<Observation> found = new ArrayList<>();
     Instant greatest = mark;
     boolean nothing = sheet && from.complete() && from.version() == version;
-    for (Row row : nothing ? List.<Row>of() : List.copyOf(rows.values())) {
+    for (Row row : nothing ? List.<Row>of() : shown()) {
       boolean inWindow = mark == null || !row.stamp.isBefore(mark.minus(OVERLAP));
       if (inWindow && !(row.deleted && (sheet || mark == null))) {
         found.add(observation(row));
@@ -469,7 +484,7 @@ public final class FakeSystem implements Connector {
     }
     pause.accept("secondPass");
     commit();
-    List<Observation> found = rows.values().stream().map(this::observation).toList();
+    List<Observation> found = shown().stream().map(this::observation).toList();
     pause.accept("secondPass");
     return Optional.of(new Page(found, from, null, OptionalInt.empty()));
   }
@@ -501,7 +516,7 @@ public final class FakeSystem implements Connector {
     List<Observation> found =
         ids.stream()
             .map(id -> rows.get(id.id()))
-            .filter(Objects::nonNull)
+            .filter(row -> row != null && !hidden.contains(row.id))
             .map(this::observation)
             .toList();
     long seen = version;
@@ -534,7 +549,7 @@ public final class FakeSystem implements Connector {
     pause.accept("find");
     commit();
     List<Observation> found =
-        rows.values().stream()
+        shown().stream()
             .filter(r -> !r.deleted && keys.contains(r.fields.get("key")))
             .map(this::observation)
             .toList();
@@ -801,6 +816,10 @@ public final class FakeSystem implements Connector {
   @Override
   public boolean tellsEdits() {
     return tells != null;
+  }
+
+  private List<Row> shown() {
+    return rows.values().stream().filter(row -> !hidden.contains(row.id)).toList();
   }
 
   private Observation observation(Row row) {

@@ -260,4 +260,82 @@ abstract class NamedTroubles {
 
     assertThat(world.letters()).isEmpty();
   }
+
+  private long readsOfSalesforceIn(Duration time) {
+    long before = salesforce.reads();
+    for (long left = time.toSeconds(); left > 0; left -= 2) {
+      world.pass(1);
+      world.push(salesforce);
+    }
+    return salesforce.reads() - before;
+  }
+
+  @Test
+  void a_copy_that_no_read_shows_is_read_a_dozen_times_and_then_makes_a_letter() {
+    salesforce.hide("salesforce1");
+    world.editSeen(sheet, "addr", "B");
+
+    world.push(salesforce);
+    assertThat(trouble(salesforce).reason().message())
+        .isEqualTo(
+            "salesforce shows the copy salesforce1 to the hub no more, but does not say that it was"
+                + " deleted: it was removed for good, or the hub's user may not see it");
+    assertThat(readsOfSalesforceIn(Duration.ofHours(1))).isEqualTo(11);
+
+    assertThat(world.letters()).containsExactly("salesforce K0 GONE 12");
+    assertThat(salesforce.asked()).isZero();
+  }
+
+  @Test
+  void a_copy_that_no_read_shows_stops_no_other() {
+    salesforce.hide("salesforce1");
+    world.edit(sheet, "addr", "B");
+    sheet.edit("smartsheet2", "addr", "C");
+    world.poll(sheet);
+
+    world.push(salesforce);
+
+    assertThat(salesforce.get("salesforce2", "addr")).isEqualTo("C");
+  }
+
+  @Test
+  void a_copy_that_is_shown_again_gets_what_it_was_due_meanwhile() {
+    salesforce.hide("salesforce1");
+    world.editSeen(sheet, "addr", "B");
+    readsOfSalesforceIn(Duration.ofSeconds(40));
+    salesforce.showAgain("salesforce1");
+
+    world.rest();
+
+    assertThat(world.all("addr")).containsExactly("B", "B", "B");
+    assertThat(trouble(salesforce)).isEqualTo(Trouble.NONE);
+  }
+
+  @Test
+  void an_edit_has_a_copy_tried_again_that_was_given_up_as_not_shown() {
+    a_copy_that_no_read_shows_is_read_a_dozen_times_and_then_makes_a_letter();
+    salesforce.showAgain("salesforce1");
+    world.edit(sheet, "addr", "C");
+
+    world.rest();
+
+    assertThat(world.all("addr")).containsExactly("C", "C", "C");
+    assertThat(world.letters()).isEmpty();
+  }
+
+  @Test
+  void a_copy_that_shows_itself_deleted_at_last_has_no_letter() {
+    a_copy_that_no_read_shows_is_read_a_dozen_times_and_then_makes_a_letter();
+    salesforce.showAgain("salesforce1");
+    world.pass(4);
+    salesforce.delete("salesforce1");
+
+    world.rest();
+
+    assertThat(world.letters()).isEmpty();
+  }
+
+  private Trouble trouble(FakeSystem system) {
+    return world.dossiers().values().iterator().next().replica(system.system()).trouble();
+  }
 }

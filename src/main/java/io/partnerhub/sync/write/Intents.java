@@ -6,7 +6,8 @@ import io.partnerhub.model.Values;
 import io.partnerhub.sync.AgreedRecord;
 import io.partnerhub.sync.Attempt;
 import io.partnerhub.sync.Dossier;
-import io.partnerhub.sync.Fence;
+import io.partnerhub.sync.Outcome;
+import io.partnerhub.sync.ReasonClass;
 import io.partnerhub.sync.Replica;
 import io.partnerhub.sync.Write;
 import io.partnerhub.sync.merge.Due;
@@ -15,15 +16,16 @@ import io.partnerhub.sync.store.Batch;
 import io.partnerhub.sync.store.Claimed;
 import io.partnerhub.sync.store.Store;
 import io.partnerhub.sync.store.Transaction;
+import io.partnerhub.sync.store.Workbench;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Turns copies that were read just now into attempts, in one transaction with their merge. */
 final class Intents {
@@ -32,12 +34,14 @@ final class Intents {
   private final Mapping mapping;
   private final Intake intake;
   private final Timing timing;
+  private final Failing failing;
 
   Intents(Store store, Mapping mapping, Intake intake, Timing timing) {
     this.store = store;
     this.mapping = mapping;
     this.intake = intake;
     this.timing = timing;
+    this.failing = new Failing(mapping, timing);
   }
 
   /**
@@ -70,24 +74,65 @@ final class Intents {
     List<Attempt> attempts = new ArrayList<>();
     Set<Long> free = new HashSet<>();
     Set<Long> overtaken = new HashSet<>();
-    for (Dossier dossier : dossiers(tx, claimed.mine(), read)) {
+    List<Attempt> notShown = new ArrayList<>();
+    Set<NativeId> missing = missing(fresh);
+    Map<Long, Dossier> dossiers = dossiers(tx, claimed.mine(), read);
+    for (Dossier dossier : dossiers.values()) {
       long record = dossier.record().id();
       Due due =
           Due.now(mapping, dossier, batch.system())
               .without(claimed.waiting().getOrDefault(record, Set.of()));
       if (claimed.barred().contains(record) || !isOf(batch, due)) {
         free.add(record);
-      } else if (!mayBeSent(dossier, fresh, due)) {
-        Fence fence = dossier.replica(batch.system()).fence();
-        (fence.wasReadBeside(fresh.read().began()) ? free : overtaken).add(record);
-      } else {
+      } else if (mayBeSent(dossier, fresh, due)) {
         attempts.add(attempt(dossier, due, batch, tx.now()));
+      } else if (dossier.replica(batch.system()).fence().wasReadBeside(fresh.read().began())) {
+        free.add(record);
+      } else if (missing.contains(dossier.replica(batch.system()).id())) {
+        notShown.add(attempt(dossier, due, batch, tx.now()));
+      } else {
+        overtaken.add(record);
       }
     }
+    putOff(tx, batch, notShown, dossiers);
     tx.release(batch, free, tx.now());
     tx.release(batch, overtaken, tx.now().plus(timing.firstRetry()));
     Instant lease = tx.now().plus(timing.lease());
     return new Push.Armed(fresh, tx.open(batch, attempts, lease), lease);
+  }
+
+  /** Copies that were asked for and are not in the answer, not even as deleted. */
+  private static Set<NativeId> missing(Push.Fresh fresh) {
+    Set<String> shown = fresh.rows().stream().map(row -> row.id().id()).collect(Collectors.toSet());
+    Set<NativeId> missing = new HashSet<>(fresh.batch().copies());
+    missing.removeIf(copy -> shown.contains(copy.id()));
+    return missing;
+  }
+
+  /** No call is made for a copy that no read shows, though nothing says that it is gone. */
+  private void putOff(
+      Transaction tx, Batch batch, List<Attempt> notShown, Map<Long, Dossier> dossiers) {
+    if (notShown.isEmpty()) {
+      return;
+    }
+    Workbench bench = new Workbench(mapping, dossiers);
+    for (Attempt one : notShown) {
+      Dossier dossier = dossiers.get(one.record());
+      bench.put(failing.after(bench, dossier, one, reason(one), batch.claim(), tx.now()));
+    }
+    tx.settle(
+        batch.system(), bench.finish(tx), batch, notShown.stream().map(Attempt::record).toList());
+  }
+
+  private static Outcome.RetryLater reason(Attempt attempt) {
+    return new Outcome.RetryLater(
+        new Outcome.Reason(
+            ReasonClass.GONE,
+            "NOT_SHOWN",
+            ("%s shows the copy %s to the hub no more, but does not say that it was deleted: it was"
+                    + " removed for good, or the hub's user may not see it")
+                .formatted(attempt.system(), attempt.target().id())),
+        null);
   }
 
   /** Gives a batch back whose intent was not stored, not to be tried before an instant. */
@@ -106,14 +151,14 @@ final class Intents {
   }
 
   /** Those of a claim; none of a record that is not there any more. */
-  private static Collection<Dossier> dossiers(
+  private static Map<Long, Dossier> dossiers(
       Transaction tx, Set<Long> records, Map<Long, Dossier> read) {
     Map<Long, Dossier> dossiers = new TreeMap<>(read);
     dossiers.keySet().retainAll(records);
     Set<Long> others = new HashSet<>(records);
     others.removeAll(read.keySet());
     dossiers.putAll(tx.dossiers(others));
-    return dossiers.values();
+    return dossiers;
   }
 
   /** A copy that was found gone is added again by a later batch, which looks for new rows first. */

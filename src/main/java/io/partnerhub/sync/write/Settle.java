@@ -21,7 +21,6 @@ import io.partnerhub.sync.merge.Explanation;
 import io.partnerhub.sync.merge.Merge;
 import io.partnerhub.sync.merge.Merged;
 import io.partnerhub.sync.store.Batch;
-import io.partnerhub.sync.store.GivenUp;
 import io.partnerhub.sync.store.Store;
 import io.partnerhub.sync.store.Transaction;
 import io.partnerhub.sync.store.Workbench;
@@ -40,13 +39,13 @@ public final class Settle {
   private final Store store;
   private final Mapping mapping;
   private final Merge merge;
-  private final Retries retries;
+  private final Failing failing;
 
   public Settle(Store store, Mapping mapping, Merge merge, Timing timing) {
     this.store = store;
     this.mapping = mapping;
     this.merge = merge;
-    this.retries = new Retries(timing);
+    this.failing = new Failing(mapping, timing);
   }
 
   /** Settles; gives the keys of adds that met a copy which has the key already. */
@@ -136,43 +135,11 @@ public final class Settle {
       Outcome.Failed failed,
       Batch batch,
       Transaction tx) {
-    note(bench, dossier, attempt, failed.event(), failed.reason());
-    Replica before = dossier.replica(attempt.system());
-    Trouble trouble = retries.after(before.trouble(), failed, batch.claim(), tx.now());
-    boolean isEnough = trouble.fate() == Trouble.Fate.GIVEN_UP;
-    if (tells(attempt) || (!isEnough && Patience.isAside(mapping, dossier, attempt))) {
-      trouble = retries.aside(before.trouble(), failed, batch.claim(), tx.now());
-    } else if (isEnough) {
-      giveUp(bench, dossier, attempt, trouble);
-    }
-    Dossier now = dossier.with(before.troubled(trouble));
+    Dossier now = failing.after(bench, dossier, attempt, failed, batch.claim(), tx.now());
     bench.put(
         failed.mayHaveLanded()
             ? now.readAgain(attempt.system(), tx.tick())
             : now.without(List.of(attempt)));
-  }
-
-  /** Whether nothing was sent but what tells people how the record stands. */
-  private boolean tells(Attempt attempt) {
-    return attempt.action() == Write.Action.UPDATE
-        && mapping.syncFields().containsAll(attempt.fields());
-  }
-
-  private void giveUp(Workbench bench, Dossier dossier, Attempt attempt, Trouble trouble) {
-    note(bench, dossier, attempt, LedgerEntry.Event.GIVEN_UP, trouble.reason());
-    bench
-        .changes()
-        .giveUp(
-            new GivenUp(
-                attempt.record(),
-                attempt.system(),
-                mapping.keyOf(dossier.record().agreed()),
-                attempt,
-                GivenUp.named(mapping, attempt.system(), attempt.fields(), attempt.values()),
-                trouble.reason(),
-                trouble.failures(),
-                trouble.since(),
-                mapping.version()));
   }
 
   private void written(
@@ -205,7 +172,7 @@ public final class Settle {
             replica.rewrites(),
             replica.trouble());
     Dossier now = dossier.with(wrote).without(List.of(attempt));
-    boolean asideOfIt = tells(attempt) || Patience.isAside(mapping, now, attempt);
+    boolean asideOfIt = failing.tells(attempt) || Patience.isAside(mapping, now, attempt);
     bench.put(now.with(wrote.troubled(asideOfIt ? wrote.trouble().aside() : Trouble.NONE)));
     bench.changes().noStray(id.id());
     bench.changes().ledger(Explanation.of(dossier.record(), attempt));
