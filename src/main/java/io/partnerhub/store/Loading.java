@@ -34,7 +34,7 @@ final class Loading {
           + " union select key, record_id from replica"
           + "   where type = :type and key = any(:keys) and state = 'LINKED'"
           + " union select key, record_id from attempt where type = :type"
-          + "   and system = :system and action = 'ADD' and key = any(:keys)";
+          + "   and system = :system and action in ('ADD', 'MOVE') and key = any(:keys)";
 
   private static final String STRAYS =
       "select * from stray where type = :type and system = :system"

@@ -42,14 +42,17 @@ final class LostCalls {
     return handle.createUpdate(sql).bind("type", type.name()).bind("before", lostBefore).execute();
   }
 
-  /** Keys of adds that can no longer land, oldest first, with their attempts. */
+  /** Keys of what may have been made and is nowhere, oldest first, with the attempts. */
   Map<String, Long> adds(SystemName system, int limit) {
     Map<String, Long> adds = new LinkedHashMap<>();
     handle
         .createQuery(
-            "select key, id from attempt where type = :type and system = :system"
-                + " and action = 'ADD' and lost_at is not null and closed > 0"
-                + " order by id limit :limit")
+            "select a.key, a.id from attempt a where a.type = :type and a.system = :system"
+                + " and a.lost_at is not null and a.closed > 0 and a.key is not null"
+                + " and (a.action = 'ADD' or a.action = 'MOVE' and exists (select 1 from replica r"
+                + "   where r.record_id = a.record_id and r.system = a.system"
+                + "   and r.native_id is null))"
+                + " order by a.id limit :limit")
         .bind("type", type.name())
         .bind("system", system.value())
         .bind("limit", limit)

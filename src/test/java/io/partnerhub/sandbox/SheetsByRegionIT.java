@@ -54,11 +54,14 @@ class SheetsByRegionIT {
     sheet(AMERICAS, mapping, 1);
     sheet(REST, mapping, COLUMNS_OF_A_FULL_SHEET - TrackerSheet.of("", mapping).columns().size());
     Path mappings = Files.createDirectories(dir.resolve("mappings"));
-    // as the example, but with no sheet for partners without a region
+    // as the example, but with no sheet for partners without a region, and rows that people delete
+    // are marked
     String text = Files.readString(Path.of("deploy/examples/partner-by-region.yaml"));
-    String without = text.replace("    otherwise: rest\n", "      Other: rest\n");
-    assertThat(without).isNotEqualTo(text);
-    Files.writeString(mappings.resolve("partner.yaml"), without);
+    assertThat(text).contains("    otherwise: rest\n", "    onDelete: ignore\n");
+    Files.writeString(
+        mappings.resolve("partner.yaml"),
+        text.replace("    otherwise: rest\n", "      Other: rest\n")
+            .replace("    onDelete: ignore\n", "    onDelete: {mark: {status: Removed}}\n"));
     rig.set("HUB_MAPPINGS_DIR", mappings.toString());
     account(code(1), "Europe");
     account(code(2), "Europe");
@@ -128,6 +131,7 @@ class SheetsByRegionIT {
               .containsEntry("Remark 1", "likes coffee");
         });
     inStep(code(5));
+    assertThat(people.account(code(5), "Partner_Status__c")).isNotEqualTo("Removed");
     people.typeInAccount(code(5), "Contact_Name__c", "Still linked");
     eventually(
         () -> assertThat(only(AMERICAS, code(5)).cells()).containsEntry("Contact", "Still linked"));

@@ -69,6 +69,7 @@ public final class FakeSystem implements Connector {
 
   private static final class Row {
     final String id;
+    final String place;
     final boolean byHub;
     final Map<String, String> fields = new LinkedHashMap<>();
     final Map<String, List<Change>> history = new LinkedHashMap<>();
@@ -79,8 +80,9 @@ public final class FakeSystem implements Connector {
     boolean changedByHub;
     boolean deleted;
 
-    Row(String id, boolean byHub) {
+    Row(String id, String place, boolean byHub) {
       this.id = id;
+      this.place = place;
       this.byHub = byHub;
     }
   }
@@ -176,7 +178,7 @@ public final class FakeSystem implements Connector {
   // ---- what people do there
 
   String create(Map<String, String> fields) {
-    return insert(fields, false);
+    return insert(name.value(), fields, false);
   }
 
   void edit(String id, String field, String value) {
@@ -194,7 +196,7 @@ public final class FakeSystem implements Connector {
   }
 
   String copy(String id) {
-    return insert(rows.get(id).fields, false);
+    return insert(rows.get(id).place, rows.get(id).fields, false);
   }
 
   void delete(String id) {
@@ -231,6 +233,11 @@ public final class FakeSystem implements Connector {
 
   List<String> liveIds() {
     return rows.values().stream().filter(r -> !r.deleted).map(r -> r.id).toList();
+  }
+
+  /** Those in a place; people put all into the one that has the system's name. */
+  List<String> liveIn(String place) {
+    return liveIds().stream().filter(id -> rows.get(id).place.equals(place)).toList();
   }
 
   List<String> liveWith(String field, String value) {
@@ -453,7 +460,8 @@ public final class FakeSystem implements Connector {
     boolean nothing = sheet && from.complete() && from.version() == version;
     for (Row row : nothing ? List.<Row>of() : shown()) {
       boolean inWindow = mark == null || !row.stamp.isBefore(mark.minus(OVERLAP));
-      if (inWindow && !(row.deleted && (sheet || mark == null))) {
+      boolean shows = inWindow && row.place.equals(from.source());
+      if (shows && !(row.deleted && (sheet || mark == null))) {
         found.add(observation(row));
         greatest = greatest == null || row.stamp.isAfter(greatest) ? row.stamp : greatest;
       }
@@ -461,7 +469,8 @@ public final class FakeSystem implements Connector {
     Checkpoint next =
         new Checkpoint(
             from.source(), true, sheet ? version : 0, greatest, now, false, from.surplus());
-    OptionalInt total = sheet && !nothing ? OptionalInt.of(liveIds().size()) : OptionalInt.empty();
+    OptionalInt total =
+        sheet && !nothing ? OptionalInt.of(liveIn(from.source()).size()) : OptionalInt.empty();
     run(afterNextRead, () -> afterNextRead = () -> {});
     pause.accept("changes");
     answer = new Page(found, next, null, total);
@@ -497,11 +506,11 @@ public final class FakeSystem implements Connector {
     pause.accept("sweep");
     commit();
     long before = version;
-    Set<String> ids = new TreeSet<>(liveIds().stream().limit(2).toList());
+    Set<String> ids = new TreeSet<>(liveIn(source).stream().limit(2).toList());
     run(betweenSweepPages, () -> betweenSweepPages = () -> {});
     pause.accept("sweep");
     commit();
-    ids.addAll(liveIds().stream().skip(2).toList());
+    ids.addAll(liveIn(source).stream().skip(2).toList());
     boolean unbroken = before == version;
     run(afterNextSweep, () -> afterNextSweep = () -> {});
     pause.accept("sweep");
@@ -682,7 +691,7 @@ public final class FakeSystem implements Connector {
       }
     }
     if (write.action() == Write.Action.ADD) {
-      return add(changes, write.attempt());
+      return add(write.id().location(), changes, write.attempt());
     }
     Row row = rows.get(write.id().id());
     if (row.deleted) {
@@ -699,6 +708,9 @@ public final class FakeSystem implements Connector {
       written++;
       return new Outcome.Written(write.id(), null);
     }
+    if (write.action() == Write.Action.MOVE) {
+      return move(row, write.destination(), changes, write.attempt());
+    }
     String key = write.values().get("key");
     if (!sheet && key != null && liveWith("key", key).stream().anyMatch(id -> !id.equals(row.id))) {
       return new Outcome.Rejected(
@@ -710,7 +722,7 @@ public final class FakeSystem implements Connector {
     return new Outcome.Written(write.id(), sheet ? values(row) : null);
   }
 
-  private Outcome add(Map<String, Optional<String>> changes, long attempt) {
+  private Outcome add(String place, Map<String, Optional<String>> changes, long attempt) {
     String key = changes.get("key").orElse(null);
     if (!sheet && !liveWith("key", key).isEmpty()) {
       return new Outcome.Duplicate(
@@ -719,9 +731,18 @@ public final class FakeSystem implements Connector {
     }
     Map<String, String> fields = new LinkedHashMap<>();
     changes.forEach((f, v) -> fields.put(f, v.orElse(null)));
-    Row row = rows.get(insert(fields, true));
+    Row row = rows.get(insert(place, fields, true));
     effects.add(attempt);
-    return new Outcome.Written(new NativeId(name.value(), row.id), sheet ? values(row) : null);
+    return new Outcome.Written(new NativeId(row.place, row.id), sheet ? values(row) : null);
+  }
+
+  /** It gets another id there, and is as much people's as before. */
+  private Outcome move(Row row, String place, Map<String, Optional<String>> changes, long attempt) {
+    remove(row);
+    Row moved = rows.get(insert(place, row.fields, row.byHub));
+    put(moved, changes, clock.instant(), true);
+    effects.add(attempt);
+    return new Outcome.Written(new NativeId(place, moved.id), sheet ? values(moved) : null);
   }
 
   private void remove(Row row) {
@@ -751,8 +772,8 @@ public final class FakeSystem implements Connector {
     }
   }
 
-  private String insert(Map<String, String> fields, boolean byHub) {
-    Row row = new Row(name.value() + next++, byHub);
+  private String insert(String place, Map<String, String> fields, boolean byHub) {
+    Row row = new Row(name.value() + next++, place, byHub);
     rows.put(row.id, row);
     Map<String, Optional<String>> changes = new LinkedHashMap<>();
     fields.forEach((f, v) -> changes.put(f, Optional.ofNullable(v)));
@@ -786,7 +807,7 @@ public final class FakeSystem implements Connector {
 
   /** Of the fields that are not what they were; the system's clock is the store's. */
   private List<ToldEdit> event(Row row, Map<String, Optional<String>> changes, boolean byHub) {
-    NativeId copy = new NativeId(name.value(), row.id);
+    NativeId copy = new NativeId(row.place, row.id);
     List<ToldEdit> edits = new ArrayList<>();
     changes.forEach(
         (field, value) -> {
@@ -825,7 +846,7 @@ public final class FakeSystem implements Connector {
   private Observation observation(Row row) {
     Values values = values(row);
     return new Observation(
-        new NativeId(name.value(), row.id),
+        new NativeId(row.place, row.id),
         values,
         values.fields().stream()
             .filter(field -> noValue.test(values.get(field)))

@@ -238,11 +238,16 @@ final class MemoryStore implements Store {
     Map<String, Long> adds = new LinkedHashMap<>();
     tables.attempts().stream()
         .map(o -> o.attempt)
-        .filter(a -> a.system().equals(system) && a.action() == Write.Action.ADD)
-        .filter(a -> !a.mayStillLand())
+        .filter(a -> a.system().equals(system) && !a.mayStillLand())
+        .filter(a -> a.action() == Write.Action.ADD || isMovedAway(a))
         .limit(limit)
         .forEach(a -> adds.put(a.key(), a.id()));
     return adds;
+  }
+
+  private boolean isMovedAway(Attempt attempt) {
+    return attempt.action() == Write.Action.MOVE
+        && tables.standing(attempt.record(), attempt.system()).replica.id() == null;
   }
 
   @Override

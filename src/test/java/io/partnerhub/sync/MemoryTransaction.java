@@ -90,7 +90,8 @@ final class MemoryTransaction implements Transaction {
         .forEach(m -> m.values().forEach(s -> add(byKey, keys, s.heldKey, s.replica.record())));
     tables.attempts().stream()
         .map(o -> o.attempt)
-        .filter(a -> a.system().equals(system) && a.action() == Write.Action.ADD)
+        .filter(a -> a.system().equals(system))
+        .filter(a -> a.action() == Write.Action.ADD || a.action() == Write.Action.MOVE)
         .forEach(a -> add(byKey, keys, a.key(), a.record()));
     return byKey;
   }

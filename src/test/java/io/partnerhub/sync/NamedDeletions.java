@@ -339,4 +339,128 @@ abstract class NamedDeletions {
 
     assertThat(world.salesforce.get("salesforce1", "step")).isEqualTo("active");
   }
+
+  /** Salesforce's edit gives the partner's row to another sheet; no answer to the move comes. */
+  private void moveIsLost(DeleteRule rule, Fault fault) {
+    world = World.withANorthernSheet(hoards, rule).inStepWith(2);
+    world.editSeen(world.salesforce, "addr", "North");
+    world.push(world.sheet, fault);
+  }
+
+  private void isInStepInTheNorth() {
+    assertThat(liveOf("K0")).containsExactly(1, 1, 1);
+    assertThat(world.sheet.liveIn(World.NORTH)).containsExactly("smartsheet3");
+    assertThat(world.sheet.get("smartsheet3", "addr")).isEqualTo("North");
+    assertThat(world.fulfillment.get("fulfillment1", "status")).isEqualTo("active");
+    assertThat(world.first().held()).isEmpty();
+    assertThat(world.strays()).isEmpty();
+    assertThat(world.hoard.decisions()).noneMatch(d -> d.verdict() == Decision.Verdict.DELETED);
+  }
+
+  @Test
+  void mark_a_move_whose_answer_is_lost_is_no_deletion() {
+    moveIsLost(new DeleteRule.Mark("status", "removed"), Fault.EFFECT_NO_ANSWER);
+
+    world.rest();
+
+    isInStepInTheNorth();
+  }
+
+  @Test
+  void propagate_a_move_whose_answer_is_lost_is_no_deletion() {
+    moveIsLost(new DeleteRule.Propagate(), Fault.EFFECT_NO_ANSWER);
+
+    world.rest();
+
+    isInStepInTheNorth();
+  }
+
+  @Test
+  void restore_a_move_whose_answer_is_lost_is_no_deletion() {
+    moveIsLost(new DeleteRule.Restore(), Fault.EFFECT_NO_ANSWER);
+
+    world.rest();
+
+    isInStepInTheNorth();
+  }
+
+  @Test
+  void mark_a_move_that_lands_late_is_no_deletion() {
+    moveIsLost(new DeleteRule.Mark("status", "removed"), Fault.LANDS_LATER);
+
+    world.rest();
+
+    isInStepInTheNorth();
+  }
+
+  @Test
+  void mark_a_move_that_was_never_made_is_made_again() {
+    moveIsLost(new DeleteRule.Mark("status", "removed"), Fault.NO_EFFECT_NO_ANSWER);
+
+    world.rest();
+
+    isInStepInTheNorth();
+  }
+
+  @Test
+  void mark_what_a_lost_move_brought_along_is_no_edit_though_the_record_has_moved_on() {
+    world =
+        World.withANorthernSheet(hoards, new DeleteRule.Mark("status", "removed")).inStepWith(2);
+    world.edit(world.salesforce, "memo", "m1");
+    world.editSeen(world.salesforce, "addr", "North");
+    world.push(world.sheet, Fault.EFFECT_NO_ANSWER);
+    world.edit(world.salesforce, "memo", "m2");
+    world.sheet.edit("smartsheet3", "note", "typed there");
+
+    world.rest();
+
+    isInStepInTheNorth();
+    assertThat(world.all("memo").get(0)).isEqualTo("m2");
+    assertThat(world.sheet.get("smartsheet3", "memo")).isEqualTo("m2");
+    assertThat(world.salesforce.get("salesforce1", "note")).isEqualTo("typed there");
+  }
+
+  @Test
+  void mark_a_row_that_moved_without_its_new_values_gets_them() {
+    moveIsLost(new DeleteRule.Mark("status", "removed"), Fault.EFFECT_NO_ANSWER);
+    world.sheet.edit("smartsheet3", "addr", "a0"); // the call that was to bring them never came
+
+    world.rest();
+
+    isInStepInTheNorth();
+  }
+
+  @Test
+  void mark_a_renamed_row_is_found_where_a_lost_move_brought_it() {
+    moveIsLost(new DeleteRule.Mark("status", "removed"), Fault.EFFECT_NO_ANSWER);
+    world.edit(world.salesforce, "key", "K9");
+
+    world.rest();
+
+    assertThat(liveOf("K9")).containsExactly(1, 1, 1);
+    assertThat(world.sheet.liveIn(World.NORTH)).containsExactly("smartsheet3");
+    assertThat(world.strays()).isEmpty();
+  }
+
+  @Test
+  void propagate_a_row_that_a_lost_move_brought_along_is_deleted_with_its_record() {
+    moveIsLost(new DeleteRule.Propagate(), Fault.EFFECT_NO_ANSWER);
+    delete(world.salesforce);
+
+    world.rest();
+
+    assertThat(liveOf("K0")).containsExactly(0, 0, 0);
+    assertThat(world.strays()).isEmpty();
+  }
+
+  @Test
+  void mark_a_row_that_is_nowhere_after_a_lost_move_is_made_again() {
+    moveIsLost(new DeleteRule.Mark("status", "removed"), Fault.EFFECT_NO_ANSWER);
+    world.sheet.delete("smartsheet3");
+
+    world.rest();
+
+    assertThat(world.sheet.liveIn(World.NORTH)).containsExactly("smartsheet4");
+    assertThat(world.fulfillment.get("fulfillment1", "status")).isEqualTo("active");
+  }
 }

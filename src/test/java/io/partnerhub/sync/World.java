@@ -47,6 +47,7 @@ import java.util.function.UnaryOperator;
 public final class World {
 
   static final String HUB = "test";
+  static final String NORTH = "north";
 
   /** requested to shipped to active, which may be suspended; cancelled from everywhere. */
   static final Transitions STEPS =
@@ -104,6 +105,16 @@ public final class World {
     Mapping telling =
         new Mapping(silent.type(), silent.version(), silent.key(), fields, silent.sides());
     return new World(hoards, UnaryOperator.identity(), telling);
+  }
+
+  /** One whose sheet of the system's name gives those with the address North to another. */
+  static World withANorthernSheet(Function<Clock, Hoard> hoards, DeleteRule onDelete) {
+    Mapping one = mapping(onDelete);
+    Map<SystemName, Side> sides = new HashMap<>(one.sides());
+    Placement places = new Placement.ByField("addr", Map.of("North", NORTH), SMARTSHEET.value());
+    sides.put(SMARTSHEET, new Side(SMARTSHEET, places, onDelete));
+    Mapping two = new Mapping(one.type(), one.version(), one.key(), one.fields(), sides);
+    return new World(hoards, UnaryOperator.identity(), two);
   }
 
   private static Field told(String name, FieldRule.Sync.Part part) {

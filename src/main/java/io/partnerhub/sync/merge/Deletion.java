@@ -32,13 +32,15 @@ final class Deletion {
   /**
    * The copy is gone.
    *
-   * @param unanswered attempts of unknown end: a delete among them is why
+   * @param unanswered attempts of unknown end: a delete or a move among them is why
    * @param putsBack a person at the hub wants it to be made again
    */
   void gone(long tick, List<Attempt> unanswered, boolean putsBack) {
     Replica replica = draft.replica();
     if (!replica.isLinked()) {
       draft.replica(replica.fenced(replica.fence().seenGone(tick)));
+    } else if (unanswered.stream().anyMatch(Deletion::isLookedFor)) {
+      draft.replica(replica.absent(tick));
     } else if (draft.endings().isEnded() || deletedByUs(unanswered)) {
       removed(tick);
     } else {
@@ -76,6 +78,11 @@ final class Deletion {
     } else {
       draft.reviveIfAlive();
     }
+  }
+
+  /** Whether a copy that is gone may be where this unanswered move was to take it. */
+  static boolean isLookedFor(Attempt unanswered) {
+    return unanswered.action() == Write.Action.MOVE && unanswered.key() != null;
   }
 
   private static boolean deletedByUs(List<Attempt> unanswered) {

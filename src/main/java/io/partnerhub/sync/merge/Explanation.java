@@ -22,11 +22,15 @@ public final class Explanation {
     return entry(record, attempt, LedgerEntry.Event.WRITTEN, attempt.action().inWords());
   }
 
-  /** A write without an answer, which a read has settled. */
+  /** A write without an answer, of which a read has told. */
   public static LedgerEntry found(Endings endings, Attempt attempt, Observation seen) {
     AgreedRecord record = endings.dossier().record();
     if (attempt.action() == Write.Action.DELETE && seen.deleted()) {
       return deleted(endings, attempt);
+    }
+    if (seen.deleted() && Deletion.isLookedFor(attempt)) {
+      String note = "no longer where it was; looked for where the hub's move was to take it";
+      return entry(record, attempt, LedgerEntry.Event.UNKNOWN, note);
     }
     boolean landed =
         !seen.deleted()

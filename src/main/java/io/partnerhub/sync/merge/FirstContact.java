@@ -67,12 +67,15 @@ public final class FirstContact {
 
   /** A copy of a known record: what both sides have is compared, what one lacks is filled. */
   public Merged match(Dossier dossier, SystemName system, Observation observation, ReadTimes read) {
-    List<Attempt> adds = dossier.attemptsOn(system);
+    List<Attempt> unanswered = dossier.attemptsOn(system);
+    if (unanswered.stream().anyMatch(Deletion::isLookedFor)) {
+      return moved(dossier, system, observation, read);
+    }
     Standings standings = Standings.in(mapping, system);
     Observation row = standings.readable(observation, Values.none());
     Judgement judgement = merge.judge(dossier, system, row, read, null);
-    if (!adds.isEmpty() && observation.createdByHub()) {
-      Attempt ours = adds.get(adds.size() - 1);
+    if (!unanswered.isEmpty() && observation.createdByHub()) {
+      Attempt ours = unanswered.get(unanswered.size() - 1);
       judgement
           .draft()
           .link(
@@ -100,7 +103,14 @@ public final class FirstContact {
       standings.keep(judgement.draft(), field.name(), shown);
     }
     judgement.readMerged();
-    return judgement.draft().done(adds);
+    return judgement.draft().done(unanswered);
+  }
+
+  /** The very copy, which an unanswered move took there: what it held before tells edits. */
+  private Merged moved(
+      Dossier dossier, SystemName system, Observation observation, ReadTimes read) {
+    Replica found = dossier.replica(system).linked(observation.id());
+    return merge.observe(dossier.with(found), system, observation, read, null);
   }
 
   private void compare(

@@ -53,12 +53,14 @@ public final class Merge {
     Standings standings = Standings.in(mapping, system);
     Observation row = standings.readable(observation, dossier.replica(system).holds());
     Judgement judgement = judge(dossier, system, row, read, unchangedAt);
+    List<Attempt> unanswered = dossier.attemptsOn(system);
     if (row.deleted()) {
-      judgement.deletion().gone(read.ended(), dossier.attemptsOn(system), putsBack);
-      return judgement.draft().done(dossier.attemptsOn(system));
+      judgement.deletion().gone(read.ended(), unanswered, putsBack);
+      return judgement
+          .draft()
+          .done(unanswered.stream().filter(a -> !Deletion.isLookedFor(a)).toList());
     }
     judgement.undeleted();
-    List<Attempt> unanswered = dossier.attemptsOn(system);
     for (Field field : mapping.fieldsIn(system)) {
       look(judgement, standings, field, row, unanswered);
     }

@@ -8,6 +8,7 @@ import io.partnerhub.sync.Observation;
 import io.partnerhub.sync.ReadTimes;
 import io.partnerhub.sync.Replica;
 import io.partnerhub.sync.Stray;
+import io.partnerhub.sync.Write;
 import io.partnerhub.sync.merge.Endings;
 import io.partnerhub.sync.merge.Explanation;
 import io.partnerhub.sync.merge.FirstContact;
@@ -81,11 +82,9 @@ final class Matching {
           LedgerEntry.Event.OBSERVED,
           row,
           read.began());
-      if (row.createdByHub()) {
-        dossier
-            .attemptsOn(system)
-            .forEach(a -> changes.ledger(Explanation.found(new Endings(mapping, dossier), a, row)));
-      }
+      dossier.attemptsOn(system).stream()
+          .filter(a -> row.createdByHub() || a.action() == Write.Action.MOVE)
+          .forEach(a -> changes.ledger(Explanation.found(new Endings(mapping, dossier), a, row)));
     }
     known.recordsByKey().computeIfAbsent(key, k -> new HashSet<>()).add(record);
   }

@@ -98,7 +98,10 @@ public interface Store {
   /** Lost attempts that can no longer land: their replicas are to be read again. */
   int close(RecordType type, Instant lostBefore);
 
-  /** Keys of lost adds that can no longer land and are to be looked for. */
+  /**
+   * Keys of lost adds that can no longer land, and of moves whose copies are not where they were:
+   * they are to be looked for.
+   */
   Map<String, Long> lostAdds(RecordType type, SystemName system, int limit);
 
   /** Whether some record's derived fields are to be worked out again. */
