@@ -26,18 +26,26 @@ public final class Pace {
   /** So that a read in pages goes on when its part of a minute is used up. */
   private static final Duration LONGEST_WAIT = MINUTE.plusSeconds(5);
 
+  private static final Refusal TOO_LATE =
+      new Refusal(
+          ReasonClass.RATE_LIMIT,
+          "NOT_SENT",
+          "the calls before it took too long, and others may have written it by now",
+          null);
+
   private final String system;
   private final Budget budget;
   private final Clock clock;
   private final Sleep sleep;
   private final Bulkhead bulkhead;
   private final ThreadLocal<Urgency> urgency = ThreadLocal.withInitial(() -> Urgency.NEWS);
+  private final ThreadLocal<Instant> sendBefore = ThreadLocal.withInitial(() -> Instant.MAX);
   private volatile Instant pausedUntil = Instant.MIN;
 
   /**
    * Why a call must not be made now.
    *
-   * @param after how long to wait before another try
+   * @param after how long to wait before another try; null for no longer than usual
    */
   public record Refusal(ReasonClass kind, String code, String why, Duration after) {}
 
@@ -104,6 +112,17 @@ public final class Pace {
     }
   }
 
+  /** Runs what makes calls, none of which begins from an instant on. */
+  public <T> T until(Instant end, Supplier<T> calls) {
+    Instant before = sendBefore.get();
+    sendBefore.set(end);
+    try {
+      return calls.get();
+    } finally {
+      sendBefore.set(before);
+    }
+  }
+
   /**
    * Waits for a turn, at most about a minute. When the call may be made, {@link #done} has to
    * follow it.
@@ -146,6 +165,9 @@ public final class Pace {
     Instant latest = clock.instant().plus(LONGEST_WAIT);
     while (true) {
       Instant now = clock.instant();
+      if (!now.isBefore(sendBefore.get())) {
+        return Optional.of(TOO_LATE);
+      }
       Instant paused = pausedUntil;
       if (now.isBefore(paused)) {
         return Optional.of(

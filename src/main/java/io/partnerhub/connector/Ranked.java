@@ -96,8 +96,8 @@ public final class Ranked implements Connector {
   }
 
   @Override
-  public Answer write(Mapping mapping, List<Write> writes) {
-    return pace.during(urgency(writes), () -> connector.write(mapping, writes));
+  public Answer write(Mapping mapping, List<Write> writes, Instant sendBefore) {
+    return pace.during(urgency(writes), () -> connector.write(mapping, writes, sendBefore));
   }
 
   /** One copy that exists makes its whole call urgent. */

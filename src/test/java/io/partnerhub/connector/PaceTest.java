@@ -67,6 +67,28 @@ class PaceTest {
   }
 
   @Test
+  void a_call_whose_turn_comes_too_late_is_not_made() throws InterruptedException {
+    Pace pace = pace(40, MINUTE);
+    for (int i = 0; i < 36; i++) {
+      call(pace, 1);
+    }
+
+    Optional<Refusal> refusal = pace.until(clock.instant().plus(MINUTE), () -> late(pace));
+
+    assertThat(refusal).map(Refusal::code).contains("NOT_SENT");
+    assertThat(pace.budget().used()).isZero();
+    assertThat(call(pace, 1)).isEmpty();
+  }
+
+  private Optional<Refusal> late(Pace pace) {
+    try {
+      return call(pace, 1);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
   void a_share_of_the_day_that_is_used_up_refuses_and_says_until_when()
       throws InterruptedException {
     Pace pace = pace(10, Duration.ofHours(24));

@@ -60,6 +60,10 @@ public final class FakeSystem implements Connector {
 
   private static final int BATCH = 100;
 
+  private static final Outcome NOT_SENT =
+      new Outcome.RetryLater(
+          new Outcome.Reason(ReasonClass.RATE_LIMIT, "NOT_SENT", "the calls took too long"), null);
+
   /** What happens to the next write call. */
   public enum Fault {
     NO_EFFECT_NO_ANSWER,
@@ -129,6 +133,7 @@ public final class FakeSystem implements Connector {
   private Runnable afterNextRead = () -> {};
   private Runnable beforeNextEffect = () -> {};
   private Runnable afterNextEffect = () -> {};
+  private Runnable afterNextRecord = () -> {};
   private Runnable betweenSweepPages = () -> {};
   private Runnable afterNextSweep = () -> {};
   private int pageSize = Integer.MAX_VALUE / 2;
@@ -377,6 +382,11 @@ public final class FakeSystem implements Connector {
     afterNextEffect = action;
   }
 
+  /** Each record of the next write has a call of its own; after the first of them. */
+  void afterNextRecord(Runnable action) {
+    afterNextRecord = action;
+  }
+
   void betweenSweepPages(Runnable action) {
     betweenSweepPages = action;
   }
@@ -567,16 +577,16 @@ public final class FakeSystem implements Connector {
   }
 
   @Override
-  public Answer write(Mapping mapping, List<Write> writes) {
+  public Answer write(Mapping mapping, List<Write> writes, Instant sendBefore) {
     writers.incrementAndGet();
     try {
-      return make(writes);
+      return make(writes, sendBefore);
     } finally {
       writers.decrementAndGet();
     }
   }
 
-  private Answer make(List<Write> writes) {
+  private Answer make(List<Write> writes, Instant sendBefore) {
     Saw saw = new Saw(sawUntil.get(), sawRowsUntil.get());
     writes.forEach(this::checkTag);
     asked += writes.size();
@@ -600,7 +610,12 @@ public final class FakeSystem implements Connector {
           writes.stream().map(w -> (Outcome) new Outcome.Unknown(lost)).toList(), Map.of());
     }
     long before = version;
-    List<Outcome> outcomes = writes.stream().map(w -> apply(w, saw)).toList();
+    List<Outcome> outcomes = new ArrayList<>();
+    for (Write write : writes) {
+      boolean mayBeSent = outcomes.isEmpty() || clock.instant().isBefore(sendBefore);
+      outcomes.add(mayBeSent ? apply(write, saw) : NOT_SENT);
+      run(afterNextRecord, () -> afterNextRecord = () -> {});
+    }
     long after = version;
     run(afterNextEffect, () -> afterNextEffect = () -> {});
     pause.accept("written");

@@ -693,6 +693,29 @@ abstract class NamedHistories {
   }
 
   @Test
+  void stall_a_worker_whose_calls_take_longer_than_its_lease_makes_no_more_of_them() {
+    salesforce.create(World.partner("K1"));
+    world.rest();
+    world.edit(salesforce, "addr", "B");
+    salesforce.edit("salesforce2", "addr", "B");
+    world.poll(salesforce);
+    sheet.afterNextRecord(
+        () -> {
+          world.pass(4);
+          salesforce.edit("salesforce2", "addr", "C");
+          world.pass(200);
+          world.rest();
+        });
+
+    world.push(sheet);
+    world.rest();
+
+    assertThat(sheet.shown("smartsheet1", "addr")).containsExactly("a0", "B");
+    assertThat(sheet.shown("smartsheet2", "addr")).containsExactly("a0", "C");
+    assertThat(salesforce.get("salesforce2", "addr")).isEqualTo("C");
+  }
+
+  @Test
   void answered_a_page_read_before_our_write_and_merged_after_its_answer_does_not_count() {
     world.edit(sheet, "memo", "m1");
     world.editSeen(salesforce, "addr", "B");

@@ -146,8 +146,8 @@ public final class FulfillmentConnector implements Connector {
   }
 
   @Override
-  public Answer write(Mapping mapping, List<Write> due) {
-    return writes.write(mapping, due);
+  public Answer write(Mapping mapping, List<Write> due, Instant sendBefore) {
+    return api.pace().until(sendBefore, () -> writes.write(mapping, due));
   }
 
   /** Nothing: versions keep edits from being overwritten, so that no history is looked at. */

@@ -172,8 +172,8 @@ public final class SalesforceConnector implements Connector {
   }
 
   @Override
-  public Answer write(Mapping mapping, List<Write> writes) {
-    return writer.write(mapping, writes);
+  public Answer write(Mapping mapping, List<Write> writes, Instant sendBefore) {
+    return api.pace().until(sendBefore, () -> writer.write(mapping, writes));
   }
 
   @Override

@@ -194,8 +194,8 @@ public final class SmartsheetConnector implements Connector, WebhookControl {
 
   /** A move takes its fields along in a second call; give it none to move the row as it is. */
   @Override
-  public Answer write(Mapping mapping, List<Write> due) {
-    return writes.write(mapping, due);
+  public Answer write(Mapping mapping, List<Write> due, Instant sendBefore) {
+    return api.pace().until(sendBefore, () -> writes.write(mapping, due));
   }
 
   @Override

@@ -71,8 +71,16 @@ public interface Connector {
    * own id once the copy is gone by this call, {@link Outcome.Gone} when it was gone before, and
    * {@link Outcome.Rejected} where the system cannot delete. Only the copy itself may go: where a
    * delete would take other copies along, it is rejected.
+   *
+   * @param sendBefore no call begins from then on: whatever was not sent is {@link
+   *     Outcome.RetryLater}, for it may be settled by others
    */
-  Answer write(Mapping mapping, List<Write> writes);
+  Answer write(Mapping mapping, List<Write> writes, Instant sendBefore);
+
+  /** The same, however long its calls take. */
+  default Answer write(Mapping mapping, List<Write> writes) {
+    return write(mapping, writes, Instant.MAX);
+  }
 
   /**
    * Past values of some fields of one copy, newest first, by field; empty where the system keeps

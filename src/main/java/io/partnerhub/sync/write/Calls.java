@@ -50,7 +50,7 @@ final class Calls {
     }
     Map<NativeId, String> tags = armed.fresh().tags();
     List<Write> writes = armed.attempts().stream().map(a -> a.write(tags.get(a.target()))).toList();
-    Answer answer = connector.write(mapping, writes);
+    Answer answer = connector.write(mapping, writes, armed.sendBefore());
     return new Push.Sent(armed, answer, store.tick());
   }
 

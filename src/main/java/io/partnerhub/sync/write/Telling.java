@@ -99,9 +99,10 @@ public final class Telling {
     SystemName system = connector.system();
     Fetched<RowsRead> fetched = Fetched.from(store, at -> connector.read(mapping, untold));
     intake.merge(system, fetched.answer().rows(), fetched.read());
-    List<Stray> strays = claim(untold, fetched);
+    Instant lease = store.now().plus(timing.lease());
+    List<Stray> strays = claim(untold, fetched, lease);
     if (!strays.isEmpty()) {
-      Answer answer = connector.write(mapping, writes(strays, fetched.answer().tags()));
+      Answer answer = connector.write(mapping, writes(strays, fetched.answer().tags()), lease);
       settle(strays, answer);
       answer
           .unavailable()
@@ -126,7 +127,7 @@ public final class Telling {
    * Those that this very read showed as strays; nobody else takes them for a while, nor does this
    * hub if it dies now.
    */
-  private List<Stray> claim(List<NativeId> untold, Fetched<RowsRead> fetched) {
+  private List<Stray> claim(List<NativeId> untold, Fetched<RowsRead> fetched, Instant lease) {
     Map<String, Observation> shown =
         fetched.answer().rows().stream()
             .collect(Collectors.toMap(row -> row.id().id(), Function.identity(), (a, b) -> b));
@@ -135,7 +136,6 @@ public final class Telling {
         tx -> {
           Changes changes = new Changes();
           List<Stray> claimed = new ArrayList<>();
-          Instant later = tx.now().plus(timing.lease());
           List<String> asked = untold.stream().map(NativeId::id).toList();
           Map<String, Stray> known = known(tx, asked).strays();
           for (Stray stray : asked.stream().map(known::get).filter(Objects::nonNull).toList()) {
@@ -143,7 +143,7 @@ public final class Telling {
             if (stray.isUntold() && fresh && says(shown.get(stray.id().id()), stray.why())) {
               changes.stray(stray.tells());
             } else if (stray.isUntold()) {
-              changes.stray(stray.toldLater(later));
+              changes.stray(stray.toldLater(lease));
               if (fresh && whys().contains(stray.why())) {
                 claimed.add(stray);
                 changes.ledger(line(stray, "is to say so in its sync fields"));

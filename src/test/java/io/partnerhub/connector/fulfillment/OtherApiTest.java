@@ -99,6 +99,29 @@ class OtherApiTest {
   }
 
   @Test
+  void none_of_many_calls_begins_once_the_time_for_them_is_over() {
+    List<Write> writes = new ArrayList<>();
+    for (int n = 1; n <= 3; n++) {
+      api.put("" + n, "O" + n, NOON);
+      NativeId id = new NativeId("orders", "" + n);
+      Values units = Values.of(Map.of("units", "9"));
+      writes.add(new Write(n, Write.Action.UPDATE, id, null, Set.of("units"), units, null));
+    }
+    api.beforeChange(() -> clock.advance(Duration.ofMinutes(6)));
+
+    List<Outcome> outcomes =
+        connector.write(mapping, writes, clock.instant().plus(Duration.ofMinutes(10))).outcomes();
+
+    assertThat(outcomes.subList(0, 2)).allMatch(Outcome.Written.class::isInstance);
+    assertThat(outcomes.get(2))
+        .isInstanceOfSatisfying(
+            Outcome.RetryLater.class,
+            later -> assertThat(later.reason().message()).contains("was not sent"));
+    assertThat(api.order("2").path("units").asInt()).isEqualTo(9);
+    assertThat(api.order("3").path("units").asInt()).isEqualTo(3);
+  }
+
+  @Test
   void a_later_read_begins_behind_the_time_that_was_kept_until_nothing_can_still_appear() {
     api.put("1", "O1", NOON);
     Checkpoint first = walk(Checkpoint.start("orders"), new ArrayList<>());

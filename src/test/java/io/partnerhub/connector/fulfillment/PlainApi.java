@@ -50,6 +50,12 @@ final class PlainApi implements SimulatedService {
   private final Map<String, ObjectNode> orders = new LinkedHashMap<>();
   private final List<String> requestIds = new ArrayList<>();
   private final List<String> since = new ArrayList<>();
+  private volatile Runnable beforeChange = () -> {};
+
+  /** What happens while it is changing an order. */
+  void beforeChange(Runnable action) {
+    beforeChange = action;
+  }
 
   /** Request ids of the creates, in their order. */
   List<String> requestIds() {
@@ -78,6 +84,7 @@ final class PlainApi implements SimulatedService {
     if (request.method().equals("GET")) {
       return path.length == 2 ? list(request) : one(path);
     }
+    beforeChange.run();
     JsonNode order = body(request).path("order");
     if (request.method().equals("POST")) {
       requestIds.add(request.header("x-request-id").orElse(""));
