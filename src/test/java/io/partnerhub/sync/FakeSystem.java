@@ -138,6 +138,8 @@ public final class FakeSystem implements Connector {
   private Runnable afterNextSweep = () -> {};
   private int pageSize = Integer.MAX_VALUE / 2;
   private Page answer;
+  private Instant answerBegun;
+  private boolean keepsCursors;
   private long version = 1;
   private final NavigableSet<Long> ownVersions = new ConcurrentSkipListSet<>();
   private final AtomicLong reads = new AtomicLong();
@@ -287,6 +289,11 @@ public final class FakeSystem implements Connector {
   /** Answers come in pages of so many rows; only for one reader at a time. */
   void pagesOf(int rows) {
     pageSize = rows;
+  }
+
+  /** A read that ended in the middle goes on where it was, through what its first page found. */
+  void keepsCursors() {
+    keepsCursors = true;
   }
 
   // ---- what goes wrong there
@@ -456,12 +463,14 @@ public final class FakeSystem implements Connector {
 
   @Override
   public Page changes(Mapping mapping, Checkpoint from, String cursor, Instant now) {
-    if (cursor != null) {
+    String kept = cursor == null ? from.cursor() : cursor;
+    if (kept != null) {
       pause.accept("page");
-      return page(from, Integer.parseInt(cursor));
+      return page(from, Integer.parseInt(kept));
     }
     pause.accept("changes");
     commit();
+    answerBegun = keepsCursors ? now : null;
     sawUntil.set(seq);
     sawRowsUntil.set(seq);
     Instant mark = from.watermark();
@@ -492,8 +501,13 @@ public final class FakeSystem implements Connector {
     List<Observation> rows = answer.rows();
     int end = Math.min(rows.size(), start + pageSize);
     return end == rows.size()
-        ? new Page(rows.subList(start, end), answer.next(), null, answer.totalRows())
-        : new Page(rows.subList(start, end), from, String.valueOf(end), OptionalInt.empty());
+        ? new Page(rows.subList(start, end), answer.next(), null, answer.totalRows(), answerBegun)
+        : new Page(
+            rows.subList(start, end),
+            keepsCursors ? from.readOnAt(String.valueOf(end)) : from,
+            String.valueOf(end),
+            OptionalInt.empty(),
+            answerBegun);
   }
 
   @Override

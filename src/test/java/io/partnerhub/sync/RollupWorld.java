@@ -85,7 +85,11 @@ final class RollupWorld {
       intakes
           .get(mapping.type())
           .merge(
-              system, new Page(List.of(), complete, null, OptionalInt.empty()), now(), true, true);
+              system,
+              new Page(List.of(), complete, null, OptionalInt.empty()),
+              now(),
+              clock.instant(),
+              true);
     }
   }
 

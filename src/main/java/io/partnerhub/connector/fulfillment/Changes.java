@@ -37,8 +37,7 @@ final class Changes {
     caller.know();
     Resource resource = resources.get(from.source());
     RecordReading reading = new RecordReading(mapping, from.source(), resource, caller);
-    Walk walk = cursor == null ? begin(resource, from) : Walk.parse(cursor);
-    Step step = step(resource, reading, walk, since(resource, from));
+    Step step = step(resource, reading, from, cursor, now);
     List<Observation> rows = step.records().stream().map(reading::observation).toList();
     Checkpoint next = checkpoint(resource, from, step, now);
     boolean counted = step.last() && step.walk().whole() && !resource.changes().page().isNumbered();
@@ -46,14 +45,15 @@ final class Changes {
         rows,
         next,
         step.last() ? null : step.walk().text(),
-        counted ? OptionalInt.of(step.walk().records()) : OptionalInt.empty());
+        counted ? OptionalInt.of(step.walk().records()) : OptionalInt.empty(),
+        step.walk().begun());
   }
 
-  private static Walk begin(Resource resource, Checkpoint from) {
+  private static Walk begin(Resource resource, Checkpoint from, Instant now) {
     return switch (resource.changes().keep()) {
-      case CURSOR -> Walk.from(from.cursor());
-      case CHANGED -> new Walk(since(resource, from) == null, 0, null, null);
-      case NOTHING -> Walk.WHOLE;
+      case CURSOR -> Walk.from(from.cursor(), now);
+      case CHANGED -> new Walk(since(resource, from) == null, 0, null, now, null);
+      case NOTHING -> Walk.whole(now);
     };
   }
 
@@ -65,10 +65,10 @@ final class Changes {
     }
     RecordReading reading = new RecordReading(mapping, source, resource, caller);
     Set<String> ids = new HashSet<>();
-    Walk walk = Walk.WHOLE;
+    Walk walk = Walk.whole(null);
     boolean last = false;
     while (!last) {
-      Step step = step(resource, reading, walk, null);
+      Step step = page(resource, reading, walk, null);
       for (JsonNode record : step.records()) {
         if (reading.isDeleted(record)) {
           ids.remove(reading.id(record));
@@ -83,15 +83,18 @@ final class Changes {
   }
 
   /** A kept cursor that is no longer good begins a walk through everything. */
-  private Step step(Resource resource, RecordReading reading, Walk walk, Instant since) {
+  private Step step(
+      Resource resource, RecordReading reading, Checkpoint from, String cursor, Instant now) {
+    Walk walk = cursor == null ? begin(resource, from, now) : Walk.parse(cursor);
     try {
-      return page(resource, reading, walk, since);
+      return page(resource, reading, walk, since(resource, from));
     } catch (ApiFault fault) {
-      boolean expired = fault.meaning() == Meaning.GONE && !walk.whole();
-      if (!expired || resource.changes().keep() != Keep.CURSOR) {
+      boolean kept = resource.changes().keep() == Keep.CURSOR && walk.token() != null;
+      boolean begunHere = cursor != null && walk.whole(); // once more in one read is for ever
+      if (fault.meaning() != Meaning.GONE || !kept || begunHere) {
         throw fault;
       }
-      return page(resource, reading, Walk.WHOLE, null);
+      return page(resource, reading, Walk.whole(now), null);
     }
   }
 
@@ -170,7 +173,7 @@ final class Changes {
               null,
               false,
               from.surplus(),
-              step.walk().token());
+              step.last() ? step.walk().token() : step.walk().text());
       case CHANGED -> step.last() ? settled(resource, from, step.walk().greatest(), now) : from;
       case NOTHING ->
           new Checkpoint(

@@ -101,12 +101,23 @@ record Conflict(Tolerances tolerances, Instant notBefore, Instant notAfter) {
 
   /** Whether the edit is certainly the later one, or certainly the earlier one. */
   private Settlement later(Origin agreed, Settlement ifEarlier) {
-    if (agreed == null || notBefore.isAfter(agreed.notAfter().plus(tolerances.clocks()))) {
+    if (agreed == null) {
+      return Settlement.ACCEPT;
+    }
+    if (contradict(notBefore, notAfter) || contradict(agreed.notBefore(), agreed.notAfter())) {
+      return Settlement.HOLD;
+    }
+    if (notBefore.isAfter(agreed.notAfter().plus(tolerances.clocks()))) {
       return Settlement.ACCEPT;
     }
     if (agreed.notBefore().isAfter(notAfter.plus(tolerances.clocks()))) {
       return ifEarlier;
     }
     return Settlement.HOLD;
+  }
+
+  /** The stamp is older than a read that did not show the edit: one of them is not its time. */
+  private static boolean contradict(Instant notBefore, Instant notAfter) {
+    return notBefore.isAfter(notAfter);
   }
 }

@@ -84,17 +84,18 @@ public final class Intake {
   /**
    * Merges a page of a source and moves its checkpoint.
    *
-   * @param last the page ends the answer: the source showed all its news
+   * @param readUntil up to when the source has shown all its news by now; null where more is to
+   *     come
    * @param whole the page is all of the answer
    * @return keys that people gave to copies and that could not be merged now
    */
   public Set<String> merge(
-      SystemName system, Page page, ReadTimes read, boolean last, boolean whole) {
+      SystemName system, Page page, ReadTimes read, Instant readUntil, boolean whole) {
     return store.reading(
         mapping.type(),
         tx -> {
           Set<String> unmerged = merge(tx, system, page.rows(), read, whole);
-          tx.checkpoint(system, page.next(), last ? read.at() : null);
+          tx.checkpoint(system, page.next(), readUntil);
           return unmerged;
         });
   }

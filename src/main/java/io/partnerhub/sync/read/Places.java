@@ -6,6 +6,7 @@ import io.partnerhub.sync.system.Checkpoint;
 import io.partnerhub.sync.system.Connector;
 import io.partnerhub.sync.system.Page;
 import io.partnerhub.sync.system.Sweep;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Reads what is new in a whole place, and which copies are still there. */
@@ -32,20 +33,29 @@ final class Places {
   /** Merges an answer from its first page on; the guard counts its pages together. */
   void news(Checkpoint from, Fetched<Page> first, Watch watch) {
     boolean whole = first.answer().cursor() == null;
-    paging.each(from, first, fetched -> merge(fetched, whole, watch));
+    Instant begun = first.read().at();
+    paging.each(from, first, fetched -> merge(fetched, begun, whole, watch));
     if (!whole) {
       intake.endCycle(connector.system(), store.now());
     }
   }
 
-  private void merge(Fetched<Page> fetched, boolean whole, Watch watch) {
+  private void merge(Fetched<Page> fetched, Instant begun, boolean whole, Watch watch) {
     Page page = fetched.answer();
     watch.found().accept(page.rows().size());
     boolean last = page.cursor() == null;
-    watch.unmerged().accept(intake.merge(connector.system(), page, fetched.read(), last, whole));
+    Instant readUntil = last ? shownUntil(page, begun) : null;
+    watch
+        .unmerged()
+        .accept(intake.merge(connector.system(), page, fetched.read(), readUntil, whole));
     if (last && page.next().complete() && page.totalRows().isPresent()) {
       sweepIfRowsAreMissing(page.next(), page.totalRows().getAsInt());
     }
+  }
+
+  /** What was changed since the first page was asked for may be on none. */
+  private static Instant shownUntil(Page last, Instant begun) {
+    return last.begun() == null ? begun : last.begun();
   }
 
   private void sweepIfRowsAreMissing(Checkpoint checkpoint, int totalRows) {

@@ -61,6 +61,12 @@ public record Checkpoint(
         cursor);
   }
 
+  /** The same, where the source said to read on here. */
+  public Checkpoint readOnAt(String newCursor) {
+    return new Checkpoint(
+        source, complete, version, watermark, watermarkFoundAt, settled, surplus, newCursor);
+  }
+
   /** The same, whose newest version is read once more; a source without versions is as it was. */
   public Checkpoint unread() {
     return new Checkpoint(

@@ -13,6 +13,7 @@ import io.partnerhub.sync.system.Checkpoint;
 import io.partnerhub.sync.system.RowsRead;
 import io.partnerhub.sync.system.SystemUnavailable;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +55,55 @@ class ReadingTest {
     assertThat(afterOnePage.complete()).isFalse();
     assertThat(rest.numbers()).hasSize(701);
     assertThat(rest.end().complete()).isTrue();
+  }
+
+  @Test
+  void a_read_that_goes_on_tells_when_it_was_begun() {
+    depot.seed(1, 501);
+    Instant begun = depot.clock.instant();
+    Checkpoint afterOnePage = connector.changes(Depot.ORDERS, START, null, begun).next();
+    depot.clock.advance(Duration.ofMinutes(5));
+
+    Depot.News rest = depot.news(connector, afterOnePage);
+    depot.clock.advance(Duration.ofMinutes(5));
+    Depot.News quiet = depot.news(connector, rest.end());
+
+    assertThat(rest.last().begun()).isEqualTo(begun);
+    assertThat(quiet.last().begun()).isEqualTo(depot.clock.instant());
+  }
+
+  @Test
+  void a_cursor_that_was_kept_as_the_api_gave_it_is_still_gone_on_from() {
+    depot.seed(1, 600);
+    Checkpoint end = depot.news(connector, START).end();
+    depot.seed(601, 603);
+
+    assertThat(end.cursor()).doesNotContain(" ");
+    assertThat(depot.news(connector, end).numbers()).containsExactly("O601", "O602", "O603");
+  }
+
+  @Test
+  void a_read_that_was_broken_off_begins_anew_where_its_cursor_has_expired() {
+    depot.seed(1, 600);
+    Checkpoint afterOnePage =
+        connector.changes(Depot.ORDERS, START, null, depot.clock.instant()).next();
+    depot.warehouse().expireCursors();
+
+    Depot.News anew = depot.news(connector, afterOnePage);
+
+    assertThat(anew.numbers()).hasSize(600).doesNotHaveDuplicates();
+    assertThat(anew.last().totalRows()).hasValue(600);
+  }
+
+  @Test
+  void a_read_of_everything_whose_next_page_has_expired_ends_and_does_not_begin_anew_at_once() {
+    depot.seed(1, 501);
+    Instant now = depot.clock.instant();
+    String next = connector.changes(Depot.ORDERS, START, null, now).cursor();
+    depot.warehouse().expireCursors();
+
+    assertThatThrownBy(() -> connector.changes(Depot.ORDERS, START, next, now))
+        .isInstanceOf(SystemUnavailable.class);
   }
 
   @Test

@@ -72,7 +72,11 @@ final class StoreAlone implements AutoCloseable {
     Checkpoint complete =
         new Checkpoint(source, true, 0, clock.instant(), clock.instant(), true, 0);
     intake.merge(
-        system, new Page(List.of(), complete, null, OptionalInt.empty()), now(), true, true);
+        system,
+        new Page(List.of(), complete, null, OptionalInt.empty()),
+        now(),
+        clock.instant(),
+        true);
   }
 
   /** Merges rows, page by page; gives the seconds it took. */
