@@ -167,18 +167,24 @@ final class Changes {
       case CURSOR ->
           new Checkpoint(
               from.source(),
-              step.last() || from.complete() && !step.walk().whole(),
+              from.complete() || step.last(),
               0,
               null,
               null,
               false,
-              from.surplus(),
+              surplus(from, step.walk()),
               step.last() ? step.walk().token() : step.walk().text());
       case CHANGED -> step.last() ? settled(resource, from, step.walk().greatest(), now) : from;
       case NOTHING ->
           new Checkpoint(
               from.source(), from.complete() || step.last(), 0, null, null, false, from.surplus());
     };
+  }
+
+  /** A walk that began anew shows what is there, and not what was deleted before it. */
+  private static int surplus(Checkpoint from, Walk walk) {
+    boolean anew = walk.whole() && from.complete() && from.cursor() != null;
+    return anew ? Checkpoint.UNSWEPT : from.surplus();
   }
 
   private static Checkpoint settled(

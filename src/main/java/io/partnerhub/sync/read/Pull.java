@@ -85,6 +85,15 @@ public final class Pull {
     InTurn.each(places, i -> take(sources.get(i).from(), news.get(i), read, Watch.of(found)));
     noteQuiet(sources, news, read);
     again();
+    sweepWhatIsUnswept(sources);
+  }
+
+  /** Sweeps that failed at the end of their read are made behind all else: others wait for that. */
+  private void sweepWhatIsUnswept(List<Source> sources) {
+    if (sources.stream().anyMatch(source -> source.from().isUnswept())) {
+      List<Checkpoint> unswept = checkpoints().stream().filter(Checkpoint::isUnswept).toList();
+      InTurn.each(unswept, now -> places.sweep(now.source()));
+    }
   }
 
   /**

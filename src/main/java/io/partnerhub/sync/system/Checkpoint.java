@@ -13,7 +13,8 @@ import java.time.Instant;
  * @param watermarkFoundAt when the hub first saw this watermark (the store's clock); null with it
  * @param settled a read begun long enough after {@code watermarkFoundAt} found nothing newer, so
  *     that nothing can still appear at or just behind the watermark
- * @param surplus rows that the source counts but never shows, learnt by the last sweep
+ * @param surplus rows that the source counts but never shows, learnt by the last sweep; {@link
+ *     #UNSWEPT} until a sweep went through
  * @param cursor where the source said to read on; null where it gives no cursors that last
  */
 public record Checkpoint(
@@ -25,6 +26,9 @@ public record Checkpoint(
     boolean settled,
     int surplus,
     String cursor) {
+
+  /** What was deleted is told by nothing but a comparison of all ids, which is still to be made. */
+  public static final int UNSWEPT = Integer.MIN_VALUE;
 
   /** How far a source has been read that gives no cursors that last. */
   public Checkpoint(
@@ -78,6 +82,11 @@ public record Checkpoint(
         settled,
         surplus,
         cursor);
+  }
+
+  /** Whether its ids are still to be compared with what is known, whatever it counts. */
+  public boolean isUnswept() {
+    return surplus == UNSWEPT;
   }
 
   /** The same, where the source counts so many rows more than are known. */

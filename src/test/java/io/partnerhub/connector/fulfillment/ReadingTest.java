@@ -55,6 +55,8 @@ class ReadingTest {
     assertThat(afterOnePage.complete()).isFalse();
     assertThat(rest.numbers()).hasSize(701);
     assertThat(rest.end().complete()).isTrue();
+    assertThat(rest.end().isUnswept()).as("nothing was known before").isFalse();
+    assertThat(rest.last().totalRows()).as("of both parts").hasValue(1_201);
   }
 
   @Test
@@ -187,9 +189,12 @@ class ReadingTest {
 
     assertThat(again.numbers()).hasSize(599);
     assertThat(again.last().totalRows()).hasValue(599);
-    assertThat(connector.changes(Depot.ORDERS, end, null, depot.clock.instant()).next().complete())
-        .isFalse();
+    assertThat(connector.changes(Depot.ORDERS, end, null, depot.clock.instant()).next())
+        .as("what was known before is still known")
+        .returns(true, Checkpoint::complete)
+        .returns(true, Checkpoint::isUnswept);
     assertThat(again.end().complete()).isTrue();
+    assertThat(again.end().isUnswept()).as("whatever it counts").isTrue();
   }
 
   @Test
