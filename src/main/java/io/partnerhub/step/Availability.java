@@ -173,8 +173,11 @@ public final class Availability {
 
   /** Ends the pause, unless another call failed since this one began. */
   private synchronized void answered(Call call) {
-    end(call);
+    boolean probing = end(call);
     if (call.begun != failures) {
+      if (probing) {
+        circuit.leave(); // or nobody could ever probe again
+      }
       return;
     }
     circuit.succeeded();

@@ -77,9 +77,9 @@ final class Circuit {
     breaker.releasePermission();
   }
 
-  /** The next step probes, however long it was to be left alone. */
+  /** The next step probes, however long it was to be left alone, and whatever probed before. */
   void probeNow() {
-    if (state() == CircuitBreaker.State.OPEN) {
+    if (state() != CircuitBreaker.State.CLOSED) {
       breaker.transitionToHalfOpenState();
     }
   }

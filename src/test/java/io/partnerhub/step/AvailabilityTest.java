@@ -158,6 +158,36 @@ class AvailabilityTest {
   }
 
   @Test
+  void a_probe_that_a_write_from_before_the_outage_overtakes_leaves_its_place_to_the_next() {
+    Availability.Call write = availability.beginWrite();
+    fail(ReasonClass.CONNECTION);
+    pass();
+    Availability.Call probe = begin();
+    write.failed(unavailable(ReasonClass.RATE_LIMIT, null));
+
+    probe.answered();
+
+    assertThat(availability.fault()).hasValue("rate-limit: refused");
+    pass();
+    begin().answered();
+    assertThat(availability.circuit()).isEqualTo(State.CLOSED);
+  }
+
+  @Test
+  void a_probe_that_a_write_overtakes_leaves_the_circuit_open_where_the_system_is_away() {
+    Availability.Call write = availability.beginWrite();
+    fail(ReasonClass.CONNECTION);
+    pass();
+    Availability.Call probe = begin();
+    write.failed(unavailable(ReasonClass.CONNECTION, null));
+
+    probe.answered();
+
+    assertThat(availability.circuit()).isEqualTo(State.OPEN);
+    assertThat(availability.mayCall()).isFalse();
+  }
+
+  @Test
   void a_probe_that_fails_opens_it_for_longer() {
     fail(ReasonClass.CONNECTION);
     pass();

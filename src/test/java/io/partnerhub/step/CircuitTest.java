@@ -63,4 +63,17 @@ class CircuitTest {
     assertThat(circuit.state()).isEqualTo(State.OPEN);
     assertThat(ours.isAutomaticTransitionFromOpenToHalfOpenEnabled()).isFalse();
   }
+
+  @Test
+  void an_administrator_frees_it_where_a_probe_never_gave_its_place_back() {
+    circuit.enter();
+    circuit.failed(AWAY);
+    circuit.probeNow();
+    circuit.enter();
+    assertThat(circuit.enter()).isFalse();
+
+    circuit.probeNow();
+
+    assertThat(circuit.enter()).isTrue();
+  }
 }
