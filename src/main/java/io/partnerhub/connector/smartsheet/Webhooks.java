@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
@@ -139,7 +138,7 @@ final class Webhooks implements Listening {
   }
 
   private void look() {
-    Map<String, Set<Long>> wanted = wanted();
+    WantedHooks wanted = WantedHooks.of(mappings, layouts);
     Map<String, Subscription> kept =
         callbacks.subscriptions().of(SMARTSHEET).stream()
             .collect(Collectors.toMap(Subscription::place, Function.identity()));
@@ -147,7 +146,7 @@ final class Webhooks implements Listening {
     for (Webhook hook : calls.all()) {
       Subscription known = kept.get(hook.sheet());
       boolean ours = known != null && known.id().equals(hook.id());
-      if (ours && isAsWanted(hook, wanted.get(hook.sheet()))) {
+      if (ours && isAsWanted(hook, wanted)) {
         usable.put(hook.sheet(), hook);
       } else if (ours
           || hook.name().equals(NAME) && hook.callbackUrl().startsWith(callbacks.base())) {
@@ -157,26 +156,21 @@ final class Webhooks implements Listening {
     kept.values().stream()
         .filter(known -> !usable.containsKey(known.place()))
         .forEach(known -> callbacks.subscriptions().forget(SMARTSHEET, known.id()));
-    troubles.keySet().retainAll(wanted.keySet());
-    wanted.forEach((sheet, columns) -> see(sheet, columns, usable.get(sheet), kept.get(sheet)));
+    troubles.keySet().retainAll(wanted.sheets());
+    troubles.putAll(wanted.unjudged());
+    wanted
+        .columns()
+        .forEach((sheet, columns) -> see(sheet, columns, usable.get(sheet), kept.get(sheet)));
   }
 
-  /** Scope and subscope of a webhook never change: another one is needed for others. */
-  private boolean isAsWanted(Webhook hook, Set<Long> columns) {
-    return columns != null
-        && hook.columns().equals(columns)
-        && hook.callbackUrl().equals(callbacks.url());
-  }
-
-  private Map<String, Set<Long>> wanted() {
-    Map<String, Set<Long>> wanted = new TreeMap<>();
-    for (Mapping mapping : mappings) {
-      for (String sheet : mapping.side(SMARTSHEET).placement().locations()) {
-        Set<Long> columns = wanted.computeIfAbsent(sheet, s -> new TreeSet<>());
-        layouts.of(sheet).of(mapping).forEach(column -> columns.add(column.id()));
-      }
-    }
-    return wanted;
+  /**
+   * Scope and subscope of a webhook never change: another one is needed for others. That of a sheet
+   * which cannot be judged may be needed again.
+   */
+  private boolean isAsWanted(Webhook hook, WantedHooks wanted) {
+    return wanted.unjudged().containsKey(hook.sheet())
+        || hook.columns().equals(wanted.columns().get(hook.sheet()))
+            && hook.callbackUrl().equals(callbacks.url());
   }
 
   private void remove(Webhook hook) {

@@ -25,6 +25,7 @@ import io.partnerhub.sandbox.smartsheet.hook.Status;
 import io.partnerhub.step.Availability;
 import io.partnerhub.step.ListenStep;
 import io.partnerhub.step.Surroundings;
+import io.partnerhub.sync.system.Checkpoint;
 import io.partnerhub.sync.system.Hint;
 import io.partnerhub.sync.system.Listening;
 import io.partnerhub.sync.system.Listening.Deaf;
@@ -251,6 +252,52 @@ class WebhooksTest {
     assertThat(webhooks.deaf()).isEmpty();
     assertThat(hints()).last().isEqualTo(somewhere());
     assertThat(inbox.stored()).hasSize(before + 1);
+  }
+
+  @Test
+  void a_sheet_that_the_mapping_does_not_fit_keeps_its_own_and_no_other_from_being_enabled() {
+    Listening both = connector.listening(List.of(tracker.mapping), inbox, () -> {});
+    both.keepUp();
+    long americas = hookOf(tracker.americas).id();
+    rename("Company", "Firm");
+    assertThatThrownBy(
+            () -> connector.changes(tracker.mapping, americas(), null, tracker.clock.instant()))
+        .hasMessageContaining("Company");
+    tracker.service.hooks().put(hookOf(tracker.europe).id(), Status.DISABLED_BY_OWNER, false);
+
+    tracker.clock.advance(WATCH);
+    both.keepUp();
+
+    assertThat(hookOf(tracker.europe).status()).isEqualTo(Status.ENABLED);
+    assertThat(hookOf(tracker.americas).id()).isEqualTo(americas);
+    assertThat(kept.of(SMARTSHEET)).hasSize(2);
+    assertThat(both.deaf().map(Deaf::why).orElse("")).contains("\"Company\"", "Americas");
+
+    rename("Firm", "Company");
+    tracker.clock.advance(WATCH);
+    both.keepUp();
+
+    assertThat(hookOf(tracker.americas).id()).isEqualTo(americas);
+    assertThat(hints())
+        .as("what could not be read")
+        .last()
+        .isEqualTo(Hint.somewhereIn(tracker.americas));
+    assertThat(both.deaf()).isEmpty();
+  }
+
+  private Checkpoint americas() {
+    return Checkpoint.start(tracker.americas);
+  }
+
+  private void rename(String from, String to) {
+    tracker.desk().changeColumn(tracker.americas, from, Map.of("title", to), Tracker.ANN);
+  }
+
+  private Hook hookOf(String sheet) {
+    return tracker.service.hooks().all().stream()
+        .filter(hook -> Long.toString(hook.plan().sheetId()).equals(sheet))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
