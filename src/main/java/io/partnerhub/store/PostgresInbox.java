@@ -10,10 +10,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -129,9 +129,8 @@ public final class PostgresInbox implements Inbox {
 
   @Override
   public Waiting waiting(SystemName system, Whose whose, int atMost) {
-    List<Long> ids = new ArrayList<>();
+    Map<Long, Hint> hints = new LinkedHashMap<>();
     List<Instant> arrivals = new ArrayList<>();
-    Set<Hint> hints = new LinkedHashSet<>();
     jdbi.useHandle(
         handle ->
             query(handle, whose)
@@ -139,15 +138,16 @@ public final class PostgresInbox implements Inbox {
                 .bind("most", atMost)
                 .map(
                     (row, context) -> {
-                      ids.add(row.getLong("id"));
                       boolean own = row.getBoolean("own");
                       if (!own) {
                         arrivals.add(Rows.instant(row, "received_at"));
                       }
-                      return new Hint(row.getString("location"), row.getString("native_id"), own);
+                      Hint hint =
+                          new Hint(row.getString("location"), row.getString("native_id"), own);
+                      return Map.entry(row.getLong("id"), hint);
                     })
-                .forEach(hints::add));
-    return new Waiting(whose, ids, arrivals, hints);
+                .forEach(hint -> hints.put(hint.getKey(), hint.getValue())));
+    return new Waiting(whose, hints, arrivals);
   }
 
   private Query query(Handle handle, Whose whose) {

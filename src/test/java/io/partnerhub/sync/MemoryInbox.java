@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,11 +64,9 @@ final class MemoryInbox implements Inbox {
     } else {
       ids.addAll(ids(hint -> hint.own() && places.contains(hint.location()), settled, 200));
     }
-    return new Waiting(
-        whose,
-        ids,
-        others.stream().map(arrivals::get).toList(),
-        new LinkedHashSet<>(ids.stream().map(hints::get).toList()));
+    Map<Long, Hint> byId = new LinkedHashMap<>();
+    ids.forEach(id -> byId.put(id, hints.get(id)));
+    return new Waiting(whose, byId, others.stream().map(arrivals::get).toList());
   }
 
   private List<Long> ids(Predicate<Hint> which, Instant until, int most) {

@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -86,7 +88,8 @@ public final class Hinted {
   /**
    * Reads what the hints are about, and forgets them. Those of a system that does not answer stay,
    * as do all until each type was read once in all systems: a first read that is under way may be
-   * past what they are about.
+   * past what they are about. Those of a place that cannot be read until somebody mends it go: its
+   * news are read then, and meanwhile they would stand in the way of all others.
    *
    * @param first what waits now; what follows in a burst is looked for, and where others are being
    *     worked off, what those leave
@@ -154,8 +157,25 @@ public final class Hinted {
   private void read(Inbox.Waiting waiting, IntConsumer found) {
     lastRead = clock.instant();
     Collection<Hint> hints = waiting.hints();
-    InTurn.each(pulls, pull -> pull.hinted(hints, found));
+    Set<String> owed = new HashSet<>();
+    try {
+      InTurn.each(pulls, pull -> read(pull, hints, found, owed));
+    } catch (RuntimeException e) {
+      inbox.done(waiting.outside(owed));
+      throw e;
+    }
     inbox.done(waiting);
+  }
+
+  private static void read(Pull pull, Collection<Hint> hints, IntConsumer found, Set<String> owed) {
+    try {
+      pull.hinted(hints, found);
+    } catch (RuntimeException e) {
+      if (!Told.isLasting(e)) {
+        owed.addAll(pull.locations());
+      }
+      throw e;
+    }
   }
 
   /**

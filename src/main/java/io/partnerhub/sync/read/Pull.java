@@ -99,7 +99,8 @@ public final class Pull {
   /**
    * Reads what hints are about: the news of a place, and copies by their ids. A copy that was never
    * seen is read with the news of its place, where another of the same key may be new beside it.
-   * Copies in places that are not this type's are left out.
+   * Copies in places that are not this type's are left out. A place that cannot be read stops no
+   * other of them, unless it is the system that cannot.
    *
    * @param found gets how many rows were read, each time before they are merged
    */
@@ -223,7 +224,7 @@ public final class Pull {
     return store.checkpoints(mapping.type(), connector.system(), locations());
   }
 
-  private Set<String> locations() {
+  Set<String> locations() {
     return mapping.side(connector.system()).placement().locations();
   }
 }

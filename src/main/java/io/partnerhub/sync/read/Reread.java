@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What hints have read again: the news of whole places, and copies by their ids.
@@ -15,6 +16,13 @@ import java.util.TreeSet;
  * @param places by their locations
  */
 record Reread(Set<String> places, Set<NativeId> copies) {
+
+  /** The copies of one place together. */
+  Collection<Set<NativeId>> copiesByPlace() {
+    return copies.stream()
+        .collect(Collectors.groupingBy(NativeId::location, LinkedHashMap::new, Collectors.toSet()))
+        .values();
+  }
 
   /**
    * A copy that was never seen is read with the news of its place, where another of the same key

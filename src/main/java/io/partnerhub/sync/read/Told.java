@@ -8,13 +8,15 @@ import io.partnerhub.sync.store.Store;
 import io.partnerhub.sync.system.Connector;
 import io.partnerhub.sync.system.Hint;
 import io.partnerhub.sync.system.RowsRead;
+import io.partnerhub.sync.system.SystemUnavailable;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads what hints are about. */
+/** Reads what hints are about; a place that cannot be read stops no other. */
 final class Told {
 
   private final Store store;
@@ -38,10 +40,19 @@ final class Told {
     Set<String> seen =
         ids.isEmpty() ? Set.of() : store.seen(mapping.type(), connector.system(), ids);
     Reread what = Reread.of(ours, seen, connector.enoughForNews());
-    news(what.places(), watch);
-    if (!what.copies().isEmpty()) {
-      copies(what.copies(), idsOfOthers(ours), watch);
-    }
+    Set<String> others = idsOfOthers(ours);
+    List<Runnable> reads = new ArrayList<>();
+    what.places().forEach(place -> reads.add(() -> news(Set.of(place), watch)));
+    what.copiesByPlace().forEach(copies -> reads.add(() -> copies(copies, others, watch)));
+    InTurn.each(reads, Runnable::run, failure -> !isLasting(failure));
+  }
+
+  /**
+   * Whether what failed so is not to be read again for the same hints: the place's checkpoint has
+   * not moved, so that its news are read once somebody has mended it.
+   */
+  static boolean isLasting(RuntimeException failure) {
+    return failure instanceof SystemUnavailable fault && fault.isLasting();
   }
 
   private void news(Set<String> locations, Watch watch) {

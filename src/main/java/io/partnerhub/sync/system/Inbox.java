@@ -2,9 +2,12 @@ package io.partnerhub.sync.system;
 
 import io.partnerhub.model.SystemName;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keeps hints from before they are acknowledged until what they are about was read again. */
 public interface Inbox {
@@ -50,9 +53,25 @@ public interface Inbox {
   /**
    * Hints as they lie in the inbox.
    *
-   * @param ids theirs in the inbox
+   * @param byId what they say, by their ids in the inbox
    * @param arrivals when those came in that are not about the hub's own doing, oldest first
-   * @param hints what they say, each once
    */
-  record Waiting(Whose whose, List<Long> ids, List<Instant> arrivals, Collection<Hint> hints) {}
+  record Waiting(Whose whose, Map<Long, Hint> byId, List<Instant> arrivals) {
+
+    public Set<Long> ids() {
+      return byId.keySet();
+    }
+
+    /** What they say, each once. */
+    public Set<Hint> hints() {
+      return new LinkedHashSet<>(byId.values());
+    }
+
+    /** Those that are about none of these places. */
+    public Waiting outside(Set<String> places) {
+      Map<Long, Hint> others = new LinkedHashMap<>(byId);
+      others.values().removeIf(hint -> places.contains(hint.location()));
+      return new Waiting(whose, others, arrivals);
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package io.partnerhub.sync.system;
 
 import io.partnerhub.sync.Outcome;
+import io.partnerhub.sync.ReasonClass;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -28,6 +29,12 @@ public class SystemUnavailable extends RuntimeException {
 
   public Duration after() {
     return after;
+  }
+
+  /** Whether it is about one place and stays until somebody mends that: time alone does not. */
+  public boolean isLasting() {
+    ReasonClass kind = worst().reason.kind();
+    return !kind.isAboutSystem() && kind.mender() != ReasonClass.Mender.TIME;
   }
 
   /** The one of this and those that came with it that says most about the system. */

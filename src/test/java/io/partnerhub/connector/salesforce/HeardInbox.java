@@ -9,7 +9,9 @@ import io.partnerhub.sync.system.ToldEdit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -101,7 +103,9 @@ final class HeardInbox implements Inbox {
 
   @Override
   public Waiting waiting(SystemName system, Whose whose, int most) {
-    return new Waiting(whose, List.of(), List.of(), hints());
+    Map<Long, Hint> byId = new LinkedHashMap<>();
+    hints().forEach(hint -> byId.put((long) byId.size(), hint));
+    return new Waiting(whose, byId, List.of());
   }
 
   @Override
