@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * One field of a resource.
@@ -34,6 +35,7 @@ record FieldForm(
     boolean readOnly) {
 
   private static final int USUAL_DECIMALS = 2;
+  private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,18})?");
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   /** What stands in the JSON. */
@@ -86,10 +88,15 @@ record FieldForm(
       case NUMBER -> value.decimalValue();
       case BOOLEAN -> value.booleanValue();
       case ARRAY -> texts(value);
-      case STRING -> value.textValue();
+      case STRING -> ofText(value.textValue());
       case OBJECT -> value.toString();
       default -> null;
     };
+  }
+
+  /** A decimal comes as a program writes it: a point in it never stands for thousands. */
+  private Object ofText(String text) {
+    return type == Type.DECIMAL && DECIMAL.matcher(text).matches() ? new BigDecimal(text) : text;
   }
 
   /** The JSON of a native value as {@code Conversion} gives it; null is JSON's null. */
