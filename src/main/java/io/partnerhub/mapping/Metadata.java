@@ -78,6 +78,7 @@ public record Metadata(
    * @param unique no two copies may share a value
    * @param access nothing for formulas, system columns and the like
    * @param options the only values it takes; null when it takes any
+   * @param calculated the system works it out, and a change of it is no change of the copy
    */
   public record NativeField(
       String name,
@@ -87,7 +88,21 @@ public record Metadata(
       Presence presence,
       boolean unique,
       Access access,
-      List<String> options) {
+      List<String> options,
+      boolean calculated) {
+
+    /** One that is not calculated. */
+    public NativeField(
+        String name,
+        String type,
+        Set<Kind> kinds,
+        int maxLength,
+        Presence presence,
+        boolean unique,
+        Access access,
+        List<String> options) {
+      this(name, type, kinds, maxLength, presence, unique, access, options, false);
+    }
 
     /** One that may be written always or never, and that the system does not fill in itself. */
     public NativeField(

@@ -30,6 +30,7 @@ final class NativeFieldCheck {
 
   List<Fault> faults() {
     checkKind();
+    checkCalculated();
     if (!faults.isEmpty()) {
       return faults;
     }
@@ -63,6 +64,18 @@ final class NativeFieldCheck {
               + " and cannot hold a "
               + field.kind().inWords(),
           "Change its type there, or the kind of " + field.name());
+    }
+  }
+
+  private void checkCalculated() {
+    if (found.calculated()) {
+      add(
+          subject()
+              + " is calculated by "
+              + place.system()
+              + ": its changes do not move the time at which a record was changed, so no poll"
+              + " shows them",
+          "Map the fields that it is made from, or take " + field.name() + " out");
     }
   }
 

@@ -146,6 +146,29 @@ class MappingCheckTest {
   }
 
   @Test
+  void a_field_whose_changes_no_poll_shows_is_named() {
+    Metadata.NativeField note = text("Note__c", 9000);
+    put(
+        object,
+        new Metadata.NativeField(
+            note.name(),
+            note.type(),
+            note.kinds(),
+            note.maxLength(),
+            note.presence(),
+            false,
+            Metadata.Access.NONE,
+            null,
+            true));
+
+    assertThat(faults())
+        .containsExactly(
+            "8: \"Note__c\" in Thing__c is calculated by salesforce: its changes do not move the"
+                + " time at which a record was changed, so no poll shows them. "
+                + "Map the fields that it is made from, or take note out");
+  }
+
+  @Test
   void what_a_system_requires_must_be_mapped_and_required() {
     put(object, required(text("Owner__c", 20)));
     put(object, required(text("Note__c", 9000)));

@@ -87,6 +87,10 @@ final class Describer {
     return described;
   }
 
+  /**
+   * A formula or a roll-up is {@code calculated} (DescribeSObjectResult of the Salesforce API): a
+   * change of it does not move {@code SystemModstamp}.
+   */
   static NativeField nativeField(JsonNode field) {
     String type = field.path("type").asText();
     return new NativeField(
@@ -97,7 +101,8 @@ final class Describer {
         presence(field),
         field.path("unique").asBoolean(),
         access(field),
-        field.path("restrictedPicklist").asBoolean() ? options(field) : null);
+        field.path("restrictedPicklist").asBoolean() ? options(field) : null,
+        field.path("calculated").asBoolean());
   }
 
   /** Characters of a text, digits before the point of a number. */

@@ -54,7 +54,7 @@ final class Describe {
     json.put("createable", writable);
     json.put("updateable", writable);
     json.put("custom", field.isCustom());
-    json.put("calculated", false);
+    json.put("calculated", field.calculated());
     json.put("autoNumber", false);
     json.put("nameField", field.name().equals("Name"));
     json.put("externalId", field.externalId());

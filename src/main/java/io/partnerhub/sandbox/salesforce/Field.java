@@ -10,6 +10,7 @@ import java.util.List;
  * @param precision of numbers, digits in all; {@code scale} of them behind the point
  * @param required never null
  * @param defaulted the org fills it in when a new record leaves it out
+ * @param calculated described as a formula, which nobody may write
  * @param unique no two records that are not deleted hold the same value, whatever its case
  * @param restricted no value outside {@code options}
  * @param referenceTo the object an id points to, or empty
@@ -26,6 +27,7 @@ record Field(
     boolean required,
     boolean defaulted,
     boolean writable,
+    boolean calculated,
     boolean externalId,
     boolean unique,
     boolean restricted,
@@ -34,6 +36,10 @@ record Field(
     String relationshipName) {
 
   private static final int LONGEST_FILTERABLE = 255;
+
+  Field {
+    writable = writable && !calculated;
+  }
 
   FieldType.Kind kind() {
     return type.kind();

@@ -65,6 +65,7 @@ final class SchemaReader {
         false,
         false,
         false,
+        false,
         List.of(),
         relationship.isEmpty() ? "" : "User",
         relationship);
@@ -73,7 +74,8 @@ final class SchemaReader {
   /**
    * The same field as an administrator changed it.
    *
-   * @param changes of length, precision, scale, required, writable, restricted and options
+   * @param changes of length, precision, scale, required, writable, calculated, restricted and
+   *     options
    */
   static Field changed(Field field, JsonNode changes) {
     List<String> options = new ArrayList<>();
@@ -89,6 +91,7 @@ final class SchemaReader {
         changes.path("required").asBoolean(field.required()),
         field.defaulted(),
         changes.path("writable").asBoolean(field.writable()),
+        changes.path("calculated").asBoolean(field.calculated()),
         field.externalId(),
         field.unique(),
         changes.path("restricted").asBoolean(field.restricted()),
@@ -112,6 +115,7 @@ final class SchemaReader {
         json.path("required").asBoolean(),
         json.path("defaulted").asBoolean() || type == FieldType.BOOLEAN,
         true,
+        json.path("calculated").asBoolean(),
         json.path("externalId").asBoolean(),
         json.path("unique").asBoolean(),
         json.path("restricted").asBoolean(),

@@ -62,6 +62,15 @@ class DescribeTest {
   }
 
   @Test
+  void a_formula_is_calculated() {
+    salesforce.org().changeField("Account", "Credit_Limit__c", Map.of("calculated", true));
+
+    assertThat(field("Credit_Limit__c").calculated()).isTrue();
+    assertThat(field("Credit_Limit__c").writable()).isFalse();
+    assertThat(field("Discount__c").calculated()).isFalse();
+  }
+
+  @Test
   void each_type_tells_what_it_can_carry() {
     assertThat(field("Contact_Email__c").kinds()).contains(Kind.EMAIL);
     assertThat(field("Phone").kinds()).contains(Kind.PHONE);
