@@ -12,7 +12,7 @@ import java.util.Set;
  * One column of a sheet.
  *
  * @param type as the service calls it, read with {@code level=2}
- * @param writable false for system columns, column formulas and locked columns
+ * @param writable false for system columns, column formulas and columns locked for the hub's user
  * @param options the only values it takes; null when it takes any
  */
 record Column(long id, String title, String type, boolean writable, List<String> options) {
@@ -23,13 +23,22 @@ record Column(long id, String title, String type, boolean writable, List<String>
     boolean fixed =
         !json.path("systemColumnType").asText("").isEmpty()
             || !json.path("formula").asText("").isEmpty()
-            || json.path("locked").asBoolean();
+            || isLockedForHub(json);
     return new Column(
         json.path("id").asLong(),
         json.path("title").asText(),
         json.path("type").asText(),
         !fixed,
         options(json));
+  }
+
+  /**
+   * Owners and admins of a sheet may change its locked columns: {@code locked} says that somebody
+   * locked it, {@code lockedForUser} that it is so for whoever asks (Column object of the
+   * Smartsheet API).
+   */
+  private static boolean isLockedForHub(JsonNode json) {
+    return json.path("lockedForUser").asBoolean(json.path("locked").asBoolean());
   }
 
   /** A strict write of a picklist is held to its options whether or not people are. */
