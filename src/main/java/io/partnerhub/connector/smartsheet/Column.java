@@ -12,22 +12,29 @@ import java.util.Set;
  * One column of a sheet.
  *
  * @param type as the service calls it, read with {@code level=2}
+ * @param calculated whether a formula of the column works its cells out
  * @param writable false for system columns, column formulas and columns locked for the hub's user
  * @param options the only values it takes; null when it takes any
  */
-record Column(long id, String title, String type, boolean writable, List<String> options) {
+record Column(
+    long id,
+    String title,
+    String type,
+    boolean calculated,
+    boolean writable,
+    List<String> options) {
 
   private static final int LONGEST_CELL = 4_000;
 
   static Column of(JsonNode json) {
+    boolean calculated = !json.path("formula").asText("").isEmpty();
     boolean fixed =
-        !json.path("systemColumnType").asText("").isEmpty()
-            || !json.path("formula").asText("").isEmpty()
-            || isLockedForHub(json);
+        !json.path("systemColumnType").asText("").isEmpty() || calculated || isLockedForHub(json);
     return new Column(
         json.path("id").asLong(),
         json.path("title").asText(),
         json.path("type").asText(),
+        calculated,
         !fixed,
         options(json));
   }

@@ -3,6 +3,7 @@ package io.partnerhub.connector.smartsheet;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.partnerhub.connector.Stamp;
 import io.partnerhub.mapping.Conversion;
+import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.Reading;
 import io.partnerhub.model.NativeId;
@@ -11,8 +12,10 @@ import io.partnerhub.model.Values;
 import io.partnerhub.sync.Observation;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Makes observations of the rows of one sheet. */
@@ -20,12 +23,12 @@ final class RowReading {
 
   private final Mapping mapping;
   private final String sheet;
-  private final Map<Long, String> titles;
+  private final Map<Long, Column> columns;
 
   RowReading(Mapping mapping, String sheet, List<Column> columns) {
     this.mapping = mapping;
     this.sheet = sheet;
-    this.titles = columns.stream().collect(Collectors.toMap(Column::id, Column::title));
+    this.columns = columns.stream().collect(Collectors.toMap(Column::id, Function.identity()));
   }
 
   Observation observation(JsonNode row, OwnUser own) {
@@ -76,13 +79,30 @@ final class RowReading {
   /** What the row's cells mean. */
   Reading reading(JsonNode row) {
     Map<String, Object> byTitle = new HashMap<>();
+    Map<String, String> errors = new HashMap<>();
     for (JsonNode cell : row.path("cells")) {
-      String title = titles.get(cell.path("columnId").asLong());
-      if (title != null) {
-        byTitle.put(title, CellReading.value(cell));
+      Column column = columns.get(cell.path("columnId").asLong());
+      if (column != null) {
+        byTitle.put(column.title(), CellReading.value(cell));
+        CellReading.error(cell, column).ifPresent(error -> errors.put(column.title(), error));
       }
     }
-    return Conversion.toCanonical(mapping, SystemName.SMARTSHEET, byTitle);
+    Reading reading = Conversion.toCanonical(mapping, SystemName.SMARTSHEET, byTitle);
+    return errors.isEmpty() ? reading : without(errors, reading);
+  }
+
+  /** What a formula ends in is nobody's edit. */
+  private Reading without(Map<String, String> errors, Reading reading) {
+    Map<String, String> unreadable = new LinkedHashMap<>(reading.unreadable());
+    for (Field field : mapping.fieldsIn(SystemName.SMARTSHEET)) {
+      String error = errors.get(Layout.titleOf(field));
+      if (error != null) {
+        unreadable.put(
+            field.name(),
+            "The formula in \"%s\" ends in %s".formatted(Layout.titleOf(field), error));
+      }
+    }
+    return new Reading(reading.values(), unreadable);
   }
 
   /** When the row was last changed; null where the answer does not tell. */

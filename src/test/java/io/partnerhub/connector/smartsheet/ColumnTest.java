@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Columns as the service's JSON has them. */
+/** Columns and cells as the service's JSON has them. */
 class ColumnTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -35,5 +36,34 @@ class ColumnTest {
   void a_column_is_writable_unless_it_is_worked_out_or_locked_for_the_hub(
       String attributes, boolean writable) throws Exception {
     assertThat(column(attributes).writable()).isEqualTo(writable);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "#NO MATCH             | \"formula\": \"=B@row\"      | true",
+        "#CIRCULAR REFERENCE   | \"formula\": \"=B@row\"      | true",
+        "#REF!                 | \"formula\": \"=B@row\"      | true",
+        "#NO MATCH             | \"linkInFromCell\": {}       | true",
+        "#NO MATCH             | \"formula\": \"\"            | false",
+        "#NO MATCH             | \"linkInFromCell\": null     | false",
+        "#12                   | \"formula\": \"=B@row\"      | false",
+        "#No match             | \"formula\": \"=B@row\"      | false",
+        "NO MATCH              | \"formula\": \"=B@row\"      | false"
+      })
+  void only_what_is_worked_out_ends_in_an_error(String value, String worked, boolean error)
+      throws Exception {
+    JsonNode cell = json("{\"columnId\": 7, \"value\": \"%s\", %s}".formatted(value, worked));
+
+    assertThat(CellReading.error(cell, column("")).isPresent()).isEqualTo(error);
+  }
+
+  @Test
+  void a_formula_of_the_column_works_all_its_cells_out() throws Exception {
+    JsonNode cell = json("{\"columnId\": 7, \"value\": \"#NO MATCH\"}");
+
+    assertThat(CellReading.error(cell, column(", \"formula\": \"=B@row\""))).hasValue("#NO MATCH");
+    assertThat(CellReading.error(cell, column(""))).isEmpty();
   }
 }

@@ -57,6 +57,22 @@ class ReadingTest {
   }
 
   @Test
+  void what_a_broken_formula_shows_is_no_value_and_the_same_text_typed_is_one() {
+    SmartsheetConnector connector = tracker.connector();
+    long row = tracker.seed(tracker.europe, 1, 1).get(0);
+    tracker.desk().edit(tracker.europe, RowRef.id(row), Map.of("Notes", "#REF"), ANN);
+    tracker
+        .desk()
+        .changeColumn(tracker.europe, "Phone", Map.of("formula", "=[No such column]@row"), ANN);
+
+    Observation shown = readAll(connector, Checkpoint.start(tracker.europe)).get(0).rows().get(0);
+
+    assertThat(shown.unreadable())
+        .containsExactly(Map.entry("phone", "The formula in \"Phone\" ends in #REF"));
+    assertThat(shown.values().get("notes")).isEqualTo("#REF");
+  }
+
+  @Test
   void the_first_read_comes_in_pages_and_is_complete_when_the_sheet_stood_still() {
     tracker.seed(tracker.europe, 1, 25);
 

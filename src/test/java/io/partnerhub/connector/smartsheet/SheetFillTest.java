@@ -51,7 +51,7 @@ class SheetFillTest {
 
   private static List<Column> tenColumns() {
     return IntStream.range(0, 10)
-        .mapToObj(n -> new Column(n, "C" + n, "TEXT_NUMBER", true, null))
+        .mapToObj(n -> new Column(n, "C" + n, "TEXT_NUMBER", false, true, null))
         .toList();
   }
 }
