@@ -27,6 +27,13 @@ final class Claims {
           + " or exists (select 1 from replica o where o.type = p.type and o.system = p.system"
           + "   and o.key = r.key and o.record_id <> p.record_id)))";
 
+  /**
+   * A call on a record's copy was begun. PostgreSQL looks this up by hash; as a join it would go
+   * through all attempts for each copy once it had counted none, as a queue has at times.
+   */
+  static final String IN_CALL =
+      " in (select a.record_id from attempt a where a.type = :type and a.system = :system)";
+
   /** Due, free, not paused, no attempt open, not barred, and not waiting for a parent. */
   static final String CLAIMABLE =
       " from replica p join record r on r.id = p.record_id"
@@ -34,10 +41,10 @@ final class Claims {
           + " and (p.lease_until is null or p.lease_until < :now)"
           + " and (p.telling or p.fate not in ('GIVEN_UP', 'DISCARDED'))"
           + " and (p.try_at is null or p.try_at <= :now)"
-          + " and not exists (select 1 from attempt a"
-          + "   where a.record_id = p.record_id and a.system = p.system)"
-          + " and not exists (select 1 from kept k where k.type = p.type"
-          + "   and k.system = p.system and k.native_id = p.native_id)"
+          + " and p.record_id not"
+          + IN_CALL
+          + " and (p.native_id is null or p.native_id not in (select k.native_id from kept k"
+          + "   where k.type = :type and k.system = :system))"
           + " and (p.awaits is null or not "
           + Waiting.WAITS
           + ")"

@@ -12,6 +12,20 @@ import org.jdbi.v3.core.statement.SqlStatement;
 /** Copies of one type in one system that are to be read again. */
 final class Rereads {
 
+  static final String DUE =
+      "select location, native_id from replica"
+          + " where type = :type and system = :system and read_again > 0"
+          + " and native_id is not null and (look_at is null or look_at <= :now)"
+          + " and record_id not in (select a.record_id from attempt a"
+          + "   where a.type = :type and a.system = :system and a.closed = 0)"
+          + " and native_id not in (select k.native_id from kept k"
+          + "   where k.type = :type and k.system = :system and k.mark = 'WAITS')"
+          + " union all"
+          + " select location, native_id from stray"
+          + " where type = :type and system = :system and look_again"
+          + " and (look_at is null or look_at <= :now)"
+          + " limit :limit";
+
   private final Handle handle;
   private final RecordType type;
   private final SystemName system;
@@ -24,20 +38,7 @@ final class Rereads {
 
   /** Strays included; those on which a call may be under way, or that the guard keeps, are not. */
   List<NativeId> due(Instant now, int limit) {
-    String sql =
-        "select location, native_id from replica r"
-            + " where type = :type and system = :system and read_again > 0"
-            + " and native_id is not null and (look_at is null or look_at <= :now)"
-            + " and not exists (select 1 from attempt a where a.record_id = r.record_id"
-            + "   and a.system = r.system and a.closed = 0)"
-            + " and not exists (select 1 from kept k where k.type = r.type"
-            + "   and k.system = r.system and k.native_id = r.native_id and k.mark = 'WAITS')"
-            + " union all"
-            + " select location, native_id from stray"
-            + " where type = :type and system = :system and look_again"
-            + " and (look_at is null or look_at <= :now)"
-            + " limit :limit";
-    return of(handle.createQuery(sql))
+    return of(handle.createQuery(DUE))
         .bind("now", now)
         .bind("limit", limit)
         .map((row, context) -> Rows.nativeId(row))

@@ -1,0 +1,25 @@
+package io.partnerhub.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RereadsTest {
+
+  @BeforeEach
+  void empty() {
+    TestStore.empty(Clock.systemUTC());
+  }
+
+  @Test
+  void calls_under_way_and_kept_copies_are_looked_up_by_hash_however_few_were_counted()
+      throws SQLException {
+    assertThat(Plan.of(Rereads.DUE))
+        .anyMatch(line -> line.contains("record_id = (hashed SubPlan"))
+        .anyMatch(line -> line.contains("native_id = (hashed SubPlan"))
+        .noneMatch(line -> line.contains("Anti Join"));
+  }
+}
