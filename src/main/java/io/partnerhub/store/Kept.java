@@ -38,7 +38,8 @@ final class Kept implements Quarantine {
     new RoundTrip(handle)
         .ask(
             "select native_id, mark from kept"
-                + " where type = :type and system = :system and native_id = any(:ids)",
+                + " where type = :type and system = :system and "
+                + LocationRows.PRESENT,
             row -> marks.put(row.getString(1), Mark.valueOf(row.getString(2))))
         .ask(
             "select location, count(*) from kept where type = :type and system = :system"
@@ -94,7 +95,7 @@ final class Kept implements Quarantine {
   @Override
   public void remove(Collection<String> nativeIds) {
     of(handle.createUpdate(
-            "delete from kept where type = :type and system = :system and native_id = any(:ids)"))
+            "delete from kept where type = :type and system = :system and " + LocationRows.PRESENT))
         .bindArray("ids", String.class, List.copyOf(nativeIds))
         .execute();
   }
@@ -103,7 +104,8 @@ final class Kept implements Quarantine {
   public void found(String location, Set<String> nativeIds) {
     of(handle.createUpdate(
             "delete from kept where type = :type and system = :system and location = :location"
-                + " and missing and native_id = any(:ids)"))
+                + " and missing and "
+                + LocationRows.PRESENT))
         .bind("location", location)
         .bindArray("ids", String.class, List.copyOf(nativeIds))
         .execute();

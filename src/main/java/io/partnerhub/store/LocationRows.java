@@ -24,11 +24,12 @@ final class LocationRows {
    */
   static final String ABSENT = "native_id not in (select unnest(cast(:ids as text[])))";
 
+  /** The opposite, which is no join either, whatever the statistics say. */
+  static final String PRESENT = "(native_id in (select unnest(cast(:ids as text[])))) is true";
+
   /** A picture of then is newer than all that is known of the copy, as the fence has it. */
-  private static final String JUDGED =
-      "(read_ended < :before and wrote_ended < :before and not exists"
-          + " (select 1 from attempt a where a.record_id = replica.record_id"
-          + " and a.system = replica.system))";
+  static final String JUDGED =
+      "(read_ended < :before and wrote_ended < :before and record_id not" + Claims.IN_CALL + ")";
 
   private final Handle handle;
   private final RecordType type;
