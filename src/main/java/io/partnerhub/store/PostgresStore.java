@@ -161,7 +161,7 @@ public final class PostgresStore implements Store {
       handle
           .createUpdate(
               "update replica set claim = null, claimed_by = null, lease_until = null"
-                  + " where claimed_by = :hub")
+                  + " where claimed_by = :hub and claim is not null")
           .bind("hub", hub)
           .execute();
     }
