@@ -17,6 +17,13 @@ import org.jdbi.v3.core.Handle;
 /** Which records' derived fields are to be worked out, and what they come to. */
 final class RollupMarks implements Rollups {
 
+  /** By hash: a join would go through all marks for each key once they were counted none. */
+  static final String TAKE =
+      "with longest as (select key from rollup_due where type = :type order by id limit :limit),"
+          + " taken as (delete from rollup_due where type = :type"
+          + "   and (key in (select key from longest)) is true returning key)"
+          + " select distinct key from taken";
+
   private final Handle handle;
   private final RecordType type;
 
@@ -37,12 +44,7 @@ final class RollupMarks implements Rollups {
   public Set<String> takeMarks(int limit) {
     return new LinkedHashSet<>(
         handle
-            .createQuery(
-                "with longest as (select key from rollup_due where type = :type"
-                    + "   order by id limit :limit),"
-                    + " taken as (delete from rollup_due"
-                    + "   where type = :type and key in (select key from longest) returning key)"
-                    + " select distinct key from taken")
+            .createQuery(TAKE)
             .bind("type", type.name())
             .bind("limit", limit)
             .mapTo(String.class)
