@@ -39,9 +39,9 @@ public final class Escalations {
   private static final String ACCOUNT =
       "(select min(p.native_id) from replica p"
           + " where p.system = 'salesforce' and p.location = 'Account' and p.state = 'LINKED'"
-          + " and (p.record_id = l.record_id or p.record_id in (select r.id from reference f"
+          + " and p.record_id in (select l.record_id union all select r.id from reference f"
           + "   join record r on r.type = f.to_type and r.key = f.to_key"
-          + "   where f.record_id = l.record_id)))";
+          + "   where f.record_id = l.record_id))";
 
   private final Jdbi jdbi;
   private final Clock clock;
@@ -80,26 +80,28 @@ public final class Escalations {
         });
   }
 
+  /** The account is looked for once a letter, however often it is named. */
+  static String made(Digest.Way way) {
+    return "with fresh as materialized (select l.id, l.reason_class, l.system, "
+        + (way == Digest.Way.TASK ? ACCOUNT : "''")
+        + " as account from dead_letter l where l.state = 'OPEN'"
+        + " and l.reason_class = any(:reasons)"
+        + " and not exists (select 1 from escalated e where e.letter = l.id and e.way = :way)),"
+        + " ripe as (select * from fresh f where f.account is not null and not exists ("
+        + "   select 1 from escalation m where m.way = :way and m.system = f.system"
+        + "   and m.reason_class = f.reason_class and m.account = f.account"
+        + "   and m.made_at > :since)),"
+        + " made as (insert into escalation"
+        + "   (way, reason_class, system, account, state, made_at, try_at)"
+        + "   select :way, reason_class, system, account, 'WAITING', :now, :now"
+        + "   from ripe group by reason_class, system, account"
+        + "   returning id, reason_class, system, account)"
+        + " insert into escalated (letter, way, escalation)"
+        + " select r.id, :way, m.id from ripe r join made m using (reason_class, system, account)";
+  }
+
   private void make(Handle handle, Digest.Way way) {
-    boolean task = way == Digest.Way.TASK;
-    String sql =
-        "with fresh as (select l.id, l.reason_class, l.system, "
-            + (task ? ACCOUNT : "''")
-            + " as account from dead_letter l where l.state = 'OPEN'"
-            + " and l.reason_class = any(:reasons)"
-            + " and not exists (select 1 from escalated e where e.letter = l.id and e.way = :way)),"
-            + " ripe as (select * from fresh f where f.account is not null and not exists ("
-            + "   select 1 from escalation m where m.way = :way and m.system = f.system"
-            + "   and m.reason_class = f.reason_class and m.account = f.account"
-            + "   and m.made_at > :since)),"
-            + " made as (insert into escalation"
-            + "   (way, reason_class, system, account, state, made_at, try_at)"
-            + "   select :way, reason_class, system, account, 'WAITING', :now, :now"
-            + "   from ripe group by reason_class, system, account"
-            + "   returning id, reason_class, system, account)"
-            + " insert into escalated (letter, way, escalation)"
-            + " select r.id, :way, m.id from ripe r join made m using (reason_class, system, account)";
-    at(handle.createUpdate(sql))
+    at(handle.createUpdate(made(way)))
         .bind("way", way.name())
         .bind("since", clock.instant().minus(every))
         .bindArray("reasons", String.class, reasons(way))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.partnerhub.SettableClock;
 import io.partnerhub.store.Digest.Way;
 import io.partnerhub.sync.ReasonClass;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -158,6 +159,21 @@ class EscalationsTest {
         .extracting(Digest::system, Digest::account)
         .containsExactlyInAnyOrder(
             tuple("fulfillment", "001000000000011AAA"), tuple("smartsheet", "001000000000012AAA"));
+  }
+
+  @Test
+  void an_account_is_looked_up_by_its_record_and_once_for_each_letter() throws SQLException {
+    TestStore.jdbi()
+        .useHandle(
+            h -> {
+              Copies.linked(2_000, "system = 'salesforce', location = 'Account'");
+              h.execute("analyze reference, dead_letter, escalated, escalation");
+            });
+
+    assertThat(Plan.of(Escalations.made(Way.TASK)))
+        .anyMatch(line -> line.contains("CTE fresh"))
+        .anyMatch(line -> line.contains("replica_pkey"))
+        .noneMatch(line -> line.contains("Filter") && line.contains("SubPlan"));
   }
 
   @Test
