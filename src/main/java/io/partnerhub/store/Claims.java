@@ -89,7 +89,7 @@ final class Claims {
         .set();
   }
 
-  private static String only(Claim.Which which) {
+  static String only(Claim.Which which) {
     return switch (which) {
       case ALL -> "";
       case UPDATES -> " and p.native_id is not null";
