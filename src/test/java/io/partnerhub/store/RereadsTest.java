@@ -22,4 +22,19 @@ class RereadsTest {
         .anyMatch(line -> line.contains("native_id = (hashed SubPlan"))
         .noneMatch(line -> line.contains("Anti Join"));
   }
+
+  @Test
+  void no_look_goes_by_the_strays_that_are_not_to_be_read_again() throws SQLException {
+    TestStore.jdbi()
+        .useHandle(
+            h -> {
+              h.execute(
+                  "insert into stray (type, system, native_id, location, key, why, until_tick,"
+                      + " look_again, since) select 'partner', 'smartsheet', 'R' || i, 'Tracker',"
+                      + " 'P' || i, 'DOUBLE_KEY', 0, false, now() from generate_series(1, 2000) i");
+              h.execute("analyze stray");
+            });
+
+    assertThat(Plan.of(Rereads.DUE)).anyMatch(line -> line.contains("stray_again"));
+  }
 }
