@@ -120,6 +120,7 @@ final class PostgresTransaction implements Transaction {
 
   private void save(SystemName system, Changes changes, long claim) {
     new Saving(handle, type, clock.instant()).save(system, changes, claim);
+    statistics.addedStrays(changes.strays().size());
     statistics.keepUp(handle);
   }
 

@@ -1,8 +1,10 @@
 package io.partnerhub.sync;
 
 import static io.partnerhub.model.SystemName.SALESFORCE;
+import static io.partnerhub.model.SystemName.SMARTSHEET;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partnerhub.model.NativeId;
 import io.partnerhub.store.PostgresStore;
 import io.partnerhub.store.TestStore;
 import io.partnerhub.sync.store.Changes;
@@ -20,12 +22,17 @@ class StatisticsTest {
   private final World world = new World(Hoard::onPostgres);
   private final long before = gathered();
 
-  /** How often they were asked for; what the server does by itself is another count. */
   private static long gathered() {
+    return gathered("record");
+  }
+
+  /** How often they were asked for; what the server does by itself is another count. */
+  private static long gathered(String table) {
     return TestStore.jdbi()
         .withHandle(
             h ->
-                h.createQuery("select pg_stat_get_analyze_count(cast('record' as regclass))")
+                h.createQuery("select pg_stat_get_analyze_count(cast(:table as regclass))")
+                    .bind("table", table)
                     .mapTo(Long.class)
                     .one());
   }
@@ -64,6 +71,32 @@ class StatisticsTest {
     assertThat(gathered()).isEqualTo(filled);
     add(restarted, PARTNERS);
     assertThat(gathered()).isEqualTo(filled + 1);
+  }
+
+  @Test
+  void strays_are_counted_too_once_they_are_many_more() {
+    long ofStrays = gathered("stray");
+
+    stray(1, PARTNERS);
+    assertThat(gathered("stray")).isEqualTo(ofStrays + 1);
+    stray(PARTNERS + 1, PARTNERS);
+    assertThat(gathered("stray")).isEqualTo(ofStrays + 1);
+    stray(2 * PARTNERS + 1, PARTNERS);
+    assertThat(gathered("stray")).isEqualTo(ofStrays + 2);
+  }
+
+  private void stray(int first, int count) {
+    Changes changes = new Changes();
+    for (int i = first; i < first + count; i++) {
+      changes.stray(
+          new Stray(new NativeId("Tracker", "R" + i), "P", Stray.Why.DOUBLE_KEY, 0, false));
+    }
+    world.store.inTransaction(
+        world.mapping.type(),
+        tx -> {
+          tx.save(SMARTSHEET, changes);
+          return null;
+        });
   }
 
   private void add(Store store, int records) {
