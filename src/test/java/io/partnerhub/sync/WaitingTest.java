@@ -92,6 +92,18 @@ class WaitingTest {
   }
 
   @Test
+  void a_look_for_parents_that_do_not_come_holds_up_nobody_while_all_are_waited_for() {
+    trackedOrders.create(order("O1", "ALFKI"));
+    family.rest();
+    long before = family.store.tick();
+
+    family.escalate(ORDER, SALESFORCE);
+
+    // each transaction that has the type for itself begins with a tick
+    assertThat(family.store.tick()).isEqualTo(before + 1);
+  }
+
+  @Test
   void a_parent_that_is_about_to_be_written_is_not_told_as_missing() {
     trackedPartners.create(partner("ALFKI"));
     trackedOrders.create(order("O1", "ALFKI"));

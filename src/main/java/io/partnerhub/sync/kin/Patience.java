@@ -11,8 +11,10 @@ import io.partnerhub.sync.Replica;
 import io.partnerhub.sync.Trouble;
 import io.partnerhub.sync.merge.Due;
 import io.partnerhub.sync.store.GivenUp;
+import io.partnerhub.sync.store.Pacing;
 import io.partnerhub.sync.store.Parent;
 import io.partnerhub.sync.store.Store;
+import io.partnerhub.sync.store.Transaction;
 import io.partnerhub.sync.store.Workbench;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +35,7 @@ public final class Patience {
   private final Mapping mapping;
   private final SystemName system;
   private final Duration patience;
+  private final Pacing pacing = new Pacing();
 
   /**
    * @param patience how long a write may wait for a parent
@@ -58,7 +61,7 @@ public final class Patience {
   /** Marks what waits for too long; gives how many were marked now, by the parent they lack. */
   public Map<Parent, Integer> escalate() {
     Map<Parent, Integer> marked = new LinkedHashMap<>();
-    if (!mapping.resolvedIn(system).isEmpty()) {
+    if (!mapping.resolvedIn(system).isEmpty() && isAnyOverdue()) {
       int found;
       do {
         found = page(marked);
@@ -67,12 +70,28 @@ public final class Patience {
     return marked;
   }
 
+  /** Asked beside the merges: mostly none is, which takes long among very many that wait. */
+  private boolean isAnyOverdue() {
+    Instant began = store.now();
+    if (!pacing.mayLook(began)) {
+      return false;
+    }
+    boolean found = store.beside(mapping.type(), tx -> !overdue(tx, 1).isEmpty());
+    if (!found) {
+      pacing.foundNothing(began, store.now());
+    }
+    return found;
+  }
+
+  private Map<Long, Parent> overdue(Transaction tx, int limit) {
+    return tx.references().overdue(system, tx.now().minus(patience), limit);
+  }
+
   private int page(Map<Parent, Integer> marked) {
     return store.inTransaction(
         mapping.type(),
         tx -> {
-          Map<Long, Parent> overdue =
-              tx.references().overdue(system, tx.now().minus(patience), PAGE);
+          Map<Long, Parent> overdue = overdue(tx, PAGE);
           Workbench bench = new Workbench(mapping, tx.dossiers(overdue.keySet()));
           overdue.forEach((record, parent) -> mark(bench, bench.get(record), parent, tx.now()));
           tx.save(system, bench.finish(tx));

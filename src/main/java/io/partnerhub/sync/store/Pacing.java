@@ -1,4 +1,4 @@
-package io.partnerhub.sync.write;
+package io.partnerhub.sync.store;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,18 +7,18 @@ import java.time.Instant;
  * Bounds what looks that find nothing may cost: one that took long, among very many that wait, is
  * not repeated at once. What takes no time may be repeated at any time.
  */
-final class Pacing {
+public final class Pacing {
 
   /** So that such looks take at most a tenth of the time. */
   private static final int PAUSES = 9;
 
   private Instant next = Instant.EPOCH;
 
-  synchronized boolean mayLook(Instant now) {
+  public synchronized boolean mayLook(Instant now) {
     return !now.isBefore(next);
   }
 
-  synchronized void foundNothing(Instant began, Instant ended) {
+  public synchronized void foundNothing(Instant began, Instant ended) {
     next = ended.plus(Duration.between(began, ended).multipliedBy(PAUSES));
   }
 }

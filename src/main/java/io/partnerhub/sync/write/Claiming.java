@@ -4,6 +4,7 @@ import io.partnerhub.mapping.Mapping;
 import io.partnerhub.sync.read.Pull;
 import io.partnerhub.sync.store.Batch;
 import io.partnerhub.sync.store.Claim;
+import io.partnerhub.sync.store.Pacing;
 import io.partnerhub.sync.store.Store;
 import io.partnerhub.sync.system.Connector;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.partnerhub.sync.write;
+package io.partnerhub.sync.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
