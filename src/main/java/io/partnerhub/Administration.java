@@ -15,6 +15,7 @@ import io.partnerhub.model.SystemName;
 import io.partnerhub.ops.ConnectorControl;
 import io.partnerhub.ops.ConnectorsMBean;
 import io.partnerhub.ops.ConnectorsReport;
+import io.partnerhub.ops.CountedCopies;
 import io.partnerhub.ops.DeadLettersMBean;
 import io.partnerhub.ops.HeldMBean;
 import io.partnerhub.ops.StatusReport;
@@ -92,13 +93,13 @@ final class Administration {
         new StopRule(config.hub().replayStopShare(), config.hub().replayStopAfter());
     jobs = new Jobs(new PostgresJobBook(database.dataSource(), clock), queue, clock);
     BulkReplays bulk = new BulkReplays(letters, queue, mending, jobs, stopRule, clock);
+    CountedCopies counted = new CountedCopies(figures::counts, clock);
     StatusReport status =
         new StatusReport(
             config.hub().id(),
-            clock,
             systems,
             mappings.mappings(),
-            figures,
+            counted,
             letters,
             escalations,
             context.getRegistry().findSingleByType(DoorCounts.class));
@@ -116,7 +117,7 @@ final class Administration {
             new HeldMBean(new Held(store, mappings), why, mappings),
             ConnectorsMBean.TYPE,
             new ConnectorsMBean(
-                new ConnectorsReport(clock, systems, figures),
+                new ConnectorsReport(clock, systems, counted),
                 new ConnectorControl(
                     systems.stream().map(StatusReport.OneSystem::availability).toList(),
                     acts,

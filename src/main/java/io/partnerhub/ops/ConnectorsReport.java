@@ -20,16 +20,17 @@ public final class ConnectorsReport {
 
   private final Clock clock;
   private final List<StatusReport.OneSystem> systems;
-  private final Figures figures;
+  private final CountedCopies counted;
 
-  public ConnectorsReport(Clock clock, List<StatusReport.OneSystem> systems, Figures figures) {
+  public ConnectorsReport(
+      Clock clock, List<StatusReport.OneSystem> systems, CountedCopies counted) {
     this.clock = clock;
     this.systems = List.copyOf(systems);
-    this.figures = figures;
+    this.counted = counted;
   }
 
   List<ConnectorRow> now() {
-    List<Figures.Count> counts = figures.counts();
+    List<Figures.Count> counts = counted.now().counts();
     return systems.stream().map(system -> row(system, counts)).toList();
   }
 

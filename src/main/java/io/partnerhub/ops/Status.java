@@ -8,7 +8,10 @@ import java.util.List;
 @Described("How the hub stands: whether the systems answer, and where every copy stands.")
 public record Status(
     @Described("Name of the hub.") String hub,
-    @Described("When this was counted, by the hub's clock.") Instant at,
+    @Described(
+            "When the copies were counted, by the hub's clock: now, or seconds ago where there are"
+                + " very many.")
+        Instant at,
     @Described("Each outside system.") List<OfSystem> systems,
     @Described("Copies of records, counted by record type and system.") List<OfCopies> copies,
     @Described("Writes that were given up and wait for somebody: see DeadLetters.") int deadLetters,

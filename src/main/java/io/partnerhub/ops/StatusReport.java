@@ -11,7 +11,6 @@ import io.partnerhub.store.Figures;
 import io.partnerhub.store.Figures.Standing;
 import io.partnerhub.sync.system.CallBudget;
 import io.partnerhub.sync.system.Connector;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,10 +26,9 @@ import java.util.Optional;
 public final class StatusReport {
 
   private final String hub;
-  private final Clock clock;
   private final List<OneSystem> systems;
   private final List<Mapping> mappings;
-  private final Figures figures;
+  private final CountedCopies counted;
   private final Escalations escalations;
   private final DeadLetters deadLetters;
   private final DoorCounts doorCounts;
@@ -45,18 +43,16 @@ public final class StatusReport {
 
   public StatusReport(
       String hub,
-      Clock clock,
       List<OneSystem> systems,
       List<Mapping> mappings,
-      Figures figures,
+      CountedCopies counted,
       DeadLetters deadLetters,
       Escalations escalations,
       DoorCounts doorCounts) {
     this.hub = hub;
-    this.clock = clock;
     this.systems = List.copyOf(systems);
     this.mappings = List.copyOf(mappings);
-    this.figures = figures;
+    this.counted = counted;
     this.escalations = escalations;
     this.deadLetters = deadLetters;
     this.doorCounts = doorCounts;
@@ -64,11 +60,12 @@ public final class StatusReport {
 
   Status now() {
     Depth depth = deadLetters.depth();
+    CountedCopies.Counted counted = this.counted.now();
     return new Status(
         hub,
-        clock.instant(),
+        counted.at(),
         systems.stream().map(StatusReport::ofSystem).toList(),
-        copies(),
+        copies(counted.counts()),
         depth.letters(),
         depth.oldest(),
         escalations.failing().stream().map(StatusReport::untold).toList(),
@@ -109,9 +106,9 @@ public final class StatusReport {
         system.share().orElse(null));
   }
 
-  private List<Status.OfCopies> copies() {
+  private List<Status.OfCopies> copies(List<Figures.Count> all) {
     Map<List<String>, Map<Standing, Figures.Count>> counts = new HashMap<>();
-    for (Figures.Count count : figures.counts()) {
+    for (Figures.Count count : all) {
       counts
           .computeIfAbsent(
               List.of(count.type(), count.system()), k -> new EnumMap<>(Standing.class))
