@@ -1,6 +1,5 @@
 package io.partnerhub;
 
-import io.partnerhub.cli.HubHome;
 import io.partnerhub.config.HubConfig;
 import io.partnerhub.deadletter.BulkReplays;
 import io.partnerhub.deadletter.DeadLetters;
@@ -125,7 +124,6 @@ final class Administration {
                 acts),
             DeadLettersMBean.TYPE,
             new DeadLettersMBean(letters, bulk, clock)));
-    return new LoopbackConnector(
-        HubHome.directory().resolve(config.hub().dataDir()), beans, remote);
+    return new LoopbackConnector(config.hub().dataDir(), beans, remote);
   }
 }

@@ -1,6 +1,5 @@
 package io.partnerhub;
 
-import io.partnerhub.cli.HubHome;
 import io.partnerhub.config.HubConfig;
 import io.partnerhub.config.JolokiaSettings;
 import io.partnerhub.config.Schedule;
@@ -8,7 +7,6 @@ import io.partnerhub.intake.Door;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.ops.jolokia.JolokiaDoor;
 import io.partnerhub.ops.jolokia.JolokiaPlugin;
-import java.nio.file.Path;
 import java.util.Set;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
@@ -66,8 +64,7 @@ final class CamelSetup {
    * @throws io.partnerhub.cli.CommandFailure when there are none
    */
   static String routes(HubConfig config, Set<SystemName> systems) {
-    Path directory = HubHome.directory().resolve(config.hub().routesDir());
-    return RouteFiles.of(directory, systems);
+    return RouteFiles.of(config.hub().routesDir(), systems);
   }
 
   private static void jolokia(Main main, JolokiaSettings settings) {

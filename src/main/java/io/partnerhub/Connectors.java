@@ -1,6 +1,5 @@
 package io.partnerhub;
 
-import io.partnerhub.cli.HubHome;
 import io.partnerhub.config.ChangeEventSettings;
 import io.partnerhub.config.ConfigFaults;
 import io.partnerhub.config.FulfillmentSettings;
@@ -157,7 +156,7 @@ final class Connectors {
   }
 
   private static FulfillmentConnector fulfillment(HubConfig config, Main main, Clock clock) {
-    Path mappings = HubHome.directory().resolve(config.hub().mappingsDir());
+    Path mappings = config.hub().mappingsDir();
     FulfillmentSettings set = config.fulfillment().orElseThrow();
     FulfillmentConnector connector =
         FulfillmentSystem.connector(

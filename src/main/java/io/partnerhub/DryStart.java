@@ -41,7 +41,8 @@ final class DryStart implements PrepareCommand.Rehearsal {
             () -> RehearsalSystems.start(PARTNERS),
             started -> started.ifPresent(RehearsalSystems::close))) {
       Map<String, String> settings = systems.get().map(RehearsalSystems::settings).orElse(Map.of());
-      HubConfig config = HubConfig.load(Optional.of(configuration(directory, settings)), Map.of());
+      Path file = configuration(directory, settings);
+      HubConfig config = HubConfig.load(HubHome.directory(), Optional.of(file), Map.of());
       try (var dry = UntilStopped.start(() -> HubWiring.construct(config), Hub::close)) {
         dry.get().mappingFaults();
         dry.then(Hub::start);

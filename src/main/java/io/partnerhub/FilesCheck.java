@@ -27,17 +27,16 @@ final class FilesCheck implements CheckCommand.OfflineCheck {
   @Override
   public List<String> faults(Path file, Optional<Path> mappings) {
     List<String> faults = new ArrayList<>();
-    Path directory =
-        mappings.orElseGet(
-            () -> HubHome.directory().resolve(HubConfig.mappingsDir(file, environment)));
+    Path home = HubHome.directory();
+    Path directory = mappings.orElseGet(() -> HubConfig.mappingsDir(home, file, environment));
     try {
-      HubConfig config = HubConfig.load(Optional.of(file), environment);
+      HubConfig config = HubConfig.load(home, Optional.of(file), environment);
       note(faults, () -> checkFiles(config, directory, faults));
     } catch (ConfigFaults e) {
       faults.addAll(e.faults());
       note(
           faults,
-          () -> MappingFiles.in(directory, HubConfig.sheets(file, environment), any -> true));
+          () -> MappingFiles.in(directory, HubConfig.sheets(home, file, environment), any -> true));
     }
     return faults;
   }

@@ -2,6 +2,7 @@ package io.partnerhub;
 
 import io.partnerhub.cli.CommandFailure;
 import io.partnerhub.cli.ExitCode;
+import io.partnerhub.cli.HubHome;
 import io.partnerhub.cli.RunCommand;
 import io.partnerhub.cli.UntilStopped;
 import io.partnerhub.config.ConfigFaults;
@@ -59,7 +60,8 @@ final class HubDaemon implements RunCommand.Daemon {
 
   private Hub construct(Path config) {
     try {
-      return HubWiring.construct(HubConfig.load(Optional.of(config), environment));
+      return HubWiring.construct(
+          HubConfig.load(HubHome.directory(), Optional.of(config), environment));
     } catch (ConfigFaults | MappingFaults e) {
       throw new CommandFailure(ExitCode.WRONG_INPUT, e.getMessage(), e);
     } catch (StoreUnavailable e) {

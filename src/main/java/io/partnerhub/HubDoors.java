@@ -74,7 +74,7 @@ public final class HubDoors implements HubDoor {
 
   private Path dataDir(Path config) {
     try {
-      return HubHome.directory().resolve(HubConfig.dataDir(Optional.of(config), environment));
+      return HubConfig.dataDir(HubHome.directory(), Optional.of(config), environment);
     } catch (ConfigFaults e) {
       throw new CommandFailure(ExitCode.WRONG_INPUT, e.getMessage(), e);
     }

@@ -1,6 +1,5 @@
 package io.partnerhub;
 
-import io.partnerhub.cli.HubHome;
 import io.partnerhub.config.HubConfig;
 import io.partnerhub.config.StoreSettings;
 import io.partnerhub.store.Database;
@@ -17,6 +16,6 @@ final class HubStore {
           server.user(),
           server.password() == null ? null : server.password().value());
     }
-    return Database.embedded(HubHome.directory().resolve(config.hub().dataDir()));
+    return Database.embedded(config.hub().dataDir());
   }
 }

@@ -1,6 +1,5 @@
 package io.partnerhub;
 
-import io.partnerhub.cli.HubHome;
 import io.partnerhub.config.HubConfig;
 import io.partnerhub.config.HubSettings;
 import io.partnerhub.connector.Ranked;
@@ -84,7 +83,7 @@ public final class HubWiring {
     this.deriving = new Deriving(clock);
     this.mappings =
         MappingFiles.in(
-            HubHome.directory().resolve(config.hub().mappingsDir()),
+            config.hub().mappingsDir(),
             config.smartsheet().sheets(),
             Connectors.systems(config)::contains);
   }

@@ -1,6 +1,5 @@
 package io.partnerhub;
 
-import io.partnerhub.cli.HubHome;
 import io.partnerhub.config.ConfigFaults;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,8 +20,7 @@ final class KeystoreFile {
    * @param key of the configuration, which names the file
    * @throws ConfigFaults when it cannot be used
    */
-  static KeyManager[] keys(String key, Path keystore, String password) {
-    Path file = HubHome.directory().resolve(keystore);
+  static KeyManager[] keys(String key, Path file, String password) {
     try {
       KeyStore keys = KeyStore.getInstance(file.toFile(), password.toCharArray());
       KeyManagerFactory managers =

@@ -1,6 +1,5 @@
 package io.partnerhub;
 
-import io.partnerhub.cli.HubHome;
 import io.partnerhub.config.ConfigFaults;
 import io.partnerhub.config.JmxSettings;
 import io.partnerhub.ops.jmx.JmxUsers;
@@ -33,7 +32,7 @@ final class RemoteJmx {
    */
   static JmxUsers users(Path passwordFile) {
     try {
-      return JmxUsers.in(HubHome.directory().resolve(passwordFile));
+      return JmxUsers.in(passwordFile);
     } catch (IllegalArgumentException e) {
       throw new ConfigFaults(List.of("jmx.password-file: " + e.getMessage()));
     }

@@ -1,6 +1,5 @@
 package io.partnerhub;
 
-import io.partnerhub.cli.HubHome;
 import io.partnerhub.config.ConfigFaults;
 import io.partnerhub.config.DoorBounds;
 import io.partnerhub.config.HostPort;
@@ -14,7 +13,6 @@ import io.partnerhub.intake.DoorSettings;
 import io.partnerhub.intake.Doorkeeper;
 import io.partnerhub.store.DoorPaths;
 import io.partnerhub.sync.system.Inbox;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import javax.net.ssl.KeyManager;
@@ -46,8 +44,8 @@ final class SystemsDoor {
     DoorCounts counts = new DoorCounts(clock);
     context.getRegistry().bind("doorCounts", counts);
     Door door = new Door(settings, keepers, paths::secret, inbox, new Waker(context), counts);
-    Path dataDir = HubHome.directory().resolve(config.hub().dataDir());
-    return new PublicDoor(door, port -> address(http, port), new AddressFile(dataDir));
+    AddressFile addresses = new AddressFile(config.hub().dataDir());
+    return new PublicDoor(door, port -> address(http, port), addresses);
   }
 
   private String address(HttpSettings http, int port) {

@@ -2,6 +2,7 @@ package io.partnerhub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partnerhub.cli.HubHome;
 import io.partnerhub.config.HubConfig;
 import io.partnerhub.model.SystemName;
 import io.vertx.core.VertxOptions;
@@ -90,6 +91,7 @@ class CamelDefaultsTest {
   private static Main main() {
     return CamelSetup.main(
         HubConfig.load(
+            HubHome.directory(),
             Optional.empty(),
             Map.of(
                 "SALESFORCE_LOGIN_URL", "http://127.0.0.1:1",

@@ -1,5 +1,6 @@
 package io.partnerhub.config;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,10 +9,15 @@ import java.util.TreeMap;
 /** Reads typed values and notes what is wrong with them, so that all faults come at once. */
 final class ConfigReader {
 
+  private final Path home;
   private final Settings settings;
   private final List<String> faults;
 
-  ConfigReader(Settings settings, List<String> faults) {
+  /**
+   * @param home the hub's directory, where relative paths begin
+   */
+  ConfigReader(Path home, Settings settings, List<String> faults) {
+    this.home = home;
     this.settings = settings;
     this.faults = faults;
   }
@@ -25,7 +31,7 @@ final class ConfigReader {
     if (key.presence() == Key.Presence.REQUIRED) {
       missing(key, "");
     }
-    return key.defaultText().map(key.type().parser()::parse).orElse(null);
+    return key.defaultText().map(text -> value(key.type(), text)).orElse(null);
   }
 
   /** Like {@link #read}, but a missing value is a fault. */
@@ -61,13 +67,18 @@ final class ConfigReader {
 
   private <T> T parse(String key, Type<T> type, Setting setting) {
     try {
-      return type.parser().parse(setting.text());
+      return value(type, setting.text());
     } catch (IllegalArgumentException fault) {
       faults.add(
           "%s: %s is %s. Write %s"
               .formatted(setting.source(), key, shown(type, setting.text()), type.form()));
       return null;
     }
+  }
+
+  private <T> T value(Type<T> type, String text) {
+    boolean isPath = type == Type.PATH;
+    return type.parser().parse(isPath ? home.resolve(text).toString() : text);
   }
 
   /** Addresses may hold a password, which must not reach a log. */

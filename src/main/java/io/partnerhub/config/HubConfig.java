@@ -21,19 +21,20 @@ public record HubConfig(
   /**
    * Reads the configuration.
    *
+   * @param home the hub's directory, where relative paths begin
    * @param file a properties file; nothing when all is set by the environment
    * @param environment overrides the file: {@code SALESFORCE_LOGIN_URL} sets {@code
    *     salesforce.login-url}
    * @throws ConfigFaults with every fault at once
    */
-  public static HubConfig load(Optional<Path> file, Map<String, String> environment) {
+  public static HubConfig load(Path home, Optional<Path> file, Map<String, String> environment) {
     List<String> faults = new ArrayList<>();
     Map<String, Setting> set =
         file.map(path -> PropertiesFile.read(path, faults)).orElseGet(Map::of);
     refuseUnknown(set, faults);
     Settings settings = Settings.of(set, environment);
-    ConfigReader reader =
-        new ConfigReader(settings.with(new SecretFiles(faults).read(settings)), faults);
+    Map<String, Setting> secrets = new SecretFiles(home, faults).read(settings);
+    ConfigReader reader = new ConfigReader(home, settings.with(secrets), faults);
     HubConfig config =
         new HubConfig(
             HubSettings.from(reader),
@@ -53,13 +54,15 @@ public record HubConfig(
   /**
    * The hub's data directory alone, whatever else is set or missing.
    *
+   * @param home where a relative path begins
    * @throws ConfigFaults where the file cannot be read
    */
-  public static Path dataDir(Optional<Path> file, Map<String, String> environment) {
+  public static Path dataDir(Path home, Optional<Path> file, Map<String, String> environment) {
     List<String> faults = new ArrayList<>();
     Map<String, Setting> set =
         file.map(path -> PropertiesFile.read(path, faults)).orElseGet(Map::of);
-    Path dataDir = new ConfigReader(Settings.of(set, environment), faults).read(HubKeys.DATA_DIR);
+    Path dataDir =
+        new ConfigReader(home, Settings.of(set, environment), faults).read(HubKeys.DATA_DIR);
     if (!faults.isEmpty()) {
       throw new ConfigFaults(faults);
     }
@@ -67,18 +70,19 @@ public record HubConfig(
   }
 
   /** The directory of the mapping files alone; what else is wrong is told by {@link #load}. */
-  public static Path mappingsDir(Path file, Map<String, String> environment) {
-    return alone(file, environment).read(HubKeys.MAPPINGS_DIR);
+  public static Path mappingsDir(Path home, Path file, Map<String, String> environment) {
+    return alone(home, file, environment).read(HubKeys.MAPPINGS_DIR);
   }
 
   /** The ids of the sheets alone; what else is wrong is told by {@link #load}. */
-  public static Map<String, String> sheets(Path file, Map<String, String> environment) {
-    return alone(file, environment).sheets();
+  public static Map<String, String> sheets(Path home, Path file, Map<String, String> environment) {
+    return alone(home, file, environment).sheets();
   }
 
-  private static ConfigReader alone(Path file, Map<String, String> environment) {
+  private static ConfigReader alone(Path home, Path file, Map<String, String> environment) {
     List<String> untold = new ArrayList<>();
-    return new ConfigReader(Settings.of(PropertiesFile.read(file, untold), environment), untold);
+    return new ConfigReader(
+        home, Settings.of(PropertiesFile.read(file, untold), environment), untold);
   }
 
   private static void refuseUnknown(Map<String, Setting> set, List<String> faults) {

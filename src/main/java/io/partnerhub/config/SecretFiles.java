@@ -13,9 +13,14 @@ final class SecretFiles {
 
   private static final long MOST_BYTES = 64 * 1024;
 
+  private final Path home;
   private final List<String> faults;
 
-  SecretFiles(List<String> faults) {
+  /**
+   * @param home the hub's directory, where relative paths begin
+   */
+  SecretFiles(Path home, List<String> faults) {
+    this.home = home;
     this.faults = faults;
   }
 
@@ -39,7 +44,7 @@ final class SecretFiles {
     }
     String secret = "";
     try {
-      Path path = Path.of(file.text());
+      Path path = home.resolve(file.text());
       if (Files.size(path) > MOST_BYTES) {
         fault(key, file, "names a file longer than 64 KiB. It should hold the secret alone");
       } else {

@@ -28,7 +28,7 @@ class ConfigReferenceTest {
     String all = example().replaceAll("(?m)^#([a-z])", "$1").replace("<type>", "partner");
     Path file = Files.writeString(directory.resolve("hub.properties"), all);
 
-    HubConfig config = HubConfig.load(Optional.of(file), Map.of());
+    HubConfig config = HubConfig.load(directory, Optional.of(file), Map.of());
 
     assertThat(config.smartsheet().sheets()).isEqualTo(Map.of("partner", "4583173393803140"));
   }
@@ -45,6 +45,7 @@ class ConfigReferenceTest {
         # Configuration of the hub. Each key may be set by a variable of the environment instead:
         # salesforce.login-url by SALESFORCE_LOGIN_URL. A secret may stand in a file of its own:
         # smartsheet.token-file = /run/secrets/smartsheet. A value is the rest of its line.
+        # A relative path begins at the hub's directory.
         """
         + Keys.ALL.stream().map(ConfigReferenceTest::exampleOf).collect(Collectors.joining());
   }

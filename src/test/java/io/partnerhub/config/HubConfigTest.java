@@ -35,9 +35,9 @@ class HubConfigTest {
             new HubConfig(
                 new HubSettings(
                     "partner-hub",
-                    Path.of("data"),
-                    Path.of("routes"),
-                    Path.of("mappings"),
+                    directory.resolve("data"),
+                    directory.resolve("routes"),
+                    directory.resolve("mappings"),
                     new HttpSettings(
                         new HostPort("127.0.0.1", 8080),
                         Optional.empty(),
@@ -181,12 +181,12 @@ class HubConfigTest {
             new HubConfig(
                 new HubSettings(
                     "hub-7",
-                    Path.of("C:\\hub\\data"),
-                    Path.of("r"),
-                    Path.of("m"),
+                    directory.resolve("C:\\hub\\data"),
+                    directory.resolve("r"),
+                    directory.resolve("m"),
                     new HttpSettings(
                         new HostPort("0.0.0.0", 8443),
-                        Optional.of(new Keystore(Path.of("hub.p12"), new Secret("p9"))),
+                        Optional.of(new Keystore(directory.resolve("hub.p12"), new Secret("p9"))),
                         new DoorBounds(Duration.ofSeconds(20), 40, 8, 16, 100, 512 << 10, 8 << 20)),
                     new HostPort("127.0.0.1", 9090),
                     URI.create("https://hub.example.com"),
@@ -206,16 +206,17 @@ class HubConfigTest {
                 Optional.of(
                     new JmxSettings(
                         new HostPort("10.0.0.7", 9010),
-                        Path.of("jmx.users"),
-                        Optional.of(new JmxSettings.Tls(Path.of("jmx.p12"), new Secret("p3"))))),
-                Optional.of(new JolokiaSettings(Path.of("jmx.users"), true)),
+                        directory.resolve("jmx.users"),
+                        Optional.of(
+                            new JmxSettings.Tls(directory.resolve("jmx.p12"), new Secret("p3"))))),
+                Optional.of(new JolokiaSettings(directory.resolve("jmx.users"), true)),
                 new StoreSettings.Server(
                     "jdbc:postgresql://db.example.com:5432/hub", "hub", new Secret("p1")),
                 new SalesforceSettings(
                     URI.create("http://127.0.0.1:9001"),
                     "id",
                     new SalesforceSettings.Jwt(
-                        "hub@example.com", Path.of("keys.p12"), new Secret("p2"), "hub"),
+                        "hub@example.com", directory.resolve("keys.p12"), new Secret("p2"), "hub"),
                     "64.0",
                     new Schedule.Cron("0 0/5 * * * ?"),
                     Duration.ofMinutes(1),
@@ -240,8 +241,8 @@ class HubConfigTest {
                     new FulfillmentSettings(
                         URI.create("https://fulfillment.example.com/v1"),
                         new FulfillmentSettings.ClientCredentials("hub", new Secret("p4")),
-                        Optional.of(new Keystore(Path.of("hub.p12"), new Secret("p5"))),
-                        Optional.of(new Keystore(Path.of("ca.p12"), new Secret("p6"))),
+                        Optional.of(new Keystore(directory.resolve("hub.p12"), new Secret("p5"))),
+                        Optional.of(new Keystore(directory.resolve("ca.p12"), new Secret("p6"))),
                         new Schedule.Every(Duration.ofSeconds(10)),
                         900,
                         Optional.of(new Secret("p10")))),
@@ -423,6 +424,7 @@ class HubConfigTest {
   void the_environment_alone_is_enough() {
     HubConfig config =
         HubConfig.load(
+            directory,
             Optional.empty(),
             Map.of(
                 "SALESFORCE_LOGIN_URL", "https://example.my.salesforce.com",
@@ -448,6 +450,24 @@ class HubConfigTest {
                 .token()
                 .value())
         .isEqualTo("from the file");
+  }
+
+  @Test
+  void a_relative_path_begins_at_the_hubs_directory() throws IOException {
+    Path home = Files.createDirectory(directory.resolve("home"));
+    Files.writeString(home.resolve("token"), "from the file");
+    Path file =
+        Files.writeString(
+            directory.resolve("hub.properties"),
+            LEAST.replace("token = the-token", "token-file = token")
+                + "hub.routes-dir = /opt/routes\n");
+
+    HubConfig config = HubConfig.load(home, Optional.of(file), Map.of("HUB_DATA_DIR", "d"));
+
+    assertThat(config.smartsheet().token().value()).isEqualTo("from the file");
+    assertThat(config.hub().dataDir()).isEqualTo(home.resolve("d"));
+    assertThat(config.hub().mappingsDir()).isEqualTo(home.resolve("mappings"));
+    assertThat(config.hub().routesDir()).isEqualTo(Path.of("/opt/routes"));
   }
 
   @Test
@@ -481,7 +501,7 @@ class HubConfigTest {
     ConfigFaults thrown =
         catchThrowableOfType(
             ConfigFaults.class,
-            () -> HubConfig.load(Optional.of(directory.resolve("none")), Map.of()));
+            () -> HubConfig.load(directory, Optional.of(directory.resolve("none")), Map.of()));
 
     assertThat(thrown.faults().get(0)).contains("none cannot be read");
     assertThat(thrown).hasMessageStartingWith("The configuration has 5 faults:");
@@ -495,7 +515,7 @@ class HubConfigTest {
     Path file = Files.writeString(directory.resolve("hub.properties"), content);
     ConfigFaults thrown =
         catchThrowableOfType(
-            ConfigFaults.class, () -> HubConfig.load(Optional.of(file), environment));
+            ConfigFaults.class, () -> HubConfig.load(directory, Optional.of(file), environment));
     assertThat(thrown).isNotNull();
     assertThat(thrown.faults()).allSatisfy(fault -> assertThat(thrown).hasMessageContaining(fault));
     return thrown.faults();
@@ -503,6 +523,6 @@ class HubConfigTest {
 
   private HubConfig load(String content, Map<String, String> environment) throws IOException {
     Path file = Files.writeString(directory.resolve("hub.properties"), content);
-    return HubConfig.load(Optional.of(file), environment);
+    return HubConfig.load(directory, Optional.of(file), environment);
   }
 }

@@ -7,6 +7,7 @@ import static io.partnerhub.sandbox.People.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerhub.SteppedHub;
+import io.partnerhub.cli.HubHome;
 import io.partnerhub.config.HubConfig;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.system.Hint;
@@ -39,7 +40,10 @@ class HintsIT {
     rig = new Rig(dir).set("HUB_GRACE", "1ms");
     people = new People(rig);
     rig.org().seed("Account", MadeUpPartners.accounts(1, PARTNERS));
-    hub = new SteppedHub(HubConfig.load(Optional.empty(), rig.environment()), Clock.systemUTC());
+    hub =
+        new SteppedHub(
+            HubConfig.load(HubHome.directory(), Optional.empty(), rig.environment()),
+            Clock.systemUTC());
     hub.poll(SALESFORCE);
     hub.poll(SMARTSHEET);
     hub.push(SMARTSHEET);

@@ -6,6 +6,7 @@ import static java.util.Locale.ROOT;
 
 import io.partnerhub.Hub;
 import io.partnerhub.HubWiring;
+import io.partnerhub.cli.HubHome;
 import io.partnerhub.config.HubConfig;
 import io.partnerhub.mapping.MappingFile;
 import io.partnerhub.mapping.MappingSet;
@@ -158,7 +159,7 @@ public final class Rig implements AutoCloseable {
   }
 
   public Hub start() {
-    hub = HubWiring.construct(HubConfig.load(Optional.empty(), environment()));
+    hub = HubWiring.construct(HubConfig.load(HubHome.directory(), Optional.empty(), environment()));
     hub.mappingFaults(); // takes a while, in which the triggers fire for the first time
     hub.start();
     return hub;

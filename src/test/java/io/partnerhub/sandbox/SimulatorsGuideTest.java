@@ -3,6 +3,7 @@ package io.partnerhub.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.partnerhub.cli.HubHome;
 import io.partnerhub.config.HubConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,8 @@ class SimulatorsGuideTest {
         .contains("  smartsheet.sheet.partner=7")
         .allMatch(line -> line.matches(" {2}[a-z].*=.+"));
     Path file = Files.write(directory.resolve("hub.properties"), lines);
-    assertThatCode(() -> HubConfig.load(Optional.of(file), Map.of())).doesNotThrowAnyException();
+    assertThatCode(() -> HubConfig.load(HubHome.directory(), Optional.of(file), Map.of()))
+        .doesNotThrowAnyException();
   }
 
   private static List<String> configuration() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerhub.SettableClock;
 import io.partnerhub.SteppedHub;
+import io.partnerhub.cli.HubHome;
 import io.partnerhub.config.HubConfig;
 import io.partnerhub.sandbox.demo.world.Traffic;
 import io.partnerhub.sandbox.smartsheet.RowRef;
@@ -35,7 +36,9 @@ class ToldStraysIT {
   static void start() {
     rig = new Rig(dir, Path.of("mappings"), CLOCK);
     rig.org().seed("Account", MadeUpPartners.accounts(1, 3));
-    hub = new SteppedHub(HubConfig.load(Optional.empty(), rig.environment()), CLOCK);
+    hub =
+        new SteppedHub(
+            HubConfig.load(HubHome.directory(), Optional.empty(), rig.environment()), CLOCK);
     rounds(2);
   }
 

@@ -50,7 +50,7 @@ record HubSetup(Hub hub, String healthUrl) {
     int management = FreePort.find();
     Path file = directory.resolve("hub.properties");
     store(properties(systems, directory, poll, management), file);
-    Hub hub = HubWiring.construct(HubConfig.load(Optional.of(file), Map.of()));
+    Hub hub = HubWiring.construct(HubConfig.load(HubHome.directory(), Optional.of(file), Map.of()));
     return new HubSetup(hub, "http://127.0.0.1:" + management + "/observe/health");
   }
 

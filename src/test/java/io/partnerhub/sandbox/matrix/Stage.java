@@ -6,6 +6,7 @@ import static io.partnerhub.model.SystemName.SMARTSHEET;
 
 import io.partnerhub.SettableClock;
 import io.partnerhub.SteppedHub;
+import io.partnerhub.cli.HubHome;
 import io.partnerhub.config.HubConfig;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sandbox.Refused;
@@ -73,7 +74,9 @@ final class Stage implements AutoCloseable {
   }
 
   void start() {
-    hub = new SteppedHub(HubConfig.load(Optional.empty(), rig.environment()), clock);
+    hub =
+        new SteppedHub(
+            HubConfig.load(HubHome.directory(), Optional.empty(), rig.environment()), clock);
     hub.openDoor();
   }
 
