@@ -136,16 +136,9 @@ final class Connectors {
       Main main,
       Clock clock,
       Optional<Callbacks> callbacks) {
-    io.partnerhub.config.SmartsheetSettings set = config.smartsheet();
-    SmartsheetSettings settings =
-        SmartsheetSettings.usual(
-            set.baseUrl().toString(),
-            set.token().value(),
-            set.requestsPerMinute(),
-            config.hub().id());
     SmartsheetConnector connector =
         new SmartsheetConnector(
-            settings,
+            smartsheet(config),
             main.getCamelContext().createProducerTemplate(),
             clock,
             callbacks,
@@ -153,6 +146,24 @@ final class Connectors {
     connector.doorkeeper().ifPresent(keeper -> main.bind("smartsheetCallbacks", keeper));
     main.bind("smartsheetConnector", connector);
     return connector;
+  }
+
+  /**
+   * How to reach Smartsheet.
+   *
+   * @throws ConfigFaults when its connector cannot work with a value
+   */
+  static SmartsheetSettings smartsheet(HubConfig config) {
+    io.partnerhub.config.SmartsheetSettings set = config.smartsheet();
+    try {
+      return SmartsheetSettings.usual(
+          set.baseUrl().toString(),
+          set.token().value(),
+          set.requestsPerMinute(),
+          config.hub().id());
+    } catch (IllegalArgumentException e) {
+      throw new ConfigFaults(List.of(e.getMessage()));
+    }
   }
 
   private static FulfillmentConnector fulfillment(HubConfig config, Main main, Clock clock) {

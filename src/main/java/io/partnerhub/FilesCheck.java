@@ -5,6 +5,7 @@ import io.partnerhub.cli.CommandFailure;
 import io.partnerhub.cli.HubHome;
 import io.partnerhub.config.ConfigFaults;
 import io.partnerhub.config.HubConfig;
+import io.partnerhub.connector.fulfillment.Definition;
 import io.partnerhub.mapping.MappingFaults;
 import io.partnerhub.model.SystemName;
 import java.nio.file.Path;
@@ -26,22 +27,36 @@ final class FilesCheck implements CheckCommand.OfflineCheck {
 
   @Override
   public List<String> faults(Path file, Optional<Path> mappings) {
-    List<String> faults = new ArrayList<>();
     Path home = HubHome.directory();
-    Path directory = mappings.orElseGet(() -> HubConfig.mappingsDir(home, file, environment));
     try {
       HubConfig config = HubConfig.load(home, Optional.of(file), environment);
-      note(faults, () -> checkFiles(config, directory, faults));
+      return faults(config, mappings.orElse(config.hub().mappingsDir()));
     } catch (ConfigFaults e) {
-      faults.addAll(e.faults());
+      List<String> faults = new ArrayList<>(e.faults());
+      Path directory = mappings.orElseGet(() -> HubConfig.mappingsDir(home, file, environment));
       note(
           faults,
           () -> MappingFiles.in(directory, HubConfig.sheets(home, file, environment), any -> true));
+      return faults;
     }
-    return faults;
   }
 
-  private static void checkFiles(HubConfig config, Path directory, List<String> faults) {
+  /**
+   * The configuration of a hub that has no such fault.
+   *
+   * @param file the properties file, which exists
+   * @throws ConfigFaults with every fault at once, of the mappings too
+   */
+  HubConfig require(Path file) {
+    List<String> faults = faults(file, Optional.empty());
+    if (!faults.isEmpty()) {
+      throw new ConfigFaults(faults);
+    }
+    return HubConfig.load(HubHome.directory(), Optional.of(file), environment);
+  }
+
+  private static List<String> faults(HubConfig config, Path directory) {
+    List<String> faults = new ArrayList<>();
     Map<String, String> sheets = config.smartsheet().sheets();
     Set<SystemName> connected = Connectors.systems(config);
     Set<SystemName> mapped = new TreeSet<>();
@@ -51,9 +66,19 @@ final class FilesCheck implements CheckCommand.OfflineCheck {
     boolean unknown = mapped.isEmpty();
     if (mapped.contains(SystemName.FULFILLMENT)
         || (unknown && FulfillmentSystem.isDescribedIn(directory))) {
-      note(faults, () -> FulfillmentSystem.definition(directory));
+      note(faults, () -> checkFulfillment(config, directory));
     }
+    note(faults, () -> Connectors.smartsheet(config));
+    NamedFiles.checks(config).forEach(check -> note(faults, check));
     note(faults, () -> CamelSetup.routes(config, unknown ? connected : mapped));
+    return faults;
+  }
+
+  private static void checkFulfillment(HubConfig config, Path directory) {
+    Definition definition = FulfillmentSystem.definition(directory);
+    config
+        .fulfillment()
+        .ifPresent(set -> FulfillmentSystem.requireFit(set, config.hub().id(), definition));
   }
 
   private static void note(List<String> faults, Runnable check) {
@@ -61,6 +86,8 @@ final class FilesCheck implements CheckCommand.OfflineCheck {
       check.run();
     } catch (MappingFaults e) {
       e.faults().forEach(f -> faults.add(f.toString()));
+    } catch (ConfigFaults e) {
+      faults.addAll(e.faults());
     } catch (CommandFailure e) {
       faults.add(e.getMessage());
     }

@@ -1,7 +1,9 @@
 package io.partnerhub;
 
+import io.partnerhub.config.ConfigFaults;
 import io.partnerhub.config.FulfillmentSettings.ClientCredentials;
 import io.partnerhub.config.Keystore;
+import io.partnerhub.config.Secret;
 import io.partnerhub.connector.fulfillment.Definition;
 import io.partnerhub.connector.fulfillment.FulfillmentConnector;
 import io.partnerhub.connector.fulfillment.FulfillmentSettings;
@@ -9,6 +11,7 @@ import io.partnerhub.connector.fulfillment.FulfillmentSettings.Tls;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.apache.camel.CamelContext;
 
 /** The fulfillment API, made from the configuration and the connector file beside the mappings. */
@@ -36,6 +39,21 @@ final class FulfillmentSystem {
   }
 
   /**
+   * Judges what is set beside the connector file, as far as that is possible without a call.
+   *
+   * @throws ConfigFaults with all that does not go with it
+   */
+  static void requireFit(
+      io.partnerhub.config.FulfillmentSettings set, String hubId, Definition definition) {
+    List<String> misfits =
+        FulfillmentConnector.misfits(
+            settings(set, hubId), definition, set.webhookSecret().map(Secret::value));
+    if (!misfits.isEmpty()) {
+      throw new ConfigFaults(misfits);
+    }
+  }
+
+  /**
    * What the connector file says.
    *
    * @param mappings the directory of the mapping files
@@ -52,8 +70,12 @@ final class FulfillmentSystem {
 
   private static FulfillmentSettings settings(
       io.partnerhub.config.FulfillmentSettings set, String hubId) {
-    return FulfillmentSettings.usual(
-        set.baseUrl().toString(), login(set.login()), tls(set), set.requestsPerMinute(), hubId);
+    try {
+      return FulfillmentSettings.usual(
+          set.baseUrl().toString(), login(set.login()), tls(set), set.requestsPerMinute(), hubId);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigFaults(List.of(e.getMessage()));
+    }
   }
 
   private static FulfillmentSettings.Login login(

@@ -2,11 +2,9 @@ package io.partnerhub;
 
 import io.partnerhub.cli.CommandFailure;
 import io.partnerhub.cli.ExitCode;
-import io.partnerhub.cli.HubHome;
 import io.partnerhub.cli.RunCommand;
 import io.partnerhub.cli.UntilStopped;
 import io.partnerhub.config.ConfigFaults;
-import io.partnerhub.config.HubConfig;
 import io.partnerhub.mapping.Fault;
 import io.partnerhub.mapping.MappingFaults;
 import io.partnerhub.store.StoreUnavailable;
@@ -14,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,8 +57,7 @@ final class HubDaemon implements RunCommand.Daemon {
 
   private Hub construct(Path config) {
     try {
-      return HubWiring.construct(
-          HubConfig.load(HubHome.directory(), Optional.of(config), environment));
+      return HubWiring.construct(new FilesCheck(environment).require(config));
     } catch (ConfigFaults | MappingFaults e) {
       throw new CommandFailure(ExitCode.WRONG_INPUT, e.getMessage(), e);
     } catch (StoreUnavailable e) {

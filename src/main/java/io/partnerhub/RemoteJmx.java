@@ -38,11 +38,14 @@ final class RemoteJmx {
     }
   }
 
+  static KeystoreFile keystore(JmxSettings.Tls tls) {
+    return new KeystoreFile("jmx.keystore", tls.keystore(), tls.password());
+  }
+
   private static SSLContext context(JmxSettings.Tls tls) {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(
-          KeystoreFile.keys("jmx.keystore", tls.keystore(), tls.password().value()), null, null);
+      context.init(keystore(tls).keys(), null, null);
       return context;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);

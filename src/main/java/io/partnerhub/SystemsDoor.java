@@ -71,13 +71,15 @@ final class SystemsDoor {
   }
 
   private static X509KeyManager manager(Keystore keystore) {
-    String key = "hub.http.keystore";
-    for (KeyManager manager :
-        KeystoreFile.keys(key, keystore.file(), keystore.password().value())) {
+    for (KeyManager manager : keystore(keystore).keys()) {
       if (manager instanceof X509KeyManager x509) {
         return x509;
       }
     }
-    throw new ConfigFaults(List.of(key + ": " + keystore.file() + " holds no key for TLS"));
+    throw new IllegalStateException("Java has no key manager for TLS");
+  }
+
+  static KeystoreFile keystore(Keystore set) {
+    return new KeystoreFile("hub.http.keystore", set.file(), set.password());
   }
 }

@@ -1,10 +1,13 @@
 package io.partnerhub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.partnerhub.cli.CommandFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +35,9 @@ class FilesCheckTest {
           fulfillment.base-url = https://fulfillment.example.com
           fulfillment.token = t
           """;
+
+  private static final Optional<Path> MAPPINGS = Optional.of(Path.of("mappings"));
+  private static final String PASSWORD = "a-password";
 
   @TempDir private Path directory;
 
@@ -83,9 +89,7 @@ class FilesCheckTest {
 
   @Test
   void the_connector_file_is_checked_with_the_mappings_that_need_it() throws IOException {
-    for (String type : List.of("partner", "order", "activation")) {
-      Files.copy(Path.of("mappings", type + ".yaml"), directory.resolve(type + ".yaml"));
-    }
+    copyMappings();
     Files.writeString(directory.resolve("fulfillment.connector.yaml"), "nonsense: true\n");
 
     assertThat(faults(ALL, Optional.of(Path.of("mappings")))).isEmpty();
@@ -112,6 +116,168 @@ class FilesCheckTest {
         .singleElement()
         .asString()
         .contains(directory.toString(), "no route", "hub.routes-dir");
+  }
+
+  @Test
+  void a_file_of_jmx_users_that_others_can_read_is_told() throws IOException {
+    Path users = Files.writeString(directory.resolve("users"), "ann control of-twelve-letters\n");
+    Files.setPosixFilePermissions(users, PosixFilePermissions.fromString("rw-r--r--"));
+
+    assertThat(faultOf("jmx.port = 9010\njmx.password-file = " + users))
+        .startsWith("jmx.password-file: " + users + " can be read or written by others");
+    assertThat(faultOf("jmx.jolokia = local\njmx.password-file = " + directory.resolve("none")))
+        .startsWith("jmx.password-file: ")
+        .contains("none cannot be read");
+  }
+
+  @Test
+  void a_keystore_for_jmx_that_is_not_there_is_told() throws IOException {
+    Path users = Files.writeString(directory.resolve("users"), "ann control of-twelve-letters\n");
+    Files.setPosixFilePermissions(users, PosixFilePermissions.fromString("rw-------"));
+    Path none = directory.resolve("none.p12");
+
+    assertThat(
+            faultOf(
+                "jmx.port = 10.0.0.7:9010\njmx.password-file = %s\n".formatted(users)
+                    + "jmx.keystore = %s\njmx.keystore-password = p\n".formatted(none)))
+        .isEqualTo("jmx.keystore: " + none + " cannot be used: there is no such file");
+  }
+
+  @Test
+  void a_keystore_of_the_door_that_is_none_is_told() throws IOException {
+    Path text = Files.writeString(directory.resolve("text.p12"), "no keystore");
+
+    assertThat(faultOf("hub.http.keystore = %s\nhub.http.keystore-password = p\n".formatted(text)))
+        .startsWith("hub.http.keystore: " + text + " cannot be used: ");
+  }
+
+  @Test
+  void a_keystore_for_salesforce_holds_exactly_one_private_key() throws Exception {
+    Path keys = directory.resolve("keys.p12");
+    String jwt =
+        """
+        salesforce.auth = jwt
+        salesforce.username = hub@example.com
+        salesforce.key-alias = a
+        salesforce.keystore = %s
+        salesforce.keystore-password = %s
+        """
+            .formatted(keys, PASSWORD);
+    Keytool.pair(keys, PASSWORD, "a", "EC", "hub");
+    assertThat(faults(ALL + jwt, MAPPINGS)).isEmpty();
+
+    Keytool.pair(keys, PASSWORD, "b", "EC", "hub");
+    assertThat(faultOf(jwt))
+        .isEqualTo(
+            "salesforce.keystore: %s cannot be used: it holds 2 private keys, and exactly one is needed"
+                .formatted(keys));
+  }
+
+  @Test
+  void a_keystore_for_fulfillment_is_opened_by_its_password() throws Exception {
+    Path keys = directory.resolve("keys.p12");
+    Keytool.pair(keys, PASSWORD, "a", "EC", "hub");
+    String keystore = "fulfillment.keystore = %s\nfulfillment.keystore-password = ".formatted(keys);
+
+    assertThat(faults(ALL + keystore + PASSWORD, MAPPINGS)).isEmpty();
+    assertThat(faultOf(keystore + "wrong"))
+        .startsWith("fulfillment.keystore: " + keys + " cannot be used: ")
+        .contains("password");
+  }
+
+  @Test
+  void a_truststore_for_fulfillment_holds_a_certificate() throws Exception {
+    Path store = directory.resolve("ca.p12");
+    Keytool.pair(store, PASSWORD, "a", "EC", "hub");
+    Keytool.run(PASSWORD, "-delete", "-alias", "a", "-keystore", store.toString());
+
+    assertThat(
+            faultOf(
+                "fulfillment.truststore = %s\nfulfillment.truststore-password = %s\n"
+                    .formatted(store, PASSWORD)))
+        .isEqualTo(
+            "fulfillment.truststore: %s cannot be used: it holds no certificate to trust"
+                .formatted(store));
+  }
+
+  @Test
+  void a_webhook_secret_of_a_wrong_form_is_told_and_not_shown() throws IOException {
+    for (String wrong : List.of("whsec_", "good whsec_b-a-d")) {
+      assertThat(faultOf("fulfillment.webhook-secret = " + wrong))
+          .isEqualTo("fulfillment.webhook-secret: no secret in base64 stands behind whsec_");
+    }
+  }
+
+  @Test
+  void what_the_connector_file_does_not_say_how_to_do_is_told() throws IOException {
+    copyMappings();
+    String file = Files.readString(Path.of("mappings/fulfillment.connector.yaml"));
+    Files.writeString(
+        directory.resolve("fulfillment.connector.yaml"),
+        file.replaceFirst("(?m)^token:.*\n", "").replaceFirst("(?s)\nwebhook:.*?\n\n", "\n"));
+    String set =
+        ALL
+            + """
+            fulfillment.auth = client-credentials
+            fulfillment.client-id = hub
+            fulfillment.client-secret = s
+            fulfillment.webhook-secret = s
+            """;
+
+    assertThat(faults(set, Optional.of(directory)))
+        .hasSize(2)
+        .anyMatch(fault -> fault.contains("has no \"token\""))
+        .anyMatch(fault -> fault.contains("has no \"webhook\""));
+  }
+
+  @Test
+  void shares_of_calls_that_are_too_small_to_work_with_are_told() throws IOException {
+    assertThat(
+            faults(
+                ALL
+                    + "smartsheet.requests-per-minute = 39\n"
+                    + "fulfillment.requests-per-minute = 11\n",
+                MAPPINGS))
+        .containsExactlyInAnyOrder(
+            "The Smartsheet requests per minute must be at least 40",
+            "The fulfillment API's requests per minute must be at least 12");
+  }
+
+  @Test
+  void a_hub_does_not_open_its_store_before_its_files_are_in_order() throws IOException {
+    Path data = directory.resolve("data");
+    Path file =
+        Files.writeString(
+            directory.resolve("hub.properties"),
+            ALL
+                + """
+                hub.mappings-dir = %s
+                hub.data-dir = %s
+                hub.http.keystore = none.p12
+                hub.http.keystore-password = p
+                fulfillment.truststore = none.p12
+                fulfillment.truststore-password = p
+                """
+                    .formatted(MAPPINGS.orElseThrow().toAbsolutePath(), data));
+
+    assertThatThrownBy(() -> new HubDaemon(Map.of()).runUntilStopped(file))
+        .isInstanceOf(CommandFailure.class)
+        .hasMessageStartingWith("The configuration has 2 faults:")
+        .hasMessageContainingAll("hub.http.keystore: ", "fulfillment.truststore: ");
+    assertThat(data).doesNotExist();
+  }
+
+  private void copyMappings() throws IOException {
+    for (String type : List.of("partner", "order", "activation")) {
+      Files.copy(Path.of("mappings", type + ".yaml"), directory.resolve(type + ".yaml"));
+    }
+  }
+
+  /** The one fault of a configuration that has none but for these lines. */
+  private String faultOf(String lines) throws IOException {
+    List<String> faults = faults(ALL + lines, MAPPINGS);
+    assertThat(faults).hasSize(1);
+    return faults.get(0);
   }
 
   private List<String> faults(String text, Optional<Path> mappings) throws IOException {

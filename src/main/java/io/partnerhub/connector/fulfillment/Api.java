@@ -57,7 +57,7 @@ final class Api {
             : null;
   }
 
-  private static String tokenAddress(FulfillmentSettings settings, Definition definition) {
+  static String tokenAddress(FulfillmentSettings settings, Definition definition) {
     if (definition.token() == null) {
       throw new IllegalArgumentException(
           "fulfillment.auth is client-credentials, and the connector file has no \"token\": the"

@@ -65,6 +65,31 @@ public final class FulfillmentConnector implements Connector {
     this.writes = new Writes(api, resources, caller, settings.hubId());
   }
 
+  /**
+   * Judges what an operator sets beside a connector file, and calls nothing.
+   *
+   * @param secrets as for {@link #doorkeeper}; empty where the API does not call the hub
+   * @return a sentence for each thing that does not go with the file, without any secret
+   */
+  public static List<String> misfits(
+      FulfillmentSettings settings, Definition definition, Optional<String> secrets) {
+    List<String> misfits = new ArrayList<>();
+    if (settings.login() instanceof FulfillmentSettings.ClientCredentials) {
+      note(misfits, () -> Api.tokenAddress(settings, definition));
+    }
+    secrets.ifPresent(
+        given -> note(misfits, () -> FulfillmentDoorkeeper.signatures(definition, given)));
+    return misfits;
+  }
+
+  private static void note(List<String> misfits, Runnable check) {
+    try {
+      check.run();
+    } catch (IllegalArgumentException e) {
+      misfits.add(e.getMessage());
+    }
+  }
+
   @Override
   public SystemName system() {
     return SystemName.FULFILLMENT;

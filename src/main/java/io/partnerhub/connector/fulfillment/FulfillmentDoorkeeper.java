@@ -50,15 +50,20 @@ public final class FulfillmentDoorkeeper implements Doorkeeper {
    */
   FulfillmentDoorkeeper(
       Definition definition, String secrets, Predicate<String> isHub, Clock clock) {
+    this.signatures = signatures(definition, secrets);
+    this.form = definition.webhook();
+    this.events = new EventReading(form, definition.resources().keySet(), isHub);
+    this.clock = clock;
+  }
+
+  /** As the constructor makes them, with its faults. */
+  static Signatures signatures(Definition definition, String secrets) {
     if (definition.webhook() == null) {
       throw new IllegalArgumentException(
           "fulfillment.webhook-secret is set, and the connector file has no \"webhook\": how the"
               + " API calls the hub");
     }
-    this.form = definition.webhook();
-    this.signatures = new Signatures(form.signature(), secrets);
-    this.events = new EventReading(form, definition.resources().keySet(), isHub);
-    this.clock = clock;
+    return new Signatures(definition.webhook().signature(), secrets);
   }
 
   @Override

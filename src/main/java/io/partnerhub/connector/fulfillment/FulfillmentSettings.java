@@ -62,7 +62,9 @@ public record FulfillmentSettings(
     require(uri.getHost() != null && uri.getRawQuery() == null, "base URL must have a host alone");
     require(
         "https".equals(uri.getScheme()) || "http".equals(uri.getScheme()), "base URL must be http");
-    require(requestsPerMinute >= FEWEST_REQUESTS, "share of the calls is too small");
+    require(
+        requestsPerMinute >= FEWEST_REQUESTS,
+        "requests per minute must be at least " + FEWEST_REQUESTS);
     require(timeout.toMillis() > 0, "time-out must be positive");
     baseUrl = baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl;
   }

@@ -22,6 +22,7 @@ final class Signatures {
 
   /**
    * @param secrets one, or several parted by spaces; must not be empty
+   * @throws IllegalArgumentException when one is of no form that can be used; shows none of it
    */
   Signatures(Webhook.Signature form, String secrets) {
     this.form = form;
@@ -32,8 +33,21 @@ final class Signatures {
 
   private static byte[] bytes(String secret) {
     return secret.startsWith(ENCODED)
-        ? Base64.getDecoder().decode(secret.substring(ENCODED.length()))
+        ? encoded(secret.substring(ENCODED.length()))
         : secret.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] encoded(String text) {
+    try {
+      byte[] secret = Base64.getDecoder().decode(text);
+      if (secret.length > 0) {
+        return secret;
+      }
+    } catch (IllegalArgumentException e) {
+      // its message tells a part of the secret
+    }
+    throw new IllegalArgumentException(
+        "fulfillment.webhook-secret: no secret in base64 stands behind " + ENCODED);
   }
 
   /**
