@@ -7,8 +7,11 @@ import javax.management.openmbean.CompositeData;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "replay",
@@ -28,6 +31,10 @@ import picocli.CommandLine.Parameters;
     })
 final class DlqReplayCommand extends RunningHubCommand<Object> {
 
+  private static final int USUAL_MOST = 1_000;
+  private static final int USUAL_PACE = 20;
+
+  @Spec private CommandSpec spec;
   @Mixin private ReasonOption why;
 
   @ArgGroup(multiplicity = "1")
@@ -52,17 +59,14 @@ final class DlqReplayCommand extends RunningHubCommand<Object> {
   @Option(
       names = "--max",
       paramLabel = "N",
-      defaultValue = "1000",
-      description = "With conditions: how many at most; default: ${DEFAULT-VALUE}.")
-  private int max;
+      description = "Of several: how many at most; default: 1000 with conditions, all with --all.")
+  private Integer max;
 
   @Option(
       names = "--per-second",
       paramLabel = "N",
-      defaultValue = "20",
-      description =
-          "With conditions: how many in a second at most, up to 1,000; default: ${DEFAULT-VALUE}.")
-  private int perSecond;
+      description = "Of several: how many in a second at most, up to 1,000; default: 20.")
+  private Integer perSecond;
 
   DlqReplayCommand(HubDoor door) {
     super(door);
@@ -71,14 +75,44 @@ final class DlqReplayCommand extends RunningHubCommand<Object> {
   @Override
   Object ask(RunningHub running) {
     if (which.all) {
-      return running.invoke(DlqCommand.MBEAN, "replayAll", why.reason());
+      return all(running);
     }
     if (which.isOne()) {
-      long id = Long.parseLong(which.letters.get(0));
-      return running.invoke(DlqCommand.MBEAN, "replay", id, why.reason());
+      return one(running);
     }
     String filter = FilterParameter.text(which.letters);
-    return running.invoke(DlqCommand.MBEAN, "replayMatching", filter, max, perSecond, why.reason());
+    return running.invoke(
+        DlqCommand.MBEAN,
+        "replayMatching",
+        filter,
+        max == null ? USUAL_MOST : max,
+        pace(),
+        why.reason());
+  }
+
+  private Object all(RunningHub running) {
+    if (!isBounded()) {
+      return running.invoke(DlqCommand.MBEAN, "replayAll", why.reason());
+    }
+    int most = max == null ? Integer.MAX_VALUE : max;
+    return running.invoke(DlqCommand.MBEAN, "replayAllAtMost", most, pace(), why.reason());
+  }
+
+  private Object one(RunningHub running) {
+    if (isBounded()) {
+      throw new ParameterException(
+          spec.commandLine(), "--max and --per-second are for several letters, not for one");
+    }
+    long id = Long.parseLong(which.letters.get(0));
+    return running.invoke(DlqCommand.MBEAN, "replay", id, why.reason());
+  }
+
+  private boolean isBounded() {
+    return max != null || perSecond != null;
+  }
+
+  private int pace() {
+    return perSecond == null ? USUAL_PACE : perSecond;
   }
 
   @Override

@@ -53,17 +53,22 @@ public final class BulkReplays {
     if (!filter.isOfQueue()) {
       throw new ChoiceRefused("Only what is in the queue is replayed: leave state= out");
     }
-    require("max", max, Integer.MAX_VALUE);
-    require("perSecond", perSecond, FASTEST);
     return begin(filter, conditions.strip(), max, perSecond, by);
   }
 
   /** Replays every letter in the queue, 20 a second. */
   public JobStatus all(Chooser by) {
-    return begin(Filter.ALL, "", Integer.MAX_VALUE, USUAL, by);
+    return all(Integer.MAX_VALUE, USUAL, by);
+  }
+
+  /** The same within these bounds, which are as for {@link #matching}. */
+  public JobStatus all(int max, int perSecond, Chooser by) {
+    return begin(Filter.ALL, "", max, perSecond, by);
   }
 
   private JobStatus begin(Filter filter, String conditions, int max, int perSecond, Chooser by) {
+    require("max", max, Integer.MAX_VALUE);
+    require("perSecond", perSecond, FASTEST);
     BulkOrder order =
         new BulkOrder(filter.waiting(), conditions, clock.instant(), max, perSecond, by);
     return jobs.begin(

@@ -36,6 +36,8 @@ public final class DeadLettersMBean {
           + " assigned=anna; at least one.";
 
   private static final String ID = "Number of the letter.";
+  private static final String HOW_MANY = "How many at most, at least 1.";
+  private static final String HOW_FAST = "How many in a second at most, from 1 to 1,000.";
   private static final String REASON = "Why; it is kept in the ledger.";
 
   private final DeadLetters letters;
@@ -156,8 +158,8 @@ public final class DeadLettersMBean {
   @Described("Replays the letters that a filter lets through, a few a second, as a job.")
   public ReplayJob replayMatching(
       @Described(FILTER_OF_MANY) String filter,
-      @Described("How many at most, at least 1.") int max,
-      @Described("How many in a second at most, from 1 to 1,000.") int perSecond,
+      @Described(HOW_MANY) int max,
+      @Described(HOW_FAST) int perSecond,
       @Described(REASON) String reason) {
     return Refusals.told(() -> ReplayJob.of(bulk.matching(filter, max, perSecond, by(reason))));
   }
@@ -166,6 +168,16 @@ public final class DeadLettersMBean {
   @Described("Replays every letter in the queue, 20 a second, as a job.")
   public ReplayJob replayAll(@Described(REASON) String reason) {
     return Refusals.told(() -> ReplayJob.of(bulk.all(by(reason))));
+  }
+
+  /** No overload: JMX by HTTP finds an operation by its name. */
+  @Exposed(Exposed.As.ACTION)
+  @Described("Replays letters of the whole queue within bounds, as a job.")
+  public ReplayJob replayAllAtMost(
+      @Described(HOW_MANY) int max,
+      @Described(HOW_FAST) int perSecond,
+      @Described(REASON) String reason) {
+    return Refusals.told(() -> ReplayJob.of(bulk.all(max, perSecond, by(reason))));
   }
 
   @Exposed(Exposed.As.ATTRIBUTE)

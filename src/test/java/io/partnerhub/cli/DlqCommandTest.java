@@ -179,6 +179,20 @@ class DlqCommandTest {
   }
 
   @Test
+  void bounds_of_a_replay_hold_for_the_whole_queue_too_and_are_refused_for_one_letter() {
+    Object job = Opened.of(JOB);
+    hub.answering("DeadLetters.replayAllAtMost(5, 20, back)", job)
+        .answering("DeadLetters.replayAllAtMost(2147483647, 1, back)", job)
+        .answering("DeadLetters.replayMatching(class=value, 1000, 1, back)", job);
+
+    assertThat(run("replay", "--all", "--max", "5", "--reason", "back")).isZero();
+    assertThat(run("replay", "--all", "--per-second", "1", "--reason", "back")).isZero();
+    assertThat(run("replay", "class=value", "--per-second", "1", "--reason", "back")).isZero();
+    assertThat(run("replay", "17", "--max", "5", "--reason", "back")).isEqualTo(2);
+    assertThat(err.toString()).contains("--max and --per-second are for several letters");
+  }
+
+  @Test
   void a_job_that_was_interrupted_says_how_many_letters_it_did_not_reach() {
     hub.answering("DeadLetters.job(4)", Opened.of(INTERRUPTED));
 

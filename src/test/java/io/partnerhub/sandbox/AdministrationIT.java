@@ -371,6 +371,12 @@ class AdministrationIT {
               assertThat(((CompositeData) letters(server, "job", job)).getAll(JOB_FIGURES))
                   .containsExactly("done", 2, 2, 0));
 
+      assertThatThrownBy(() -> letters(server, "replayAllAtMost", 5, 1_001, "why"))
+          .hasStackTraceContaining("Give perSecond from 1 to 1,000, not 1001");
+      Object bounded = letters(server, "replayAllAtMost", 5, 1, "nothing is left");
+      assertThat(((CompositeData) bounded).getAll(new String[] {"max", "perSecond"}))
+          .containsExactly(5, 1);
+
       refuse(People.code(5));
       people.typeInRow(People.code(5), "Title", "Buyer");
       eventually(() -> assertThat(server.getAttribute(LETTERS, "Depth")).isEqualTo(1));
