@@ -158,7 +158,6 @@ class FilesCheckTest {
         """
         salesforce.auth = jwt
         salesforce.username = hub@example.com
-        salesforce.key-alias = a
         salesforce.keystore = %s
         salesforce.keystore-password = %s
         """

@@ -56,14 +56,12 @@ public final class Keys {
       Key.depends(
           "salesforce.keystore",
           Type.PATH,
-          "Java keystore with the key of the app's certificate; needed for jwt.",
+          "Java keystore that holds exactly one private key, that of the app's certificate; needed for"
+              + " jwt.",
           "salesforce.p12");
   static final Key<Secret> KEYSTORE_PASSWORD =
       Key.depends(
           "salesforce.keystore-password", Type.SECRET, "Its password; needed for jwt.", "…");
-  static final Key<String> KEY_ALIAS =
-      Key.depends(
-          "salesforce.key-alias", Type.TEXT, "The key's alias in it; needed for jwt.", "hub");
   static final Key<String> API_VERSION =
       Key.withDefault(
           "salesforce.api-version", Type.VERSION, "62.0", "Version of the Salesforce API.");
@@ -164,7 +162,6 @@ public final class Keys {
           USERNAME,
           KEYSTORE,
           KEYSTORE_PASSWORD,
-          KEY_ALIAS,
           API_VERSION,
           SALESFORCE_POLL,
           OVERLAP,

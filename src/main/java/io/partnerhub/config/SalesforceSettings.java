@@ -33,9 +33,12 @@ public record SalesforceSettings(
   /** By a secret of the connected app, as the app's own user. */
   public record ClientCredentials(Secret clientSecret) implements Login {}
 
-  /** By a token signed with the key of the app's certificate. */
-  public record Jwt(String username, Path keystore, Secret keystorePassword, String keyAlias)
-      implements Login {}
+  /**
+   * By a token signed with the key of the app's certificate.
+   *
+   * @param keystore holds exactly one private key
+   */
+  public record Jwt(String username, Path keystore, Secret keystorePassword) implements Login {}
 
   static SalesforceSettings from(ConfigReader reader) {
     return new SalesforceSettings(
@@ -59,8 +62,7 @@ public record SalesforceSettings(
       return new Jwt(
           reader.require(Keys.USERNAME, because),
           reader.require(Keys.KEYSTORE, because),
-          reader.require(Keys.KEYSTORE_PASSWORD, because),
-          reader.require(Keys.KEY_ALIAS, because));
+          reader.require(Keys.KEYSTORE_PASSWORD, because));
     }
     return new ClientCredentials(
         auth == null

@@ -134,7 +134,6 @@ class HubConfigTest {
             salesforce.username = hub@example.com
             salesforce.keystore = keys.p12
             salesforce.keystore-password = p2
-            salesforce.key-alias = hub
             salesforce.api-version = 64.0
             salesforce.poll = 0 0/5 * * * ?
             salesforce.overlap = 1m
@@ -216,7 +215,7 @@ class HubConfigTest {
                     URI.create("http://127.0.0.1:9001"),
                     "id",
                     new SalesforceSettings.Jwt(
-                        "hub@example.com", directory.resolve("keys.p12"), new Secret("p2"), "hub"),
+                        "hub@example.com", directory.resolve("keys.p12"), new Secret("p2")),
                     "64.0",
                     new Schedule.Cron("0 0/5 * * * ?"),
                     Duration.ofMinutes(1),
@@ -350,11 +349,9 @@ class HubConfigTest {
             "salesforce.username is missing (salesforce.auth is jwt). "
                 + "Set it: The user that the hub acts as; needed for jwt.",
             "salesforce.keystore is missing (salesforce.auth is jwt). "
-                + "Set it: Java keystore with the key of the app's certificate; needed for jwt.",
+                + "Set it: Java keystore that holds exactly one private key, that of the app's certificate; needed for jwt.",
             "salesforce.keystore-password is missing (salesforce.auth is jwt). "
                 + "Set it, or salesforce.keystore-password-file: Its password; needed for jwt.",
-            "salesforce.key-alias is missing (salesforce.auth is jwt). "
-                + "Set it: The key's alias in it; needed for jwt.",
             "smartsheet.token is missing. Set it, or smartsheet.token-file: "
                 + "Access token of the user that the hub acts as.");
   }
