@@ -10,6 +10,8 @@ import io.partnerhub.mapping.MappingFaults;
 import io.partnerhub.model.SystemName;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,12 +34,15 @@ final class FilesCheck implements CheckCommand.OfflineCheck {
       HubConfig config = HubConfig.load(home, Optional.of(file), environment);
       return faults(config, mappings.orElse(config.hub().mappingsDir()));
     } catch (ConfigFaults e) {
-      List<String> faults = new ArrayList<>(e.faults());
-      Path directory = mappings.orElseGet(() -> HubConfig.mappingsDir(home, file, environment));
+      Set<String> faults = new LinkedHashSet<>(e.faults()); // a broken file is told at each look
       note(
           faults,
-          () -> MappingFiles.in(directory, HubConfig.sheets(home, file, environment), any -> true));
-      return faults;
+          () ->
+              MappingFiles.in(
+                  mappings.orElseGet(() -> HubConfig.mappingsDir(home, file, environment)),
+                  HubConfig.sheets(home, file, environment),
+                  any -> true));
+      return List.copyOf(faults);
     }
   }
 
@@ -81,7 +86,7 @@ final class FilesCheck implements CheckCommand.OfflineCheck {
         .ifPresent(set -> FulfillmentSystem.requireFit(set, config.hub().id(), definition));
   }
 
-  private static void note(List<String> faults, Runnable check) {
+  private static void note(Collection<String> faults, Runnable check) {
     try {
       check.run();
     } catch (MappingFaults e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partnerhub.cli.CommandFailure;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -75,6 +76,17 @@ class FilesCheckTest {
         .hasSize(2)
         .anyMatch(fault -> fault.contains("hub.grace"))
         .anyMatch(fault -> fault.contains(nowhere.toString()));
+  }
+
+  @Test
+  void a_configuration_that_is_not_utf_8_is_told_once() throws IOException {
+    Path file = directory.resolve("hub.properties");
+    Files.write(file, (LEAST + "hub.id = café").getBytes(StandardCharsets.ISO_8859_1));
+
+    assertThat(new FilesCheck(Map.of()).faults(file, Optional.empty()))
+        .singleElement()
+        .asString()
+        .startsWith("hub.properties:7: This line is not UTF-8");
   }
 
   @Test

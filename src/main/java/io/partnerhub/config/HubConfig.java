@@ -69,12 +69,20 @@ public record HubConfig(
     return dataDir;
   }
 
-  /** The directory of the mapping files alone; what else is wrong is told by {@link #load}. */
+  /**
+   * The directory of the mapping files alone; what else is wrong is told by {@link #load}.
+   *
+   * @throws ConfigFaults where the file cannot be read
+   */
   public static Path mappingsDir(Path home, Path file, Map<String, String> environment) {
     return alone(home, file, environment).read(HubKeys.MAPPINGS_DIR);
   }
 
-  /** The ids of the sheets alone; what else is wrong is told by {@link #load}. */
+  /**
+   * The ids of the sheets alone; what else is wrong is told by {@link #load}.
+   *
+   * @throws ConfigFaults where the file cannot be read
+   */
   public static Map<String, String> sheets(Path home, Path file, Map<String, String> environment) {
     return alone(home, file, environment).sheets();
   }

@@ -1,7 +1,10 @@
 package io.partnerhub.config;
 
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -23,11 +26,16 @@ final class PropertiesFile {
     this.faults = faults;
   }
 
-  /** The settings by key, in their order; what is wrong is added to the faults. */
+  /**
+   * The settings by key, in their order.
+   *
+   * @param faults gets what is wrong with single lines
+   * @throws ConfigFaults when the file cannot be read: that every key is missing then is no news
+   */
   static Map<String, Setting> read(Path path, List<String> faults) {
     PropertiesFile file = new PropertiesFile(faults);
     int number = 0;
-    for (String line : lines(path, faults)) {
+    for (String line : lines(path)) {
       number++;
       file.add(line.strip(), path.getFileName() + ":" + number);
     }
@@ -51,18 +59,33 @@ final class PropertiesFile {
     }
   }
 
-  private static List<String> lines(Path path, List<String> faults) {
+  private static List<String> lines(Path path) {
+    byte[] bytes = bytes(path);
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(bytes.length);
+    CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
+    String text = out.flip().toString();
+    if (result.isError()) {
+      long line = 1 + text.chars().filter(c -> c == '\n').count();
+      throw unusable(
+          "%s:%d: This line is not UTF-8. Save the file in the character set UTF-8"
+              .formatted(path.getFileName(), line));
+    }
+    return text.lines().toList();
+  }
+
+  private static byte[] bytes(Path path) {
     try {
       if (Files.size(path) > MOST_BYTES) {
-        faults.add(path + " is longer than 256 KiB. Is it a configuration file at all?");
-        return List.of();
+        throw unusable(path + " is longer than 256 KiB. Is it a configuration file at all?");
       }
-      return Files.readAllLines(path);
-    } catch (MalformedInputException fault) {
-      faults.add(path + " is not UTF-8. Save the file in the character set UTF-8");
+      return Files.readAllBytes(path);
     } catch (IOException fault) {
-      faults.add(path + " cannot be read: " + fault + ". Check that it exists and is readable");
+      throw unusable(path + " cannot be read: " + fault + ". Check that it exists and is readable");
     }
-    return List.of();
+  }
+
+  private static ConfigFaults unusable(String fault) {
+    return new ConfigFaults(List.of(fault));
   }
 }

@@ -1,6 +1,7 @@
 package io.partnerhub.config;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -49,10 +50,12 @@ final class SecretFiles {
         fault(key, file, "names a file longer than 64 KiB. It should hold the secret alone");
       } else {
         secret = Files.readString(path).strip();
+        if (secret.isEmpty()) {
+          fault(key, file, "names an empty file. Put the secret in it");
+        }
       }
-      if (secret.isEmpty()) {
-        fault(key, file, "names an empty file. Put the secret in it");
-      }
+    } catch (CharacterCodingException fault) {
+      fault(key, file, "names a file that is not UTF-8. Save it in the character set UTF-8");
     } catch (IOException | InvalidPathException fault) {
       fault(key, file, "names a file that cannot be read: " + fault + ". Check the path");
     }

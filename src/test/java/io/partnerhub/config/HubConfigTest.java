@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -500,8 +501,31 @@ class HubConfigTest {
             ConfigFaults.class,
             () -> HubConfig.load(directory, Optional.of(directory.resolve("none")), Map.of()));
 
-    assertThat(thrown.faults().get(0)).contains("none cannot be read");
-    assertThat(thrown).hasMessageStartingWith("The configuration has 5 faults:");
+    assertThat(thrown.faults()).singleElement().asString().contains("none cannot be read");
+  }
+
+  @Test
+  void a_file_that_is_not_utf_8_names_the_line_and_nothing_else() throws IOException {
+    Path file = directory.resolve("hub.properties");
+    Files.write(file, (LEAST + "hub.id = café\n").getBytes(StandardCharsets.ISO_8859_1));
+
+    ConfigFaults thrown =
+        catchThrowableOfType(
+            ConfigFaults.class, () -> HubConfig.load(directory, Optional.of(file), Map.of()));
+
+    assertThat(thrown.faults())
+        .containsExactly(
+            "hub.properties:5: This line is not UTF-8. Save the file in the character set UTF-8");
+  }
+
+  @Test
+  void a_secret_file_that_is_not_utf_8_says_so() throws IOException {
+    Path secret = Files.write(directory.resolve("secret"), new byte[] {'x', (byte) 0xe9, 'y'});
+
+    assertThat(faults(LEAST + "store.password-file = " + secret, Map.of()))
+        .containsExactly(
+            "hub.properties:5: store.password-file names a file that is not UTF-8. "
+                + "Save it in the character set UTF-8");
   }
 
   private Path secret() throws IOException {
