@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the packaged archive holds, and that it starts without Maven. */
 class DistributionIT {
 
-  private static final String SHOW_CLASS_PATH = "-XshowSettings:properties";
+  private static final String SHOW_PROPERTIES = "-XshowSettings:properties";
 
   @TempDir static Path directory;
   private static Distribution distribution;
@@ -43,8 +43,14 @@ class DistributionIT {
   void it_starts_through_a_symlink_from_any_directory() throws Exception {
     Path link = Files.createSymbolicLink(directory.resolve("link to hub"), distribution.hub());
 
-    Launch launch = Launch.of(link, Path.of("/"), Map.of("PATH", "/usr/bin:/bin"), "--version");
+    Launch launch =
+        Launch.of(
+            link,
+            Path.of("/"),
+            Map.of("PATH", "/usr/bin:/bin", "JAVA_OPTS", SHOW_PROPERTIES),
+            "--version");
 
+    assertThat(launch.err()).contains("hub.launcher = " + distribution.hub().toRealPath() + "\n");
     assertThat(launch.out()).startsWith("Partner Hub " + System.getProperty("hub.version") + "\n");
     assertThat(launch.exitCode()).isZero();
   }
@@ -53,7 +59,7 @@ class DistributionIT {
   @ValueSource(strings = {"run", "check", "--version"})
   void a_production_command_has_no_sandbox_on_its_class_path(String command) throws Exception {
     Launch launch =
-        Launch.of(distribution.hub(), directory, Map.of("JAVA_OPTS", SHOW_CLASS_PATH), command);
+        Launch.of(distribution.hub(), directory, Map.of("JAVA_OPTS", SHOW_PROPERTIES), command);
 
     assertThat(launch.err())
         .contains("/lib/partner-hub-", "/lib/camel-main-")
@@ -66,7 +72,7 @@ class DistributionIT {
         Launch.of(
             distribution.hub(),
             directory,
-            Map.of("JAVA_OPTS", SHOW_CLASS_PATH),
+            Map.of("JAVA_OPTS", SHOW_PROPERTIES),
             "simulators",
             "--help");
 

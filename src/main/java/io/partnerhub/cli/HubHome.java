@@ -14,6 +14,11 @@ public final class HubHome {
     return Path.of(System.getProperty("hub.home", "")).toAbsolutePath();
   }
 
+  /** How to start a command from any directory; {@code ./hub} where Java was started by hand. */
+  public static String launcher() {
+    return System.getProperty("hub.launcher", "./hub");
+  }
+
   /** Where the libraries of a class path lie; empty where that is none of an installation. */
   public static Optional<Path> libraries(String classPath) {
     Path first = Path.of("/", classPath.split(File.pathSeparator)[0]);

@@ -1,8 +1,10 @@
 package io.partnerhub.sandbox.demo;
 
+import io.partnerhub.cli.HubHome;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sandbox.TrackerSheet;
 import io.partnerhub.sandbox.demo.show.Screen;
+import io.partnerhub.sandbox.demo.show.ShellWord;
 import io.partnerhub.sandbox.demo.world.Comparison;
 import io.partnerhub.sandbox.demo.world.Copy;
 import io.partnerhub.sandbox.demo.world.Records;
@@ -61,11 +63,17 @@ final class ByHand {
     explainFulfillment();
     screen.line("");
     screen.line("and ask the hub, in another terminal:");
-    screen.line("./hub status --data-dir " + dataDir);
-    screen.line("./hub why partner %s --data-dir %s".formatted(account, dataDir));
+    questions(HubHome.launcher(), account, dataDir).forEach(screen::line);
     screen.line("");
     screen.line("Ctrl-C drains, and stops everything that was started.");
     screen.line("");
+  }
+
+  /** Lines for a shell in any directory. */
+  static List<String> questions(String launcher, String account, Path dataDir) {
+    String hub = ShellWord.of(launcher);
+    String where = " --data-dir " + ShellWord.of(dataDir.toAbsolutePath().toString());
+    return List.of(hub + " status" + where, hub + " why partner " + ShellWord.of(account) + where);
   }
 
   /** An order of which the warehouse has a step to do. */
