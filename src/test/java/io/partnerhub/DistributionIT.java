@@ -159,8 +159,15 @@ class DistributionIT {
   }
 
   @Test
-  void it_brings_its_configuration_licence_and_readme() {
-    assertThat(List.of("config/hub.properties", "mappings/partner.yaml", "LICENSE", "README.md"))
+  void it_brings_its_configuration_licence_readme_and_what_they_name() {
+    assertThat(
+            List.of(
+                "config/hub.properties",
+                "deploy/fulfillment-openapi.yaml",
+                "deploy/hub.properties.example",
+                "mappings/partner.yaml",
+                "LICENSE",
+                "README.md"))
         .allMatch(file -> Files.isRegularFile(distribution.home().resolve(file)));
   }
 
