@@ -8,26 +8,37 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher in a checkout, with a Maven of the test's own. */
 class LauncherIT {
 
+  private static final String SOURCE = "src/main/java/Source.java";
+  private static final List<String> SOURCES =
+      List.of(
+          SOURCE,
+          "pom.xml",
+          "mappings/mapping.schema.json",
+          "mappings/connector.schema.json",
+          "deploy/fulfillment-openapi.yaml");
+
   @TempDir Path directory;
   private Path checkout;
-  private Path source;
 
   @BeforeEach
   void lay_out_a_checkout() throws IOException {
     checkout = directory.resolve("a checkout");
-    source = checkout.resolve("src/main/java/Source.java");
-    Files.createDirectories(source.getParent());
-    Files.writeString(source, "");
-    Files.writeString(checkout.resolve("pom.xml"), "");
+    for (String source : SOURCES) {
+      Files.createDirectories(checkout.resolve(source).getParent());
+      Files.writeString(checkout.resolve(source), "");
+    }
     Files.copy(Path.of("hub"), checkout.resolve("hub"));
     Files.setPosixFilePermissions(
         checkout.resolve("hub"), PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -62,12 +73,20 @@ class LauncherIT {
     assertThat(launch.exitCode()).isZero();
   }
 
-  @Test
-  void a_source_newer_than_the_build_is_built() throws Exception {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        SOURCE,
+        "mappings/mapping.schema.json",
+        "mappings/connector.schema.json",
+        "deploy/fulfillment-openapi.yaml"
+      })
+  void a_source_newer_than_the_build_is_built(String source) throws Exception {
     maven(putsTheLibrariesInPlace());
     hub("--version");
     ageEverything();
-    Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));
+    Files.setLastModifiedTime(
+        checkout.resolve(source), FileTime.from(Instant.now().plusSeconds(60)));
     maven("exit 0");
 
     Launch launch = hub("--version");
@@ -107,9 +126,11 @@ class LauncherIT {
 
   private void ageEverything() throws IOException {
     FileTime old = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
-    Files.setLastModifiedTime(checkout.resolve("pom.xml"), old);
-    for (Path file = source; !file.equals(checkout); file = file.getParent()) {
-      Files.setLastModifiedTime(file, old);
+    for (String source : SOURCES) {
+      Path file = checkout.resolve(source);
+      for (; !file.equals(checkout); file = file.getParent()) {
+        Files.setLastModifiedTime(file, old);
+      }
     }
   }
 }
