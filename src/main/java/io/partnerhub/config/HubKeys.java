@@ -42,7 +42,7 @@ final class HubKeys {
           "hub.management.port",
           Type.LOCAL_PORT,
           "127.0.0.1:8081",
-          "Where health and metrics are served; never open it to the world.");
+          "Where health is served, and Jolokia where it is on; never open it to the world.");
   static final Key<URI> PUBLIC_URL =
       Key.optional(
           "hub.public-url",

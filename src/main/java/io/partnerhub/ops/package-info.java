@@ -1,2 +1,2 @@
-/** What operators look at and do: health and JMX, and later metrics; knows step and Camel. */
+/** What operators look at and do: health and JMX; knows step and Camel. */
 package io.partnerhub.ops;
