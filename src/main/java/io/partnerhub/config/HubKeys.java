@@ -16,7 +16,11 @@ final class HubKeys {
           "Name of this hub; it marks the hub's own writes in Smartsheet.");
   static final Key<Path> DATA_DIR =
       Key.withDefault(
-          "hub.data-dir", Type.PATH, "data", "Directory of the embedded store and the logs.");
+          "hub.data-dir",
+          Type.PATH,
+          "data",
+          "Directory of the embedded store, and of the files by which commands and systems find the"
+              + " hub (jmx.access, webhook.addresses); logs go to the console.");
   static final Key<Path> ROUTES_DIR =
       Key.withDefault("hub.routes-dir", Type.PATH, "routes", "Directory of the Camel routes.");
   static final Key<Path> MAPPINGS_DIR =
