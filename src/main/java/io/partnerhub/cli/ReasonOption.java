@@ -9,7 +9,7 @@ final class ReasonOption {
       names = "--reason",
       paramLabel = "TEXT",
       required = true,
-      description = "Why; it is kept in the ledger.")
+      description = "Why; it is kept with your name.")
   private String reason;
 
   String reason() {
