@@ -19,7 +19,7 @@ public final class HubMain {
 
   private HubMain() {}
 
-  private static CommandLine commands(Map<String, String> environment) {
+  static CommandLine commands(Map<String, String> environment) {
     HubDoors doors = new HubDoors(environment);
     return HubCommandLine.of(
         List.of(

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  hub connector list",
       "  hub connector pause smartsheet --reason \"columns are being moved\"",
-      "  hub connector reset salesforce Account --to 2026-03-01T08:00:00Z --reason \"a bad import\"",
+      "  hub connector reset salesforce Account --to start --reason \"a bad import\"",
     })
 public final class ConnectorCommand implements Runnable {
 

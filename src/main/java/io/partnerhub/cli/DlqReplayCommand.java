@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  hub dlq replay 17 --reason \"the field is longer now\"",
-      "  hub dlq replay class=permission system=salesforce --max 500 --per-second 5 --reason \"…\"",
+      "  hub dlq replay class=permission --max 500 --per-second 5 --reason \"…\"",
       "  hub dlq replay --all --reason \"Salesforce is back\"",
     })
 final class DlqReplayCommand extends RunningHubCommand<Object> {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  hub held choose partner ALFKI status --agreed --reason \"the tracker was wrong\"",
+      "  hub held choose partner ALFKI status --agreed --reason \"the tracker is wrong\"",
       "  hub held choose partner ALFKI status --from salesforce --reason \"as Pat said\"",
       "  hub held choose partner ALFKI status --value Active --reason \"signed today\"",
     })

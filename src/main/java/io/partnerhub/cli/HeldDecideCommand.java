@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  hub held decide partner smartsheet --put-back --reason \"sorted by mistake\"",
-      "  hub held decide partner smartsheet --apply --reason \"the new regions, as planned\"",
+      "  hub held decide partner smartsheet --apply --reason \"regions, as planned\"",
     })
 final class HeldDecideCommand extends ActingCommand {
 

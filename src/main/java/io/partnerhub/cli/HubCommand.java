@@ -25,21 +25,22 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  hub sandbox                       watch records converge; needs no account anywhere",
-      "  hub check --config my.properties  every fault of the configuration and mappings at once",
+      "  hub sandbox                       watch records converge, without an account",
+      "  hub check --config my.properties  every fault of configuration and mappings",
       "  hub run --config my.properties    keep real systems in step, until stopped",
       "  hub status                        how the running hub stands",
       "  hub why partner ALFKI             why a record has its values",
       "  hub held list                     what waits for somebody's decision",
       "  hub connector list                how each connector stands, and its budget",
-      "  source <(hub completion)          complete commands and options in bash and zsh",
+      "  source <(hub completion)          complete commands in bash and zsh",
       "",
       "Environment:",
       "  JAVA_HOME       the Java to use, 17 or newer",
       "  JAVA_OPTS       options for Java, such as -Xmx256m",
       "  HUB_LOG_LEVEL   error, warn, info (default), debug or trace",
-      "  HUB_LOG_FORMAT  json (default of run) or plain (default of the other commands)",
-      "  Each configuration key can be set too: salesforce.login-url is SALESFORCE_LOGIN_URL.",
+      "  HUB_LOG_FORMAT  json (default of run) or plain (default of the others)",
+      "  Each configuration key can be set too:",
+      "  salesforce.login-url is SALESFORCE_LOGIN_URL.",
     })
 final class HubCommand implements Runnable {
 
