@@ -66,7 +66,6 @@ record Webhook(
     Signature {
       prefix = prefix == null ? "" : prefix;
       encoding = encoding == null ? Encoding.HEX : encoding;
-      of = of == null ? BODY : of;
     }
   }
 
