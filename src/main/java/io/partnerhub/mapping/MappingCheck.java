@@ -18,20 +18,11 @@ public final class MappingCheck {
   }
 
   /**
-   * Every fault of a mapping that only the systems can tell, with the line of the mapping file that
-   * it comes from.
+   * Every fault of a mapping that only a system can tell, with the line of the mapping file that it
+   * comes from; for one system alone, so that one that is down does not stop the others.
    *
-   * @param metadata of each place that the mapping names; a missing one is a fault
+   * @param metadata of each place that the mapping names there; a missing one is a fault
    */
-  public static List<Fault> check(MappingFile file, List<Metadata> metadata) {
-    return file.mapping().sides().keySet().stream()
-        .flatMap(system -> check(file, system, metadata).stream())
-        .sorted()
-        .distinct()
-        .toList();
-  }
-
-  /** The same for one system alone, so that one that is down does not stop the others. */
   public static List<Fault> check(MappingFile file, SystemName system, List<Metadata> metadata) {
     MappingCheck check = new MappingCheck(file);
     for (String location : file.mapping().side(system).placement().locations()) {

@@ -64,7 +64,7 @@ class MappingCheckTest {
 
   @Test
   void a_place_that_is_missing_is_named() {
-    List<Fault> faults = MappingCheck.check(file, List.of(salesforce()));
+    List<Fault> faults = check(file, List.of(salesforce()));
 
     assertThat(said(faults))
         .containsExactly(
@@ -183,7 +183,7 @@ class MappingCheckTest {
 
   private List<String> faults() {
     Metadata smartsheet = new Metadata(SystemName.SMARTSHEET, "77", "Things", sheet);
-    return said(MappingCheck.check(file, List.of(salesforce(), smartsheet)));
+    return said(check(file, List.of(salesforce(), smartsheet)));
   }
 
   private Metadata salesforce() {
@@ -208,6 +208,15 @@ class MappingCheckTest {
   private static Metadata.NativeField date(String name) {
     return new Metadata.NativeField(
         name, "DATE", EnumSet.of(Kind.DATE), Integer.MAX_VALUE, false, false, true, null);
+  }
+
+  /** For all systems of the mapping. */
+  private static List<Fault> check(MappingFile file, List<Metadata> metadata) {
+    return file.mapping().sides().keySet().stream()
+        .flatMap(system -> MappingCheck.check(file, system, metadata).stream())
+        .sorted()
+        .distinct()
+        .toList();
   }
 
   private static Metadata.NativeField picklist(String name, String... options) {

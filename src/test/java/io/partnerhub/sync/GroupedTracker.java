@@ -39,6 +39,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 
@@ -102,7 +103,9 @@ final class GroupedTracker implements AutoCloseable {
                 Duration.ofSeconds(5),
                 5),
             camel.createProducerTemplate(),
-            clock);
+            clock,
+            Optional.empty(),
+            place -> List.of());
     Merge merge = new Merge(mapping, new Tolerances(Duration.ofSeconds(1), Duration.ofSeconds(2)));
     Intake intake = new Intake(store, mapping, merge, Guard.USUAL);
     for (Connector connector : List.of(salesforce, smartsheet)) {

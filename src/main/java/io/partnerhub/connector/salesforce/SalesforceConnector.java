@@ -47,15 +47,6 @@ public final class SalesforceConnector implements Connector {
   private final Optional<EventSettings> events;
   private final Clock clock;
 
-  /** One that is only polled. */
-  public SalesforceConnector(
-      SalesforceSettings settings,
-      SalesforceComponent component,
-      ProducerTemplate producer,
-      Clock clock) {
-    this(settings, component, producer, clock, Optional.empty());
-  }
-
   /**
    * @param component of {@link SalesforceComponents}, added to the producer's context as {@code
    *     salesforce}

@@ -60,7 +60,7 @@ public final class SmartsheetConnector implements Connector, WebhookControl {
    * @param template sends through the HTTP endpoint that the connector adds to its Camel context
    * @param clock measures the pause that the service asks for
    */
-  public SmartsheetConnector(SmartsheetSettings settings, ProducerTemplate template, Clock clock) {
+  SmartsheetConnector(SmartsheetSettings settings, ProducerTemplate template, Clock clock) {
     this(settings, template, clock, Optional.empty(), place -> List.of());
   }
 
@@ -91,7 +91,7 @@ public final class SmartsheetConnector implements Connector, WebhookControl {
    *
    * @param pace lets its calls through
    */
-  public SmartsheetConnector(
+  SmartsheetConnector(
       SmartsheetSettings settings, ProducerTemplate template, Clock clock, Pace pace) {
     this(settings, template, clock, pace, Optional.empty(), place -> List.of());
   }
@@ -146,7 +146,7 @@ public final class SmartsheetConnector implements Connector, WebhookControl {
   }
 
   /** How full each sheet was when it was last read or written, by its id. */
-  public Map<String, SheetFill> fills() {
+  Map<String, SheetFill> fills() {
     return fills.all();
   }
 

@@ -4,6 +4,7 @@ import io.partnerhub.connector.salesforce.SalesforceSettings.ClientCredentials;
 import io.partnerhub.connector.salesforce.SalesforceSettings.Share;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -33,7 +34,8 @@ final class ConnectedHub implements AutoCloseable {
     context.addComponent("salesforce", component);
     context.start();
     connector =
-        new SalesforceConnector(settings, component, context.createProducerTemplate(), clock);
+        new SalesforceConnector(
+            settings, component, context.createProducerTemplate(), clock, Optional.empty());
     tasks = connector.ownerTasks();
   }
 
