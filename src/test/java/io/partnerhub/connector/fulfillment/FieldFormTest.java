@@ -85,8 +85,7 @@ class FieldFormTest {
 
     assertThat(json.textValue()).isEqualTo(sent);
     assertThat(
-            Conversion.toCanonical(
-                mapping, FULFILLMENT, Collections.singletonMap("freight", back)))
+            Conversion.toCanonical(mapping, FULFILLMENT, Collections.singletonMap("freight", back)))
         .isEqualTo(new Reading(values, Map.of()));
   }
 
