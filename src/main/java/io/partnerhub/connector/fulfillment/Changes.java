@@ -174,7 +174,7 @@ final class Changes {
               false,
               surplus(from, step.walk()),
               step.last() ? step.walk().token() : step.walk().text());
-      case CHANGED -> step.last() ? settled(resource, from, step.walk().greatest(), now) : from;
+      case CHANGED -> step.last() ? settled(resource, from, step.walk().reached(), now) : from;
       case NOTHING ->
           new Checkpoint(
               from.source(), from.complete() || step.last(), 0, null, null, false, from.surplus());
@@ -188,9 +188,9 @@ final class Changes {
   }
 
   private static Checkpoint settled(
-      Resource resource, Checkpoint from, Instant greatest, Instant now) {
+      Resource resource, Checkpoint from, Instant reached, Instant now) {
     boolean moved =
-        greatest != null && (from.watermark() == null || greatest.isAfter(from.watermark()));
+        reached != null && (from.watermark() == null || reached.isAfter(from.watermark()));
     Instant foundAt = moved ? now : from.watermarkFoundAt();
     boolean settled =
         !moved && foundAt != null && !now.isBefore(foundAt.plus(overlap(resource.changes())));
@@ -198,7 +198,7 @@ final class Changes {
         from.source(),
         true,
         0,
-        moved ? greatest : from.watermark(),
+        moved ? reached : from.watermark(),
         foundAt,
         settled,
         from.surplus());

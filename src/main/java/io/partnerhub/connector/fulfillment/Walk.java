@@ -61,6 +61,14 @@ record Walk(boolean whole, int records, Instant greatest, Instant begun, String 
         token);
   }
 
+  /**
+   * The time up to which all changes were shown, once it is over: what changed since it was begun
+   * may be on an early page as it was before. Null where no time was seen.
+   */
+  Instant reached() {
+    return greatest != null && greatest.isAfter(begun) ? begun : greatest;
+  }
+
   /** The walk with one more page behind it. */
   Walk after(int more, Instant stamp, String next) {
     boolean later = stamp != null && (greatest == null || stamp.isAfter(greatest));

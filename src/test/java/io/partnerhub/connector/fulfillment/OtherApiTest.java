@@ -40,7 +40,7 @@ class OtherApiTest {
   private final PlainApi api = new PlainApi();
   private final SimulatorServer server = SimulatorServer.start(api, 0);
   private final CamelContext camel = new DefaultCamelContext();
-  private final SettableClock clock = new SettableClock("2026-05-04T09:00:00Z");
+  private final SettableClock clock = new SettableClock("2026-05-04T12:01:00Z");
   private FulfillmentConnector connector;
   private Mapping mapping;
 
@@ -131,6 +131,26 @@ class OtherApiTest {
 
     assertThat(api.since().stream().distinct())
         .containsExactly("", NOON.minusSeconds(60).toString(), NOON.toString());
+  }
+
+  @Test
+  void what_is_changed_on_an_early_page_while_later_ones_are_read_is_read_next_time() {
+    Instant begun = clock.instant();
+    for (int n = 1; n <= 3; n++) {
+      api.put("" + n, "O" + n, begun.minusSeconds(600));
+    }
+    api.beforePage(
+        1,
+        () -> {
+          clock.advance(Duration.ofMinutes(5));
+          api.put("1", "O1", begun.plusSeconds(30));
+          api.put("3", "O3", begun.plusSeconds(290));
+        });
+
+    walk(walk(Checkpoint.start("orders"), new ArrayList<>()), new ArrayList<>());
+
+    assertThat(api.since().stream().distinct())
+        .containsExactly("", begun.minusSeconds(60).toString());
   }
 
   @Test

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** An older API: numbered pages, times of change, one record a call, records in an envelope. */
 final class PlainApi implements SimulatedService {
@@ -50,11 +52,17 @@ final class PlainApi implements SimulatedService {
   private final Map<String, ObjectNode> orders = new LinkedHashMap<>();
   private final List<String> requestIds = new ArrayList<>();
   private final List<String> since = new ArrayList<>();
+  private final Map<Integer, Runnable> beforePages = new ConcurrentHashMap<>();
   private volatile Runnable beforeChange = () -> {};
 
   /** What happens while it is changing an order. */
   void beforeChange(Runnable action) {
     beforeChange = action;
+  }
+
+  /** What happens once, just before a page is listed; the first is 0. */
+  void beforePage(int page, Runnable action) {
+    beforePages.put(page, action);
   }
 
   /** Request ids of the creates, in their order. */
@@ -100,6 +108,7 @@ final class PlainApi implements SimulatedService {
     String from = request.parameter("since").orElse("");
     since.add(from);
     int page = Integer.parseInt(request.parameter("page").orElse("0"));
+    Optional.ofNullable(beforePages.remove(page)).ifPresent(Runnable::run);
     List<ObjectNode> list =
         orders.values().stream()
             .filter(
