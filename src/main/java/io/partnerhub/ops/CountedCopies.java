@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Where all copies stand, for whoever asks: counted for one at a time, which takes seconds where
- * there are hundreds of thousands. All who ask meanwhile and for some time after get the same.
+ * Where all copies stand, for whoever asks: counted for one at a time, as each of them is judged.
+ * All who ask meanwhile, and for some time after where it took long, get the same.
  */
 public final class CountedCopies {
 
