@@ -154,6 +154,22 @@ class RandomHistoriesTest {
             GO_ON(3,1,0) RENAME(7,2,3) FAULT(2,1,3) PUSH(3,8,4) GO_ON(6,6,5) POLL(2,5,2)""");
   }
 
+  /** Found by the property: two writes that are refused again and again are tried before others. */
+  @Example
+  void a_write_waits_for_none_that_fails_again_and_again() {
+    new Plan(
+            History.Start.IN_STEP,
+            new DeleteRule.Mark("status", "removed"),
+            true,
+            1,
+            Step.parse(
+                """
+                RENAME(7,0,1) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,6) RENAME(7,1,0) DIE(2,8,5)
+                PUSH(5,6,7) EDIT(3,6,2) GO_ON(0,6,3) EDIT(7,3,0) GO_ON(1,1,1) CREATE(1,8,4)
+                EDIT(4,4,0) CREATE(8,3,4)"""))
+        .holds(Hoard::inMemory);
+  }
+
   private static void holds(
       History.Start start, DeleteRule onDelete, boolean events, String steps) {
     new Plan(start, onDelete, events, ALL_IN_ONE_CALL, Step.parse(steps)).holds(Hoard::inMemory);
