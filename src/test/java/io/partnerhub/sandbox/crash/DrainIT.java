@@ -85,7 +85,7 @@ class DrainIT {
     faults().release();
 
     assertThat(hub.exitCode()).isEqualTo(STOPPED_BY_SIGTERM);
-    assertThat(inStore("select record_id from replica where claimed_by is not null")).isEmpty();
+    assertThat(inStore("select record_id from replica where claim is not null")).isEmpty();
     assertThat(inStore("select id from attempt")).isEmpty();
     assertThat(inStore("select record_id from replica where due")).isEmpty();
     assertThat(rig.desk().rowCount(Rig.SHEET)).isEqualTo(PARTNERS);
@@ -119,7 +119,7 @@ class DrainIT {
 
     assertThat(hub.exitCode()).isEqualTo(STOPPED_BY_SIGTERM);
     assertThat(faults().held()).as("calls that are still without an answer").isEqualTo(1);
-    assertThat(inStore("select record_id from replica where claimed_by is not null")).isEmpty();
+    assertThat(inStore("select record_id from replica where claim is not null")).isEmpty();
     assertThat(inStore("select id from attempt where lost_at is null")).isEmpty();
     assertThat(inStore("select id from attempt")).hasSize(PARTNERS);
   }
