@@ -170,6 +170,27 @@ class RandomHistoriesTest {
         .holds(Hoard::inMemory);
   }
 
+  /** Found by the property: a copied row has the value that was typed elsewhere, and later. */
+  @Example
+  void the_same_value_typed_twice_is_one_value() {
+    new Plan(
+            History.Start.IN_STEP,
+            new DeleteRule.Mark("status", "removed"),
+            true,
+            1,
+            Step.parse(
+                """
+                POLL(2,0,0) EDIT(0,0,0) CREATE(2,0,2) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0)
+                EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) COPY(1,0,5)
+                EDIT(0,5,8) EDIT(3,1,6) GO_ON(4,0,1) GO_ON(8,2,3) GO_ON(0,0,7) GO_ON(2,1,8)
+                FAULT(7,3,7) PUSH(4,0,7) EDIT(2,3,1) GO_ON(0,7,4) GO_ON(5,1,4) GO_ON(1,0,0)
+                GO_ON(5,6,0) WAIT(2,1,8) RETYPE(3,1,6) GO_ON(6,2,7) PUSH(2,8,4) SECOND_PASS(8,0,1)
+                GO_ON(6,6,2) GO_ON(0,0,2) GO_ON(6,2,1) COPY(4,3,8) GO_ON(4,3,4) GO_ON(2,6,3)
+                CLEAR(4,1,0) FAULT(5,0,6) EDIT(7,5,1) GO_ON(7,7,5) READ_AGAIN(7,1,2) GO_ON(8,4,3)
+                POLL(1,7,2) GO_ON(4,4,8) POLL(6,0,6) EDIT(2,6,2) RENAME(7,3,8)"""))
+        .holds(Hoard::inMemory);
+  }
+
   private static void holds(
       History.Start start, DeleteRule onDelete, boolean events, String steps) {
     new Plan(start, onDelete, events, ALL_IN_ONE_CALL, Step.parse(steps)).holds(Hoard::inMemory);
