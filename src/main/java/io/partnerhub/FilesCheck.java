@@ -7,6 +7,7 @@ import io.partnerhub.config.ConfigFaults;
 import io.partnerhub.config.HubConfig;
 import io.partnerhub.connector.fulfillment.Definition;
 import io.partnerhub.mapping.MappingFaults;
+import io.partnerhub.mapping.MappingSet;
 import io.partnerhub.model.SystemName;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,10 +17,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Every fault of a hub's files that can be found without calling a system. */
 final class FilesCheck implements CheckCommand.OfflineCheck {
+
+  /**
+   * What files say.
+   *
+   * @param config null where it cannot be used
+   * @param mappings null where they cannot be used
+   */
+  record Files(HubConfig config, MappingSet mappings, List<String> faults) {}
 
   private final Map<String, String> environment;
 
@@ -29,10 +37,14 @@ final class FilesCheck implements CheckCommand.OfflineCheck {
 
   @Override
   public List<String> faults(Path file, Optional<Path> mappings) {
+    return files(file, mappings).faults();
+  }
+
+  private Files files(Path file, Optional<Path> mappings) {
     Path home = HubHome.directory();
     try {
       HubConfig config = HubConfig.load(home, Optional.of(file), environment);
-      return faults(config, mappings.orElse(config.hub().mappingsDir()));
+      return files(config, mappings.orElse(config.hub().mappingsDir()));
     } catch (ConfigFaults e) {
       Set<String> faults = new LinkedHashSet<>(e.faults()); // a broken file is told at each look
       note(
@@ -42,41 +54,43 @@ final class FilesCheck implements CheckCommand.OfflineCheck {
                   mappings.orElseGet(() -> HubConfig.mappingsDir(home, file, environment)),
                   HubConfig.sheets(home, file, environment),
                   any -> true));
-      return List.copyOf(faults);
+      return new Files(null, null, List.copyOf(faults));
     }
   }
 
   /**
-   * The configuration of a hub that has no such fault.
+   * The configuration and the mappings of a hub that has no such fault.
    *
    * @param file the properties file, which exists
    * @throws ConfigFaults with every fault at once, of the mappings too
    */
-  HubConfig require(Path file) {
-    List<String> faults = faults(file, Optional.empty());
-    if (!faults.isEmpty()) {
-      throw new ConfigFaults(faults);
+  Files require(Path file) {
+    Files files = files(file, Optional.empty());
+    if (!files.faults().isEmpty()) {
+      throw new ConfigFaults(files.faults());
     }
-    return HubConfig.load(HubHome.directory(), Optional.of(file), environment);
+    return files;
   }
 
-  private static List<String> faults(HubConfig config, Path directory) {
+  private static Files files(HubConfig config, Path directory) {
     List<String> faults = new ArrayList<>();
     Map<String, String> sheets = config.smartsheet().sheets();
     Set<SystemName> connected = Connectors.systems(config);
-    Set<SystemName> mapped = new TreeSet<>();
-    note(
-        faults,
-        () -> mapped.addAll(MappingFiles.in(directory, sheets, connected::contains).systems()));
-    boolean unknown = mapped.isEmpty();
+    MappingSet mappings = null;
+    try {
+      mappings = MappingFiles.in(directory, sheets, connected::contains);
+    } catch (MappingFaults e) {
+      e.faults().forEach(fault -> faults.add(fault.toString()));
+    }
+    Set<SystemName> mapped = mappings == null ? connected : mappings.systems();
     if (mapped.contains(SystemName.FULFILLMENT)
-        || (unknown && FulfillmentSystem.isDescribedIn(directory))) {
+        || (mappings == null && FulfillmentSystem.isDescribedIn(directory))) {
       note(faults, () -> checkFulfillment(config, directory));
     }
     note(faults, () -> Connectors.smartsheet(config));
     NamedFiles.checks(config).forEach(check -> note(faults, check));
-    note(faults, () -> CamelSetup.routes(config, unknown ? connected : mapped));
-    return faults;
+    note(faults, () -> CamelSetup.routes(config, mapped));
+    return new Files(config, mappings, faults);
   }
 
   private static void checkFulfillment(HubConfig config, Path directory) {

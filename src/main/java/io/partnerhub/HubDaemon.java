@@ -57,7 +57,8 @@ final class HubDaemon implements RunCommand.Daemon {
 
   private Hub construct(Path config) {
     try {
-      return HubWiring.construct(new FilesCheck(environment).require(config));
+      FilesCheck.Files files = new FilesCheck(environment).require(config);
+      return HubWiring.construct(files.config(), files.mappings());
     } catch (ConfigFaults | MappingFaults e) {
       throw new CommandFailure(ExitCode.WRONG_INPUT, e.getMessage(), e);
     } catch (StoreUnavailable e) {

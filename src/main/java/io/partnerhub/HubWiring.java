@@ -22,6 +22,8 @@ import io.partnerhub.sync.system.Inbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.apache.camel.main.Main;
 
 /** Constructs a hub from its configuration: every part gets what it needs by its constructor. */
@@ -31,14 +33,10 @@ public final class HubWiring {
   private final MappingSet mappings;
   private final Clock clock;
 
-  private HubWiring(HubConfig config, Clock clock) {
+  private HubWiring(HubConfig config, MappingSet mappings, Clock clock) {
     this.config = config;
+    this.mappings = mappings;
     this.clock = clock;
-    this.mappings =
-        MappingFiles.in(
-            config.hub().mappingsDir(),
-            config.smartsheet().sheets(),
-            Connectors.systems(config)::contains);
   }
 
   /**
@@ -52,23 +50,43 @@ public final class HubWiring {
 
   /** The same by another clock. */
   static Hub construct(HubConfig config, Clock clock) {
-    return new HubWiring(config, clock).construct();
+    MappingSet mappings =
+        MappingFiles.in(
+            config.hub().mappingsDir(),
+            config.smartsheet().sheets(),
+            Connectors.systems(config)::contains);
+    return new HubWiring(config, mappings, clock).construct();
   }
 
+  /** One of mappings that were read already. */
+  static Hub construct(HubConfig config, MappingSet mappings) {
+    return new HubWiring(config, mappings, Clock.systemUTC()).construct();
+  }
+
+  /** Camel is set up while PostgreSQL starts, which takes longer, and another process. */
   private Hub construct() {
+    CompletableFuture<Main> camel =
+        CompletableFuture.supplyAsync(() -> CamelSetup.main(config, mappings.systems()));
     Database database = HubStore.open(config);
     try {
-      return construct(database);
+      return construct(database, whenSetUp(camel));
     } catch (RuntimeException e) {
       database.close();
       throw e;
     }
   }
 
-  private Hub construct(Database database) {
+  private static Main whenSetUp(CompletableFuture<Main> camel) {
+    try {
+      return camel.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException fault ? fault : e;
+    }
+  }
+
+  private Hub construct(Database database, Main main) {
     PostgresStore store = new PostgresStore(database.dataSource(), clock, config.hub().id());
     store.expireAllOf(config.hub().id());
-    Main main = CamelSetup.main(config, mappings.systems());
     bindHousekeeping(main, database);
     Inbox inbox = bindInbox(main, database);
     EscalationWays ways = new EscalationWays(config.escalation());
