@@ -1,10 +1,7 @@
 package io.partnerhub.config;
 
+import io.partnerhub.mapping.Utf8;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CoderResult;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -60,17 +57,13 @@ final class PropertiesFile {
   }
 
   private static List<String> lines(Path path) {
-    byte[] bytes = bytes(path);
-    ByteBuffer in = ByteBuffer.wrap(bytes);
-    CharBuffer out = CharBuffer.allocate(bytes.length);
-    CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
-    String text = out.flip().toString();
-    if (result.isError()) {
-      long line = 1 + text.chars().filter(c -> c == '\n').count();
-      throw unusable(
-          "%s:%d: This line is not UTF-8. Save the file in the character set UTF-8"
-              .formatted(path.getFileName(), line));
-    }
+    String text =
+        Utf8.text(
+            bytes(path),
+            broken ->
+                unusable(
+                    "%s:%d: This line is not UTF-8. Save the file in the character set UTF-8"
+                        .formatted(path.getFileName(), broken.line())));
     return text.lines().toList();
   }
 

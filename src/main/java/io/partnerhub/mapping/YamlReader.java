@@ -2,10 +2,6 @@ package io.partnerhub.mapping;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CoderResult;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -39,7 +35,7 @@ final class YamlReader {
   static YamlFile read(Path path) {
     YamlReader reader = new YamlReader(path);
     byte[] bytes = reader.bytes(path);
-    String text = reader.text(bytes);
+    String text = Utf8.text(bytes, reader::notUtf8);
     try {
       reader.refuseWhatMappingsNeverNeed(text);
       return new Compose(settings())
@@ -71,16 +67,9 @@ final class YamlReader {
     }
   }
 
-  private String text(byte[] bytes) {
-    ByteBuffer in = ByteBuffer.wrap(bytes);
-    CharBuffer out = CharBuffer.allocate(bytes.length);
-    CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
-    String text = out.flip().toString();
-    if (result.isError()) {
-      int line = 1 + (int) text.chars().filter(c -> c == '\n').count();
-      throw fault(line, "This line is not UTF-8", "Save the file in the character set UTF-8");
-    }
-    return text;
+  private MappingFaults notUtf8(Utf8.Broken broken) {
+    return fault(
+        broken.line(), "This line is not UTF-8", "Save the file in the character set UTF-8");
   }
 
   /** Walks the events first, since composing recurses and aliases multiply. */

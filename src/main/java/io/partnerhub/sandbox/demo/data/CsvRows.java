@@ -2,13 +2,9 @@ package io.partnerhub.sandbox.demo.data;
 
 import io.partnerhub.cli.CommandFailure;
 import io.partnerhub.cli.ExitCode;
+import io.partnerhub.mapping.Utf8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,18 +92,12 @@ record CsvRows<T>(List<T> rows, List<String> faults) {
   }
 
   private static String decode(String name, byte[] bytes) {
-    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-    ByteBuffer in = ByteBuffer.wrap(bytes);
-    CharBuffer out = CharBuffer.allocate(bytes.length);
-    CoderResult result = decoder.decode(in, out, true);
-    out.flip();
-    if (result.isError()) {
-      long line = out.chars().filter(c -> c == '\n').count() + 1;
-      throw new CommandFailure(
-          ExitCode.WRONG_INPUT,
-          "%s, line %d: byte %d is no UTF-8; save the file as UTF-8"
-              .formatted(name, line, in.position() + 1));
-    }
-    return out.toString();
+    return Utf8.text(
+        bytes,
+        broken ->
+            new CommandFailure(
+                ExitCode.WRONG_INPUT,
+                "%s, line %d: byte %d is no UTF-8; save the file as UTF-8"
+                    .formatted(name, broken.line(), broken.at())));
   }
 }
