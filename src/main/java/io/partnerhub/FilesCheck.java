@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Every fault of a hub's files that can be found without calling a system. */
 final class FilesCheck implements CheckCommand.OfflineCheck {
@@ -76,12 +77,8 @@ final class FilesCheck implements CheckCommand.OfflineCheck {
     List<String> faults = new ArrayList<>();
     Map<String, String> sheets = config.smartsheet().sheets();
     Set<SystemName> connected = Connectors.systems(config);
-    MappingSet mappings = null;
-    try {
-      mappings = MappingFiles.in(directory, sheets, connected::contains);
-    } catch (MappingFaults e) {
-      e.faults().forEach(fault -> faults.add(fault.toString()));
-    }
+    MappingSet mappings =
+        noted(faults, () -> MappingFiles.in(directory, sheets, connected::contains));
     Set<SystemName> mapped = mappings == null ? connected : mappings.systems();
     if (mapped.contains(SystemName.FULFILLMENT)
         || (mappings == null && FulfillmentSystem.isDescribedIn(directory))) {
@@ -101,8 +98,18 @@ final class FilesCheck implements CheckCommand.OfflineCheck {
   }
 
   private static void note(Collection<String> faults, Runnable check) {
+    noted(
+        faults,
+        () -> {
+          check.run();
+          return null;
+        });
+  }
+
+  /** What it gives; null where it has faults. */
+  private static <T> T noted(Collection<String> faults, Supplier<T> reading) {
     try {
-      check.run();
+      return reading.get();
     } catch (MappingFaults e) {
       e.faults().forEach(f -> faults.add(f.toString()));
     } catch (ConfigFaults e) {
@@ -110,5 +117,6 @@ final class FilesCheck implements CheckCommand.OfflineCheck {
     } catch (CommandFailure e) {
       faults.add(e.getMessage());
     }
+    return null;
   }
 }

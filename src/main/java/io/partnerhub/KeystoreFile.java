@@ -36,11 +36,12 @@ final class KeystoreFile {
    * @throws ConfigFaults when it cannot be used, or holds no private key
    */
   KeyManager[] keys() {
-    requireKey();
+    KeyStore store = read();
+    requireKey(store);
     try {
       KeyManagerFactory managers =
           KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-      managers.init(read(), password);
+      managers.init(store, password);
       return managers.getKeyManagers();
     } catch (GeneralSecurityException e) {
       throw unusable(e.getMessage());
@@ -53,7 +54,11 @@ final class KeystoreFile {
    * @throws ConfigFaults when it cannot be used, or holds no private key
    */
   void requireKey() {
-    if (privateKeys() == 0) {
+    requireKey(read());
+  }
+
+  private void requireKey(KeyStore store) {
+    if (privateKeys(store) == 0) {
       throw unusable("it holds no private key");
     }
   }
@@ -64,7 +69,7 @@ final class KeystoreFile {
    * @throws ConfigFaults when it cannot be used, or holds another number of private keys than one
    */
   void requireOneKey() {
-    int keys = privateKeys();
+    int keys = privateKeys(read());
     if (keys != 1) {
       throw unusable("it holds %d private keys, and exactly one is needed".formatted(keys));
     }
@@ -89,8 +94,7 @@ final class KeystoreFile {
     throw unusable("it holds no certificate to trust");
   }
 
-  private int privateKeys() {
-    KeyStore store = read();
+  private int privateKeys(KeyStore store) {
     int keys = 0;
     try {
       for (String alias : Collections.list(store.aliases())) {

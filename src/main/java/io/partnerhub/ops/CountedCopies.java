@@ -1,6 +1,7 @@
 package io.partnerhub.ops;
 
 import io.partnerhub.store.Figures;
+import io.partnerhub.sync.store.Pacing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,15 +14,10 @@ import java.util.function.Supplier;
  */
 public final class CountedCopies {
 
-  /** So that counting takes at most a tenth of the time; where it takes none, all is told anew. */
-  private static final int PAUSES = 9;
-
-  private static final Duration LONGEST = Duration.ofSeconds(10);
-
   private final Supplier<List<Figures.Count>> figures;
   private final Clock clock;
+  private final Pacing pacing = new Pacing(Duration.ofSeconds(10));
   private Counted last;
-  private Instant keptUntil = Instant.MIN;
 
   /**
    * What was counted.
@@ -40,14 +36,12 @@ public final class CountedCopies {
   }
 
   private synchronized Counted now(Instant asked) {
-    if (asked.isBefore(keptUntil)) {
+    if (!pacing.mayLook(asked)) {
       return last;
     }
     Instant began = clock.instant();
     last = new Counted(began, figures.get());
-    Instant ended = clock.instant();
-    Duration pause = Duration.between(began, ended).multipliedBy(PAUSES);
-    keptUntil = ended.plus(pause.compareTo(LONGEST) < 0 ? pause : LONGEST);
+    pacing.looked(began, clock.instant());
     return last;
   }
 }

@@ -32,8 +32,9 @@ final class CellReading {
         column.calculated()
             || !cell.path("formula").asText("").isEmpty()
             || cell.path("linkInFromCell").isObject();
-    String text = cell.path("value").asText("");
-    return workedOut && ERROR.matcher(text).matches() ? Optional.of(text) : Optional.empty();
+    return workedOut
+        ? Optional.of(cell.path("value").asText("")).filter(text -> ERROR.matcher(text).matches())
+        : Optional.empty();
   }
 
   private static Object plain(JsonNode value) {

@@ -78,7 +78,7 @@ public final class Patience {
     }
     boolean found = store.beside(mapping.type(), tx -> !overdue(tx, 1).isEmpty());
     if (!found) {
-      pacing.foundNothing(began, store.now());
+      pacing.looked(began, store.now());
     }
     return found;
   }

@@ -5,6 +5,7 @@ import io.partnerhub.model.NativeId;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.Observation;
 import io.partnerhub.sync.store.Store;
+import io.partnerhub.sync.system.Checkpoint;
 import io.partnerhub.sync.system.Connector;
 import io.partnerhub.sync.system.Hint;
 import io.partnerhub.sync.system.RowsRead;
@@ -42,7 +43,7 @@ final class Told {
     Reread what = Reread.of(ours, seen, connector.enoughForNews());
     Set<String> others = idsOfOthers(ours);
     List<Runnable> reads = new ArrayList<>();
-    what.places().forEach(place -> reads.add(() -> news(Set.of(place), watch)));
+    checkpoints(what.places()).forEach(from -> reads.add(() -> places.news(from, watch)));
     what.copiesByPlace().forEach(copies -> reads.add(() -> copies(copies, others, watch)));
     InTurn.each(reads, Runnable::run, failure -> !isLasting(failure));
   }
@@ -55,10 +56,10 @@ final class Told {
     return failure instanceof SystemUnavailable fault && fault.isLasting();
   }
 
-  private void news(Set<String> locations, Watch watch) {
-    store
-        .checkpoints(mapping.type(), connector.system(), locations)
-        .forEach(from -> places.news(from, watch));
+  private List<Checkpoint> checkpoints(Set<String> locations) {
+    return locations.isEmpty()
+        ? List.of()
+        : store.checkpoints(mapping.type(), connector.system(), locations);
   }
 
   private static Set<String> idsOfOthers(List<Hint> hints) {
@@ -82,7 +83,8 @@ final class Told {
    * much they changed: a column may have been sorted. The news of the place show all of it.
    */
   private void judgeKept(Set<NativeId> copies, Watch watch) {
-    news(copies.stream().map(NativeId::location).collect(Collectors.toSet()), watch);
+    checkpoints(copies.stream().map(NativeId::location).collect(Collectors.toSet()))
+        .forEach(from -> places.news(from, watch));
     intake.endCycle(connector.system(), store.now());
   }
 }

@@ -36,7 +36,7 @@ final class Claiming {
     }
     Optional<Batch> batch = take(Claim.Which.ALL);
     if (batch.isEmpty()) {
-      pacing.foundNothing(began, store.now());
+      pacing.looked(began, store.now());
     }
     return batch;
   }

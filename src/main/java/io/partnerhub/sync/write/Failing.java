@@ -72,7 +72,8 @@ final class Failing {
                 mapping.version()));
   }
 
-  private static void note(
+  /** Writes down what a write came to. */
+  static void note(
       Workbench bench,
       Dossier dossier,
       Attempt attempt,

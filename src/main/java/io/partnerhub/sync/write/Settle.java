@@ -106,7 +106,7 @@ public final class Settle {
     } else if (outcome instanceof Outcome.Written written) {
       written(bench, dossier, attempt, written, sent.answered());
     } else if (outcome instanceof Outcome.Gone gone) {
-      note(bench, dossier, attempt, LedgerEntry.Event.GONE, gone.reason());
+      Failing.note(bench, dossier, attempt, LedgerEntry.Event.GONE, gone.reason());
       ReadTimes read = new ReadTimes(sent.answered(), sent.answered(), tx.now());
       Merged merged = merge.deleted(dossier.without(List.of(attempt)), attempt.system(), read);
       bench.take(attempt.system(), merged, LedgerEntry.Event.OBSERVED, null, sent.answered());
@@ -181,7 +181,7 @@ public final class Settle {
   /** The replica was settled by a read meanwhile; a copy that came of it anyway is looked at. */
   private void overtaken(
       Workbench bench, Dossier dossier, Attempt attempt, Outcome outcome, long tick) {
-    note(
+    Failing.note(
         bench,
         dossier,
         attempt,
@@ -199,14 +199,5 @@ public final class Settle {
           .stray(new Stray(written.id(), attempt.key(), Stray.Why.OVERTAKEN, tick, true));
     }
     bench.put(dossier.readAgain(attempt.system(), tick));
-  }
-
-  private static void note(
-      Workbench bench,
-      Dossier dossier,
-      Attempt attempt,
-      LedgerEntry.Event event,
-      Outcome.Reason reason) {
-    bench.changes().ledger(Explanation.of(dossier.record(), attempt, event, reason));
   }
 }

@@ -12,7 +12,7 @@ class PacingTest {
 
   @Test
   void a_long_look_that_found_nothing_is_repeated_after_nine_times_as_long() {
-    pacing.foundNothing(start, start.plusMillis(500));
+    pacing.looked(start, start.plusMillis(500));
 
     assertThat(pacing.mayLook(start.plusMillis(4_999))).isFalse();
     assertThat(pacing.mayLook(start.plusMillis(5_000))).isTrue();
@@ -20,7 +20,7 @@ class PacingTest {
 
   @Test
   void a_short_one_may_be_repeated_at_once() {
-    pacing.foundNothing(start, start);
+    pacing.looked(start, start);
 
     assertThat(pacing.mayLook(start)).isTrue();
   }
