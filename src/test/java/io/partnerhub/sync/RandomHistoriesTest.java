@@ -29,6 +29,7 @@ class RandomHistoriesTest {
   private static final int AT_ONCE = 2;
 
   private static final int ALL_IN_ONE_CALL = 100;
+  private static final int ONE_A_CALL = 1;
 
   /** Two histories a try: ten thousand in all. */
   @Property(tries = 5000, edgeCases = EdgeCasesMode.NONE)
@@ -157,43 +158,44 @@ class RandomHistoriesTest {
   /** Found by the property: two writes that are refused again and again are tried before others. */
   @Example
   void a_write_waits_for_none_that_fails_again_and_again() {
-    new Plan(
-            History.Start.IN_STEP,
-            new DeleteRule.Mark("status", "removed"),
-            true,
-            1,
-            Step.parse(
-                """
-                RENAME(7,0,1) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,6) RENAME(7,1,0) DIE(2,8,5)
-                PUSH(5,6,7) EDIT(3,6,2) GO_ON(0,6,3) EDIT(7,3,0) GO_ON(1,1,1) CREATE(1,8,4)
-                EDIT(4,4,0) CREATE(8,3,4)"""))
-        .holds(Hoard::inMemory);
+    holds(
+        History.Start.IN_STEP,
+        new DeleteRule.Mark("status", "removed"),
+        true,
+        ONE_A_CALL,
+        """
+            RENAME(7,0,1) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,6) RENAME(7,1,0) DIE(2,8,5)
+            PUSH(5,6,7) EDIT(3,6,2) GO_ON(0,6,3) EDIT(7,3,0) GO_ON(1,1,1) CREATE(1,8,4)
+            EDIT(4,4,0) CREATE(8,3,4)""");
   }
 
   /** Found by the property: a copied row has the value that was typed elsewhere, and later. */
   @Example
   void the_same_value_typed_twice_is_one_value() {
-    new Plan(
-            History.Start.IN_STEP,
-            new DeleteRule.Mark("status", "removed"),
-            true,
-            1,
-            Step.parse(
-                """
-                POLL(2,0,0) EDIT(0,0,0) CREATE(2,0,2) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0)
-                EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) COPY(1,0,5)
-                EDIT(0,5,8) EDIT(3,1,6) GO_ON(4,0,1) GO_ON(8,2,3) GO_ON(0,0,7) GO_ON(2,1,8)
-                FAULT(7,3,7) PUSH(4,0,7) EDIT(2,3,1) GO_ON(0,7,4) GO_ON(5,1,4) GO_ON(1,0,0)
-                GO_ON(5,6,0) WAIT(2,1,8) RETYPE(3,1,6) GO_ON(6,2,7) PUSH(2,8,4) SECOND_PASS(8,0,1)
-                GO_ON(6,6,2) GO_ON(0,0,2) GO_ON(6,2,1) COPY(4,3,8) GO_ON(4,3,4) GO_ON(2,6,3)
-                CLEAR(4,1,0) FAULT(5,0,6) EDIT(7,5,1) GO_ON(7,7,5) READ_AGAIN(7,1,2) GO_ON(8,4,3)
-                POLL(1,7,2) GO_ON(4,4,8) POLL(6,0,6) EDIT(2,6,2) RENAME(7,3,8)"""))
-        .holds(Hoard::inMemory);
+    holds(
+        History.Start.IN_STEP,
+        new DeleteRule.Mark("status", "removed"),
+        true,
+        ONE_A_CALL,
+        """
+            POLL(2,0,0) EDIT(0,0,0) CREATE(2,0,2) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0)
+            EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) EDIT(0,0,0) COPY(1,0,5)
+            EDIT(0,5,8) EDIT(3,1,6) GO_ON(4,0,1) GO_ON(8,2,3) GO_ON(0,0,7) GO_ON(2,1,8)
+            FAULT(7,3,7) PUSH(4,0,7) EDIT(2,3,1) GO_ON(0,7,4) GO_ON(5,1,4) GO_ON(1,0,0)
+            GO_ON(5,6,0) WAIT(2,1,8) RETYPE(3,1,6) GO_ON(6,2,7) PUSH(2,8,4) SECOND_PASS(8,0,1)
+            GO_ON(6,6,2) GO_ON(0,0,2) GO_ON(6,2,1) COPY(4,3,8) GO_ON(4,3,4) GO_ON(2,6,3)
+            CLEAR(4,1,0) FAULT(5,0,6) EDIT(7,5,1) GO_ON(7,7,5) READ_AGAIN(7,1,2) GO_ON(8,4,3)
+            POLL(1,7,2) GO_ON(4,4,8) POLL(6,0,6) EDIT(2,6,2) RENAME(7,3,8)""");
   }
 
   private static void holds(
       History.Start start, DeleteRule onDelete, boolean events, String steps) {
-    new Plan(start, onDelete, events, ALL_IN_ONE_CALL, Step.parse(steps)).holds(Hoard::inMemory);
+    holds(start, onDelete, events, ALL_IN_ONE_CALL, steps);
+  }
+
+  private static void holds(
+      History.Start start, DeleteRule onDelete, boolean events, int callSize, String steps) {
+    new Plan(start, onDelete, events, callSize, Step.parse(steps)).holds(Hoard::inMemory);
   }
 
   /** What is going to happen, where so many writes go in a call. */
