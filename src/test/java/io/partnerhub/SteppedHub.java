@@ -2,7 +2,6 @@ package io.partnerhub;
 
 import io.partnerhub.config.HubConfig;
 import io.partnerhub.model.SystemName;
-import io.partnerhub.step.Availability;
 import io.partnerhub.step.DeriveStep;
 import io.partnerhub.step.EscalationStep;
 import io.partnerhub.step.ListenStep;
@@ -138,12 +137,12 @@ public final class SteppedHub implements AutoCloseable {
     return bean("escalation-health", HealthCheck.class).call().getState() == HealthCheck.State.UP;
   }
 
-  /** What is wrong with a system; empty while it answers. */
+  /** What is wrong with a system or a place of it; empty where nothing is. */
   public Optional<String> fault(SystemName system) {
     return hub.availabilities().stream()
         .filter(a -> a.system().equals(system))
         .findFirst()
-        .flatMap(Availability::fault);
+        .flatMap(a -> a.fault().or(a.impairment()::what));
   }
 
   private void derive() {

@@ -166,7 +166,7 @@ public final class StatusCommand extends RunningHubCommand<CompositeData> {
 
   private static String answer(CompositeData system) {
     return (Boolean) system.get("answers")
-        ? "yes"
+        ? system.get("fault") == null ? "yes" : "yes, but: " + system.get("fault")
         : "no, called again at %s: %s"
             .formatted(Shown.time((Date) system.get("calledAgainAt")), system.get("fault"));
   }

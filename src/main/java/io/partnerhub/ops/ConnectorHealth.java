@@ -35,6 +35,7 @@ public final class ConnectorHealth extends AbstractHealthCheck {
             .paused()
             .map(by -> "paused " + by)
             .or(availability::fault)
+            .or(availability.impairment()::what)
             .or(() -> availability.spentUntil(Urgency.CHANGE).map(ConnectorHealth::spent));
     if (trouble.isPresent()) {
       builder.message(trouble.get()).down();

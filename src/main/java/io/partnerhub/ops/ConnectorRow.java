@@ -8,10 +8,11 @@ import java.time.Instant;
 public record ConnectorRow(
     @Described("Name of the system.") String system,
     @Described(
-            "answers; away while it is left alone; spent while the hub has used its calls up; or"
+            "answers; away while it is left alone; spent while the hub has used its calls up;"
+                + " impaired while some place of it cannot be read until somebody mends that; or"
                 + " paused by an administrator.")
         String state,
-    @Described("What is wrong, or who paused it and why; null while it answers.") String why,
+    @Described("What is wrong, or who paused it and why; null where nothing is.") String why,
     @Described("When it is called again at the earliest; null while it answers or is paused.")
         Instant calledAgainAt,
     @Described("State of the circuit breaker: CLOSED, OPEN or HALF_OPEN.") String breaker,

@@ -43,8 +43,12 @@ public final class ConnectorsReport {
     boolean away = availability.fault().isPresent();
     return new ConnectorRow(
         availability.system().value(),
-        paused ? "paused" : away ? "away" : spent.isPresent() ? "spent" : "answers",
-        availability.paused().or(availability::fault).orElse(null),
+        paused ? "paused" : away ? "away" : spent.isPresent() ? "spent" : answers(availability),
+        availability
+            .paused()
+            .or(availability::fault)
+            .or(availability.impairment()::what)
+            .orElse(null),
         paused ? null : away ? availability.until() : spent.orElse(null),
         availability.circuit().name(),
         budget.map(CallBudget::used).orElse(null),
@@ -55,6 +59,10 @@ public final class ConnectorsReport {
         secondsSince(heard.answeredAt()),
         heard.error(),
         heard.errorAt());
+  }
+
+  private static String answers(Availability availability) {
+    return availability.impairment().what().isPresent() ? "impaired" : "answers";
   }
 
   private static Instant oldestDue(SystemName system, List<Figures.Count> counts) {

@@ -27,7 +27,8 @@ public record Status(
   public record OfSystem(
       @Described("Name of the system.") String system,
       @Described("Whether it answered when it was last called.") boolean answers,
-      @Described("What is wrong with it; null while it answers.") String fault,
+      @Described("What is wrong with it, or with a place of it; null where nothing is.")
+          String fault,
       @Described("When it is called again; null while it answers.") Instant calledAgainAt,
       @Described("Calls used in the window; null while not known.") Long callsUsed,
       @Described("Calls left in the window; null while not known.") Long callsLeft,

@@ -92,12 +92,13 @@ public final class StatusReport {
 
   private static Status.OfSystem ofSystem(OneSystem system) {
     Optional<String> fault = system.availability().fault();
+    Optional<String> wrong = fault.or(() -> system.availability().impairment().what());
     Instant again = fault.isEmpty() ? null : system.availability().until();
     Optional<CallBudget> calls = system.connector().calls();
     return new Status.OfSystem(
         system.connector().system().value(),
         fault.isEmpty(),
-        fault.orElse(null),
+        wrong.orElse(null),
         again,
         calls.map(CallBudget::used).orElse(null),
         calls.map(CallBudget::left).orElse(null),

@@ -13,6 +13,10 @@ public interface Alert {
     AWAY,
     /** It answers again. */
     BACK,
+    /** It answers, but some place of it cannot be read until somebody mends that. */
+    IMPAIRED,
+    /** All of it can be read again. */
+    WHOLE,
     /** An administrator paused it. */
     PAUSED,
     /** An administrator let it go on. */
@@ -27,6 +31,8 @@ public interface Alert {
       return switch (this) {
         case AWAY -> BACK;
         case BACK -> AWAY;
+        case IMPAIRED -> WHOLE;
+        case WHOLE -> IMPAIRED;
         case PAUSED -> RESUMED;
         case RESUMED -> PAUSED;
         case POLLED -> HEARD;

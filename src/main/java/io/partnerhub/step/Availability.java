@@ -28,7 +28,8 @@ public final class Availability {
   private final Clock clock;
   private final Surroundings around;
   private final Circuit circuit;
-  private volatile String paused;
+  private final Impairment impairment;
+  private final AdminPause pause;
   private SystemUnavailable fault;
   private Heard heard = Heard.NOTHING;
   private Instant until = Instant.EPOCH;
@@ -43,7 +44,8 @@ public final class Availability {
     this.clock = clock;
     this.around = around;
     this.circuit = new Circuit(system.value(), clock);
-    this.paused = around.pause().apply(system).orElse(null);
+    this.impairment = new Impairment(system, around.alert());
+    this.pause = new AdminPause(system, around);
   }
 
   public SystemName system() {
@@ -52,7 +54,7 @@ public final class Availability {
 
   /** Whether a step may begin now. */
   public synchronized boolean mayCall() {
-    return paused == null && !clock.instant().isBefore(until) && probe == null;
+    return pause.why().isEmpty() && !clock.instant().isBefore(until) && probe == null;
   }
 
   /** The same for calls of one urgency, of which the budget may have none left. */
@@ -67,7 +69,8 @@ public final class Availability {
 
   /** When to try again what failed so. */
   synchronized Instant until(SystemUnavailable why) {
-    Instant own = why.after() == null ? until : clock.instant().plus(why.after());
+    Duration after = why.isLasting() ? Circuit.LONGEST : why.after();
+    Instant own = after == null ? until : clock.instant().plus(after);
     return own.isAfter(until) ? own : until;
   }
 
@@ -76,9 +79,14 @@ public final class Availability {
     return Optional.ofNullable(fault).map(Throwable::getMessage);
   }
 
+  /** What of it cannot be read until somebody mends it, while the rest is read. */
+  public Impairment impairment() {
+    return impairment;
+  }
+
   /** Why an administrator keeps it paused; empty while none does. */
   public Optional<String> paused() {
-    return Optional.ofNullable(paused);
+    return pause.why();
   }
 
   /** Until when no call of an urgency is left, where that is not soon. */
@@ -98,16 +106,7 @@ public final class Availability {
 
   /** Looks up whether it is paused, be it by another node. */
   public void lookUpPause() {
-    note(around.pause().apply(system).orElse(null));
-  }
-
-  private synchronized void note(String pause) {
-    if (paused == null && pause != null) {
-      around.alert().raise(Alert.Event.PAUSED, system, pause, null);
-    } else if (paused != null && pause == null) {
-      around.alert().raise(Alert.Event.RESUMED, system, "it was paused " + paused, null);
-    }
-    paused = pause;
+    pause.lookUp();
   }
 
   /** Whether no step is talking with it. */
@@ -139,6 +138,15 @@ public final class Availability {
     void failed(SystemUnavailable why) {
       over = true;
       Availability.this.failed(this, why);
+    }
+
+    /** The same, where what lasts is about places: the system did answer, for others to go on. */
+    void cameTo(SystemUnavailable why) {
+      if (why.isLasting()) {
+        answered();
+      } else {
+        failed(why);
+      }
     }
 
     /** Without either of the two, nothing was heard of the system. */

@@ -22,6 +22,8 @@ public final class LoggedAlert implements Alert {
     switch (event) {
       case AWAY -> line.log("{} is left alone, and asked again from {} on: {}", system, until, why);
       case BACK -> line.log("{} answers again; it was away: {}", system, why);
+      case IMPAIRED -> line.log("{} answers, but cannot be read wholly: {}", system, why);
+      case WHOLE -> line.log("{} can be read wholly again; it could not be: {}", system, why);
       case PAUSED -> line.log("{} is paused: {}", system, why);
       case POLLED -> line.log("{} is polled, from {} on listened to again: {}", system, until, why);
       case HEARD -> line.log("{} is listened to again: {}", system, why);
@@ -30,6 +32,9 @@ public final class LoggedAlert implements Alert {
   }
 
   private static boolean isTrouble(Event event) {
-    return event == Event.AWAY || event == Event.PAUSED || event == Event.POLLED;
+    return switch (event) {
+      case AWAY, IMPAIRED, PAUSED, POLLED -> true;
+      case BACK, WHOLE, RESUMED, HEARD -> false;
+    };
   }
 }

@@ -11,9 +11,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads one system, for every record type in turn; a type that fails stops no other. */
 public final class PullStep {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PullStep.class);
 
   private final Cycle cycle;
   private final List<Pull> pulls;
@@ -48,7 +54,20 @@ public final class PullStep {
 
   /** What changed since the last read. */
   public void news() {
-    gathering.during(found -> news.attempt(() -> whileItAnswers(() -> cycle.run(found))));
+    gathering.during(found -> news.attempt(() -> whileItAnswers(() -> wholly(found))));
+  }
+
+  /** What cannot be read in one place keeps nobody from reading the others, or from writing. */
+  private void wholly(IntConsumer found) {
+    try {
+      cycle.run(found);
+      availability.impairment().isOver();
+    } catch (SystemUnavailable e) {
+      if (e.isLasting()) {
+        availability.impairment().found(e);
+      }
+      throw e;
+    }
   }
 
   /**
@@ -112,7 +131,7 @@ public final class PullStep {
    * Reads unless the system is left alone.
    *
    * @param read gives whether the system was asked: else it has not answered either
-   * @return whether it was read to the end
+   * @return whether it was read to the end, but for places that somebody has to mend
    */
   private boolean ifItAnswers(BooleanSupplier read) {
     availability.lookUpPause();
@@ -132,13 +151,26 @@ public final class PullStep {
   private boolean run(BooleanSupplier read, Availability.Call call) {
     try {
       gate.check();
+    } catch (SystemUnavailable e) {
+      call.failed(e);
+      return false;
+    }
+    try {
       if (read.getAsBoolean()) {
         call.answered();
       }
       return true;
     } catch (SystemUnavailable e) {
-      call.failed(e);
-      return false;
+      call.cameTo(e);
+      logDefects(e);
+      return e.isLasting();
     }
+  }
+
+  /** Those of other types or places, which came with it. */
+  private void logDefects(SystemUnavailable with) {
+    Stream.of(with.getSuppressed())
+        .filter(other -> !(other instanceof SystemUnavailable))
+        .forEach(other -> LOG.error("Not all of {} could be read", availability.system(), other));
   }
 }

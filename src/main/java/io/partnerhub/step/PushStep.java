@@ -101,7 +101,7 @@ public final class PushStep {
       }
       return fresh;
     } catch (SystemUnavailable e) {
-      call.failed(e);
+      call.cameTo(e);
       push.giveBack(batch, availability.until(e));
       return null;
     }
@@ -143,7 +143,7 @@ public final class PushStep {
     try {
       pushes.get(sent.armed().fresh().batch().type()).settle(sent);
     } catch (SystemUnavailable e) {
-      call.failed(e);
+      call.cameTo(e);
     }
   }
 }

@@ -195,14 +195,16 @@ public final class PostgresStore implements Store {
   }
 
   @Override
-  public List<Suspect> suspects(RecordType type, SystemName system, int limit) {
+  public List<Suspect> suspects(
+      RecordType type, SystemName system, Set<String> without, int limit) {
     try (Handle handle = jdbi.open()) {
       return handle
           .createQuery(
               "select * from suspect where type = :type and system = :system"
-                  + " order by id limit :limit")
+                  + " and location <> all(:without) order by id limit :limit")
           .bind("type", type.name())
           .bind("system", system.value())
+          .bindArray("without", String.class, List.copyOf(without))
           .bind("limit", limit)
           .map((row, context) -> Rows.suspect(row))
           .list();

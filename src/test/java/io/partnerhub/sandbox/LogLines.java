@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
 /** Keeps what is logged until it is closed, stack traces included. */
-final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final Logger logger;
@@ -25,11 +25,11 @@ final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseabl
     logger.addAppender(this);
   }
 
-  static LogLines of(String logger, Level level) {
+  public static LogLines of(String logger, Level level) {
     return new LogLines(logger, level);
   }
 
-  List<String> lines() {
+  public List<String> lines() {
     return List.copyOf(lines);
   }
 

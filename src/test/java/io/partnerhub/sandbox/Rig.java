@@ -16,7 +16,6 @@ import io.partnerhub.sandbox.fulfillment.ClientSettings;
 import io.partnerhub.sandbox.salesforce.Org;
 import io.partnerhub.sandbox.sim.SimulatorServer;
 import io.partnerhub.sandbox.smartsheet.Desk;
-import io.partnerhub.step.Availability;
 import io.partnerhub.store.TestServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -129,12 +128,12 @@ public final class Rig implements AutoCloseable {
         : simulators.smartsheetServer();
   }
 
-  /** What the hub says is wrong with a system; empty while it answers. */
+  /** What the hub says is wrong with a system or a place of it; empty where nothing is. */
   Optional<String> fault(SystemName system) {
     return hub.availabilities().stream()
         .filter(a -> a.system().equals(system))
         .findFirst()
-        .flatMap(Availability::fault);
+        .flatMap(a -> a.fault().or(a.impairment()::what));
   }
 
   /** The records of every type in every system. */

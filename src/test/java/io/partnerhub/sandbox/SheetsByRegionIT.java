@@ -69,6 +69,7 @@ class SheetsByRegionIT {
     account(code(4), "Other");
     account(code(5), "Europe");
     account(code(6), "Europe");
+    account(code(7), "Europe");
     log = LogLines.of("io.partnerhub", Level.INFO);
     rig.start();
     eventually(() -> assertThat(sheetsOf(code(6))).containsExactly(EUROPE));
@@ -154,6 +155,21 @@ class SheetsByRegionIT {
 
     people.typeInAccount("NOPLACE", "Region__c", "Other");
     eventually(() -> assertThat(sheetsOf("NOPLACE")).containsExactly(REST));
+  }
+
+  @Test
+  void a_sheet_without_a_mapped_column_keeps_the_others_in_step() {
+    rig.desk().changeColumn(REST, "Phone", Map.of("title", "Telephone"), ANN);
+    eventually(() -> assertThat(people.fault(SMARTSHEET).orElse("")).contains("\"Phone\""));
+
+    people.typeInAccount(code(7), "Contact_Name__c", "Beside");
+    eventually(() -> assertThat(only(EUROPE, code(7)).cells()).containsEntry("Contact", "Beside"));
+    rig.desk().edit(EUROPE, RowRef.key("Code", code(7)), Map.of("Title", "Also"), ANN);
+    eventually(() -> assertThat(people.account(code(7), "Contact_Title__c")).isEqualTo("Also"));
+    assertThat(people.fault(SMARTSHEET)).isPresent();
+
+    rig.desk().changeColumn(REST, "Telephone", Map.of("title", "Phone"), ANN);
+    eventually(() -> assertThat(people.fault(SMARTSHEET)).isEmpty());
   }
 
   @Test

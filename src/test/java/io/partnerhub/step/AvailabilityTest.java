@@ -131,6 +131,22 @@ class AvailabilityTest {
     assertThat(availability.mayCall()).isFalse(); // asked less and less often all the same
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = ReasonClass.class,
+      names = {"VALUE", "MISSING", "REFERENCE", "DUPLICATE", "PERMISSION", "GONE", "TOO_LARGE"})
+  void what_somebody_has_to_mend_in_a_place_is_an_answer_of_the_system(ReasonClass kind) {
+    fail(ReasonClass.CONNECTION);
+    pass();
+
+    begin().cameTo(unavailable(kind, null));
+
+    assertThat(availability.circuit()).isEqualTo(State.CLOSED);
+    assertThat(availability.mayCall()).isTrue();
+    assertThat(availability.until(unavailable(kind, null)))
+        .isEqualTo(clock.instant().plus(Circuit.LONGEST));
+  }
+
   @Test
   void an_open_circuit_is_probed_by_one_step_alone() {
     fail(ReasonClass.CONNECTION);

@@ -3,18 +3,27 @@ package io.partnerhub.step;
 import static io.partnerhub.model.SystemName.SALESFORCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import io.partnerhub.SettableClock;
 import io.partnerhub.model.SystemName;
+import io.partnerhub.sandbox.LogLines;
 import io.partnerhub.store.PostgresStore;
 import io.partnerhub.store.TestStore;
 import io.partnerhub.sync.FakeSystem;
+import io.partnerhub.sync.Outcome;
+import io.partnerhub.sync.ReasonClass;
 import io.partnerhub.sync.read.Cycle;
 import io.partnerhub.sync.read.Hinted;
+import io.partnerhub.sync.read.InTurn;
 import io.partnerhub.sync.system.Hearing;
 import io.partnerhub.sync.system.Hint;
 import io.partnerhub.sync.system.Inbox;
+import io.partnerhub.sync.system.News;
 import io.partnerhub.sync.system.Notice;
+import io.partnerhub.sync.system.Source;
+import io.partnerhub.sync.system.SystemUnavailable;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,15 +39,30 @@ class PullStepTest {
   private final PostgresStore store = TestStore.empty(clock);
   private final WatchedInbox inbox = new WatchedInbox(TestStore.inbox(clock));
   private final Gathering gathering = new Gathering(clock);
-  private final FakeSystem system = new FakeSystem(SALESFORCE, false, clock);
+  private final FakeSystem system =
+      new FakeSystem(SALESFORCE, false, clock) {
+        @Override
+        public List<News> news(List<Source> sources, Instant now) {
+          polls++;
+          InTurn.each(
+              faults,
+              fault -> {
+                throw fault;
+              });
+          return super.news(sources, now);
+        }
+      };
+  private final List<String> alerts = new ArrayList<>();
+  private final List<RuntimeException> faults = new ArrayList<>();
   private String pause;
   private int looks;
+  private int polls;
   private final Availability availability =
       new Availability(
           SALESFORCE,
           clock,
           new Surroundings(
-              (event, of, why, until) -> {},
+              (event, of, why, until) -> alerts.add(event + ": " + why),
               urgency -> Optional.empty(),
               of -> {
                 looks++;
@@ -147,5 +171,74 @@ class PullStepTest {
     assertThat(inbox.heldUp).as("not looked up yet").isEmpty();
     step.leftovers();
     assertThat(inbox.heldUp).hasSize(1);
+  }
+
+  private static SystemUnavailable fault(ReasonClass kind, String message) {
+    return new SystemUnavailable(new Outcome.Reason(kind, kind.word(), message), null, null);
+  }
+
+  @Test
+  void a_place_that_somebody_has_to_mend_keeps_nobody_from_the_others() {
+    faults.add(fault(ReasonClass.PERMISSION, "sheet 1 has no column Company"));
+    faults.add(fault(ReasonClass.GONE, "sheet 2 is not there"));
+
+    step.news();
+
+    assertThat(availability.mayCall()).isTrue();
+    assertThat(availability.fault()).isEmpty();
+    assertThat(availability.impairment().what())
+        .hasValue("permission: sheet 1 has no column Company; gone: sheet 2 is not there");
+  }
+
+  @Test
+  void a_place_that_somebody_has_to_mend_is_read_at_the_next_poll_and_not_before() {
+    faults.add(fault(ReasonClass.PERMISSION, "sheet 1 has no column Company"));
+    step.news();
+
+    step.leftovers();
+
+    assertThat(polls).isOne();
+  }
+
+  @Test
+  void people_are_told_once_of_each_impairment_and_of_its_end() {
+    faults.add(fault(ReasonClass.PERMISSION, "no column Company"));
+    step.news();
+    step.news();
+    faults.add(fault(ReasonClass.GONE, "no sheet 2"));
+    step.news();
+    faults.clear();
+    step.news();
+    step.news();
+
+    assertThat(alerts)
+        .containsExactly(
+            "IMPAIRED: permission: no column Company",
+            "IMPAIRED: permission: no column Company; gone: no sheet 2",
+            "WHOLE: permission: no column Company; gone: no sheet 2");
+  }
+
+  @Test
+  void what_is_about_the_system_counts_more_than_what_is_about_a_place() {
+    faults.add(fault(ReasonClass.PERMISSION, "no column Company"));
+    faults.add(fault(ReasonClass.RATE_LIMIT, "too many calls"));
+
+    step.news();
+
+    assertThat(availability.mayCall()).isFalse();
+    assertThat(availability.fault()).hasValue("rate-limit: too many calls");
+    assertThat(availability.impairment().what()).isEmpty();
+  }
+
+  @Test
+  void a_defect_that_came_with_what_is_wrong_with_the_system_is_logged() {
+    faults.add(fault(ReasonClass.CONNECTION, "refused"));
+    faults.add(new IllegalStateException("a defect in another type"));
+
+    try (LogLines log = LogLines.of("io.partnerhub.step", Level.ERROR)) {
+      step.news();
+
+      assertThat(log.lines()).singleElement().asString().contains("Not all of salesforce");
+    }
   }
 }

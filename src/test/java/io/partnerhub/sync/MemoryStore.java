@@ -261,8 +261,13 @@ final class MemoryStore implements Store {
   }
 
   @Override
-  public List<Suspect> suspects(RecordType type, SystemName system, int limit) {
-    return tables.suspects(system).stream().filter(Objects::nonNull).limit(limit).toList();
+  public List<Suspect> suspects(
+      RecordType type, SystemName system, Set<String> without, int limit) {
+    return tables.suspects(system).stream()
+        .filter(Objects::nonNull)
+        .filter(suspect -> !without.contains(suspect.copy().location()))
+        .limit(limit)
+        .toList();
   }
 
   @Override

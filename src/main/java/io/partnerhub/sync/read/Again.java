@@ -14,10 +14,14 @@ import io.partnerhub.sync.store.Workbench;
 import io.partnerhub.sync.system.Connector;
 import io.partnerhub.sync.system.Edit;
 import io.partnerhub.sync.system.RowsRead;
+import io.partnerhub.sync.system.SystemUnavailable;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** Looks once more at what the fence turned away, and at what lost answers concern. */
@@ -27,6 +31,9 @@ final class Again {
   private static final int AGAIN = 2_000;
 
   private static final int SUSPECTS = 10;
+
+  /** What is looked for in all places needs all of them. */
+  private static final String ANY = "*";
 
   /** For a copy that is neither there nor said to be deleted: purged, or hidden from the hub. */
   private static final Duration MISSING_PAUSE = Duration.ofMinutes(10);
@@ -39,40 +46,77 @@ final class Again {
   private final Connector connector;
   private final Intake intake;
   private final Merge merge;
+  private final UnfitPlaces unfit;
 
-  Again(Store store, Mapping mapping, Connector connector, Intake intake, Merge merge) {
+  Again(
+      Store store,
+      Mapping mapping,
+      Connector connector,
+      Intake intake,
+      Merge merge,
+      UnfitPlaces unfit) {
     this.store = store;
     this.mapping = mapping;
     this.connector = connector;
     this.intake = intake;
     this.merge = merge;
+    this.unfit = unfit;
   }
 
   /** Gives whether the system was asked. */
   boolean look() {
-    List<NativeId> copies = store.toReadAgain(mapping.type(), connector.system(), AGAIN);
-    if (!copies.isEmpty()) {
-      Fetched<RowsRead> fetched = Fetched.from(store, at -> connector.read(mapping, copies));
-      intake.merge(connector.system(), fetched.answer().rows(), fetched.read());
-      leaveMissing(copies, fetched.answer());
-    }
-    boolean lost = lostAdds();
-    return suspects() || lost || !copies.isEmpty();
+    AtomicBoolean asked = new AtomicBoolean();
+    List<BooleanSupplier> looks = List.of(this::copies, this::lostAdds, this::suspects);
+    InTurn.each(looks, look -> note(look.getAsBoolean(), asked), Again::endsAll);
+    return asked.get();
   }
 
-  private void leaveMissing(List<NativeId> asked, RowsRead read) {
-    Set<String> missing = asked.stream().map(NativeId::id).collect(Collectors.toSet());
-    read.rows().forEach(row -> missing.remove(row.id().id()));
-    if (!missing.isEmpty()) {
-      store.lookLater(mapping.type(), connector.system(), missing, store.now().plus(MISSING_PAUSE));
+  private static void note(boolean wasAsked, AtomicBoolean asked) {
+    asked.compareAndSet(false, wasAsked);
+  }
+
+  /** What somebody has to mend in one place keeps nobody from looking at the others. */
+  private static boolean endsAll(RuntimeException failure) {
+    return !Told.isLasting(failure);
+  }
+
+  private boolean copies() {
+    List<NativeId> copies = store.toReadAgain(mapping.type(), connector.system(), AGAIN);
+    Map<String, List<NativeId>> byPlace =
+        copies.stream()
+            .collect(
+                Collectors.groupingBy(NativeId::location, LinkedHashMap::new, Collectors.toList()));
+    InTurn.each(byPlace.values(), this::read, Again::endsAll);
+    return !copies.isEmpty();
+  }
+
+  private void read(List<NativeId> copies) {
+    Set<String> missing = copies.stream().map(NativeId::id).collect(Collectors.toSet());
+    try {
+      Fetched<RowsRead> fetched = Fetched.from(store, at -> connector.read(mapping, copies));
+      intake.merge(connector.system(), fetched.answer().rows(), fetched.read());
+      fetched.answer().rows().forEach(row -> missing.remove(row.id().id()));
+    } catch (SystemUnavailable e) {
+      if (e.isLasting()) {
+        lookLater(missing, UnfitPlaces.PAUSE); // or they alone would be all that is looked at
+      }
+      throw e;
+    }
+    lookLater(missing, MISSING_PAUSE);
+  }
+
+  private void lookLater(Set<String> ids, Duration pause) {
+    if (!ids.isEmpty()) {
+      store.lookLater(mapping.type(), connector.system(), ids, store.now().plus(pause));
     }
   }
 
   private boolean lostAdds() {
     Map<String, Long> adds = store.lostAdds(mapping.type(), connector.system(), AGAIN);
-    if (adds.isEmpty()) {
-      return false;
-    }
+    return !adds.isEmpty() && unfit.look(ANY, () -> find(adds));
+  }
+
+  private void find(Map<String, Long> adds) {
     Fetched<List<Observation>> found =
         Fetched.from(store, at -> connector.find(mapping, adds.keySet()));
     intake.merge(connector.system(), found.answer(), found.read());
@@ -82,7 +126,6 @@ final class Again {
           settle(tx, adds);
           return null;
         });
-    return true;
   }
 
   /** With its last add a record may be over, which gives its key up. */
@@ -106,12 +149,18 @@ final class Again {
       new Overwritten(store, mapping, merge).judgeTold(connector.system());
       return false;
     }
-    List<Suspect> suspects = store.suspects(mapping.type(), connector.system(), SUSPECTS);
-    for (Suspect suspect : suspects) {
-      Map<String, List<Edit>> history =
-          connector.history(mapping, suspect.copy(), suspect.fields(), suspect.since().minus(SKEW));
-      new Overwritten(store, mapping, merge).judge(connector.system(), suspect, history);
-    }
+    List<Suspect> suspects =
+        store.suspects(mapping.type(), connector.system(), unfit.now(), SUSPECTS);
+    InTurn.each(
+        suspects,
+        suspect -> unfit.look(suspect.copy().location(), () -> judge(suspect)),
+        Again::endsAll);
     return !suspects.isEmpty();
+  }
+
+  private void judge(Suspect suspect) {
+    Map<String, List<Edit>> history =
+        connector.history(mapping, suspect.copy(), suspect.fields(), suspect.since().minus(SKEW));
+    new Overwritten(store, mapping, merge).judge(connector.system(), suspect, history);
   }
 }

@@ -18,7 +18,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
@@ -32,6 +34,7 @@ public final class Pull {
   private final Mapping mapping;
   private final Connector connector;
   private final Intake intake;
+  private final UnfitPlaces unfit;
   private final Again again;
   private final Places places;
   private final Told told;
@@ -53,7 +56,8 @@ public final class Pull {
     this.mapping = mapping;
     this.connector = connector;
     this.intake = intake;
-    this.again = new Again(store, mapping, connector, intake, merge);
+    this.unfit = new UnfitPlaces(store::now);
+    this.again = new Again(store, mapping, connector, intake, merge, unfit);
     this.places = new Places(store, mapping, connector, intake, ahead);
     this.told = new Told(store, mapping, connector, intake, places);
   }
@@ -131,24 +135,26 @@ public final class Pull {
 
   /** The slow second pass over what may have been committed behind the watermark. */
   public void secondPass() {
-    for (Checkpoint from : checkpoints()) {
-      String cursor = null;
-      do {
-        String behind = cursor;
-        Fetched<Optional<Page>> fetched =
-            Fetched.from(store, at -> connector.secondPass(mapping, from, behind, at));
-        Optional<Page> page = fetched.answer();
-        page.ifPresent(
-            p ->
-                intake.merge(
-                    connector.system(),
-                    p.rows(),
-                    fetched.read(),
-                    behind == null && p.cursor() == null));
-        cursor = page.map(Page::cursor).orElse(null);
-      } while (cursor != null);
-      intake.endCycle(connector.system(), store.now());
-    }
+    InTurn.each(checkpoints(), this::secondPass);
+  }
+
+  private void secondPass(Checkpoint from) {
+    String cursor = null;
+    do {
+      String behind = cursor;
+      Fetched<Optional<Page>> fetched =
+          Fetched.from(store, at -> connector.secondPass(mapping, from, behind, at));
+      Optional<Page> page = fetched.answer();
+      page.ifPresent(
+          p ->
+              intake.merge(
+                  connector.system(),
+                  p.rows(),
+                  fetched.read(),
+                  behind == null && p.cursor() == null));
+      cursor = page.map(Page::cursor).orElse(null);
+    } while (cursor != null);
+    intake.endCycle(connector.system(), store.now());
   }
 
   /** Compares all ids of each source with what is known. */
@@ -201,15 +207,20 @@ public final class Pull {
    * @return whether the system was asked
    */
   public boolean again() {
-    boolean swept = false;
-    if (store.isKeeping(mapping.type(), connector.system())) {
-      intake.endCycle(connector.system(), store.now().minus(LONGEST_CYCLE));
-      for (String source : store.toSweep(mapping.type(), connector.system())) {
-        places.sweep(source);
-        swept = true;
-      }
+    AtomicBoolean asked = new AtomicBoolean();
+    List<BooleanSupplier> looks = List.of(this::sweepForTheGuard, again::look);
+    InTurn.each(looks, look -> asked.compareAndSet(false, look.getAsBoolean()));
+    return asked.get();
+  }
+
+  private boolean sweepForTheGuard() {
+    if (!store.isKeeping(mapping.type(), connector.system())) {
+      return false;
     }
-    return again.look() || swept;
+    intake.endCycle(connector.system(), store.now().minus(LONGEST_CYCLE));
+    Collection<String> sources = store.toSweep(mapping.type(), connector.system());
+    InTurn.each(sources, source -> unfit.look(source, () -> places.sweep(source)));
+    return !sources.isEmpty();
   }
 
   /**

@@ -107,7 +107,8 @@ public interface Store {
   /** Whether some record's derived fields are to be worked out again. */
   boolean isMarkedForRollup(RecordType type);
 
-  List<Suspect> suspects(RecordType type, SystemName system, int limit);
+  /** Oldest first, but for those in some locations. */
+  List<Suspect> suspects(RecordType type, SystemName system, Set<String> without, int limit);
 
   /** Suspects of a system that tells edits by events: those of which events have told. */
   Told told(RecordType type, SystemName system, int limit);

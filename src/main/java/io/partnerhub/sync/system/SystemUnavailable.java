@@ -4,6 +4,7 @@ import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.ReasonClass;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A read could not be made: the system is down, refuses us or answers what it never should. */
@@ -31,19 +32,35 @@ public class SystemUnavailable extends RuntimeException {
     return after;
   }
 
-  /** Whether it is about one place and stays until somebody mends that: time alone does not. */
+  /**
+   * Whether it is about places, as are those that came with it, and stays until somebody mends
+   * these: time alone does not. The system itself answers.
+   */
   public boolean isLasting() {
-    ReasonClass kind = worst().reason.kind();
-    return !kind.isAboutSystem() && kind.mender() != ReasonClass.Mender.TIME;
+    return all().allMatch(SystemUnavailable::lasts);
+  }
+
+  private boolean lasts() {
+    return !reason.kind().isAboutSystem() && reason.kind().mender() != ReasonClass.Mender.TIME;
   }
 
   /** The one of this and those that came with it that says most about the system. */
   public SystemUnavailable worst() {
-    return Stream.concat(Stream.of(this), Arrays.stream(getSuppressed()))
-        .filter(SystemUnavailable.class::isInstance)
-        .map(SystemUnavailable.class::cast)
+    return all()
         .filter(one -> one.reason.kind().isAboutSystem())
         .findFirst()
+        .or(() -> all().filter(one -> !one.lasts()).findFirst())
         .orElse(this);
+  }
+
+  /** What is wrong with each place, for people. */
+  public String inAllPlaces() {
+    return all().map(Throwable::getMessage).distinct().collect(Collectors.joining("; "));
+  }
+
+  private Stream<SystemUnavailable> all() {
+    return Stream.concat(Stream.of(this), Arrays.stream(getSuppressed()))
+        .filter(SystemUnavailable.class::isInstance)
+        .map(SystemUnavailable.class::cast);
   }
 }
