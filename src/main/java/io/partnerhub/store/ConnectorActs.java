@@ -78,7 +78,8 @@ public final class ConnectorActs {
   /**
    * Sets the checkpoints of a source back, so that it is read again from there.
    *
-   * @param to null for its very beginning: as if it had never been read
+   * @param to null for its very beginning; that it was read completely once stays true, so that a
+   *     mass change is noticed
    * @return how many checkpoints that were; none changes nothing
    */
   public int reset(SystemName system, String source, Instant to, Chooser by) {
@@ -94,13 +95,18 @@ public final class ConnectorActs {
         });
   }
 
-  /** Sources that go by a cursor alone have no watermark to set back: they begin anew. */
+  /**
+   * Sources that go by a cursor alone have no watermark to set back: they begin anew, and what they
+   * would have told as deleted is found by comparing.
+   */
   private static int restart(Handle handle, SystemName system, String source) {
     return handle
         .createUpdate(
-            "update checkpoint set complete = false, version = 0, watermark = null,"
-                + " watermark_found_at = null, settled = false, surplus = 0, read_until = null,"
-                + " cursor = null where system = :system and source = :source")
+            "update checkpoint set version = 0, watermark = null, watermark_found_at = null,"
+                + " settled = false, read_until = null, cursor = null,"
+                + " surplus = case when cursor is null then surplus else :unswept end"
+                + " where system = :system and source = :source")
+        .bind("unswept", Checkpoint.UNSWEPT)
         .bind("system", system.value())
         .bind("source", source)
         .execute();

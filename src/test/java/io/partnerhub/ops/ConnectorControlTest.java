@@ -130,12 +130,28 @@ class ConnectorControlTest {
   }
 
   @Test
-  void a_checkpoint_at_the_start_is_that_of_a_source_that_was_never_read() {
+  void a_checkpoint_at_the_start_is_still_that_of_a_source_that_was_read_completely_once() {
     control.pause("salesforce", ANN);
 
     control.resetCheckpoint("salesforce", "Account", "start", ANN);
 
-    assertThat(checkpoint()).isEqualTo(Checkpoint.start("Account"));
+    assertThat(checkpoint()).isEqualTo(new Checkpoint("Account", true, 0, null, null, false, 2));
+  }
+
+  @Test
+  void a_source_whose_cursor_is_dropped_is_to_be_compared_with_what_is_known() {
+    control.pause("salesforce", ANN);
+    store.inTransaction(
+        PARTNER,
+        tx -> {
+          tx.checkpoint(SystemName.SALESFORCE, checkpoint().readOnAt("c-17"), null);
+          return null;
+        });
+
+    control.resetCheckpoint("salesforce", "Account", "start", ANN);
+
+    assertThat(checkpoint().cursor()).isNull();
+    assertThat(checkpoint().isUnswept()).isTrue();
   }
 
   @Test

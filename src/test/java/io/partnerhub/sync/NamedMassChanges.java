@@ -21,14 +21,14 @@ abstract class NamedMassChanges {
   private static final int PARTNERS = 60;
 
   private final Function<Clock, Hoard> hoards;
-  private World world;
-  private FakeSystem sheet;
+  World world;
+  FakeSystem sheet;
 
   NamedMassChanges(Function<Clock, Hoard> hoards) {
     this.hoards = hoards;
   }
 
-  private void inStep(DeleteRule rule) {
+  void inStep(DeleteRule rule) {
     world = new World(hoards, rule).inStepWith(PARTNERS);
     sheet = world.sheet;
     world.pass(4);
@@ -57,7 +57,7 @@ abstract class NamedMassChanges {
   }
 
   /** Someone sorts the column of keys alone, in the lower half of the sheet. */
-  private void sortHalfTheKeys() {
+  void sortHalfTheKeys() {
     List<String> keys = shown(sheet, "key").subList(30, PARTNERS);
     List<String> rotated = new ArrayList<>(keys.subList(1, keys.size()));
     rotated.add(keys.get(0));
