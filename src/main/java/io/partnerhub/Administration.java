@@ -28,6 +28,7 @@ import io.partnerhub.store.ConnectorActs;
 import io.partnerhub.store.Database;
 import io.partnerhub.store.Escalations;
 import io.partnerhub.store.Figures;
+import io.partnerhub.store.MappedSystems;
 import io.partnerhub.store.PostgresJobBook;
 import io.partnerhub.store.PostgresLedger;
 import io.partnerhub.store.PostgresPasts;
@@ -84,7 +85,8 @@ final class Administration {
       Escalations escalations,
       ConnectorActs acts,
       CamelContext context) {
-    Why why = new Why(new PostgresLedger(database.dataSource()), mappings);
+    MappedSystems mapped = MappedSystems.of(mappings.mappings());
+    Why why = new Why(new PostgresLedger(database.dataSource(), mapped), mappings);
     PostgresQueue queue = new PostgresQueue(database.dataSource());
     Mending mending = new Mending(store, mappings, asked);
     DeadLetters letters = new DeadLetters(queue, mending, mappings, clock);
@@ -102,7 +104,8 @@ final class Administration {
             letters,
             escalations,
             context.getRegistry().findSingleByType(DoorCounts.class));
-    Accounts accounts = new Accounts(new PostgresPasts(database.dataSource()), mappings.mappings());
+    Accounts accounts =
+        new Accounts(new PostgresPasts(database.dataSource(), mapped), mappings.mappings());
     Map<String, Object> beans = new HashMap<>();
     context
         .getRegistry()

@@ -15,9 +15,11 @@ import io.partnerhub.store.DoorPaths;
 import io.partnerhub.store.Escalations;
 import io.partnerhub.store.Figures;
 import io.partnerhub.store.LedgerWeeks;
+import io.partnerhub.store.MappedSystems;
 import io.partnerhub.store.PostgresInbox;
 import io.partnerhub.store.PostgresStore;
 import io.partnerhub.store.PostgresUsedCalls;
+import io.partnerhub.sync.store.Joining;
 import io.partnerhub.sync.system.Inbox;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,9 +27,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.camel.main.Main;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Constructs a hub from its configuration: every part gets what it needs by its constructor. */
 public final class HubWiring {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HubWiring.class);
 
   private final HubConfig config;
   private final MappingSet mappings;
@@ -85,8 +91,11 @@ public final class HubWiring {
   }
 
   private Hub construct(Database database, Main main) {
-    PostgresStore store = new PostgresStore(database.dataSource(), clock, config.hub().id());
+    MappedSystems mapped = MappedSystems.of(mappings.mappings());
+    PostgresStore store =
+        new PostgresStore(database.dataSource(), clock, config.hub().id(), mapped);
     store.expireAllOf(config.hub().id());
+    Joining.of(store, mappings.mappings()).forEach(HubWiring::tell);
     bindHousekeeping(main, database);
     Inbox inbox = bindInbox(main, database);
     EscalationWays ways = new EscalationWays(config.escalation());
@@ -111,6 +120,17 @@ public final class HubWiring {
         admin.door(database, store, figures, escalations, acts, main.getCamelContext()),
         admin.jobs(),
         drain(main, store, connectors));
+  }
+
+  private static void tell(Joining.Joined joined) {
+    joined.left().forEach(system -> LOG.info("{} is no longer kept in {}", joined.type(), system));
+    if (joined.records() > 0) {
+      LOG.info(
+          "{} is kept in {} from now on: {} known records are compared once all of it was read",
+          joined.type(),
+          joined.to().isEmpty() ? "a system that the mapping was given earlier" : joined.to(),
+          joined.records());
+    }
   }
 
   private void bindHousekeeping(Main main, Database database) {

@@ -71,7 +71,12 @@ public final class Figures {
           + "  when r.held <> '{}' then 'HELD'"
           + "  else 'IN_SYNC' end as standing"
           + " from replica p join record r on r.id = p.record_id"
-          + Waiting.FIRST_MISSING;
+          + Waiting.FIRST_MISSING
+          + " where "
+          + SideRows.isNamed("p");
+
+  private static final String STRAYS =
+      " from stray s where s.why <> 'REPLACED' and " + SideRows.isNamed("s");
 
   private final Jdbi jdbi;
 
@@ -85,8 +90,9 @@ public final class Figures {
         "select type, system, standing, count(*) as n, min(since) as oldest from ("
             + STANDINGS
             + ") x group by type, system, standing"
-            + " union all select type, system, 'STRAY', count(*), min(since) from stray"
-            + " where why <> 'REPLACED' group by type, system"
+            + " union all select type, system, 'STRAY', count(*), min(since)"
+            + STRAYS
+            + " group by type, system"
             + " order by 1, 2, 3";
     return jdbi.withHandle(
         h ->
@@ -118,7 +124,8 @@ public final class Figures {
             + STANDINGS
             + ") x where standing in ('HELD', 'WAITING', 'FAILING')"
             + " union all select type, system, 'STRAY', 'row ' || native_id"
-            + "   || coalesce(' (' || key || ')', ''), null, why from stray where why <> 'REPLACED'"
+            + "   || coalesce(' (' || key || ')', ''), null, why"
+            + STRAYS
             + " order by 1, 2, 3, 4 limit :limit";
     return jdbi.withHandle(
         h ->

@@ -33,7 +33,8 @@ final class HeldRows {
 
   List<HeldCopy> copies(int limit) {
     return query(
-            "select * from stray where type = :type and why <> 'REPLACED'"
+            "select * from stray s where type = :type and why <> 'REPLACED' and "
+                + SideRows.isNamed("s")
                 + " order by since, system, native_id limit :limit",
             limit)
         .map((row, context) -> copy(row))

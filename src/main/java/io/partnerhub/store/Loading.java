@@ -31,8 +31,9 @@ final class Loading {
 
   private static final String BY_KEY =
       "select key, id from record where type = :type and key = any(:keys)"
-          + " union select key, record_id from replica"
-          + "   where type = :type and key = any(:keys) and state = 'LINKED'"
+          + " union select p.key, p.record_id from replica p"
+          + "   where p.type = :type and p.key = any(:keys) and p.state = 'LINKED' and "
+          + SideRows.isNamed("p")
           + " union select key, record_id from attempt where type = :type"
           + "   and system = :system and action in ('ADD', 'MOVE') and key = any(:keys)";
 
@@ -42,15 +43,17 @@ final class Loading {
 
   /** How far each source was read. */
   private static final String SOURCES =
-      "select source, complete, read_until from checkpoint"
+      "select source, complete or read_before as complete, read_until from checkpoint"
           + " where type = :type and system = :system";
 
   private final Handle handle;
   private final RecordType type;
+  private final MappedSystems mapped;
 
-  Loading(Handle handle, RecordType type) {
+  Loading(Handle handle, RecordType type, MappedSystems mapped) {
     this.handle = handle;
     this.type = type;
+    this.mapped = mapped;
   }
 
   Known known(
@@ -146,10 +149,12 @@ final class Loading {
         (id, record) ->
             dossiers.put(
                 id,
-                new Dossier(
-                    record,
-                    replicas.getOrDefault(id, Map.of()),
-                    attempts.getOrDefault(id, List.of()))));
+                mapped.among(
+                    type,
+                    new Dossier(
+                        record,
+                        replicas.getOrDefault(id, Map.of()),
+                        attempts.getOrDefault(id, List.of())))));
     return dossiers;
   }
 

@@ -22,8 +22,10 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 public final class PostgresLedger implements Ledger {
 
   private final Jdbi jdbi;
+  private final MappedSystems mapped;
 
-  public PostgresLedger(DataSource dataSource) {
+  public PostgresLedger(DataSource dataSource, MappedSystems mapped) {
+    this.mapped = mapped;
     this.jdbi = Jdbi.create(dataSource);
     this.jdbi.registerArrayType(Long.class, "bigint");
   }
@@ -58,7 +60,7 @@ public final class PostgresLedger implements Ledger {
     return jdbi.inTransaction(
         TransactionIsolationLevel.REPEATABLE_READ,
         h -> {
-          Dossier dossier = new Loading(h, type).dossiers(List.of(record)).get(record);
+          Dossier dossier = new Loading(h, type, mapped).dossiers(List.of(record)).get(record);
           return dossier == null
               ? Optional.empty()
               : Optional.of(new Past(dossier, due(h, record), lines(h, record, most)));
@@ -68,7 +70,9 @@ public final class PostgresLedger implements Ledger {
   private static Map<SystemName, Past.Standing> due(Handle handle, long record) {
     Map<SystemName, Past.Standing> due = new TreeMap<>();
     handle
-        .createQuery("select system, due, blocked from replica where record_id = :record")
+        .createQuery(
+            "select system, due, blocked from replica p where record_id = :record and "
+                + SideRows.isNamed("p"))
         .bind("record", record)
         .map(
             (row, context) ->

@@ -24,8 +24,10 @@ public final class PostgresPasts implements RecentPasts {
   private static final int RECORDS = 500;
 
   private final Jdbi jdbi;
+  private final MappedSystems mapped;
 
-  public PostgresPasts(DataSource dataSource) {
+  public PostgresPasts(DataSource dataSource, MappedSystems mapped) {
+    this.mapped = mapped;
     this.jdbi = Jdbi.create(dataSource);
     this.jdbi.registerArrayType(Long.class, "bigint");
   }
@@ -55,7 +57,7 @@ public final class PostgresPasts implements RecentPasts {
     return jdbi.inTransaction(
         TransactionIsolationLevel.REPEATABLE_READ,
         h -> {
-          Map<Long, Dossier> dossiers = new Loading(h, type).dossiers(records);
+          Map<Long, Dossier> dossiers = new Loading(h, type, mapped).dossiers(records);
           Map<Long, Map<SystemName, Past.Standing>> due = due(h, records);
           Map<Long, List<Line>> lines = lines(h, records, since);
           return dossiers.entrySet().stream()

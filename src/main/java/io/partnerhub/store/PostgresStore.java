@@ -32,13 +32,14 @@ public final class PostgresStore implements Store {
   private final Jdbi jdbi;
   private final Clock clock;
   private final String hubId;
-  private final PlannerStatistics statistics = new PlannerStatistics();
+  private final Node node;
 
   /**
    * @param clock the hub's clock, for leases and pauses; ticks alone decide what is newer
    * @param hubId names this hub's attempts
+   * @param mapped in which systems its types are
    */
-  public PostgresStore(DataSource dataSource, Clock clock, String hubId) {
+  public PostgresStore(DataSource dataSource, Clock clock, String hubId, MappedSystems mapped) {
     this.jdbi = Jdbi.create(dataSource);
     this.jdbi.registerArrayType(Long.class, "bigint");
     this.jdbi.registerArrayType(String.class, "text");
@@ -46,6 +47,7 @@ public final class PostgresStore implements Store {
     this.jdbi.registerArrayType(Boolean.class, "bool");
     this.clock = clock;
     this.hubId = hubId;
+    this.node = new Node(clock, hubId, mapped, new PlannerStatistics());
   }
 
   @Override
@@ -71,8 +73,7 @@ public final class PostgresStore implements Store {
 
   @Override
   public <T> T beside(RecordType type, Function<Transaction, T> work) {
-    return jdbi.inTransaction(
-        handle -> work.apply(new PostgresTransaction(handle, type, clock, hubId, statistics, 0)));
+    return jdbi.inTransaction(h -> work.apply(new PostgresTransaction(h, type, node, 0)));
   }
 
   /** To plan its statements anew takes longer than most of them, while others wait for the type. */
@@ -88,8 +89,7 @@ public final class PostgresStore implements Store {
               .ask("select nextval('tick')", row -> tick[0] = row.getLong(1))
               .with(all -> all.bind("commit", onDisk).bind("type", type.name()))
               .make();
-          return work.apply(
-              new PostgresTransaction(handle, type, clock, hubId, statistics, tick[0]));
+          return work.apply(new PostgresTransaction(handle, type, node, tick[0]));
         });
   }
 
@@ -126,7 +126,7 @@ public final class PostgresStore implements Store {
 
   @Override
   public Set<String> seen(RecordType type, SystemName system, Collection<String> nativeIds) {
-    return jdbi.withHandle(h -> new Loading(h, type).seen(system, nativeIds));
+    return jdbi.withHandle(h -> new Loading(h, type, node.mapped()).seen(system, nativeIds));
   }
 
   @Override

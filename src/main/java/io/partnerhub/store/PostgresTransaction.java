@@ -1,5 +1,6 @@
 package io.partnerhub.store;
 
+import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.NativeId;
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
@@ -15,9 +16,9 @@ import io.partnerhub.sync.store.Letters;
 import io.partnerhub.sync.store.Quarantine;
 import io.partnerhub.sync.store.References;
 import io.partnerhub.sync.store.Rollups;
+import io.partnerhub.sync.store.Sides;
 import io.partnerhub.sync.store.Transaction;
 import io.partnerhub.sync.system.Checkpoint;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,9 +33,7 @@ final class PostgresTransaction implements Transaction {
 
   private final Handle handle;
   private final RecordType type;
-  private final Clock clock;
-  private final String hubId;
-  private final PlannerStatistics statistics;
+  private final Node node;
   private long began;
 
   /**
@@ -42,19 +41,11 @@ final class PostgresTransaction implements Transaction {
    *
    * @param began a tick since it has the type for itself; 0 where it goes beside others
    */
-  PostgresTransaction(
-      Handle handle,
-      RecordType type,
-      Clock clock,
-      String hubId,
-      PlannerStatistics statistics,
-      long began) {
-    this.began = began;
-    this.statistics = statistics;
+  PostgresTransaction(Handle handle, RecordType type, Node node, long began) {
     this.handle = handle;
     this.type = type;
-    this.clock = clock;
-    this.hubId = hubId;
+    this.node = node;
+    this.began = began;
   }
 
   Handle handle() {
@@ -75,7 +66,7 @@ final class PostgresTransaction implements Transaction {
 
   @Override
   public Instant now() {
-    return clock.instant();
+    return node.clock().instant();
   }
 
   @Override
@@ -84,17 +75,17 @@ final class PostgresTransaction implements Transaction {
       Set<String> sources,
       Collection<String> nativeIds,
       Collection<String> keys) {
-    return new Loading(handle, type).known(system, sources, nativeIds, keys);
+    return new Loading(handle, type, node.mapped()).known(system, sources, nativeIds, keys);
   }
 
   @Override
   public Map<Long, Dossier> dossiers(Collection<Long> records) {
-    return new Loading(handle, type).dossiers(records);
+    return new Loading(handle, type, node.mapped()).dossiers(records);
   }
 
   @Override
   public List<Long> newRecordIds(int count) {
-    statistics.added(count);
+    node.statistics().added(count);
     return handle
         .createQuery("select nextval('record_id') from generate_series(1, :count)")
         .bind("count", count)
@@ -119,14 +110,19 @@ final class PostgresTransaction implements Transaction {
   }
 
   private void save(SystemName system, Changes changes, long claim) {
-    new Saving(handle, type, clock.instant()).save(system, changes, claim);
-    statistics.addedStrays(changes.strays().size());
-    statistics.keepUp(handle);
+    new Saving(handle, type, now()).save(system, changes, claim);
+    node.statistics().addedStrays(changes.strays().size());
+    node.statistics().keepUp(handle);
   }
 
   @Override
   public Rollups rollups() {
     return new RollupMarks(handle, type);
+  }
+
+  @Override
+  public Sides sides(Mapping mapping) {
+    return new SideRows(handle, mapping);
   }
 
   @Override
@@ -164,7 +160,7 @@ final class PostgresTransaction implements Transaction {
     if (attempts.isEmpty()) {
       return attempts;
     }
-    var rows = new Tables(type).attempts(hubId, leaseUntil);
+    var rows = new Tables(type).attempts(node.hubId(), leaseUntil);
     Map<Long, Long> idOf = new HashMap<>(); // by record: each has one open attempt at most
     new RoundTrip(handle)
         .ask(
@@ -189,7 +185,7 @@ final class PostgresTransaction implements Transaction {
   @Override
   public void suspect(SystemName system, List<Suspect> suspects) {
     if (!suspects.isEmpty()) {
-      new Saving(handle, type, clock.instant()).suspect(system, suspects);
+      new Saving(handle, type, now()).suspect(system, suspects);
     }
   }
 

@@ -22,7 +22,9 @@ final class Stops {
                 + " count(k.native_id) filter (where k.missing) as missing"
                 + " from stop s left join kept k on k.type = s.type and k.system = s.system"
                 + "   and k.location = s.location and k.mark = 'WAITS'"
-                + " where s.type = :type group by s.type, s.system, s.location"
+                + " where s.type = :type and "
+                + SideRows.isNamed("s")
+                + " group by s.type, s.system, s.location"
                 + " order by s.since, s.system, s.location")
         .bind("type", type.name())
         .map((row, context) -> stop(row, type))

@@ -30,6 +30,7 @@ public final class TestStore {
               "ledger",
               "rollup_due",
               "rollup_form",
+              "side",
               "dead_letter",
               "escalation",
               "escalated",
@@ -53,7 +54,12 @@ public final class TestStore {
 
   public static PostgresStore empty(Clock clock) {
     jdbi().useHandle(TestStore::clear);
-    return new PostgresStore(DATABASE.dataSource(), clock, "test");
+    return kept(clock, MappedSystems.ANY);
+  }
+
+  /** What an earlier hub left, for one with other mappings. */
+  public static PostgresStore kept(Clock clock, MappedSystems mapped) {
+    return new PostgresStore(DATABASE.dataSource(), clock, "test", mapped);
   }
 
   /** Only what was filled: the server makes new files for every table that it truncates. */

@@ -42,6 +42,6 @@ class CountedCopiesTest {
 
   private int known(FakeSystem system) {
     String location = world.mapping.side(system.system()).placement().locations().iterator().next();
-    return world.hoard.store().knownRows(world.mapping.type(), system.system(), location);
+    return world.store.knownRows(world.mapping.type(), system.system(), location);
   }
 }

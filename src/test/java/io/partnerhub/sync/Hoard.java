@@ -1,6 +1,8 @@
 package io.partnerhub.sync;
 
+import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.SystemName;
+import io.partnerhub.store.MappedSystems;
 import io.partnerhub.store.TestStore;
 import io.partnerhub.sync.store.Store;
 import io.partnerhub.sync.system.Hearing;
@@ -13,7 +15,8 @@ import java.util.List;
 /** A store together with a look at all that it holds. */
 interface Hoard {
 
-  Store store();
+  /** As a hub with this mapping has it. */
+  Store store(Mapping mapping);
 
   /** Ids of all records, in order. */
   List<Long> records();
@@ -42,11 +45,11 @@ interface Hoard {
   int suspects();
 
   static Hoard onPostgres(Clock clock) {
-    Store store = TestStore.empty(clock);
+    TestStore.empty(clock);
     return new Hoard() {
       @Override
-      public Store store() {
-        return store;
+      public Store store(Mapping mapping) {
+        return TestStore.kept(clock, MappedSystems.of(List.of(mapping)));
       }
 
       @Override
@@ -121,7 +124,8 @@ interface Hoard {
     MemoryStore store = new MemoryStore(clock, World.HUB);
     return new Hoard() {
       @Override
-      public Store store() {
+      public Store store(Mapping mapping) {
+        store.tables().map(mapping.sides().keySet());
         return store;
       }
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -91,6 +92,9 @@ final class MemoryTables {
   private final Map<SystemName, Map<String, Source>> sources = new TreeMap<>();
   private final Map<SystemName, MemoryQuarantine> quarantines = new TreeMap<>();
   private final Map<Long, Kept> suspects = new TreeMap<>();
+  private final Set<SystemName> mapped = new TreeSet<>();
+  private final Set<SystemName> readBefore = new TreeSet<>();
+  final MemorySides sides = new MemorySides(this);
   private long tick;
   private long record;
   private long attempt;
@@ -106,6 +110,33 @@ final class MemoryTables {
 
   Collection<MemoryQuarantine> quarantines() {
     return quarantines.values();
+  }
+
+  /** The systems that the hub's mapping names. */
+  void map(Set<SystemName> systems) {
+    mapped.clear();
+    mapped.addAll(systems);
+  }
+
+  Set<SystemName> mapped() {
+    return mapped;
+  }
+
+  /** To be read from the beginning, which is no first contact where it was read before. */
+  void readAnew(SystemName system) {
+    sources(system)
+        .replaceAll(
+            (name, source) -> {
+              if (source.checkpoint().complete()) {
+                readBefore.add(system);
+              }
+              Checkpoint start = Checkpoint.start(name).withSurplus(Checkpoint.UNSWEPT);
+              return new Source(start, source.readUntil());
+            });
+  }
+
+  boolean wasReadBefore(SystemName system) {
+    return readBefore.contains(system);
   }
 
   private boolean isKept(Replica replica) {

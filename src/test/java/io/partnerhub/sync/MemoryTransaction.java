@@ -1,5 +1,6 @@
 package io.partnerhub.sync;
 
+import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.NativeId;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.store.Batch;
@@ -10,6 +11,7 @@ import io.partnerhub.sync.store.Letters;
 import io.partnerhub.sync.store.Quarantine;
 import io.partnerhub.sync.store.References;
 import io.partnerhub.sync.store.Rollups;
+import io.partnerhub.sync.store.Sides;
 import io.partnerhub.sync.store.Transaction;
 import io.partnerhub.sync.system.Checkpoint;
 import java.time.Clock;
@@ -77,7 +79,8 @@ final class MemoryTransaction implements Transaction {
     Map<String, Instant> readUntil = new HashMap<>();
     tables.sources(system).forEach((source, row) -> readUntil.put(source, row.readUntil()));
     boolean complete =
-        sources.stream().allMatch(s -> tables.source(system, s).checkpoint().complete());
+        tables.wasReadBefore(system)
+            || sources.stream().allMatch(s -> tables.source(system, s).checkpoint().complete());
     return new Known(recordOf, dossiers(records), byKey, strays, straysByKey, complete, readUntil);
   }
 
@@ -87,7 +90,11 @@ final class MemoryTransaction implements Transaction {
     tables
         .standings
         .values()
-        .forEach(m -> m.values().forEach(s -> add(byKey, keys, s.heldKey, s.replica.record())));
+        .forEach(
+            m ->
+                m.values().stream()
+                    .filter(s -> tables.mapped().contains(s.replica.system()))
+                    .forEach(s -> add(byKey, keys, s.heldKey, s.replica.record())));
     tables.attempts().stream()
         .map(o -> o.attempt)
         .filter(a -> a.system().equals(system))
@@ -110,8 +117,15 @@ final class MemoryTransaction implements Transaction {
       long id = entry.getKey();
       if (records.contains(id)) {
         Map<SystemName, Replica> replicas = new TreeMap<>();
-        tables.standings.get(id).forEach((system, s) -> replicas.put(system, s.replica));
-        dossiers.put(id, new Dossier(entry.getValue(), replicas, tables.attemptsOf(id)));
+        for (SystemName system : tables.mapped()) {
+          MemoryTables.Standing row = tables.standing(id, system);
+          replicas.put(system, row == null ? Replica.absent(id, system) : row.replica);
+        }
+        List<Attempt> attempts =
+            tables.attemptsOf(id).stream()
+                .filter(a -> tables.mapped().contains(a.system()))
+                .toList();
+        dossiers.put(id, new Dossier(entry.getValue(), replicas, attempts));
       }
     }
     return dossiers;
@@ -159,6 +173,11 @@ final class MemoryTransaction implements Transaction {
   @Override
   public Rollups rollups() {
     throw new UnsupportedOperationException("There is one type here, which has no children");
+  }
+
+  @Override
+  public Sides sides(Mapping mapping) {
+    return tables.sides;
   }
 
   @Override

@@ -25,6 +25,7 @@ import io.partnerhub.sync.merge.Tolerances;
 import io.partnerhub.sync.read.Ahead;
 import io.partnerhub.sync.read.Intake;
 import io.partnerhub.sync.read.Pull;
+import io.partnerhub.sync.store.Joining;
 import io.partnerhub.sync.store.Stop;
 import io.partnerhub.sync.store.Store;
 import io.partnerhub.sync.system.ToldEdit;
@@ -75,8 +76,9 @@ public final class World {
   final FakeSystem fulfillment = new FakeSystem(FULFILLMENT, false, clock);
   final List<FakeSystem> systems = List.of(salesforce, sheet, fulfillment);
   final Hoard hoard;
-  final Store store;
-  final Mapping mapping;
+  Store store;
+  Mapping mapping;
+  private final UnaryOperator<Store> around;
   private final Map<SystemName, Pull> pulls = new HashMap<>();
   private final Map<SystemName, Push> pushes = new HashMap<>();
   private final Map<SystemName, Telling> tellings = new HashMap<>();
@@ -123,9 +125,24 @@ public final class World {
   }
 
   private World(Function<Clock, Hoard> hoards, UnaryOperator<Store> around, Mapping mapping) {
-    this.mapping = mapping;
+    this.around = around;
     this.hoard = hoards.apply(clock);
-    this.store = around.apply(hoard.store());
+    startHub(mapping);
+  }
+
+  /** One in which the type is kept in these systems alone. */
+  static World in(Function<Clock, Hoard> hoards, DeleteRule onDelete, SystemName... kept) {
+    return new World(hoards, UnaryOperator.identity(), mapping(onDelete, kept));
+  }
+
+  /** A hub whose mapping names these systems, on what the store holds. */
+  final void startHubIn(DeleteRule onDelete, SystemName... kept) {
+    startHub(mapping(onDelete, kept));
+  }
+
+  private void startHub(Mapping newMapping) {
+    mapping = newMapping;
+    store = around.apply(hoard.store(mapping));
     startHub();
   }
 
@@ -137,9 +154,11 @@ public final class World {
   /** The same, which stores what a call came to in this way. */
   final void startHub(Ahead beside) {
     store.expireAllOf(HUB);
+    Joining.of(store, List.of(mapping));
+    List.of(pulls, pushes, tellings).forEach(Map::clear);
     Merge merge = new Merge(mapping, new Tolerances(Duration.ofSeconds(1), Duration.ofSeconds(2)));
     Intake intake = new Intake(store, mapping, merge, Guard.USUAL);
-    for (FakeSystem system : systems) {
+    for (FakeSystem system : kept()) {
       Pull pull = new Pull(store, mapping, system, intake, merge);
       Settle settle = new Settle(store, mapping, merge, TIMING);
       pulls.put(system.system(), pull);
@@ -147,6 +166,11 @@ public final class World {
           system.system(), new Push(store, mapping, system, intake, pull, settle, TIMING, beside));
       tellings.put(system.system(), new Telling(store, mapping, system, intake, pull, TIMING));
     }
+  }
+
+  /** The systems that the mapping names. */
+  private List<FakeSystem> kept() {
+    return systems.stream().filter(s -> mapping.sides().containsKey(s.system())).toList();
   }
 
   /** All systems hold the same partners, and the hub knows it. */
@@ -281,14 +305,13 @@ public final class World {
       int before = written();
       pulls.get(SALESFORCE).closeLost(GRACE);
       tellAll();
-      for (FakeSystem system : systems) {
+      for (FakeSystem system : kept()) {
         poll(system);
         sweep(system);
       }
       secondPass();
-      for (FakeSystem system : List.of(salesforce, sheet, fulfillment, salesforce)) {
-        pushAll(system);
-      }
+      kept().forEach(this::pushAll);
+      pushAll(salesforce);
       quiet = written() == before ? quiet + 1 : 0;
     }
     if (quiet < 6) {
@@ -346,33 +369,33 @@ public final class World {
   }
 
   static Mapping mapping(DeleteRule onDelete) {
+    return mapping(onDelete, SALESFORCE, SMARTSHEET, FULFILLMENT);
+  }
+
+  private static Mapping mapping(DeleteRule onDelete, SystemName... kept) {
+    Map<SystemName, Side> sides = new HashMap<>();
+    List.of(kept).forEach(system -> sides.put(system, side(system, onDelete)));
     List<Field> fields = new ArrayList<>();
-    fields.add(field("key", new FieldRule.Prefer(SALESFORCE)));
-    fields.add(field("name", new FieldRule.Owner(SALESFORCE)));
-    fields.add(field("track", new FieldRule.Owner(SMARTSHEET)));
-    fields.add(field("addr", new FieldRule.Latest()));
-    fields.add(field("note", new FieldRule.Prefer(SMARTSHEET)));
-    fields.add(field("memo", new FieldRule.Hold()));
-    fields.add(field("status", new FieldRule.Prefer(SALESFORCE)));
-    fields.add(field("tags", new FieldRule.Union()));
-    fields.add(field("step", new FieldRule.Advance(STEPS)));
-    return new Mapping(
-        new RecordType("partner"),
-        "1",
-        "key",
-        fields,
-        Map.of(
-            SALESFORCE, side(SALESFORCE, onDelete),
-            SMARTSHEET, side(SMARTSHEET, onDelete),
-            FULFILLMENT, side(FULFILLMENT, onDelete)));
+    fields.add(field("key", new FieldRule.Prefer(SALESFORCE), kept));
+    fields.add(field("name", new FieldRule.Owner(SALESFORCE), kept));
+    fields.add(field("track", new FieldRule.Owner(SMARTSHEET), kept));
+    fields.add(field("addr", new FieldRule.Latest(), kept));
+    fields.add(field("note", new FieldRule.Prefer(SMARTSHEET), kept));
+    fields.add(field("memo", new FieldRule.Hold(), kept));
+    fields.add(field("status", new FieldRule.Prefer(SALESFORCE), kept));
+    fields.add(field("tags", new FieldRule.Union(), kept));
+    fields.add(field("step", new FieldRule.Advance(STEPS), kept));
+    return new Mapping(new RecordType("partner"), "1", "key", fields, sides);
   }
 
   private static Side side(SystemName system, DeleteRule onDelete) {
     return new Side(system, new Placement.One(system.value()), onDelete);
   }
 
-  private static Field field(String name, FieldRule rule) {
-    return field(name, rule, Map.of(SALESFORCE, name, SMARTSHEET, name, FULFILLMENT, name));
+  private static Field field(String name, FieldRule rule, SystemName... kept) {
+    Map<SystemName, String> names = new HashMap<>();
+    List.of(kept).forEach(system -> names.put(system, name));
+    return field(name, rule, names);
   }
 
   private static Field field(String name, FieldRule rule, Map<SystemName, String> names) {

@@ -1,5 +1,6 @@
 package io.partnerhub.sync.store;
 
+import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.NativeId;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.Attempt;
@@ -49,6 +50,9 @@ public interface Transaction {
 
   /** The derived fields of the type. */
   Rollups rollups();
+
+  /** Which systems the type's mapping names. */
+  Sides sides(Mapping mapping);
 
   /** How far a source has been read; the start when it never was. */
   Checkpoint checkpoint(SystemName system, String source);

@@ -10,6 +10,7 @@ import io.partnerhub.sandbox.demo.world.PartnerTotals;
 import io.partnerhub.sandbox.demo.world.Records;
 import io.partnerhub.sandbox.demo.world.Systems;
 import io.partnerhub.store.Figures;
+import io.partnerhub.store.MappedSystems;
 import io.partnerhub.store.PostgresPasts;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class CrashOracle {
     this.figures = new Figures(store);
     this.jdbi = Jdbi.create(store);
     List<Mapping> mappings = systems.all().stream().map(Records::mapping).toList();
-    this.accounts = new Accounts(new PostgresPasts(store), mappings);
+    this.accounts = new Accounts(new PostgresPasts(store, MappedSystems.of(mappings)), mappings);
     this.plan = plan;
     this.typists = typists;
     this.letters = new Letters(jdbi, accounts, typists);

@@ -9,6 +9,7 @@ import io.partnerhub.sandbox.bench.measure.RunDirectory;
 import io.partnerhub.sandbox.bench.measure.Seconds;
 import io.partnerhub.sandbox.bench.world.Parts;
 import io.partnerhub.store.Database;
+import io.partnerhub.store.MappedSystems;
 import io.partnerhub.store.PostgresStore;
 import io.partnerhub.sync.Observation;
 import io.partnerhub.sync.ReadTimes;
@@ -47,7 +48,7 @@ final class StoreAlone implements AutoCloseable {
   private StoreAlone(Path directory) {
     this.directory = directory;
     this.database = UntilStopped.start(() -> Database.embedded(directory), Database::close);
-    this.store = new PostgresStore(database.get().dataSource(), clock, "bench");
+    this.store = new PostgresStore(database.get().dataSource(), clock, "bench", MappedSystems.ANY);
   }
 
   static StoreAlone start() throws IOException {

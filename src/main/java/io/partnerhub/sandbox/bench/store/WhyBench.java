@@ -11,6 +11,7 @@ import io.partnerhub.sandbox.bench.measure.RunDirectory;
 import io.partnerhub.sandbox.bench.measure.Seconds;
 import io.partnerhub.sandbox.bench.world.BenchMapping;
 import io.partnerhub.store.Database;
+import io.partnerhub.store.MappedSystems;
 import io.partnerhub.store.PostgresLedger;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ public final class WhyBench implements BenchWhyCommand.Measurement {
   private static boolean measure(Database database, int partners, PrintWriter out) {
     MappingSet mappings =
         MappingSet.of(List.of(MappingFile.read(BenchMapping.published(), Map.of("partner", "1"))));
-    Why why = new Why(new PostgresLedger(database.dataSource()), mappings);
+    Why why = new Why(new PostgresLedger(database.dataSource(), MappedSystems.ANY), mappings);
     double first = millis(why, key(1 + partners / 2));
     Random random = new Random(1);
     List<Double> times = new ArrayList<>();
