@@ -21,9 +21,11 @@ final class RollupQuery {
 
   /** Child {@code c} has a copy or is still to get one, and no deletion took all its copies. */
   private static final String STANDS =
-      "(select (bool_or(p.state = 'LINKED') or not bool_or(p.state = 'GONE'))"
+      "(select (bool_or(p.state = 'LINKED') or not bool_or(p.state in ('GONE', 'REMOVED')))"
           + " and not bool_or(p.state = 'GONE' and p.system = any(:propagating))"
-          + " from replica p where p.record_id = c.id)";
+          + " from replica p where p.record_id = c.id and "
+          + SideRows.isNamed("p")
+          + ")";
 
   private final RecordType type;
   private final List<Derivation> derivations;

@@ -29,9 +29,14 @@ public record Endings(Mapping mapping, Dossier dossier) {
     return end().isPresent();
   }
 
+  /** Copies that the hub deleted end with their record, also where its end left the mapping. */
+  private boolean hadEnded() {
+    return dossier.replicas().values().stream().anyMatch(r -> r.state() == Replica.State.REMOVED);
+  }
+
   /** The record has ended, and none of its copies is left: its key is free. */
   public boolean isOver() {
-    return isEnded()
+    return (isEnded() || hadEnded())
         && dossier.attempts().isEmpty()
         && dossier.replicas().values().stream().noneMatch(Replica::isLinked);
   }
@@ -52,8 +57,9 @@ public record Endings(Mapping mapping, Dossier dossier) {
 
   /** Whether nothing is added any more, since people deleted a copy elsewhere. */
   boolean barAdds(SystemName system) {
-    return isGoneElsewhere(
-        system, r -> r instanceof DeleteRule.Propagate || r instanceof DeleteRule.Mark);
+    return hadEnded()
+        || isGoneElsewhere(
+            system, r -> r instanceof DeleteRule.Propagate || r instanceof DeleteRule.Mark);
   }
 
   /**

@@ -66,8 +66,12 @@ public record RollupMark(RecordType type, String key) {
   /** Whether it counts: it has a copy or is still to get one, and no deletion took all of them. */
   private static boolean stands(Mapping mapping, Dossier dossier) {
     return dossier != null
-        && (has(dossier, Replica.State.LINKED) || !has(dossier, Replica.State.GONE))
+        && (has(dossier, Replica.State.LINKED) || !isDeleted(dossier))
         && !new Endings(mapping, dossier).isEnded();
+  }
+
+  private static boolean isDeleted(Dossier dossier) {
+    return has(dossier, Replica.State.GONE) || has(dossier, Replica.State.REMOVED);
   }
 
   private static boolean has(Dossier dossier, Replica.State state) {
