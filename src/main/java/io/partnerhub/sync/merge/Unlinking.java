@@ -50,13 +50,20 @@ public final class Unlinking {
     if (others.isEmpty()) {
       return null;
     }
-    return others.size() == 1 && !hadMoreCopies() ? asOnlyIn(others.get(0)) : asInOthers();
+    return others.size() == 1 && !hadMoreCopies() && !isWritten()
+        ? asOnlyIn(others.get(0))
+        : asInOthers();
   }
 
   /** What was decided with a copy that is gone by now is not undone with the twin. */
   private boolean hadMoreCopies() {
     return without.replicas().values().stream()
         .anyMatch(r -> r.fence().readEnded() > 0 && !r.isLinked());
+  }
+
+  /** Of a record that was synced before this system joined, more is agreed than the rest holds. */
+  private boolean isWritten() {
+    return others.get(0).fence().wroteEnded() > 0;
   }
 
   /** What the ledger says of it: the link that ends, then each value that is another without it. */
