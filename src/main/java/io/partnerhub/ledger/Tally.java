@@ -2,11 +2,13 @@ package io.partnerhub.ledger;
 
 import io.partnerhub.mapping.DeleteRule;
 import io.partnerhub.mapping.Mapping;
+import io.partnerhub.mapping.Side;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.Decision;
 import io.partnerhub.sync.Decision.Verdict;
 import io.partnerhub.sync.LedgerEntry.Event;
 import io.partnerhub.sync.Replica;
+import io.partnerhub.sync.merge.Endings;
 import io.partnerhub.sync.merge.FirstContact;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,10 +146,10 @@ public final class Tally {
   }
 
   private Fate deleted(Seen change, SystemName target) {
-    if (!(mapping.side(change.system()).onDelete() instanceof DeleteRule.Propagate)) {
+    Replica copy = past.dossier().replica(target);
+    if (!endsRecord(change.system(), copy)) {
       return Fate.REFUSED;
     }
-    Replica copy = past.dossier().replica(target);
     return switch (copy.state()) {
       case REMOVED -> Fate.WRITTEN;
       case GONE, ABSENT -> Fate.UNCHANGED;
@@ -156,6 +158,14 @@ public final class Tally {
               ? Fate.SUPERSEDED
               : past.dossier().record().held().isEmpty() ? stillToCome(copy) : Fate.HELD;
     };
+  }
+
+  /** Whether a deletion there ends the record; what left the mapping has no rule any more. */
+  private boolean endsRecord(SystemName system, Replica copy) {
+    Side side = mapping.sides().get(system);
+    return side == null
+        ? copy.state() == Replica.State.REMOVED
+        : side.onDelete() instanceof DeleteRule.Propagate;
   }
 
   /** What came from a copy ends with its link, and so does what its record had beside that. */
@@ -182,8 +192,14 @@ public final class Tally {
     }
     return switch (copy.state()) {
       case GONE, REMOVED -> Fate.SUPERSEDED; // by the deletion
-      default -> Fate.LOST;
+      case ABSENT -> isOver() ? Fate.SUPERSEDED : Fate.LOST;
+      case LINKED -> Fate.LOST;
     };
+  }
+
+  /** A record that ended gets no copies where its type is kept only since. */
+  private boolean isOver() {
+    return new Endings(mapping, past.dossier()).isOver();
   }
 
   private Seen newer(Seen change) {
