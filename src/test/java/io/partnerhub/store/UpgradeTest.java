@@ -75,6 +75,42 @@ class UpgradeTest {
     assertThat(counts).containsExactly("partner smartsheet Tracker 2");
   }
 
+  @Test
+  void a_system_that_lacks_records_from_before_gets_them_after_an_upgrade() {
+    migrate("30.1");
+    jdbi.useHandle(
+        h ->
+            h.inTransaction(
+                t -> {
+                  t.execute("set local search_path to " + SCHEMA);
+                  t.execute(
+                      "insert into record (id, type, key, agreed, origins, held)"
+                          + " values (1, 'order', 'K1', '{}', '[]', '{}')");
+                  t.execute(
+                      "insert into replica (record_id, system, type, state, holds, read_began,"
+                          + " read_ended, wrote_ended, read_again, rendering, rewrites, failures,"
+                          + " due, telling) values (1, 'salesforce', 'order', 'ABSENT', '{}',"
+                          + " 0, 0, 0, 0, '[]', '{}', 0, true, false)");
+                  return t.execute(
+                      "insert into checkpoint (type, system, source, complete, version, settled,"
+                          + " surplus) select 'order', s, s, true, 0, true, 0"
+                          + " from unnest(array['salesforce', 'fulfillment']) s");
+                }));
+
+    migrate("latest");
+
+    List<String> sides =
+        jdbi.withHandle(
+            h ->
+                h.createQuery(
+                        "select concat_ws(' ', system, named, stated_to) from "
+                            + SCHEMA
+                            + ".side order by system")
+                    .mapTo(String.class)
+                    .list());
+    assertThat(sides).containsExactly("fulfillment t 0", "salesforce t");
+  }
+
   private static void migrate(String target) {
     Flyway.configure()
         .dataSource(TestStore.dataSource())
