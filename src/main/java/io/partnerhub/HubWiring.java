@@ -123,13 +123,10 @@ public final class HubWiring {
   }
 
   private static void tell(Joining.Joined joined) {
-    joined.left().forEach(system -> LOG.info("{} is no longer kept in {}", joined.type(), system));
+    joined.left().forEach(s -> LOG.info("The mapping of {} names {} no more", joined.type(), s));
+    joined.to().forEach(s -> LOG.info("The mapping of {} names {} anew", joined.type(), s));
     if (joined.records() > 0) {
-      LOG.info(
-          "{} is kept in {} from now on: {} known records are compared once all of it was read",
-          joined.type(),
-          joined.to().isEmpty() ? "a system that the mapping was given earlier" : joined.to(),
-          joined.records());
+      LOG.info("{} records of {} go there once all was read", joined.records(), joined.type());
     }
   }
 

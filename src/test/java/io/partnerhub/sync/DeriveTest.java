@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -127,6 +128,30 @@ class DeriveTest {
     world.deleted(ACTIVATION, FULFILLMENT, "f-2");
     world.derive();
     assertThat(world.agreed("ALFKI").get("activations")).isEqualTo("0");
+  }
+
+  @Test
+  void a_child_that_ended_counts_no_more_though_the_system_of_its_end_left_the_mapping() {
+    world.partner("ALFKI");
+    activate("1", "ALFKI");
+    activate("2", "ALFKI");
+    for (String number : List.of("1", "2")) {
+      world.see(ACTIVATION, FULFILLMENT, "f-" + number, activation(number, "ALFKI"));
+      world.deleted(ACTIVATION, FULFILLMENT, "f-" + number);
+    }
+    world.derive();
+    TestStore.jdbi()
+        .useHandle(
+            h ->
+                h.createScript(
+                        "update replica set state = 'REMOVED' where native_id = 'sf-1';"
+                            + "insert into side values ('activation', 'fulfillment', false, null);"
+                            + "insert into rollup_due (type, key) values ('partner', 'ALFKI')")
+                    .execute());
+
+    world.derive();
+
+    assertThat(world.agreed("ALFKI").get("activations")).as("sf-2 still stands").isEqualTo("1");
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.partnerhub.mapping.DeleteRule;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.FakeSystem.Fault;
+import io.partnerhub.sync.merge.Endings;
 import io.partnerhub.sync.store.Stop;
 import java.time.Clock;
 import java.util.Map;
@@ -138,6 +139,24 @@ abstract class NamedSides {
   }
 
   @Test
+  void rows_of_one_key_in_a_system_that_joins_take_nothing_back_that_is_still_to_be_written() {
+    world = World.in(hoards, MARK, SALESFORCE, FULFILLMENT).inStepWith(1);
+    world.editSeen(world.fulfillment, "note", "o1");
+    world.push(world.salesforce);
+    world.salesforce.refuses("addr", "a1"::equals);
+    world.editSeen(world.fulfillment, "addr", "a1");
+    world.push(world.salesforce);
+    world.sheet.create(World.partner("K0")); // beside the one that was there
+    world.sheet.pagesOf(1);
+    world.startHubIn(MARK, TWO);
+
+    world.rest();
+
+    assertThat(world.strays()).hasSize(2);
+    assertThat(world.first().agreed().get("addr")).isEqualTo("a1");
+  }
+
+  @Test
   void an_edit_passes_a_letter_that_is_open_in_a_system_that_left() {
     threeInStepWith(1, MARK);
     world.fulfillment.refuses("addr", "a1"::equals);
@@ -202,6 +221,8 @@ abstract class NamedSides {
     leave(PROPAGATE);
     world.rest();
     assertThat(world.salesforce.liveIds()).isEmpty();
+    Dossier ended = world.dossiers().values().iterator().next();
+    assertThat(new Endings(world.mapping, ended).isOver()).isTrue();
 
     world.salesforce.create(World.partner("K0"));
     world.rest();

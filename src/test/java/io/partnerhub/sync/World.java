@@ -180,7 +180,7 @@ public final class World {
       systems.forEach(s -> s.create(fields));
     }
     pass(5);
-    systems.forEach(this::poll);
+    kept().forEach(this::poll);
     pass(5);
     return this;
   }
