@@ -100,7 +100,7 @@ public final class Conversion {
     return value;
   }
 
-  private static Parsed parse(Field field, SystemName system, Object value, String text) {
+  static Parsed parse(Field field, SystemName system, Object value, String text) {
     if (text.isEmpty()) {
       return empty(field, system);
     }

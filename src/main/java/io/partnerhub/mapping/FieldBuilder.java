@@ -3,11 +3,13 @@ package io.partnerhub.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
@@ -16,6 +18,7 @@ final class FieldBuilder {
 
   private static final int DEFAULT_MAX = 255;
   private static final int MONEY_SCALE = 2;
+  private static final int MOST_SCALE = 18;
   private static final String PREFER = "prefer ";
 
   private final YamlFile file;
@@ -25,6 +28,18 @@ final class FieldBuilder {
   }
 
   Field field(String name, JsonNode node) {
+    return field(name, node, rule(node));
+  }
+
+  /** As far as its values go, also of a file with faults; empty where it is of no kind. */
+  Optional<Field> valued(String name, JsonNode node) {
+    String kind = node.path("kind").asText();
+    return Arrays.stream(Kind.values()).anyMatch(known -> known.inWords().equals(kind))
+        ? Optional.of(field(name, node, new FieldRule.Hold()))
+        : Optional.empty();
+  }
+
+  private Field field(String name, JsonNode node, FieldRule rule) {
     Kind kind = kind(node.path("kind").asText());
     Map<SystemName, String> names = new LinkedHashMap<>();
     Map<SystemName, Integer> shortenedTo = new LinkedHashMap<>();
@@ -41,14 +56,15 @@ final class FieldBuilder {
         createAs.put(new SystemName(system), NativeText.tidy(place.get("createAs").asText()));
       }
     }
+    int scale = node.path("scale").asInt(kind == Kind.MONEY ? MONEY_SCALE : 0);
     return new Field(
         name,
         kind,
         node.path("required").asBoolean(false),
         node.path("max").asInt(DEFAULT_MAX),
         node.path("upperCase").asBoolean(false),
-        node.path("scale").asInt(kind == Kind.MONEY ? MONEY_SCALE : 0),
-        rule(node),
+        Math.max(0, Math.min(MOST_SCALE, scale)), // a file with faults may say any
+        rule,
         choices(node),
         node.has("to") ? new RecordType(node.get("to").asText()) : null,
         Map.copyOf(names),

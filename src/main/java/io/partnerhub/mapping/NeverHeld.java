@@ -11,7 +11,11 @@ final class NeverHeld {
    * What to write instead of a text that a field without choices never holds; empty when it may.
    */
   static Optional<String> remedy(Field field, String text) {
-    Parsed parsed = Form.of(field.kind()).read(field, null, text, text);
+    String tidy = NativeText.tidy(text);
+    if (tidy.isEmpty()) {
+      return Optional.of("Write a value: this one is blank");
+    }
+    Parsed parsed = Conversion.parse(field, null, tidy, tidy);
     if (parsed instanceof Parsed.Unreadable unreadable) {
       return Optional.of(unreadable.why());
     }

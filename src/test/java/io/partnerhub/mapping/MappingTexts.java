@@ -34,12 +34,16 @@ final class MappingTexts {
   }
 
   MappingFile read(String yaml) {
+    return read(yaml, Map.of());
+  }
+
+  private MappingFile read(String yaml, Map<String, String> sheets) {
     try {
       Path file = directory.resolve(yaml.lines().findFirst().orElseThrow().substring(6) + ".yaml");
       for (int twin = 2; Files.exists(file); twin++) {
         file = directory.resolve("file" + twin + ".yaml");
       }
-      return MappingFile.read(Files.writeString(file, yaml), Map.of());
+      return MappingFile.read(Files.writeString(file, yaml), sheets);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -59,7 +63,12 @@ final class MappingTexts {
 
   /** The faults of one file, each with its line. */
   List<String> faultsOf(String yaml) {
-    MappingFaults thrown = catchThrowableOfType(MappingFaults.class, () -> read(yaml));
+    return faultsOf(yaml, Map.of());
+  }
+
+  /** The same where sheets have ids in the configuration. */
+  List<String> faultsOf(String yaml, Map<String, String> sheets) {
+    MappingFaults thrown = catchThrowableOfType(MappingFaults.class, () -> read(yaml, sheets));
     return thrown == null
         ? List.of()
         : thrown.faults().stream()
