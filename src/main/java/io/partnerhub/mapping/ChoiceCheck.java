@@ -5,10 +5,8 @@ import io.partnerhub.model.SystemName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Checks that in every system each spelling means one choice only. */
@@ -31,6 +29,7 @@ final class ChoiceCheck {
   private void check(String name, JsonNode field) {
     List<Field.Choice> choices = FieldBuilder.choices(field);
     String place = YamlFile.child("/fields", name) + "/choices";
+    checkBlanks(name, place, field.path("choices"));
     Set<String> reported = new LinkedHashSet<>();
     for (String system : file.systems().keySet()) {
       checkSpellings(name, place, new SystemName(system), choices, reported);
@@ -46,19 +45,39 @@ final class ChoiceCheck {
       SystemName system,
       List<Field.Choice> choices,
       Set<String> reported) {
-    Map<String, Integer> choiceOf = new TreeMap<>();
     for (int i = 0; i < choices.size(); i++) {
       for (String spelling : spellings(choices.get(i), system)) {
-        Integer first = choiceOf.putIfAbsent(spelling.toLowerCase(Locale.ROOT), i);
-        if (first != null && first != i && reported.add(spelling + "/" + i)) {
+        Optional<Field.Choice> first =
+            choices.subList(0, i).stream().filter(c -> c.isMeantBy(system, spelling)).findFirst();
+        if (first.isPresent() && reported.add(spelling + "/" + i)) {
           add(
               place + "/" + i,
               "\"%s\" means two choices of %s: %s and %s"
-                  .formatted(spelling, name, choices.get(first).value(), choices.get(i).value()),
+                  .formatted(spelling, name, first.get().value(), choices.get(i).value()),
               "Upper and lower case are equal; let each spelling mean one choice");
         }
       }
     }
+  }
+
+  /** A blank one would empty the field where it is written; one of no length the schema reports. */
+  private void checkBlanks(String name, String place, JsonNode choices) {
+    for (int i = 0; i < choices.size(); i++) {
+      JsonNode choice = choices.get(i);
+      List<JsonNode> spellings = new ArrayList<>(List.of(choice));
+      choice.forEach(spellings::add);
+      choice.path("aliases").forEach(spellings::add);
+      if (spellings.stream().anyMatch(ChoiceCheck::isBlank)) {
+        add(
+            place + "/" + i,
+            "A choice of " + name + " has a blank spelling",
+            "Write what people or systems call it, or remove the spelling");
+      }
+    }
+  }
+
+  private static boolean isBlank(JsonNode spelling) {
+    return !spelling.asText().isEmpty() && NativeText.tidy(spelling.asText()).isEmpty();
   }
 
   private void checkSeparators(String name, String place, List<Field.Choice> choices) {
@@ -81,7 +100,7 @@ final class ChoiceCheck {
     spellings.add(choice.value());
     spellings.add(choice.nameIn(system));
     spellings.addAll(choice.aliases());
-    spellings.remove(""); // the schema reports it
+    spellings.remove(""); // reported as blank
     return spellings;
   }
 
