@@ -128,8 +128,13 @@ final class FieldCheck {
       return;
     }
     int max = field.path("max").asInt(DEFAULT_MAX);
-    if (!TEXTS.contains(field.path("kind").asText())) {
+    if (!field.path("kind").asText().equals("text")) {
       add(place, "Field " + name + " is no text and cannot be shortened", "Remove \"shortenedTo\"");
+    } else if (name.equals(file.key())) {
+      add(
+          place,
+          "The key " + name + " cannot be shortened: no record would be found by a part of it",
+          "Remove \"shortenedTo\", and lower \"max\" to what every system holds");
     } else if (system.path("shortenedTo").asInt() >= max) {
       add(
           place,

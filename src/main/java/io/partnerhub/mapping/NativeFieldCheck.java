@@ -15,6 +15,9 @@ final class NativeFieldCheck {
   private static final Set<Kind> TEXTS =
       EnumSet.of(Kind.TEXT, Kind.EMAIL, Kind.PHONE, Kind.REFERENCE);
 
+  /** As the schema says. */
+  private static final int LEAST_SHORTENED = 100;
+
   private final MappingFile file;
   private final Field field;
   private final Metadata place;
@@ -88,12 +91,16 @@ final class NativeFieldCheck {
               + found.maxLength()
               + " characters, the mapping sends up to "
               + sent,
-          "Lower \"max\", or write {name: "
-              + found.name()
-              + ", shortenedTo: "
-              + found.maxLength()
-              + "}");
+          "Lower \"max\", or " + otherThanLower());
     }
+  }
+
+  /** A part of a key, of an address or of a number would be another one. */
+  private String otherThanLower() {
+    boolean whole = field.kind() != Kind.TEXT || field.name().equals(file.mapping().key());
+    return whole || found.maxLength() < LEAST_SHORTENED
+        ? "let it hold more there"
+        : "write {name: " + found.name() + ", shortenedTo: " + found.maxLength() + "}";
   }
 
   private void checkAccess() {

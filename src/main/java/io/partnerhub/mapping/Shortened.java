@@ -8,8 +8,11 @@ import java.util.regex.Pattern;
 final class Shortened {
 
   private static final String ENDING = "\u2026 [cut: %d characters in all]";
+
+  /** In either case: a text that is kept in upper case is read back so. */
   private static final Pattern CUT =
-      Pattern.compile("\u2026 \\[cut: ([1-9][0-9]{0,8}) characters in all]$");
+      Pattern.compile(
+          "\u2026 \\[cut: ([1-9][0-9]{0,8}) characters in all]$", Pattern.CASE_INSENSITIVE);
 
   private Shortened() {}
 

@@ -277,6 +277,15 @@ class ConversionTest {
   }
 
   @Test
+  void a_cut_text_that_is_read_back_in_upper_case_is_known_as_one() {
+    String shown = Shortened.to(100, "X".repeat(150));
+    String read = canonical(Fields.upperCase(100), shown);
+
+    assertThat(read).endsWith("\u2026 [CUT: 150 CHARACTERS IN ALL]");
+    assertThat(Conversion.isShortened(read)).isTrue();
+  }
+
+  @Test
   void a_cut_never_splits_a_character() {
     String shown = (String) written(Fields.shortenedTo(100), "\ud83d\ude00".repeat(400));
 

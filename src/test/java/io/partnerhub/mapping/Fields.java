@@ -33,7 +33,11 @@ final class Fields {
   }
 
   static Field upperCase() {
-    return field(Kind.TEXT, false, 20, true, 2, List.of(), Map.of());
+    return upperCase(20);
+  }
+
+  static Field upperCase(int max) {
+    return field(Kind.TEXT, false, max, true, 2, List.of(), Map.of());
   }
 
   static Field scale(int scale) {

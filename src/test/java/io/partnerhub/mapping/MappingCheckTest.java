@@ -103,6 +103,19 @@ class MappingCheckTest {
   }
 
   @Test
+  void no_key_and_no_very_short_text_is_told_to_be_shortened() {
+    put(object, unique(text("Code__c", 10)));
+    put(object, text("Note__c", 80));
+
+    assertThat(faults())
+        .containsExactly(
+            "7: \"Code__c\" in Thing__c holds 10 characters, the mapping sends up to 20. "
+                + "Lower \"max\", or let it hold more there",
+            "8: \"Note__c\" in Thing__c holds 80 characters, the mapping sends up to 9000. "
+                + "Lower \"max\", or let it hold more there");
+  }
+
+  @Test
   void a_choice_that_a_system_does_not_offer_is_named() {
     put(sheet, picklist("State", "Active", "Held"));
 

@@ -180,6 +180,25 @@ class MappingFaultsTest {
   }
 
   @Test
+  void what_is_good_only_as_a_whole_is_not_shortened() throws IOException {
+    assertThat(
+            faults(
+                """
+                type: thing
+                key: code
+                systems:
+                  salesforce: {object: Thing__c, onDelete: ignore}
+                fields:
+                  code: {kind: text, required: true, shared: hold, salesforce: {name: C, shortenedTo: 100}}
+                  mail: {kind: email, shared: hold, salesforce: {name: M, shortenedTo: 100}}
+                """))
+        .containsExactly(
+            "6: The key code cannot be shortened: no record would be found by a part of it. "
+                + "Remove \"shortenedTo\", and lower \"max\" to what every system holds",
+            "7: Field mail is no text and cannot be shortened. Remove \"shortenedTo\"");
+  }
+
+  @Test
   void a_wrong_shape_is_named_once_and_stops_no_other_check() throws IOException {
     List<String> faults =
         faults(
