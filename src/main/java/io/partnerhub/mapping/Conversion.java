@@ -33,7 +33,10 @@ public final class Conversion {
     for (Field field : mapping.fieldsIn(system)) {
       Object value = nativeValues.get(field.names().get(system));
       String text = NativeText.storable(NativeText.of(value));
-      Parsed parsed = parse(field, system, value, text);
+      Parsed parsed =
+          namesRecord(mapping, field) && Invisible.isIn(text)
+              ? TextForm.invisible(text)
+              : parse(field, system, value, text);
       if (parsed instanceof Parsed.Canonical canonical) {
         values.put(field.name(), canonical.value());
       } else if (parsed instanceof Parsed.Unreadable fault) {
@@ -98,6 +101,11 @@ public final class Conversion {
       return Form.of(field.kind()).write(field, system, canonical.value());
     }
     return value;
+  }
+
+  /** By a key that only looks like another one, no record would be found. */
+  private static boolean namesRecord(Mapping mapping, Field field) {
+    return field.refersTo() != null || field.name().equals(mapping.key());
   }
 
   static Parsed parse(Field field, SystemName system, Object value, String text) {

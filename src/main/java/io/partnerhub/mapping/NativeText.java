@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The text of a native value of any type: composed (NFC), trimmed, line ends as {@code \n}. */
+/**
+ * The text of a native value of any type: composed (NFC), trimmed of blanks and of what shows
+ * nothing, line ends as {@code \n}.
+ */
 final class NativeText {
 
   /** What lies before is composed always. */
@@ -59,7 +62,10 @@ final class NativeText {
     return true;
   }
 
-  /** Composed (NFC), without blanks at the ends, with {@code \n} as the only line end. */
+  /**
+   * Composed (NFC), without blanks and invisible characters at the ends, with {@code \n} as the
+   * only line end.
+   */
   static String tidy(String text) {
     return trim(composed(text).replace("\r\n", "\n").replace('\r', '\n'));
   }
@@ -106,10 +112,10 @@ final class NativeText {
   private static String trim(String text) {
     int from = 0;
     int to = text.length();
-    while (from < to && isBlank(text.charAt(from))) {
+    while (from < to && (isBlank(text.charAt(from)) || Invisible.is(text.charAt(from)))) {
       from++;
     }
-    while (to > from && isBlank(text.charAt(to - 1))) {
+    while (to > from && (isBlank(text.charAt(to - 1)) || Invisible.ends(text, to))) {
       to--;
     }
     return text.substring(from, to);
@@ -117,7 +123,7 @@ final class NativeText {
 
   /** Blanks include the no-break spaces that people paste. */
   private static boolean isBlank(char c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
   private static boolean hasControl(String text) {

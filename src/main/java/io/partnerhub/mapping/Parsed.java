@@ -15,7 +15,8 @@ sealed interface Parsed {
     return new Canonical(canonical);
   }
 
+  /** The sentence shows characters that would not be seen in a text that it quotes. */
   static Parsed unreadable(String format, Object... arguments) {
-    return new Unreadable(String.format(Locale.ROOT, format, arguments));
+    return new Unreadable(Invisible.shown(String.format(Locale.ROOT, format, arguments)));
   }
 }

@@ -4,15 +4,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Phone numbers: the digits and a leading plus count, every separator is equal. The canonical text
- * groups the digits behind the country code from the right, four and then threes, because it must
- * be readable where the hub writes it and cannot depend on how somebody typed it: {@code (5)
- * 555-4729} is {@code 5 555 4729}.
+ * Phone numbers: the digits and a leading plus count, every separator is equal, seen or not. The
+ * canonical text groups the digits behind the country code from the right, four and then threes,
+ * because it must be readable where the hub writes it and cannot depend on how somebody typed it:
+ * {@code (5) 555-4729} is {@code 5 555 4729}.
  */
 final class PhoneNumber {
 
   private static final Pattern SEPARATORS =
-      Pattern.compile("[\\s\\p{Z}\\p{Pd}.()/\u2010-\u2015\u2212]+");
+      Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Pd}.()/\u2010-\u2015\u2212]+");
   private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{1,40}");
 
   /** Country codes of one and two digits by ITU-T E.164; all others have three. */

@@ -19,6 +19,9 @@ enum TextForm implements Form {
   EMAIL {
     @Override
     Parsed parse(String text) {
+      if (Invisible.isIn(text)) {
+        return invisible(text);
+      }
       if (!ADDRESS.matcher(text).matches()) {
         return Parsed.unreadable("\"%s\" is no e-mail address; write it as name@example.com", text);
       }
@@ -34,6 +37,11 @@ enum TextForm implements Form {
   };
 
   private static final Pattern ADDRESS = Pattern.compile("[^\\s@;,]+@[^\\s@;,.]+(\\.[^\\s@;,.]+)+");
+
+  /** Why a text is refused that people could not tell from another one. */
+  static Parsed invisible(String text) {
+    return Parsed.unreadable("\"%s\" holds an invisible character; type it again", text);
+  }
 
   abstract Parsed parse(String text);
 

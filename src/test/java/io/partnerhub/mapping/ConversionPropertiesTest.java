@@ -30,6 +30,14 @@ class ConversionPropertiesTest {
     assertThat(twice.unreadable().keySet()).isEqualTo(once.unreadable().keySet());
   }
 
+  @Property
+  void a_text_without_invisible_characters_is_read_as_ever(@ForAll("printed") String text) {
+    Reading reading = Fields.readKey(Fields.of(Kind.TEXT), SystemName.SALESFORCE, text);
+
+    assertThat(reading.unreadable()).isEmpty();
+    assertThat(reading.values().get("f")).isEqualTo(text.isEmpty() ? null : text);
+  }
+
   @Property(tries = 3000)
   void every_kind_meets_values_that_it_can_read(
       @ForAll("fields") Field field, @ForAll("natives") Object value) {
@@ -97,6 +105,7 @@ class ConversionPropertiesTest {
         Fields.required(Kind.DATETIME),
         Fields.required(Kind.MULTI_PICKLIST),
         Fields.of(Kind.REFERENCE),
+        Fields.reference(),
         Fields.of(Kind.EMAIL),
         Fields.of(Kind.PHONE),
         Fields.scale(0),
@@ -124,6 +133,10 @@ class ConversionPropertiesTest {
             .withChars("aA\u00df\u0130\u01f0 \u0301@.\r\n")
             .ofMaxLength(9)
             .map(s -> s),
+        Arbitraries.strings()
+            .withChars("a1@.\u0645\u2764\ufe0f \u00a0\u200b\u200c\u200d\u202d\u061c\ufeff")
+            .ofMaxLength(7)
+            .map(s -> s),
         Arbitraries.bigDecimals().map(b -> b),
         Arbitraries.integers().map(i -> new BigDecimal(1).movePointRight(i % 90)),
         Arbitraries.of(true, false),
@@ -140,6 +153,14 @@ class ConversionPropertiesTest {
             "TRUE"),
         Arbitraries.of("live", "ok", "Paused;Active", "running, paused", "2024-02-29", "a@B.org"),
         Arbitraries.of("Active", "Paused", "x").list().ofMaxSize(4).map(l -> l));
+  }
+
+  @Provide
+  Arbitrary<String> printed() {
+    return Arbitraries.strings()
+        .withChars("aZ9-_\u00e9\u0416\u0645\u0600\u06dd\u4e2d\ud83d\ude00\u2764\ufe0f")
+        .ofMaxLength(9)
+        .filter(text -> NativeText.storable(text).equals(text));
   }
 
   @Provide

@@ -40,6 +40,23 @@ final class Fields {
     return field(Kind.TEXT, false, max, true, 2, List.of(), Map.of());
   }
 
+  /** To a record of another type. */
+  static Field reference() {
+    return new Field(
+        "f",
+        Kind.REFERENCE,
+        false,
+        20,
+        true,
+        0,
+        new FieldRule.Latest(),
+        List.of(),
+        new RecordType("other"),
+        NAMES,
+        Map.of(),
+        1);
+  }
+
   static Field scale(int scale) {
     return field(Kind.NUMBER, false, 255, false, scale, List.of(), Map.of());
   }
@@ -57,6 +74,12 @@ final class Fields {
     return field(kind, false, 255, false, 2, choices, Map.of());
   }
 
+  /** What a text is as the key of its record. */
+  static Reading readKey(Field field, SystemName system, String text) {
+    return Conversion.toCanonical(
+        mapping(field, "f"), system, Map.of(field.names().get(system), text));
+  }
+
   /** What a text or another native value of the only field is. */
   static Reading read(Field field, SystemName system, Object value) {
     Map<String, Object> values = new HashMap<>();
@@ -65,7 +88,11 @@ final class Fields {
   }
 
   static Mapping mapping(Field field) {
-    return new Mapping(new RecordType("thing"), "1", "f", List.of(field), Map.of());
+    return mapping(field, "code");
+  }
+
+  private static Mapping mapping(Field field, String key) {
+    return new Mapping(new RecordType("thing"), "1", key, List.of(field), Map.of());
   }
 
   private static Field field(
