@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Checks what the rules {@code union}, {@code advance}, {@code derived} and {@code sync} need of
@@ -48,8 +49,26 @@ final class RuleCheck {
     if (field.path("derived").has("choose")) {
       checkCases(name, place, field);
     }
+    if (field.path("required").asBoolean() && !name.equals(file.key())) {
+      checkNeverEmpty(name, place, field.path("derived"));
+    }
     if (field.has("sync")) {
       checkSync(name, place, field);
+    }
+  }
+
+  private void checkNeverEmpty(String name, String place, JsonNode derived) {
+    boolean cases = derived.has("choose");
+    boolean always = false;
+    for (JsonNode one : derived.path("choose")) {
+      always |= !one.has("any") && !one.has("all");
+    }
+    if (cases && !always || Stream.of("min", "max", "latest").anyMatch(derived::has)) {
+      add(
+          place,
+          "Field " + name + " may come out empty: a record would wait for what nobody can give",
+          (cases ? "End \"choose\" with a case without conditions, or remove" : "Remove")
+              + " \"required\"");
     }
   }
 

@@ -180,6 +180,26 @@ class RuleFaultsTest {
   }
 
   @Test
+  void what_may_come_out_empty_is_not_required() {
+    String what = "7: Field d may come out empty: a record would wait for what nobody can give. ";
+    for (String measure :
+        List.of("min: order.day", "max: order.day", "latest: order.day, by: day")) {
+      assertThat(
+              faults("d: {kind: date, required: true, derived: {" + measure + "}, salesforce: D}"))
+          .containsExactly(what + "Remove \"required\"");
+    }
+    String choose =
+        "d: {kind: text, required: true, salesforce: D, derived: {choose:"
+            + " [{value: x, any: order, where: {paid: true}}%s]}}";
+    assertThat(faults(choose.formatted("")))
+        .containsExactly(
+            what + "End \"choose\" with a case without conditions, or remove \"required\"");
+    assertThat(faults(choose.formatted(", {value: y}"))).isEmpty();
+    assertThat(faults("n: {kind: number, required: true, derived: {count: order}, salesforce: N}"))
+        .isEmpty();
+  }
+
+  @Test
   void a_roll_up_has_one_measure() {
     assertThat(
             faults("n: {kind: number, derived: {count: order, sum: order.total}, salesforce: N}"))
