@@ -20,7 +20,7 @@ final class DateForm implements Form {
       return Parsed.unreadable("\"%s\" is no date; write it as year-month-day: 2026-02-28", text);
     }
     try {
-      return Parsed.value(LocalDate.parse(matcher.group(1)).toString());
+      return DateRange.within(field, LocalDate.parse(matcher.group(1)).toString());
     } catch (DateTimeException noSuchDay) {
       return Parsed.unreadable("%s is no day of the calendar", matcher.group(1));
     }

@@ -31,7 +31,7 @@ final class DateTimeForm implements Form {
     }
     try {
       String canonical = moment(matcher).truncatedTo(ChronoUnit.SECONDS).toString();
-      return canonical.length() == LENGTH ? Parsed.value(canonical) : noSuchTime(text);
+      return canonical.length() == LENGTH ? DateRange.within(field, canonical) : noSuchTime(text);
     } catch (DateTimeException fault) {
       return noSuchTime(text);
     }

@@ -177,6 +177,33 @@ class ConversionTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"0026-02-28", "1699-12-31", "4001-01-01"})
+  void a_date_that_Salesforce_would_refuse_with_its_record_is_unreadable(String text) {
+    String why =
+        " is before 1700-01-01 or after 4000-12-31, which Salesforce does not take; correct the year";
+
+    assertThat(unreadable(Fields.of(Kind.DATE), text)).isEqualTo(text + why);
+    assertThat(unreadable(Fields.of(Kind.DATETIME), text + "T12:30:00Z"))
+        .isEqualTo(text + "T12:30:00Z" + why);
+  }
+
+  @Test
+  void the_first_and_the_last_date_of_Salesforce_are_dates() {
+    for (String day : List.of("1700-01-01", "4000-12-31")) {
+      assertThat(canonical(Fields.of(Kind.DATE), day)).isEqualTo(day);
+      assertThat(canonical(Fields.of(Kind.DATETIME), day + "T00:00:00Z"))
+          .isEqualTo(day + "T00:00:00Z");
+    }
+  }
+
+  @Test
+  void a_date_that_is_not_in_Salesforce_is_as_the_calendar_has_it() {
+    Reading reading = Fields.read(Fields.onlyInSmartsheet(Kind.DATE), SMARTSHEET, "1066-10-14");
+
+    assertThat(reading).isEqualTo(new Reading(Values.of(Map.of("f", "1066-10-14")), Map.of()));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "2026-02-28T12:30:00Z",

@@ -42,17 +42,26 @@ final class Fields {
 
   /** To a record of another type. */
   static Field reference() {
+    return field(Kind.REFERENCE, true, new RecordType("other"), NAMES);
+  }
+
+  static Field onlyInSmartsheet(Kind kind) {
+    return field(kind, false, null, Map.of(SMARTSHEET, NAMES.get(SMARTSHEET)));
+  }
+
+  private static Field field(
+      Kind kind, boolean upperCase, RecordType to, Map<SystemName, String> names) {
     return new Field(
         "f",
-        Kind.REFERENCE,
+        kind,
         false,
         20,
-        true,
+        upperCase,
         0,
         new FieldRule.Latest(),
         List.of(),
-        new RecordType("other"),
-        NAMES,
+        to,
+        names,
         Map.of(),
         1);
   }
