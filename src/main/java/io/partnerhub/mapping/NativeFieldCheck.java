@@ -33,12 +33,15 @@ final class NativeFieldCheck {
 
   List<Fault> faults() {
     checkKind();
-    checkCalculated();
-    if (!faults.isEmpty()) {
+    if (leadsNowhere()) {
       return faults;
     }
+    if (found.calculated()) {
+      addCalculated();
+    } else {
+      checkAccess();
+    }
     checkLength();
-    checkAccess();
     checkKey();
     checkRequired();
     if (found.options() != null && !field.choices().isEmpty()) {
@@ -54,8 +57,13 @@ final class NativeFieldCheck {
     return faults;
   }
 
+  /** A path that cannot be used: there is no field of which more could be said. */
+  private boolean leadsNowhere() {
+    return found.kinds().isEmpty() && found.name().contains(".");
+  }
+
   private void checkKind() {
-    if (found.kinds().isEmpty() && found.name().contains(".")) {
+    if (leadsNowhere()) {
       add(
           subject() + " cannot be used: " + found.type(),
           "Write it as the lookup's name in queries, a dot, and the parent's external id");
@@ -70,21 +78,22 @@ final class NativeFieldCheck {
     }
   }
 
-  private void checkCalculated() {
-    if (found.calculated()) {
-      add(
-          subject()
-              + " is calculated by "
-              + place.system()
-              + ": its changes do not move the time at which a record was changed, so no poll"
-              + " shows them",
-          "Map the fields that it is made from, or take " + field.name() + " out");
-    }
+  private void addCalculated() {
+    add(
+        subject()
+            + " is calculated by "
+            + place.system()
+            + ": its changes do not move the time at which a record was changed, so no poll"
+            + " shows them",
+        "Map the fields that it is made from, or take " + field.name() + " out");
   }
 
+  /** Of what holds no texts, the length is one of digits. */
   private void checkLength() {
     int sent = field.shortenedTo().getOrDefault(place.system(), field.max());
-    if (TEXTS.contains(field.kind()) && sent > found.maxLength()) {
+    boolean texts =
+        TEXTS.contains(field.kind()) && found.kinds().stream().anyMatch(TEXTS::contains);
+    if (texts && sent > found.maxLength()) {
       add(
           subject()
               + " holds "
@@ -124,7 +133,9 @@ final class NativeFieldCheck {
     if (found.required() && !field.required() && field.kind() != Kind.BOOLEAN) {
       add(
           subject() + " is required there, but may be empty here",
-          "Add \"required: true\" to " + field.name());
+          field.isDerived()
+              ? "Make it optional there"
+              : "Add \"required: true\" to " + field.name());
     }
   }
 

@@ -45,12 +45,14 @@ class MappingCheckTest {
                 choices:
                   - {value: Active, aliases: [live]}
                   - {value: Paused, smartsheet: On hold}
+              said: {kind: text, max: 1000, sync: message, salesforce: Said__c}
             """);
     file = MappingFile.read(path, Map.of("thing", "77"));
     put(object, unique(text("Code__c", 20)));
     put(object, text("Note__c", 9000));
     put(object, readOnly(date("Day__c")));
     put(object, picklist("State__c", "Active", "Paused"));
+    put(object, text("Said__c", 1000));
     put(sheet, text("Code", 4000));
     put(sheet, text("Note", 4000));
     put(sheet, date("Day"));
@@ -90,6 +92,49 @@ class MappingCheckTest {
         .containsExactly(
             "9: \"Day\" in Things is of type STRING and cannot hold a date. "
                 + "Change its type there, or the kind of day");
+  }
+
+  @Test
+  void a_wrong_type_hides_nothing_else_that_is_wrong() {
+    put(object, readOnly(date("Code__c")));
+    put(sheet, readOnly(required(email("Note", 80))));
+
+    assertThat(faults())
+        .containsExactly(
+            "7: \"Code__c\" in Thing__c is of type DATE and cannot hold a text. "
+                + "Change its type there, or the kind of code",
+            "7: \"Code__c\" in Thing__c is the key, but two records may share a value. "
+                + "Make it an external id that is unique",
+            "8: \"Note\" in Things cannot be written by the hub. "
+                + "Give the hub's user the right, or make smartsheet the owner",
+            "8: \"Note\" in Things holds 80 characters, the mapping sends up to 4000. "
+                + "Lower \"max\", or let it hold more there",
+            "8: \"Note\" in Things is of type EMAIL and cannot hold a text. "
+                + "Change its type there, or the kind of note",
+            "8: \"Note\" in Things is required there, but may be empty here. "
+                + "Add \"required: true\" to note");
+  }
+
+  @Test
+  void what_is_calculated_is_not_said_to_want_a_right_but_may_be_too_short() {
+    Metadata.NativeField note = text("Note__c", 255);
+    put(
+        object,
+        new Metadata.NativeField(
+            note.name(),
+            note.type(),
+            note.kinds(),
+            note.maxLength(),
+            note.presence(),
+            false,
+            Metadata.Access.NONE,
+            null,
+            true));
+
+    assertThat(faults())
+        .hasSize(2)
+        .anyMatch(fault -> fault.contains("is calculated by salesforce"))
+        .anyMatch(fault -> fault.contains("holds 255 characters, the mapping sends up to 9000"));
   }
 
   @Test
@@ -194,6 +239,16 @@ class MappingCheckTest {
                 + "Add \"required: true\" to note");
   }
 
+  @Test
+  void what_the_hub_says_itself_is_not_told_to_be_required() {
+    put(object, required(text("Said__c", 1000)));
+
+    assertThat(faults())
+        .containsExactly(
+            "18: \"Said__c\" in Thing__c is required there, but may be empty here. "
+                + "Make it optional there");
+  }
+
   private List<String> faults() {
     Metadata smartsheet = new Metadata(SystemName.SMARTSHEET, "77", "Things", sheet);
     return said(check(file, List.of(salesforce(), smartsheet)));
@@ -216,6 +271,11 @@ class MappingCheckTest {
   private static Metadata.NativeField text(String name, int max) {
     return new Metadata.NativeField(
         name, "STRING", EnumSet.of(Kind.TEXT), max, false, false, true, null);
+  }
+
+  private static Metadata.NativeField email(String name, int max) {
+    return new Metadata.NativeField(
+        name, "EMAIL", EnumSet.of(Kind.EMAIL), max, false, false, true, null);
   }
 
   private static Metadata.NativeField date(String name) {
