@@ -32,6 +32,7 @@ final class ReferenceRows implements References {
                 + Waiting.FIRST_MISSING
                 + " where p.type = :type and p.system = :system and p.due"
                 + " and p.awaits is not null and p.due_since <= :before"
+                + " and p.fate not in ('GIVEN_UP', 'DISCARDED')"
                 + " and p.reason_code is distinct from :code and w.to_key is not null"
                 + " and not exists (select 1 from record o join replica c on c.record_id = o.id"
                 + "  where o.type = w.to_type and o.key = w.to_key and c.system = p.system"

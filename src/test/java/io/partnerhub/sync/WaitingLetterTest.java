@@ -12,6 +12,7 @@ import io.partnerhub.store.TestStore;
 import io.partnerhub.sync.letter.Forecast;
 import io.partnerhub.sync.letter.LastTry;
 import io.partnerhub.sync.letter.Mending;
+import io.partnerhub.sync.store.Letter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,11 @@ class WaitingLetterTest {
 
   private static final Outcome.Reason LOCKED =
       new Outcome.Reason(ReasonClass.CONFLICT, "code", "somebody else saves it");
+
+  private static final Outcome.Reason TOO_LONG =
+      new Outcome.Reason(ReasonClass.VALUE, "TOO_LONG", "the name is too long");
+
+  private static final Chooser ADA = new Chooser("ada", "now");
 
   private final Family family = new Family();
   private final Mending mending =
@@ -35,7 +41,7 @@ class WaitingLetterTest {
     long id = letter("state=open").id();
 
     assertThat(forecast().verdict()).isEqualTo(Forecast.Verdict.STILL_FAILS);
-    assertThat(mending.replay(ORDER, List.of(id), new Chooser("ada", "now")).get(id))
+    assertThat(mending.replay(ORDER, List.of(id), ADA).get(id))
         .contains("waits for partner ALFKI, which no system has");
 
     family.partnersIn(SALESFORCE).create(Family.partner("ALFKI"));
@@ -78,6 +84,52 @@ class WaitingLetterTest {
 
     assertThat(orders.get("salesforce1", "partner")).isEqualTo("ANATR");
     assertThat(letter("state=superseded").id()).isEqualTo(id);
+  }
+
+  @Test
+  void a_discarded_order_stays_discarded_when_its_partner_goes_and_comes_back() {
+    String partner = refusedOrder();
+    long id = letter("state=open").id();
+    mending.discard(ORDER, id, ADA);
+
+    goes(partner);
+
+    assertThat(family.escalate(ORDER, SALESFORCE)).isEmpty();
+    assertThat(letter("state=any").id()).isEqualTo(id);
+    family.partnersIn(SALESFORCE).create(Family.partner("ALFKI"));
+    family.rest();
+    assertThat(family.ordersIn(SALESFORCE).liveIds()).isEmpty();
+    assertThat(letter("state=any").state()).isEqualTo(Letter.State.DISCARDED);
+  }
+
+  @Test
+  void a_refused_order_s_letter_still_says_what_was_refused_when_its_partner_goes() {
+    String partner = refusedOrder();
+    DeadLetter before = letter("state=open");
+
+    goes(partner);
+
+    assertThat(family.escalate(ORDER, SALESFORCE)).isEmpty();
+    assertThat(before.sent()).isNotEmpty();
+    assertThat(letter("state=open")).isEqualTo(before);
+  }
+
+  /** Salesforce refuses an order, and then would take it; gives its partner there. */
+  private String refusedOrder() {
+    String partner = family.partnersIn(SALESFORCE).create(Family.partner("ALFKI"));
+    family.rest();
+    family.ordersIn(SALESFORCE).refuses(write -> new Outcome.Rejected(TOO_LONG));
+    family.ordersIn(SMARTSHEET).create(Family.order("O1", "ALFKI"));
+    family.rest();
+    family.ordersIn(SALESFORCE).refuses(write -> null);
+    return partner;
+  }
+
+  private void goes(String partner) {
+    family.pass(30);
+    family.partnersIn(SALESFORCE).delete(partner);
+    family.rest();
+    family.clock.advance(Family.PATIENCE);
   }
 
   private Forecast forecast() {

@@ -11,7 +11,8 @@ public interface References {
 
   /**
    * Records whose write has been waiting for a parent since before an instant, with that parent;
-   * those that are marked already are left out, and those whose parent is going to be written.
+   * those that are marked already are left out, those whose parent is going to be written, and
+   * those that rest: a refused or discarded write is tried no more, so that it waits for nothing.
    */
   Map<Long, Parent> overdue(SystemName system, Instant dueBefore, int limit);
 
