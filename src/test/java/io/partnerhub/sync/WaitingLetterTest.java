@@ -114,6 +114,25 @@ class WaitingLetterTest {
     assertThat(letter("state=open")).isEqualTo(before);
   }
 
+  @Test
+  void put_away_and_restored_it_goes_by_itself_when_its_parent_comes() {
+    family.ordersIn(SMARTSHEET).create(Family.order("O1", "ALFKI"));
+    family.rest();
+    family.clock.advance(Family.PATIENCE);
+    family.escalate(ORDER, SALESFORCE);
+    long id = letter("state=open").id();
+    mending.discard(ORDER, id, ADA);
+    mending.restore(ORDER, id, ADA);
+    assertThat(letter("state=open").id()).isEqualTo(id);
+    assertThat(family.escalate(ORDER, SALESFORCE)).isEmpty();
+
+    family.partnersIn(SALESFORCE).create(Family.partner("ALFKI"));
+    family.rest();
+
+    assertThat(family.ordersIn(SALESFORCE).liveIds()).hasSize(1);
+    assertThat(letter("state=superseded").id()).isEqualTo(id);
+  }
+
   /** Salesforce refuses an order, and then would take it; gives its partner there. */
   private String refusedOrder() {
     String partner = family.partnersIn(SALESFORCE).create(Family.partner("ALFKI"));

@@ -12,6 +12,7 @@ import io.partnerhub.sync.Trouble;
 import io.partnerhub.sync.merge.Due;
 import io.partnerhub.sync.merge.Merged;
 import io.partnerhub.sync.store.Letter;
+import io.partnerhub.sync.store.Parent;
 import io.partnerhub.sync.store.Transaction;
 import io.partnerhub.sync.store.Workbench;
 import java.util.ArrayList;
@@ -102,9 +103,16 @@ final class LetterDesk {
           "Dead letter %d is over: what it could not write has changed since it was discarded"
               .formatted(id));
     }
-    bench.put(dossier.with(replica.troubled(replica.trouble().givenUp())));
+    bench.put(dossier.with(replica.troubled(restored(replica.trouble()))));
     move(letter, Letter.State.OPEN);
     note(letter, LedgerEntry.Event.RESTORED, "restored " + by.inWords());
+  }
+
+  /** What waited for its parent goes by itself again; what was refused is tried no more. */
+  private static Trouble restored(Trouble trouble) {
+    return Parent.MISSING.equals(trouble.reason().code())
+        ? trouble.withLetter(trouble.reason())
+        : trouble.givenUp();
   }
 
   List<Decision> edit(long id, FieldEdits edits, Chooser by) {
