@@ -50,8 +50,8 @@ public final class BulkReplays {
       throw new ChoiceRefused(
           "Name at least one condition; whoever means all letters says so: replay all");
     }
-    if (!filter.isOfQueue()) {
-      throw new ChoiceRefused("Only what is in the queue is replayed: leave state= out");
+    if (filter.namesState()) {
+      throw new ChoiceRefused("Only what waits in the queue is replayed: leave state= out");
     }
     return begin(filter, conditions.strip(), max, perSecond, by);
   }

@@ -61,8 +61,8 @@ public record Filter(
     return new Filter(kind, system, type, code, key, assigned, age, Set.of(Letter.State.OPEN));
   }
 
-  /** Whether it only lets through what is in the queue. */
-  boolean isOfQueue() {
-    return states.stream().allMatch(Letter.State::isOpen);
+  /** Whether it says where letters stand. */
+  boolean namesState() {
+    return !states.equals(QUEUE);
   }
 }
