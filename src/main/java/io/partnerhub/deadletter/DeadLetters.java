@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The queue of dead letters, and what an admin does about one of them. */
@@ -128,21 +129,31 @@ public final class DeadLetters {
     mending.assign(get(id).type(), id, name, new Chooser(who, note));
   }
 
-  /** Reads a filter, and refuses systems and types that no mapping has. */
+  /** Reads a filter, and refuses systems and types that neither a mapping nor a letter has. */
   Filter filter(String text) {
     Filter filter = Filter.parse(text);
-    require("system", filter.system(), mappings.systems().stream().map(Object::toString).toList());
+    require(
+        "system",
+        filter.system(),
+        mappings.systems().stream().map(Object::toString).toList(),
+        Filter::ofSystem);
     require(
         "record type",
         filter.type(),
-        mappings.mappings().stream().map(m -> m.type().name()).toList());
+        mappings.mappings().stream().map(m -> m.type().name()).toList(),
+        Filter::ofType);
     return filter;
   }
 
-  private static void require(String what, String name, List<String> known) {
-    if (name != null && !known.contains(name)) {
+  private void require(
+      String what, String name, List<String> known, Function<String, Filter> lettersOf) {
+    if (name != null && !known.contains(name) && !isAny(lettersOf.apply(name))) {
       throw new IllegalArgumentException(
           "There is no %s \"%s\". %s".formatted(what, name, NearestName.hint(name, known)));
     }
+  }
+
+  private boolean isAny(Filter filter) {
+    return !queue.list(filter, 0, 1, clock.instant()).isEmpty();
   }
 }

@@ -40,6 +40,16 @@ public record Filter(
   /** Everything in the queue. */
   public static final Filter ALL = new Filter(null, null, null, null, null, null, null, QUEUE);
 
+  /** Every letter of a record type, wherever it stands. */
+  static Filter ofType(String name) {
+    return new Filter(null, null, name, null, null, null, null, Set.of(Letter.State.values()));
+  }
+
+  /** Every letter of a system, wherever it stands. */
+  static Filter ofSystem(String name) {
+    return new Filter(null, name, null, null, null, null, null, Set.of(Letter.State.values()));
+  }
+
   /**
    * Reads a filter such as {@code class=value system=smartsheet older=2h key="A B"}.
    *

@@ -1,5 +1,6 @@
 package io.partnerhub.deadletter;
 
+import static io.partnerhub.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,14 +25,9 @@ class BulkReplaysTest {
   private final MappingSet none = MappingSet.of(List.of());
   private final Mending mending = new Mending(TestStore.empty(clock), none, system -> null);
   private final Jobs jobs = new Jobs(TestStore.jobBook(clock), queue, clock);
+  private final DeadLetters letters = new DeadLetters(queue, mending, none, clock);
   private final BulkReplays replays =
-      new BulkReplays(
-          new DeadLetters(queue, mending, none, clock),
-          queue,
-          mending,
-          jobs,
-          new StopRule(50, 10),
-          clock);
+      new BulkReplays(letters, queue, mending, jobs, new StopRule(50, 10), clock);
 
   @AfterEach
   void close() {
@@ -45,6 +41,24 @@ class BulkReplaysTest {
         .isInstanceOf(ChoiceRefused.class)
         .hasMessageContaining("leave state= out");
     assertThat(jobs.list()).isEmpty();
+  }
+
+  @Test
+  void letters_of_a_type_that_no_mapping_names_are_counted_as_refused_and_do_not_end_a_job() {
+    long job = replays.all(ANN).id();
+
+    await().until(() -> jobs.get(job).state() != JobStatus.State.RUNNING);
+
+    assertThat(jobs.get(job).state()).isEqualTo(JobStatus.State.DONE);
+    assertThat(jobs.get(job).refused()).isEqualTo(3);
+    assertThat(jobs.get(job).last()).isEqualTo(3);
+  }
+
+  @Test
+  void a_type_that_only_letters_have_can_be_asked_for() {
+    assertThat(letters.filter("type=partner system=salesforce").type()).isEqualTo("partner");
+    assertThatThrownBy(() -> letters.filter("type=order")).hasMessageContaining("\"order\"");
+    assertThatThrownBy(() -> letters.filter("system=crm")).hasMessageContaining("\"crm\"");
   }
 
   @Test

@@ -61,8 +61,10 @@ final class FakeQueue implements Queue, Replay {
   public List<DeadLetter> list(Filter filter, long after, int limit, Instant now) {
     return states.entrySet().stream()
         .filter(e -> e.getKey() > after && filter.states().contains(e.getValue()))
-        .limit(limit)
         .map(e -> letter(e.getKey(), e.getValue()))
+        .filter(l -> filter.type() == null || filter.type().equals(l.type().name()))
+        .filter(l -> filter.system() == null || filter.system().equals(l.system().value()))
+        .limit(limit)
         .toList();
   }
 

@@ -18,6 +18,14 @@ final class Forecasting {
     this.last = last;
   }
 
+  /** What a replay of one that left the queue comes to; empty for one that is in it. */
+  static Optional<Forecast> closed(Letter letter) {
+    return letter.state().isOpen()
+        ? Optional.empty()
+        : Optional.of(
+            Forecast.superseded("it is not in the queue any more: " + letter.state().word()));
+  }
+
   /**
    * Judges; empty where a write would be sent that its system is to judge.
    *
@@ -25,14 +33,20 @@ final class Forecasting {
    * @param obstacle why the hub itself would not send it; null where nothing is in the way
    */
   Optional<Forecast> of(Letter letter, Dossier dossier, String obstacle) {
-    if (!letter.state().isOpen()) {
-      return Optional.of(
-          Forecast.superseded("it is not in the queue any more: " + letter.state().word()));
+    Optional<Forecast> closed = closed(letter);
+    if (closed.isPresent()) {
+      return closed;
     }
     if (dossier == null) {
       return Optional.of(Forecast.superseded("its record is not there any more"));
     }
     SystemName system = letter.system();
+    if (!mapping.sides().containsKey(system)) {
+      return Optional.of(
+          Forecast.stillFails(
+              "the mapping of %s does not name %s any more: discard it"
+                  .formatted(mapping.type(), system)));
+    }
     Due due = Due.of(mapping, dossier, system);
     if (due.isOver()) {
       return Optional.of(Forecast.superseded("nothing of it is to be written any more"));

@@ -40,14 +40,22 @@ final class LetterDesk {
     this.tx = tx;
     this.letters = tx.letters().find(ids);
     this.obstacles = tx.letters().obstacles(ids);
-    this.bench =
-        new Workbench(
-            mapping,
-            tx.dossiers(letters.values().stream().map(Letter::record).distinct().toList()));
+    Map<Long, Dossier> dossiers =
+        tx.dossiers(letters.values().stream().map(Letter::record).distinct().toList());
+    dossiers.replaceAll((record, dossier) -> named(dossier));
+    this.bench = new Workbench(mapping, dossiers);
+  }
+
+  /** Without copies in systems that the mapping does not name any more: they stay as they are. */
+  private Dossier named(Dossier dossier) {
+    Map<SystemName, Replica> replicas = new TreeMap<>(dossier.replicas());
+    replicas.keySet().retainAll(mapping.sides().keySet());
+    return new Dossier(dossier.record(), replicas, dossier.attempts());
   }
 
   void replay(long id, Chooser by) {
     Letter letter = open(id);
+    refuseUnnamed(letter);
     refuseUnderWay(letter);
     Due due = Due.of(mapping, dossier(letter), letter.system());
     String obstacle = due.isDue() ? obstacles.get(id) : due.blocked();
@@ -82,9 +90,11 @@ final class LetterDesk {
 
   void discard(long id, Chooser by) {
     Letter letter = open(id);
-    refuseUnderWay(letter);
-    Replica replica = dossier(letter).replica(letter.system());
-    bench.put(dossier(letter).with(replica.troubled(replica.trouble().discarded())));
+    if (isNamed(letter)) {
+      refuseUnderWay(letter);
+      Replica replica = dossier(letter).replica(letter.system());
+      bench.put(dossier(letter).with(replica.troubled(replica.trouble().discarded())));
+    }
     move(letter, Letter.State.DISCARDED);
     note(letter, LedgerEntry.Event.DISCARDED, "discarded " + by.inWords());
   }
@@ -96,6 +106,7 @@ final class LetterDesk {
           "Dead letter %d is %s: only a discarded one can be restored"
               .formatted(id, letter.state().word()));
     }
+    refuseUnnamed(letter);
     Dossier dossier = bench.get(letter.record());
     Replica replica = dossier == null ? null : dossier.replica(letter.system());
     if (replica == null || !letter.newest() || replica.trouble().fate() != Trouble.Fate.DISCARDED) {
@@ -117,6 +128,7 @@ final class LetterDesk {
 
   List<Decision> edit(long id, FieldEdits edits, Chooser by) {
     Letter letter = open(id);
+    refuseUnnamed(letter);
     refuseUnderWay(letter);
     Merged edited = new Editing(mapping, dossier(letter), by, tx.now(), tx.tick()).edit(edits);
     bench.take(SystemName.HUB, edited, LedgerEntry.Event.CHOSEN, null, 0);
@@ -150,6 +162,10 @@ final class LetterDesk {
   }
 
   private Letter letter(long id) {
+    return existing(letters, id);
+  }
+
+  private static Letter existing(Map<Long, Letter> letters, long id) {
     Letter letter = letters.get(id);
     if (letter == null) {
       throw new ChoiceRefused("There is no dead letter " + id);
@@ -157,17 +173,35 @@ final class LetterDesk {
     return letter;
   }
 
-  private Letter open(long id) {
-    Letter letter = letter(id);
+  /** One of some letters, by its number; refuses one that has left the queue. */
+  static Letter inQueue(Map<Long, Letter> letters, long id) {
+    Letter letter = existing(letters, id);
     if (!letter.state().isOpen()) {
       throw new ChoiceRefused(
           "Dead letter %d is not in the queue any more: it is %s"
               .formatted(id, letter.state().word()));
     }
+    return letter;
+  }
+
+  private Letter open(long id) {
+    Letter letter = inQueue(letters, id);
     if (bench.get(letter.record()) == null) {
       throw new ChoiceRefused("The record of dead letter %d is not there any more".formatted(id));
     }
     return letter;
+  }
+
+  private boolean isNamed(Letter letter) {
+    return mapping.sides().containsKey(letter.system());
+  }
+
+  private void refuseUnnamed(Letter letter) {
+    if (!isNamed(letter)) {
+      throw new ChoiceRefused(
+          "The mapping of %s does not name %s any more: dead letter %d can only be discarded"
+              .formatted(mapping.type(), letter.system(), letter.id()));
+    }
   }
 
   /** What an answer that is still to come says would meet another state. */
@@ -184,13 +218,11 @@ final class LetterDesk {
   }
 
   private void note(Letter letter, LedgerEntry.Event event, String what) {
-    bench
-        .changes()
-        .ledger(
-            LedgerEntry.of(
-                letter.record(),
-                letter.system(),
-                event,
-                "dead letter %d %s".formatted(letter.id(), what)));
+    bench.changes().ledger(entry(letter, event, what));
+  }
+
+  static LedgerEntry entry(Letter letter, LedgerEntry.Event event, String what) {
+    return LedgerEntry.of(
+        letter.record(), letter.system(), event, "dead letter %d %s".formatted(letter.id(), what));
   }
 }

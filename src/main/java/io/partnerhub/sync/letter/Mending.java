@@ -44,6 +44,9 @@ public final class Mending {
    * @return why some are not, in sentences by letter; empty when all are
    */
   public Map<Long, String> replay(RecordType type, Collection<Long> ids, Chooser by) {
+    if (find(type).isEmpty()) {
+      return orphans(type).refused(ids);
+    }
     return act(
         type,
         ids,
@@ -66,6 +69,10 @@ public final class Mending {
    * @throws ChoiceRefused when it is not in the queue, or its write is under way
    */
   public void discard(RecordType type, long id, Chooser by) {
+    if (find(type).isEmpty()) {
+      orphans(type).discard(id, by);
+      return;
+    }
     act(
         type,
         List.of(id),
@@ -121,6 +128,9 @@ public final class Mending {
    * has a letter of a write is asked what it takes today, in a few calls for all of them.
    */
   public Map<Long, Forecast> forecast(RecordType type, Collection<LastTry> tries) {
+    if (find(type).isEmpty()) {
+      return orphans(type).forecast(tries);
+    }
     List<Prospect> asked = new ArrayList<>();
     Map<Long, Forecast> forecasts =
         act(
@@ -136,8 +146,11 @@ public final class Mending {
   }
 
   private Mapping mapping(RecordType type) {
-    return find(type)
-        .orElseThrow(() -> new ChoiceRefused("No mapping names the type " + type + " any more"));
+    return find(type).orElseThrow(() -> new ChoiceRefused(orphans(type).refusal()));
+  }
+
+  private Orphans orphans(RecordType type) {
+    return new Orphans(store, type);
   }
 
   private <T> T act(RecordType type, Collection<Long> ids, Function<LetterDesk, T> work) {
