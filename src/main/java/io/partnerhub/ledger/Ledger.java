@@ -13,6 +13,11 @@ public interface Ledger {
   /** Some keys that begin like this one, for a hint. */
   List<String> keysLike(RecordType type, String key, int most);
 
-  /** A record and its newest lines; empty when there is no such record. */
+  /**
+   * A record with its newest lines, and the older ones that its values come from, however many came
+   * since; empty when there is no such record.
+   *
+   * @param most how many of the newest; 0 for no line at all
+   */
   Optional<Past> past(RecordType type, long record, int most);
 }

@@ -9,7 +9,8 @@ import java.util.Map;
  * A record with its lines of the ledger.
  *
  * @param due what each system's copy is due
- * @param newestFirst the newest lines, as many as were asked for
+ * @param newestFirst the newest lines, as many as were asked for, and older ones that values come
+ *     from
  */
 public record Past(Dossier dossier, Map<SystemName, Standing> due, List<Line> newestFirst) {
 

@@ -7,6 +7,7 @@ import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.Dossier;
 import io.partnerhub.sync.LedgerEntry;
+import io.partnerhub.sync.Origin;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -63,7 +64,7 @@ public final class PostgresLedger implements Ledger {
           Dossier dossier = new Loading(h, type, mapped).dossiers(List.of(record)).get(record);
           return dossier == null
               ? Optional.empty()
-              : Optional.of(new Past(dossier, due(h, record), lines(h, record, most)));
+              : Optional.of(new Past(dossier, due(h, record), lines(h, dossier, most)));
         });
   }
 
@@ -83,10 +84,33 @@ public final class PostgresLedger implements Ledger {
     return due;
   }
 
-  private static List<Line> lines(Handle handle, long record, int most) {
+  private static List<Line> lines(Handle handle, Dossier dossier, int most) {
+    List<Line> lines =
+        handle
+            .createQuery(
+                "select * from ledger where record_id = :record order by id desc limit :most")
+            .bind("record", dossier.record().id())
+            .bind("most", most)
+            .map((row, context) -> line(row))
+            .collectIntoList();
+    if (most > 0 && lines.size() == most) {
+      lines.addAll(sources(handle, dossier, lines.get(most - 1).id(), most));
+    }
+    return lines;
+  }
+
+  /** Of the lines before one, those of the reads and choices that the agreed values come from. */
+  private static List<Line> sources(Handle handle, Dossier dossier, long before, int most) {
+    List<Long> readings =
+        dossier.record().origins().values().stream().map(Origin::reading).distinct().toList();
     return handle
-        .createQuery("select * from ledger where record_id = :record order by id desc limit :most")
-        .bind("record", record)
+        .createQuery(
+            "select * from (select * from ledger where record_id = :record and id < :before"
+                + "   and (reading > 0 and reading = any(:readings) or event = 'CHOSEN')"
+                + "   order by event = 'CHOSEN', id desc limit :most) l order by id desc")
+        .bind("record", dossier.record().id())
+        .bind("before", before)
+        .bindArray("readings", Long.class, readings)
         .bind("most", most)
         .map((row, context) -> line(row))
         .list();
