@@ -29,11 +29,11 @@ final class Failures {
   static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
     PrintWriter err = command.getErr();
     if (e instanceof CommandFailure failure) {
-      err.println("hub: " + failure.getMessage());
+      err.println("hub: " + Shown.lines(failure.getMessage()));
       return failure.exitCode().number();
     }
     if (e instanceof SystemUnavailable unavailable) {
-      err.println("hub: " + unavailable.getMessage());
+      err.println("hub: " + Shown.lines(unavailable.getMessage()));
       return ExitCode.UNAVAILABLE.number();
     }
     err.println("hub: This is a defect; please report it with what follows.");

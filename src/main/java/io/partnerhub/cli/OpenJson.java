@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.TabularData;
 
@@ -15,11 +16,17 @@ final class OpenJson {
   private static final ObjectMapper MAPPER =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
+  /** What a terminal may act upon and JSON need not escape; it only stands within texts. */
+  private static final Pattern COMMANDS =
+      Pattern.compile("[\\u007f-\\u009f\\u2028-\\u202e\\u2066-\\u2069]");
+
   private OpenJson() {}
 
   static String text(Object open) {
     try {
-      return MAPPER.writeValueAsString(plain(open));
+      return COMMANDS
+          .matcher(MAPPER.writeValueAsString(plain(open)))
+          .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

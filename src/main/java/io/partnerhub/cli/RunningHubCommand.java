@@ -35,7 +35,9 @@ abstract class RunningHubCommand<T> implements Callable<ExitCode> {
     if (json) {
       out.println(OpenJson.text(answer));
     } else {
-      print(answer, out);
+      PrintWriter lines = new PlainLines(out);
+      print(answer, lines);
+      lines.flush();
     }
     out.flush();
     return ExitCode.OK;

@@ -11,7 +11,10 @@ public final class Table {
 
   private final List<List<String>> rows = new ArrayList<>();
 
-  /** A row; numbers stand at the right of their column, with a comma between thousands. */
+  /**
+   * A row, each cell on one line; numbers stand at the right of their column, with a comma between
+   * thousands.
+   */
   public Table row(Object... cells) {
     List<String> texts = new ArrayList<>();
     for (Object cell : cells) {
@@ -47,6 +50,6 @@ public final class Table {
   private static String text(Object cell) {
     return cell instanceof Number number
         ? String.format(Locale.ROOT, "%,d", number.longValue())
-        : cell.toString();
+        : Shown.text(cell.toString());
   }
 }

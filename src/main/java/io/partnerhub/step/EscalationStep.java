@@ -108,7 +108,8 @@ public final class EscalationStep {
         digest.first().stream()
             .map(
                 line ->
-                    "- %s %s: %s\n".formatted(line.type(), line.key(), oneLine(line.sentence())))
+                    "- %s %s: %s\n"
+                        .formatted(line.type(), oneLine(line.key()), oneLine(line.sentence())))
             .collect(Collectors.joining());
     int others = digest.letters() - digest.first().size();
     return subject(digest)
@@ -119,8 +120,9 @@ public final class EscalationStep {
             .formatted(digest.reason().mender().inWords());
   }
 
-  private static String oneLine(String sentence) {
-    return sentence.replaceAll("[\\s\\p{Cntrl}]+", " ");
+  /** Without line breaks, controls, and what turns the direction of writing. */
+  private static String oneLine(String text) {
+    return text.replaceAll("[\\s\\p{Cntrl}\\u0080-\\u009f\\u2028-\\u202e\\u2066-\\u2069]+", " ");
   }
 
   /** The body as a chat takes it: {@code {"text": …}}. */

@@ -2,6 +2,7 @@ package io.partnerhub.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.partnerhub.ops.HeldItem;
 import io.partnerhub.ops.jmx.Opened;
 import java.io.PrintWriter;
@@ -42,6 +43,54 @@ class HeldCommandTest {
             "partner ALFKI, record #17: status, since 2026-01-31",
             "  differs between two systems",
             "  agreed: \"Active\"; wanted in salesforce: \"Paused\"");
+  }
+
+  @Test
+  void what_was_typed_elsewhere_neither_commands_the_terminal_nor_forges_a_line() {
+    HeldItem typed =
+        new HeldItem(
+            "field",
+            "partner",
+            "AL\u001b]0;x\u0007",
+            17L,
+            "status",
+            null,
+            "1\u001b[2J",
+            "smartsheet: \"1\u009b2J\u202e\"",
+            null,
+            "differs\npartner ANATR, record #18: status");
+    hub.answering("Held.list()", Opened.table(List.of(typed), HeldItem.class));
+
+    assertThat(run("held", "list", "--data-dir", "d")).isZero();
+
+    assertThat(out.toString().lines())
+        .containsExactly(
+            "partner AL\\x1b]0;x\\x07, record #17: status",
+            "  differs\\npartner ANATR, record #18: status",
+            "  agreed: \"1\\x1b[2J\"; wanted in smartsheet: \"1\\x9b2J\\u202e\"");
+  }
+
+  @Test
+  void json_for_scripts_commands_no_terminal_either_and_says_the_same() throws Exception {
+    String typed = "1\u001b[2J \u009b2J \u202e \u007f \u00fc";
+    hub.answering("Held.choose(partner, ALFKI, status, agreed, why)", typed);
+
+    assertThat(choose("--agreed", "--reason", "why", "--json")).isZero();
+
+    assertThat(out.toString().strip())
+        .isEqualTo("\"1\\u001B[2J \\u009b2J \\u202e \\u007f \u00fc\"");
+    assertThat(new ObjectMapper().readValue(out.toString(), String.class)).isEqualTo(typed);
+  }
+
+  @Test
+  void a_refusal_that_names_what_was_typed_commands_no_terminal() {
+    hub.answering(
+        "Held.show(partner, ALFKI)",
+        new CommandFailure(ExitCode.WRONG_INPUT, "There is no \"\u001b[2J\".\nLook again."));
+
+    assertThat(run("held", "show", "partner", "ALFKI", "--data-dir", "d")).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .containsExactly("hub: There is no \"\\x1b[2J\".", "Look again.");
   }
 
   @Test
