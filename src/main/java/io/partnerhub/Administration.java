@@ -29,6 +29,7 @@ import io.partnerhub.store.Database;
 import io.partnerhub.store.Escalations;
 import io.partnerhub.store.Figures;
 import io.partnerhub.store.MappedSystems;
+import io.partnerhub.store.Outage;
 import io.partnerhub.store.PostgresJobBook;
 import io.partnerhub.store.PostgresLedger;
 import io.partnerhub.store.PostgresPasts;
@@ -127,6 +128,6 @@ final class Administration {
                 acts),
             DeadLettersMBean.TYPE,
             new DeadLettersMBean(letters, bulk, clock)));
-    return new LoopbackConnector(config.hub().dataDir(), beans, remote);
+    return new LoopbackConnector(config.hub().dataDir(), beans, Outage::isCauseOf, remote);
   }
 }

@@ -5,6 +5,7 @@ import io.partnerhub.cli.ExitCode;
 import io.partnerhub.cli.RunningHub;
 import io.partnerhub.ops.jmx.LoopbackConnector;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.util.Arrays;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
@@ -58,6 +59,9 @@ final class JmxHub implements RunningHub {
   }
 
   private static RuntimeException refused(MBeanException e) {
+    if (e.getCause() instanceof ConnectException away) {
+      return new CommandFailure(ExitCode.UNAVAILABLE, away.getMessage(), e);
+    }
     return e.getCause() instanceof IllegalArgumentException refusal
         ? new CommandFailure(ExitCode.WRONG_INPUT, refusal.getMessage(), e)
         : new IllegalStateException(e.getCause().getMessage(), e);

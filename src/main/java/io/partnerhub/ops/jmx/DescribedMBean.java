@@ -2,6 +2,7 @@ package io.partnerhub.ops.jmx;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.net.ConnectException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,12 +36,17 @@ final class DescribedMBean implements DynamicMBean {
   private static final Logger LOG = LoggerFactory.getLogger(DescribedMBean.class);
 
   private final Object target;
+  private final Predicate<Throwable> outage;
   private final Map<String, Method> attributes;
   private final Map<String, Method> operations;
   private final MBeanInfo info;
 
-  DescribedMBean(Object target) {
+  /**
+   * @param outage whether a fault came about as the store could not be reached
+   */
+  DescribedMBean(Object target, Predicate<Throwable> outage) {
     this.target = target;
+    this.outage = outage;
     this.attributes =
         exposed(as -> as == Exposed.As.ATTRIBUTE).collect(byName(m -> capitalised(m.getName())));
     this.operations =
@@ -124,9 +130,15 @@ final class DescribedMBean implements DynamicMBean {
   }
 
   /** What the caller did wrong is told in our words; a defect of ours is told to the log. */
-  private static Exception forTheWire(Throwable fault, Method method) {
+  private Exception forTheWire(Throwable fault, Method method) {
     if (fault instanceof IllegalArgumentException) {
       return new IllegalArgumentException(fault.getMessage());
+    }
+    if (outage.test(fault)) {
+      LOG.warn("{} failed, as the store does not answer", method.getName(), fault);
+      return new ConnectException(
+          "The hub's store does not answer. See that its PostgreSQL runs and can be reached, and ask"
+              + " again; the hub's log says more.");
     }
     LOG.error("{} failed", method.getName(), fault);
     return new IllegalStateException(

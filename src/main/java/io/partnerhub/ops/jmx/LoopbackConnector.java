@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
@@ -41,6 +42,7 @@ public final class LoopbackConnector implements AutoCloseable {
   private final List<ObjectName> published = new ArrayList<>();
   private final AccessFile file;
   private final Map<String, Object> mbeans;
+  private final Predicate<Throwable> outage;
   private final BoundSockets sockets = new BoundSockets(HOST, null);
   private final Optional<RemoteConnector> remote;
   private JMXConnectorServer connector;
@@ -49,17 +51,22 @@ public final class LoopbackConnector implements AutoCloseable {
   /**
    * @param dataDir the hub's data directory, where commands look for it
    * @param mbeans objects with {@link Exposed} methods, by the type in their names
+   * @param outage whether a fault came about as the store could not be reached
    * @param remote another way to the same MBeans, for clients elsewhere
    */
   public LoopbackConnector(
-      Path dataDir, Map<String, Object> mbeans, Optional<RemoteConnector> remote) {
+      Path dataDir,
+      Map<String, Object> mbeans,
+      Predicate<Throwable> outage,
+      Optional<RemoteConnector> remote) {
     this.file = new AccessFile(dataDir);
     this.mbeans = Map.copyOf(mbeans);
+    this.outage = outage;
     this.remote = remote;
   }
 
   private void register(String type, Object mbean) {
-    DescribedMBean described = new DescribedMBean(mbean);
+    DescribedMBean described = new DescribedMBean(mbean, outage);
     mbeansByName.put(name(type), described);
     register(server, name(type), described);
   }

@@ -76,7 +76,7 @@ class DescribedMBeanTest {
     }
   }
 
-  private final DescribedMBean shop = new DescribedMBean(new Shop());
+  private final DescribedMBean shop = new DescribedMBean(new Shop(), fault -> false);
 
   @Test
   void a_list_of_records_is_a_table_in_its_order_with_equal_rows_kept() throws Exception {
@@ -131,7 +131,7 @@ class DescribedMBeanTest {
   @Test
   void numbers_go_by_the_type_that_is_declared_or_by_that_which_clients_are_told()
       throws Exception {
-    DescribedMBean counter = new DescribedMBean(new Counter());
+    DescribedMBean counter = new DescribedMBean(new Counter(), fault -> false);
     String[] told =
         Arrays.stream(counter.getMBeanInfo().getOperations()[0].getSignature())
             .map(MBeanParameterInfo::getType)
@@ -146,7 +146,8 @@ class DescribedMBeanTest {
 
   @Test
   void something_exposed_without_a_sentence_is_refused() {
-    assertThatThrownBy(() -> new DescribedMBean(new Mute())).hasMessageContaining("@Described");
+    assertThatThrownBy(() -> new DescribedMBean(new Mute(), fault -> false))
+        .hasMessageContaining("@Described");
   }
 
   private CompositeData sell(String what) throws Exception {

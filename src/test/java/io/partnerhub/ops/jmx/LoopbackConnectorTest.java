@@ -54,7 +54,9 @@ class LoopbackConnectorTest {
 
   @BeforeEach
   void open() {
-    connector = new LoopbackConnector(dataDir, Map.of("Echo", new Echo()), Optional.empty());
+    connector =
+        new LoopbackConnector(
+            dataDir, Map.of("Echo", new Echo()), fault -> false, Optional.empty());
     connector.start();
     access = new AccessFile(dataDir).read().orElseThrow();
   }

@@ -58,7 +58,9 @@ class RemoteConnectorTest {
     Path users = users("# those who may\n\nann control " + PASSWORD + "\nbob monitor " + PASSWORD);
     port = FreePort.find();
     RemoteConnector remote = new RemoteConnector("127.0.0.1", port, null, JmxUsers.in(users));
-    hub = new LoopbackConnector(directory, Map.of("Lamp", new Lamp()), Optional.of(remote));
+    hub =
+        new LoopbackConnector(
+            directory, Map.of("Lamp", new Lamp()), fault -> false, Optional.of(remote));
     hub.start();
   }
 

@@ -72,7 +72,8 @@ class JolokiaDoorTest {
         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(file, "ann control " + PASSWORD + "\nbob monitor " + PASSWORD);
     users = JmxUsers.in(file);
-    mbeans = new LoopbackConnector(directory, Map.of("Lamp", lamp), Optional.empty());
+    mbeans =
+        new LoopbackConnector(directory, Map.of("Lamp", lamp), fault -> false, Optional.empty());
     mbeans.start();
     int port = FreePort.find();
     main.configure()
