@@ -23,6 +23,9 @@ import picocli.CommandLine.Mixin;
     footer = "  hub dlq simulate class=value system=salesforce")
 final class DlqSimulateCommand extends RunningHubCommand<TabularData> {
 
+  /** So many letters a hub judges at once. */
+  private static final int MOST = 1_000;
+
   @Mixin private FilterParameter filter;
 
   DlqSimulateCommand(HubDoor door) {
@@ -53,9 +56,15 @@ final class DlqSimulateCommand extends RunningHubCommand<TabularData> {
           forecast.get("sentence"));
     }
     table.lines().forEach(out::println);
-    out.println(
+    String summary =
         counts.entrySet().stream()
             .map(count -> count.getKey() + ": " + Shown.number(count.getValue()))
-            .collect(Collectors.joining(", ")));
+            .collect(Collectors.joining(", "));
+    if (forecasts.size() < MOST) {
+      out.println(summary);
+    } else {
+      out.println("Of the first %s, %s".formatted(Shown.number(MOST), summary));
+      out.println("There may be more: ask with a narrower filter.");
+    }
   }
 }

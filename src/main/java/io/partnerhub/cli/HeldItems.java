@@ -2,11 +2,19 @@ package io.partnerhub.cli;
 
 import java.io.PrintWriter;
 import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.TabularData;
 
 /** What is held, as it is printed. */
 final class HeldItems {
+
+  /** So many of a kind and type a hub tells at once; of fields, those of so many records. */
+  private static final int MOST = 1_000;
 
   private HeldItems() {}
 
@@ -15,7 +23,31 @@ final class HeldItems {
       out.println("Nothing is held.");
     } else {
       Rows.of(items).forEach(item -> print(item, out));
+      cut(items).forEach(out::println);
     }
+  }
+
+  /** A sentence for each kind and type of which the hub may hold more than it told. */
+  private static List<String> cut(TabularData items) {
+    Map<String, Set<Object>> told = new TreeMap<>();
+    for (CompositeData item : Rows.of(items)) {
+      Object record = item.get("record");
+      told.computeIfAbsent(kind(item), kind -> new HashSet<>())
+          .add(record == null ? item.get(Rows.NUMBER) : record);
+    }
+    return told.entrySet().stream()
+        .filter(kind -> kind.getValue().size() >= MOST)
+        .map(kind -> "There may be more %s than these: decide some first.".formatted(kind.getKey()))
+        .toList();
+  }
+
+  private static String kind(CompositeData item) {
+    return switch ((String) item.get("what")) {
+      case "field" -> "held fields of the type " + item.get("type");
+      case "copy" -> "copies of no record of the type " + item.get("type");
+      case "key" -> "keys of several records of the type " + item.get("type");
+      default -> "stops of the type " + item.get("type");
+    };
   }
 
   private static void print(CompositeData item, PrintWriter out) {

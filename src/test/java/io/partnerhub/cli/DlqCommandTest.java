@@ -10,6 +10,7 @@ import io.partnerhub.ops.jmx.Opened;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -217,6 +218,22 @@ class DlqCommandTest {
     assertThat(out.toString())
         .containsPattern("17 +partner ALFKI +salesforce +still fails +the same values")
         .contains("still fails: 1");
+  }
+
+  @Test
+  void simulate_says_that_it_judged_the_first_thousand_alone() {
+    LetterForecast one =
+        new LetterForecast(17, "partner", "ALFKI", 4, "salesforce", "still fails", "the same");
+    hub.answering(
+        "DeadLetters.simulate()",
+        Opened.table(Collections.nCopies(1_000, one), LetterForecast.class));
+
+    assertThat(run("simulate")).isZero();
+
+    assertThat(out.toString().lines())
+        .endsWith(
+            "Of the first 1,000, still fails: 1,000",
+            "There may be more: ask with a narrower filter.");
   }
 
   @Test

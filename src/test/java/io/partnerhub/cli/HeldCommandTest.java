@@ -94,6 +94,31 @@ class HeldCommandTest {
   }
 
   @Test
+  void a_list_that_stops_at_a_thousand_records_says_that_there_may_be_more() {
+    List<HeldItem> items = new ArrayList<>();
+    for (long record = 1; record <= 1_000; record++) {
+      items.add(
+          new HeldItem("copy", "order", "O", null, null, "salesforce", null, null, null, "x"));
+      items.add(held("partner", record, "status"));
+      items.add(held("partner", record, "phone"));
+    }
+    items.add(held("order", 7L, "status"));
+    hub.answering("Held.list()", Opened.table(items, HeldItem.class));
+
+    assertThat(run("held", "list", "--data-dir", "d")).isZero();
+
+    assertThat(out.toString().lines().filter(line -> line.startsWith("There may be more")))
+        .containsExactly(
+            "There may be more copies of no record of the type order than these: decide some first.",
+            "There may be more held fields of the type partner than these: decide some first.");
+  }
+
+  private static HeldItem held(String type, long record, String field) {
+    return new HeldItem(
+        "field", type, "ALFKI", record, field, null, "a", "salesforce: \"b\"", null, "differs");
+  }
+
+  @Test
   void nothing_held_is_said_and_is_an_empty_array_for_scripts() {
     hub.answering("Held.list(partner)", Opened.table(List.of(), HeldItem.class));
 
