@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param system as the mapping names it
  * @param type record type
  * @param code the system's own code
- * @param key business key
+ * @param key business key, in any case
  * @param assigned who cares for it; {@link #NOBODY} for those that nobody cares for
  * @param older how long it is in the queue at least
  * @param states where it stands

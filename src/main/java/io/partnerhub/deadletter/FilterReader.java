@@ -62,13 +62,28 @@ final class FilterReader {
       throw new IllegalArgumentException(
           "A filter has no word \"%s\". %s".formatted(word, NearestName.hint(word, WORDS)));
     }
-    String value = quoted == null ? "" : quoted.replaceAll("^\"|\"$", "");
+    String value = quoted == null ? "" : unquoted(word, quoted);
     if (value.isBlank()) {
       throw new IllegalArgumentException("The filter's word \"%s\" has no value".formatted(word));
     }
     if (conditions.put(word, value) != null) {
       throw new IllegalArgumentException("The filter has the word \"%s\" twice".formatted(word));
     }
+  }
+
+  /** Only a pair belongs to the filter; one alone may be a part of the value, or a slip. */
+  private static String unquoted(String word, String value) {
+    boolean begins = value.startsWith("\"");
+    boolean ends = value.endsWith("\"");
+    if (begins && ends && value.length() > 1) {
+      return value.substring(1, value.length() - 1);
+    }
+    if (begins || ends) {
+      throw new IllegalArgumentException(
+          "The filter's word \"%s\" has a quote alone: write \"…\" around the whole value"
+              .formatted(word));
+    }
+    return value;
   }
 
   private ReasonClass kind() {

@@ -33,7 +33,7 @@ public final class PostgresQueue implements Queue {
           + " and (cast(:system as text) is null or system = :system)"
           + " and (cast(:type as text) is null or type = :type)"
           + " and (cast(:code as text) is null or code = :code)"
-          + " and (cast(:key as text) is null or key = :key)"
+          + " and (cast(:key as text) is null or lower(key) = lower(:key))"
           + " and (cast(:assigned as text) is null or coalesce(assigned_to, :nobody) = :assigned)"
           + " and (cast(:before as timestamptz) is null or since <= :before)";
 

@@ -59,7 +59,9 @@ class FilterTest {
           older=-2h            | write a number with s, m, h or d
           older=9999999h       | write a number with s, m, h or d
           state=closed         | no state "closed"
-          key="A B             | no word "B"
+          key="A B             | "key" has a quote alone
+          key=5"               | "key" has a quote alone
+          key="                | "key" has a quote alone
           type=order =x        | cannot be read from "=x" on
           """)
   void a_slip_is_refused_with_what_there_is(String text, String words) {

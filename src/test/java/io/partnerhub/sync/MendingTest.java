@@ -319,6 +319,8 @@ class MendingTest {
   void a_filter_lets_through_what_meets_all_of_it() {
     assertThat(list(Filter.parse("system=salesforce type=partner code=TOO_LONG key=K0")))
         .hasSize(1);
+    assertThat(list(Filter.parse("key=k0"))).hasSize(1);
+    assertThat(list(Filter.parse("key=k"))).isEmpty();
     assertThat(list(Filter.parse("system=smartsheet"))).isEmpty();
     assertThat(list(Filter.parse("older=2h"))).isEmpty();
     world.pass(7_200);
