@@ -295,6 +295,16 @@ class MendingTest {
   }
 
   @Test
+  void a_forecast_holds_up_no_merge() {
+    long before = world.store.tick();
+
+    forecast();
+
+    // each transaction that has the type for itself begins with a tick
+    assertThat(world.store.tick()).isEqualTo(before + 1);
+  }
+
+  @Test
   void what_is_under_way_is_left_alone() {
     replay();
     Push push = world.pusher(world.salesforce);

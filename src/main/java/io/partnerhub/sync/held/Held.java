@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What waits for a person, and what people decide about it. */
 public final class Held {
@@ -63,7 +64,7 @@ public final class Held {
   /** The held fields of the record with a key, or with an id written as {@code #123}. */
   public List<HeldField> show(RecordType type, String key) {
     Mapping mapping = mapping(type);
-    return held(mapping, store.inTransaction(type, tx -> find(tx, mapping, key)));
+    return held(mapping, store.beside(type, tx -> find(tx, mapping, key)));
   }
 
   /** Copies of no record, longest first. */
@@ -113,13 +114,24 @@ public final class Held {
     }
     return store.inTransaction(
         type,
-        tx -> places.stream().mapToInt(place -> release(tx, system, place, verdict, by)).sum());
+        tx ->
+            places.stream().mapToInt(place -> release(tx, type, system, place, verdict, by)).sum());
   }
 
+  /** Somebody else may have decided it since it was looked up: one decision counts. */
   private static int release(
-      Transaction tx, SystemName system, String location, Stop.Verdict verdict, Chooser by) {
+      Transaction tx,
+      RecordType type,
+      SystemName system,
+      String location,
+      Stop.Verdict verdict,
+      Chooser by) {
     Quarantine quarantine = tx.quarantine(system);
-    quarantine.resume(location);
+    if (!quarantine.resume(location)) {
+      throw new ChoiceRefused(
+          "Nothing of %s is stopped in %s of %s any more: somebody else has just decided it"
+              .formatted(type, location, system));
+    }
     int copies =
         quarantine
             .release(
@@ -146,7 +158,7 @@ public final class Held {
       throw new ChoiceRefused(
           found.isEmpty()
               ? "No " + mapping.type() + " has the key " + key
-              : "Several records have the key " + key + ": name one as #" + found);
+              : "Several records have the key " + key + ": name one as " + numbers(found));
     }
     Workbench bench = new Workbench(mapping, tx.dossiers(found));
     Dossier dossier = bench.get(found.iterator().next());
@@ -156,10 +168,14 @@ public final class Held {
     return chosen.decisions().get(0);
   }
 
+  private static String numbers(Collection<Long> records) {
+    return records.stream().sorted().map(id -> "#" + id).collect(Collectors.joining(" or "));
+  }
+
   private List<HeldField> held(Mapping mapping, Collection<Long> ids) {
     List<HeldField> fields = new ArrayList<>();
     store
-        .inTransaction(mapping.type(), tx -> tx.dossiers(ids))
+        .beside(mapping.type(), tx -> tx.dossiers(ids))
         .values()
         .forEach(
             dossier ->

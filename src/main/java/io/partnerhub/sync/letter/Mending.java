@@ -132,12 +132,11 @@ public final class Mending {
       return orphans(type).forecast(tries);
     }
     List<Prospect> asked = new ArrayList<>();
+    Mapping mapping = mapping(type);
+    List<Long> ids = tries.stream().map(LastTry::letter).toList();
     Map<Long, Forecast> forecasts =
-        act(
-            type,
-            tries.stream().map(LastTry::letter).toList(),
-            desk -> desk.forecast(tries, asked));
-    forecasts.putAll(new Foresight(mapping(type), this::find, reach).of(asked));
+        store.beside(type, tx -> new LetterDesk(mapping, tx, ids).forecast(tries, asked));
+    forecasts.putAll(new Foresight(mapping, this::find, reach).of(asked));
     return forecasts;
   }
 
