@@ -12,8 +12,10 @@ import io.partnerhub.sync.LedgerEntry.Event;
 import io.partnerhub.sync.Origin;
 import io.partnerhub.sync.Replica;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -172,16 +174,17 @@ final class FieldStory {
       Predicate<Line> lines,
       Predicate<Decision> decisions,
       BiFunction<Line, Decision, Step> step) {
-    return past.newestFirst().stream()
-        .filter(lines)
-        .flatMap(
-            line ->
-                line.entry().decisions().stream()
-                    .filter(decisions)
-                    .map(decision -> step.apply(line, decision)))
-        .limit(MOST_STEPS)
-        .sorted(Comparator.comparing(Step::at))
-        .toList();
+    Deque<Step> steps = new ArrayDeque<>();
+    for (Line line : past.newestFirst()) {
+      if (lines.test(line)) {
+        List<Decision> its = line.entry().decisions().stream().filter(decisions).toList();
+        for (int i = its.size() - 1; i >= 0 && steps.size() < MOST_STEPS; i--) {
+          steps.addFirst(step.apply(line, its.get(i)));
+        }
+      }
+    }
+    // those of one moment stay in the ledger's order
+    return steps.stream().sorted(Comparator.comparing(Step::at)).toList();
   }
 
   private static Step onTheWay(Line line, Decision decision, String value) {

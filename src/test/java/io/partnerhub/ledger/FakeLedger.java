@@ -34,6 +34,7 @@ final class FakeLedger implements Ledger {
   private final Map<SystemName, Past.Standing> due = new TreeMap<>();
   private final List<Attempt> attempts = new ArrayList<>();
   private final List<Line> newestFirst = new ArrayList<>();
+  private long second;
 
   /** How many lines were asked for at most, of all questions. */
   int linesAskedFor;
@@ -78,8 +79,13 @@ final class FakeLedger implements Ledger {
 
   /** A line, one second after the last. */
   FakeLedger line(LedgerEntry entry) {
-    long id = newestFirst.size() + 1L;
-    newestFirst.add(0, new Line(id, START.plusSeconds(id), entry));
+    second++;
+    return alsoLine(entry);
+  }
+
+  /** A line of the same moment as the last. */
+  FakeLedger alsoLine(LedgerEntry entry) {
+    newestFirst.add(0, new Line(newestFirst.size() + 1L, START.plusSeconds(second), entry));
     return this;
   }
 

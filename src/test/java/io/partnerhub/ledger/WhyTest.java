@@ -169,6 +169,21 @@ class WhyTest {
   }
 
   @Test
+  void what_happened_in_one_moment_is_told_in_the_ledgers_order() {
+    ledger.agreed("phone", NEW, FROM_TRACKER);
+    for (int i = 1; i <= 3; i++) {
+      Decision learnt = new Decision(Verdict.LEARNT, "phone", NEW, i + "a", "shown");
+      Decision held = new Decision(Verdict.HELD, "phone", NEW, i + "b", "differs");
+      ledger.alsoLine(
+          new LedgerEntry(
+              RECORD, SALESFORCE, Event.OBSERVED, 6, 0, START, List.of(learnt, held), null));
+    }
+
+    assertThat(tell("phone").steps().stream().skip(1).map(Reasons.Step::value))
+        .containsExactly("1a", "1b", "2a", "2b", "3a", "3b");
+  }
+
+  @Test
   void copies_say_how_they_stand() {
     ledger
         .copy(SALESFORCE, "phone", NEW, NEW)
