@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.partnerhub.sync.letter.FieldEdits;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,6 +23,8 @@ final class EditReader {
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+  private static final int LONGEST_PLAIN_EXPONENT = 60;
 
   private final Map<String, String> values = new LinkedHashMap<>();
   private final Map<String, String> expected = new LinkedHashMap<>();
@@ -101,6 +104,15 @@ final class EditReader {
           "The value of %s is none: write a text, a number, true or false, or null"
               .formatted(field));
     }
-    return value.isNumber() ? value.decimalValue().toPlainString() : value.asText();
+    return value.isNumber() ? plain(field, value.decimalValue()) : value.asText();
+  }
+
+  /** Without exponent, unless so great a one that writing it out would fill the memory. */
+  private static String plain(String field, BigDecimal number) {
+    if (Math.abs((long) number.scale()) > LONGEST_PLAIN_EXPONENT) {
+      throw new IllegalArgumentException(
+          "The value of %s is too great or too small a number".formatted(field));
+    }
+    return number.toPlainString();
   }
 }

@@ -57,6 +57,8 @@ class EditReaderTest {
           {"phone": "1"} {"fax": "2"}                      | no JSON
           {"phone": "1", "phone": "2"}                     | no JSON
           {}                                               | names no field
+          {"x": 1e9999999}                                 | too great or too small a number
+          {"x": 1e-9999999}                                | too great or too small a number
           [{"op": "test", "path": "/a", "value": 1}]       | names no field
           {"phone": {"home": "1"}}                         | The value of phone is none
           {"tags": [1]}                                    | The value of tags is none
