@@ -93,7 +93,7 @@ final class Administration {
     DeadLetters letters = new DeadLetters(queue, mending, mappings, clock);
     StopRule stopRule =
         new StopRule(config.hub().replayStopShare(), config.hub().replayStopAfter());
-    jobs = new Jobs(new PostgresJobBook(database.dataSource(), clock), queue, clock);
+    jobs = new Jobs(new PostgresJobBook(database.dataSource()), queue, clock);
     BulkReplays bulk = new BulkReplays(letters, queue, mending, jobs, stopRule, clock);
     CountedCopies counted = new CountedCopies(figures::counts, clock);
     StatusReport status =

@@ -1,6 +1,6 @@
 package io.partnerhub.deadletter;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -28,6 +28,9 @@ public interface JobBook {
 
   Optional<JobStatus> find(long id);
 
-  /** Those that run, as it says, but of whose process nothing was seen since. */
-  List<JobStatus> silentSince(Instant before);
+  /**
+   * Those that run, as it says, but of whose process nothing was seen for so long, by the store's
+   * clock: those of the processes may be apart.
+   */
+  List<JobStatus> silentFor(Duration silence);
 }

@@ -114,7 +114,7 @@ public final class Jobs implements AutoCloseable {
 
   /** Those whose process has ended without a word. */
   private void endSilent() {
-    for (JobStatus silent : book.silentSince(clock.instant().minus(SILENCE))) {
+    for (JobStatus silent : book.silentFor(SILENCE)) {
       if (own(silent.id()).isEmpty()) {
         Filter filter = Filter.parse(silent.conditions()).waiting();
         int more = queue.count(filter, silent.last(), silent.began());

@@ -4,8 +4,7 @@ import io.partnerhub.deadletter.JobBook;
 import io.partnerhub.deadletter.JobStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -16,11 +15,9 @@ import org.jdbi.v3.core.Jdbi;
 public final class PostgresJobBook implements JobBook {
 
   private final Jdbi jdbi;
-  private final Clock clock;
 
-  public PostgresJobBook(DataSource dataSource, Clock clock) {
+  public PostgresJobBook(DataSource dataSource) {
     this.jdbi = Jdbi.create(dataSource);
-    this.clock = clock;
   }
 
   @Override
@@ -30,7 +27,7 @@ public final class PostgresJobBook implements JobBook {
                 h.createQuery(
                         "insert into replay_job (state, conditions, at_most, per_second, who, reason,"
                             + " began_at, seen_at) values (:state, :conditions, :max, :perSecond,"
-                            + " :who, :reason, :began, :now) on conflict do nothing returning id")
+                            + " :who, :reason, :began, now()) on conflict do nothing returning id")
                     .bind("state", begun.state().name())
                     .bind("conditions", begun.conditions())
                     .bind("max", begun.max())
@@ -38,7 +35,6 @@ public final class PostgresJobBook implements JobBook {
                     .bind("who", begun.who())
                     .bind("reason", begun.reason())
                     .bind("began", begun.began())
-                    .bind("now", clock.instant())
                     .mapTo(Long.class)
                     .findOne())
         .map(OptionalLong::of)
@@ -53,7 +49,7 @@ public final class PostgresJobBook implements JobBook {
                         "update replay_job set state = :state, sentence = :sentence,"
                             + " taken = :taken, refused = :refused, written = :written,"
                             + " failed = :failed, under_way = :underWay, last_letter = :last,"
-                            + " not_reached = :notReached, ended_at = :ended, seen_at = :now"
+                            + " not_reached = :notReached, ended_at = :ended, seen_at = now()"
                             + " where id = :id and state = 'RUNNING'")
                     .bind("id", status.id())
                     .bind("state", status.state().name())
@@ -66,7 +62,6 @@ public final class PostgresJobBook implements JobBook {
                     .bind("last", status.last())
                     .bind("notReached", status.notReached())
                     .bind("ended", status.ended())
-                    .bind("now", clock.instant())
                     .execute())
         > 0;
   }
@@ -92,11 +87,13 @@ public final class PostgresJobBook implements JobBook {
   }
 
   @Override
-  public List<JobStatus> silentSince(Instant before) {
+  public List<JobStatus> silentFor(Duration silence) {
     return jdbi.withHandle(
         h ->
-            h.createQuery("select * from replay_job where state = 'RUNNING' and seen_at < :before")
-                .bind("before", before)
+            h.createQuery(
+                    "select * from replay_job where state = 'RUNNING'"
+                        + " and seen_at < now() - make_interval(secs => :seconds)")
+                .bind("seconds", silence.toSeconds())
                 .map((row, context) -> status(row))
                 .list());
   }

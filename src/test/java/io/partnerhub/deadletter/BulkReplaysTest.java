@@ -24,7 +24,7 @@ class BulkReplaysTest {
   private final FakeQueue queue = new FakeQueue(3);
   private final MappingSet none = MappingSet.of(List.of());
   private final Mending mending = new Mending(TestStore.empty(clock), none, system -> null);
-  private final Jobs jobs = new Jobs(TestStore.jobBook(clock), queue, clock);
+  private final Jobs jobs = new Jobs(TestStore.jobBook(), queue, clock);
   private final DeadLetters letters = new DeadLetters(queue, mending, none, clock);
   private final BulkReplays replays =
       new BulkReplays(letters, queue, mending, jobs, new StopRule(50, 10), clock);

@@ -36,7 +36,7 @@ class JobsTest {
   }
 
   private Jobs process() {
-    Jobs begun = new Jobs(TestStore.jobBook(clock), queue, clock);
+    Jobs begun = new Jobs(TestStore.jobBook(), queue, clock);
     processes.add(begun);
     return begun;
   }
@@ -86,7 +86,7 @@ class JobsTest {
   @Test
   void one_whose_hub_died_is_interrupted_once_it_is_silent() {
     BulkOrder order = order(1);
-    JobBook book = TestStore.jobBook(clock);
+    JobBook book = TestStore.jobBook();
     JobStatus begun = JobStatus.begun(0, order, clock.instant());
     long job = book.begin(begun).orElseThrow();
     BulkReplay died = replay(job, order);
@@ -95,7 +95,7 @@ class JobsTest {
 
     assertThatThrownBy(() -> begin(jobs)).hasMessageContaining("Job " + job + " is running");
     assertThatThrownBy(() -> jobs.cancel(job, "ann")).hasMessageContaining("another process");
-    clock.advance(Duration.ofSeconds(20));
+    silent(Duration.ofSeconds(20));
 
     JobStatus left = jobs.get(job);
     assertThat(left.state()).isEqualTo(JobStatus.State.INTERRUPTED);
@@ -109,8 +109,27 @@ class JobsTest {
   }
 
   @Test
+  void one_that_lives_is_not_ended_by_a_process_whose_clock_is_ahead() {
+    long job = begin(jobs, 1);
+
+    clock.advance(Duration.ofHours(1));
+
+    assertThat(process().get(job).state()).isNotEqualTo(JobStatus.State.INTERRUPTED);
+  }
+
+  @Test
   void there_is_no_job_that_was_never_begun() {
     assertThatThrownBy(() -> jobs.get(0)).hasMessageContaining("There is no job 0");
+  }
+
+  /** As if nothing had been seen of any process for so long. */
+  private static void silent(Duration time) {
+    TestStore.jdbi()
+        .useHandle(
+            h ->
+                h.execute(
+                    "update replay_job set seen_at = seen_at - make_interval(secs => ?)",
+                    time.toSeconds()));
   }
 
   private long begin(Jobs in) {

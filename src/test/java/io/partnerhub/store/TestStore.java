@@ -84,8 +84,8 @@ public final class TestStore {
     return new ConnectorActs(DATABASE.dataSource(), clock);
   }
 
-  public static PostgresJobBook jobBook(Clock clock) {
-    return new PostgresJobBook(DATABASE.dataSource(), clock);
+  public static PostgresJobBook jobBook() {
+    return new PostgresJobBook(DATABASE.dataSource());
   }
 
   public static PostgresQueue queue() {
