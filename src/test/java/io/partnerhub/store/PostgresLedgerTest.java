@@ -28,7 +28,7 @@ class PostgresLedgerTest {
 
   private final Why why =
       new Why(
-          new PostgresLedger(TestStore.dataSource()),
+          new PostgresLedger(TestStore.dataSource(), MappedSystems.ANY),
           MappingSet.of(
               List.of(
                   MappingFile.read(

@@ -8,6 +8,7 @@ import io.partnerhub.deadletter.Filter;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.Side;
 import io.partnerhub.model.SystemName;
+import io.partnerhub.store.MappedSystems;
 import io.partnerhub.store.PostgresQueue;
 import io.partnerhub.store.TestStore;
 import io.partnerhub.sync.letter.FieldEdits;
@@ -93,7 +94,8 @@ class OrphanLettersTest {
   }
 
   private Mending mending(List<Mapping> mappings) {
-    return new Mending(world.store, mappings, world::system);
+    MappedSystems mapped = MappedSystems.of(mappings);
+    return new Mending(TestStore.kept(world.clock, mapped), mappings, world::system);
   }
 
   private Mapping without(FakeSystem system) {

@@ -40,17 +40,10 @@ final class LetterDesk {
     this.tx = tx;
     this.letters = tx.letters().find(ids);
     this.obstacles = tx.letters().obstacles(ids);
-    Map<Long, Dossier> dossiers =
-        tx.dossiers(letters.values().stream().map(Letter::record).distinct().toList());
-    dossiers.replaceAll((record, dossier) -> named(dossier));
-    this.bench = new Workbench(mapping, dossiers);
-  }
-
-  /** Without copies in systems that the mapping does not name any more: they stay as they are. */
-  private Dossier named(Dossier dossier) {
-    Map<SystemName, Replica> replicas = new TreeMap<>(dossier.replicas());
-    replicas.keySet().retainAll(mapping.sides().keySet());
-    return new Dossier(dossier.record(), replicas, dossier.attempts());
+    this.bench =
+        new Workbench(
+            mapping,
+            tx.dossiers(letters.values().stream().map(Letter::record).distinct().toList()));
   }
 
   void replay(long id, Chooser by) {
