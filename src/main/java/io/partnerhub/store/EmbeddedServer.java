@@ -20,43 +20,59 @@ final class EmbeddedServer implements AutoCloseable {
 
   private final EmbeddedPostgres postgres;
   private final String password;
+  private final DataDirLock lock;
 
-  private EmbeddedServer(EmbeddedPostgres postgres, String password) {
+  private EmbeddedServer(EmbeddedPostgres postgres, String password, DataDirLock lock) {
     this.postgres = postgres;
     this.password = password;
+    this.lock = lock;
   }
 
   static EmbeddedServer start(Path dataDir) {
     Path cluster = dataDir.resolve("postgres").toAbsolutePath();
     try {
       Files.createDirectories(cluster);
-      stopLeftOver(cluster);
-      StorePassword password = new StorePassword(dataDir);
-      EmbeddedPostgres postgres =
-          EmbeddedPostgres.builder()
-              .setDataDirectory(cluster)
-              .setCleanDataDirectory(false)
-              // Closed by the hub, after its routes: a hook of its own would end it under them.
-              .setRegisterShutdownHook(false)
-              // After a power cut it reads up to max_wal_size again before it answers.
-              .setPGStartupWait(Duration.ofMinutes(1))
-              // The library turns both off, for tests: an intent must outlive a power cut.
-              .setServerConfig("fsync", "on")
-              .setServerConfig("synchronous_commit", "on")
-              .setServerConfig("shared_buffers", "128MB")
-              .setServerConfig("max_connections", "40")
-              // A first sync fits between two checkpoints: each would write whole pages anew.
-              .setServerConfig("max_wal_size", "1GB")
-              .setServerConfig("checkpoint_timeout", "15min")
-              .setServerConfig("wal_buffers", "16MB") // of a whole page's transaction
-              .setConnectConfig("connectTimeout", "5")
-              .setConnectConfig("password", password.value())
-              .start();
-      return new EmbeddedServer(guarded(postgres, password, cluster), password.value());
+      return start(dataDir, cluster, DataDirLock.take(dataDir));
     } catch (IOException | SQLException e) {
       throw new StoreUnavailable(
           "The embedded store could not be started in " + cluster + ": " + e.getMessage(), e);
     }
+  }
+
+  /** Under the lock, so that a server that runs is a leftover and not another hub's. */
+  private static EmbeddedServer start(Path dataDir, Path cluster, DataDirLock lock)
+      throws IOException, SQLException {
+    try {
+      stopLeftOver(cluster);
+      StorePassword password = new StorePassword(dataDir);
+      EmbeddedPostgres postgres = server(cluster, password);
+      return new EmbeddedServer(guarded(postgres, password, cluster), password.value(), lock);
+    } catch (IOException | SQLException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static EmbeddedPostgres server(Path cluster, StorePassword password) throws IOException {
+    return EmbeddedPostgres.builder()
+        .setDataDirectory(cluster)
+        .setCleanDataDirectory(false)
+        // Closed by the hub, after its routes: a hook of its own would end it under them.
+        .setRegisterShutdownHook(false)
+        // After a power cut it reads up to max_wal_size again before it answers.
+        .setPGStartupWait(Duration.ofMinutes(1))
+        // The library turns both off, for tests: an intent must outlive a power cut.
+        .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("shared_buffers", "128MB")
+        .setServerConfig("max_connections", "40")
+        // A first sync fits between two checkpoints: each would write whole pages anew.
+        .setServerConfig("max_wal_size", "1GB")
+        .setServerConfig("checkpoint_timeout", "15min")
+        .setServerConfig("wal_buffers", "16MB") // of a whole page's transaction
+        .setConnectConfig("connectTimeout", "5")
+        .setConnectConfig("password", password.value())
+        .start();
   }
 
   private static EmbeddedPostgres guarded(
@@ -119,7 +135,7 @@ final class EmbeddedServer implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
+    try (lock) {
       postgres.close();
     } catch (IOException e) {
       throw new UncheckedIOException("The embedded store could not be stopped", e);

@@ -3,7 +3,11 @@ package io.partnerhub.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
@@ -25,6 +29,54 @@ class EmbeddedStoreTest {
           Jdbi.create(second.dataSource())
               .withHandle(h -> h.createQuery("select key from record").mapTo(String.class).one());
       assertThat(key).isEqualTo("K");
+    }
+  }
+
+  @Test
+  void a_second_hub_is_refused_at_once_and_leaves_the_first_its_server(@TempDir Path dir)
+      throws SQLException {
+    try (Database first = Database.embedded(dir)) {
+      for (int attempt = 0; attempt < 2; attempt++) {
+        assertThatThrownBy(() -> Database.embedded(dir).close())
+            .isInstanceOf(StoreUnavailable.class)
+            .hasMessageContainingAll("A hub runs on this data directory", "hub.data-dir");
+      }
+
+      String url = first.address() + "?user=postgres&password=" + new StorePassword(dir).value();
+      DriverManager.getConnection(url).close();
+    }
+    Database.embedded(dir).close();
+  }
+
+  @Test
+  void a_hub_in_another_process_is_refused_too(@TempDir Path dir) throws Exception {
+    Path file = Files.createFile(dir.resolve("hub.lock"));
+    Process other = holder(file);
+    try {
+      assertThat(other.inputReader().readLine()).isEqualTo("held");
+      assertThatThrownBy(() -> DataDirLock.take(dir)).isInstanceOf(StoreUnavailable.class);
+    } finally {
+      other.destroyForcibly().waitFor();
+    }
+    DataDirLock.take(dir).close();
+  }
+
+  private static Process holder(Path file) throws IOException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    return new ProcessBuilder(
+            java, "-cp", System.getProperty("java.class.path"), Holder.class.getName(), "" + file)
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+
+  /** Another process that has the lock until it is killed. */
+  static final class Holder {
+
+    public static void main(String[] args) throws Exception {
+      FileChannel channel = FileChannel.open(Path.of(args[0]), StandardOpenOption.WRITE);
+      channel.lock();
+      System.out.println("held");
+      Thread.sleep(60_000);
     }
   }
 
