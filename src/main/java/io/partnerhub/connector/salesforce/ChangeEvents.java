@@ -8,7 +8,6 @@ import io.partnerhub.connector.salesforce.event.Frame;
 import io.partnerhub.connector.salesforce.event.Signed;
 import io.partnerhub.connector.salesforce.event.StreamEnd;
 import io.partnerhub.model.SystemName;
-import io.partnerhub.sync.system.Backoff;
 import io.partnerhub.sync.system.Hearing;
 import io.partnerhub.sync.system.Inbox;
 import io.partnerhub.sync.system.Listening;
@@ -35,10 +34,12 @@ public final class ChangeEvents implements Listening {
   public static final String SOURCE = "salesforce" + EventStream.TOPIC;
 
   private static final Logger LOG = LoggerFactory.getLogger(ChangeEvents.class);
-  private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
 
-  /** An open stream that was not refused by then listens, though nothing came yet. */
+  /** A stream that was answered and not refused by then listens, though nothing came yet. */
   private static final Duration SETTLED = Duration.ofSeconds(10);
+
+  /** Whoever does not answer a new connection by then does not get it. */
+  private static final Duration ANSWER = Duration.ofSeconds(30);
 
   private final EventSettings settings;
   private final EventLogin login;
@@ -52,10 +53,10 @@ public final class ChangeEvents implements Listening {
   private Instant opened = Instant.EPOCH;
   private Instant heardAt = Instant.EPOCH;
   private Instant notBefore = Instant.EPOCH;
+  private final Deafness deafness = new Deafness();
   private boolean positionLost;
   private boolean missed;
-  private int failures;
-  private Deaf deaf;
+  private boolean toldMissed;
 
   /**
    * @param wake called after hints were stored; must return at once
@@ -80,18 +81,27 @@ public final class ChangeEvents implements Listening {
     Instant now = clock.instant();
     if (stream != null) {
       storeHeld();
-      if (!now.isBefore(opened.plus(SETTLED))) {
-        hears();
-      }
-      if (held.isEmpty() && !now.isBefore(heardAt.plus(settings.silence()))) {
-        LOG.warn(
-            "Nothing was heard of Salesforce for {}: it is listened to anew", settings.silence());
-        stop();
-      }
+      judge(now);
     }
     if (stream == null && !now.isBefore(notBefore)) {
       open(now);
     }
+  }
+
+  private void judge(Instant now) {
+    boolean answered = stream.isAnswered();
+    if (!answered && !now.isBefore(opened.plus(ANSWER))) {
+      giveUp(settings.unanswered(ANSWER));
+    } else if (held.isEmpty() && !now.isBefore(heardAt.plus(settings.silence()))) {
+      giveUp(settings.silent());
+    } else if (answered && !deafness.isSilent() && !now.isBefore(opened.plus(SETTLED))) {
+      deafness.isOver();
+    }
+  }
+
+  private void giveUp(StreamEnd end) {
+    stop();
+    pause(end);
   }
 
   private void open(Instant now) {
@@ -99,9 +109,8 @@ public final class ChangeEvents implements Listening {
       Signed signed = login.signed();
       String position = positionLost ? null : inbox.position(SOURCE).orElse(null);
       missed = position == null;
-      if (missed) {
-        store(List.of(hints.everything()), null);
-      }
+      // Once, not at each try: polls read all of it meanwhile.
+      toldMissed = missed && (toldMissed || store(List.of(hints.everything()), null));
       opened = now;
       heardAt = now;
       ear = new Ear();
@@ -149,7 +158,7 @@ public final class ChangeEvents implements Listening {
 
   private boolean heard(Frame frame) {
     heardAt = clock.instant();
-    hears();
+    deafness.isOver();
     Heard heard = new Heard(frame, heardAt);
     if (held.isEmpty() && isStored(heard)) {
       return true;
@@ -173,6 +182,7 @@ public final class ChangeEvents implements Listening {
     boolean stored = store(notices, heard.hearing());
     if (stored) {
       missed = false;
+      toldMissed = false;
       positionLost = false;
     }
     return stored;
@@ -198,8 +208,9 @@ public final class ChangeEvents implements Listening {
     Duration pause =
         switch (end.kind()) {
           case ALLOCATION, NOT_SET_UP -> settings.retry();
-          case POSITION_LOST -> positionLost ? nextPause() : Duration.ZERO;
-          case OVER, LOGIN -> nextPause();
+          case POSITION_LOST -> positionLost ? deafness.nextPause() : Duration.ZERO;
+          case SILENT -> deafness.isSilent() ? deafness.nextPause() : Duration.ZERO;
+          case OVER, LOGIN -> deafness.nextPause();
         };
     if (end.kind() == StreamEnd.Kind.LOGIN) {
       login.isOver();
@@ -212,18 +223,7 @@ public final class ChangeEvents implements Listening {
     }
     notBefore = now.plus(pause);
     LOG.info("Salesforce is listened to again from {} on: {}", notBefore, end.why());
-    Instant since = deaf == null ? now : deaf.since();
-    deaf = new Deaf(EventSettings.inWords(end, hints.objects()), since, notBefore);
-  }
-
-  private Duration nextPause() {
-    failures++;
-    return PAUSES.after(failures);
-  }
-
-  private void hears() {
-    failures = 0;
-    deaf = null;
+    deafness.because(end, hints.objects(), now, notBefore);
   }
 
   @Override
@@ -242,7 +242,7 @@ public final class ChangeEvents implements Listening {
   }
 
   @Override
-  public synchronized Optional<Deaf> deaf() {
-    return Optional.ofNullable(deaf);
+  public Optional<Deaf> deaf() {
+    return deafness.now();
   }
 }

@@ -14,6 +14,20 @@ import java.util.Set;
  */
 public record EventSettings(EventServer server, Duration silence, Duration retry) {
 
+  /** The end of a stream of which nothing came. */
+  StreamEnd silent() {
+    return new StreamEnd(
+        StreamEnd.Kind.SILENT, "nothing was heard for %d s".formatted(silence.toSeconds()));
+  }
+
+  /** The end of one that was never begun. */
+  StreamEnd unanswered(Duration waited) {
+    return new StreamEnd(
+        StreamEnd.Kind.OVER,
+        "nobody answers at %s:%d within %d s: let the hub through where a firewall is in between"
+            .formatted(server.host(), server.port(), waited.toSeconds()));
+  }
+
   /** What keeps the hub from listening to changes of some objects, and what to do about it. */
   static String inWords(StreamEnd end, Set<String> objects) {
     String why =
@@ -25,7 +39,7 @@ public record EventSettings(EventServer server, Duration silence, Duration retry
                   + String.join(", ", objects.stream().sorted().toList())
                   + " under Setup, Change Data Capture, and let the user view all their records";
           case ALLOCATION -> "the org's event deliveries of 24 hours are used up";
-          case LOGIN, OVER, POSITION_LOST -> "the change events ended";
+          case LOGIN, OVER, POSITION_LOST, SILENT -> "the change events ended";
         };
     return why + " (" + end.why() + "); Salesforce is polled meanwhile";
   }

@@ -20,16 +20,24 @@ import io.partnerhub.sync.system.Hint;
 import io.partnerhub.sync.system.Listening.Deaf;
 import io.partnerhub.sync.system.ToldEdit;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.apache.camel.component.salesforce.internal.SalesforceSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,10 +74,14 @@ class ChangeEventsTest {
   }
 
   private ChangeEvents listening() {
+    return listening(pubSub.port(), hub.component::getSession);
+  }
+
+  private ChangeEvents listening(int port, Supplier<SalesforceSession> session) {
     HubUser hubUser = new HubUser(hub.component.getSession()::getId);
     return new ChangeEvents(
-        new EventSettings(new EventServer("127.0.0.1", pubSub.port()), SILENCE, RETRY),
-        new EventLogin(hub.component::getSession),
+        new EventSettings(new EventServer("127.0.0.1", port), SILENCE, RETRY),
+        new EventLogin(session),
         new EventHints(
             List.of(PartnerMapping.mapping(), PartnerMapping.mapping("order", "Order")), hubUser),
         inbox,
@@ -301,6 +313,69 @@ class ChangeEventsTest {
               events.keepUp();
               assertThat(org().bus().opened()).isGreaterThan(1);
             });
+  }
+
+  @Test
+  void nobody_is_heard_where_a_connection_is_taken_and_never_answered() throws IOException {
+    try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      events = listening(mute.getLocalPort(), hub.component::getSession);
+      Set<Instant> since = new HashSet<>();
+      for (int i = 0; i < 120; i++) {
+        keptUp();
+        events.deaf().ifPresent(deaf -> since.add(deaf.since()));
+      }
+
+      assertThat(deaf().why())
+          .contains("nobody answers at 127.0.0.1:" + mute.getLocalPort(), "polled meanwhile");
+      assertThat(since).hasSize(1);
+      assertThat(deaf().until().isAfter(deaf().since().plus(Duration.ofMinutes(2)))).isTrue();
+      assertThat(inbox.hints()).as("once").containsExactlyInAnyOrder(ANY_ACCOUNT, ANY_ORDER);
+    }
+  }
+
+  @Test
+  void a_stream_that_fell_silent_counts_as_heard_once_something_comes() {
+    settled();
+    org().bus().silent(true);
+    clock.advance(SILENCE);
+    events.keepUp();
+    Instant since = clock.instant();
+    await().until(() -> org().bus().opened() == 2 && org().bus().subscribers() == 1);
+
+    clock.advance(SILENCE.dividedBy(2));
+    events.keepUp();
+    assertThat(deaf().why()).contains("nothing was heard for 300 s", "polled meanwhile");
+    clock.advance(SILENCE.dividedBy(2));
+    events.keepUp();
+    assertThat(deaf().since()).isEqualTo(since);
+    assertThat(deaf().until()).isEqualTo(clock.instant().plusSeconds(1));
+    keptUp();
+    await().until(() -> org().bus().opened() == 3 && org().bus().subscribers() == 1);
+    org().bus().silent(false);
+    org().bus().keepAlive();
+
+    await().until(() -> events.deaf().isEmpty());
+  }
+
+  @Test
+  void health_is_told_while_a_login_hangs() throws Exception {
+    CountDownLatch hangs = new CountDownLatch(1);
+    CompletableFuture<SalesforceSession> answer = new CompletableFuture<>();
+    events =
+        listening(
+            pubSub.port(),
+            () -> {
+              hangs.countDown();
+              return answer.join();
+            });
+    CompletableFuture<Void> hanging = CompletableFuture.runAsync(events::keepUp);
+    try {
+      hangs.await();
+      assertThat(CompletableFuture.supplyAsync(events::deaf).get(5, TimeUnit.SECONDS)).isEmpty();
+    } finally {
+      answer.complete(hub.component.getSession());
+      hanging.get(5, TimeUnit.SECONDS);
+    }
   }
 
   @Test

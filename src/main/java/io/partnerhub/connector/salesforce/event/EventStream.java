@@ -6,6 +6,7 @@ import com.salesforce.eventbus.protobuf.FetchResponse;
 import com.salesforce.eventbus.protobuf.PubSubGrpc;
 import com.salesforce.eventbus.protobuf.ReplayPreset;
 import com.salesforce.eventbus.protobuf.SchemaRequest;
+import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.NettyChannelBuilder;
@@ -102,6 +103,11 @@ public final class EventStream implements AutoCloseable {
             .withCallCredentials(signed.credentials())
             .subscribe(new Observer());
     server.onNext(first);
+  }
+
+  /** Whether a server of the protocol is at the other end, and not just an open connection. */
+  public boolean isAnswered() {
+    return channel.getState(false) == ConnectivityState.READY; // after its first frame, SETTINGS
   }
 
   /** Asks for as many events as were taken; once for each frame. */

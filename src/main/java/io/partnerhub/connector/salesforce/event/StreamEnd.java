@@ -20,6 +20,8 @@ public record StreamEnd(Kind kind, String why) {
   public enum Kind {
     /** The server closed it, or the network broke: it is opened again where it was. */
     OVER,
+    /** Nothing came any more; whether another one is heard is not known before something comes. */
+    SILENT,
     /** The session is over: the hub logs in again. */
     LOGIN,
     /** From where it was to go on is no longer kept: what was missed has to be read. */
