@@ -68,7 +68,10 @@ final class CamelSetup {
   }
 
   private static void jolokia(Main main, JolokiaSettings settings) {
-    main.configure().httpManagementServer().withJolokiaEnabled(true).withJolokiaPath("/jolokia");
+    main.configure()
+        .httpManagementServer()
+        .withJolokiaEnabled(true)
+        .withJolokiaPath(JolokiaPlugin.PATH);
     main.bind(
         JolokiaPlugin.ID,
         new JolokiaPlugin(

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.PrivilegedAction;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import javax.security.auth.Subject;
 import org.jolokia.json.JSONStructure;
 import org.jolokia.server.core.config.ConfigKey;
@@ -28,6 +29,7 @@ public final class JolokiaDoor implements AutoCloseable {
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
   private static final int NOT_ALLOWED = 405;
+  private static final int LENGTH_REQUIRED = 411;
   private static final int TOO_LARGE = 413;
 
   private final JmxUsers users;
@@ -36,13 +38,14 @@ public final class JolokiaDoor implements AutoCloseable {
   private final HttpRequestHandler jolokia;
 
   /**
-   * What came in.
+   * What came in before its body.
    *
    * @param local whether from this machine
    * @param origin of the page that had a browser send it; null where none did
    * @param authorization the header; null for none
+   * @param length of the body in bytes, as announced; less than 0 where it is not
    */
-  record Request(String method, boolean local, String origin, String authorization, byte[] body) {}
+  record Request(String method, boolean local, String origin, String authorization, long length) {}
 
   /** A status, and JSON; empty where the status says it all. */
   record Answer(int status, String json) {}
@@ -68,26 +71,41 @@ public final class JolokiaDoor implements AutoCloseable {
     this.jolokia = new HttpRequestHandler(services.start());
   }
 
-  Answer answer(Request request) {
+  /** Why it is not answered; told before a byte of its body is read. */
+  Optional<Answer> refusal(Request request) {
     if (local && !request.local()) {
-      return new Answer(FORBIDDEN, "");
+      return refused(FORBIDDEN);
     }
-    Subject caller;
-    try {
-      caller = users.authenticate(credentials(request.authorization()));
-    } catch (SecurityException | IllegalArgumentException e) {
-      return new Answer(UNAUTHORIZED, "");
+    if (caller(request).isEmpty()) {
+      return refused(UNAUTHORIZED);
     }
     if (request.origin() != null) {
-      return new Answer(FORBIDDEN, "");
+      return refused(FORBIDDEN);
     }
     if (!request.method().equals("POST")) {
-      return new Answer(NOT_ALLOWED, "");
+      return refused(NOT_ALLOWED);
     }
-    if (request.body().length > MOST_BYTES) {
-      return new Answer(TOO_LARGE, "");
+    if (request.length() < 0) {
+      return refused(LENGTH_REQUIRED);
     }
-    return as(caller, () -> posted(request.body()));
+    return request.length() > MOST_BYTES ? refused(TOO_LARGE) : Optional.empty();
+  }
+
+  private static Optional<Answer> refused(int status) {
+    return Optional.of(new Answer(status, ""));
+  }
+
+  private Optional<Subject> caller(Request request) {
+    try {
+      return Optional.of(users.authenticate(credentials(request.authorization())));
+    } catch (SecurityException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Judges it once more: nothing is asked of the hub by who did not pass. */
+  Answer answer(Request request, byte[] body) {
+    return refusal(request).orElseGet(() -> as(caller(request).orElseThrow(), () -> posted(body)));
   }
 
   /** The name and the password of HTTP's Basic scheme (RFC 7617). */

@@ -2,6 +2,7 @@ package io.partnerhub.ops.jolokia;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partnerhub.intake.RawCall;
 import io.partnerhub.ops.jmx.Caller;
 import io.partnerhub.ops.jmx.Described;
 import io.partnerhub.ops.jmx.Exposed;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Through Camel's own management server, over HTTP. */
@@ -134,6 +136,33 @@ class JolokiaDoorTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "eve, Content-Length: 10000000, 401",
+    "ann, Content-Length: 10000000, 413",
+    "ann, Transfer-Encoding: chunked, 411"
+  })
+  void who_is_refused_is_told_before_the_body_comes(String user, String length, int status)
+      throws IOException {
+    String head =
+        "POST /jolokia HTTP/1.1\r\nHost: x\r\nAuthorization: %s\r\n%s\r\n\r\n"
+            .formatted(basic(user, PASSWORD), length);
+    try (RawCall call = new RawCall(URI.create(url).getPort())) {
+      assertThat(call.send(head).head()).startsWith("HTTP/1.1 " + status + " ");
+      assertThat(call.isClosed()).isTrue();
+    }
+  }
+
+  @Test
+  void who_does_not_send_the_announced_body_is_cut_off() throws IOException {
+    String head =
+        "POST /jolokia HTTP/1.1\r\nHost: x\r\nAuthorization: %s\r\nContent-Length: 100\r\n\r\n"
+            .formatted(basic("ann", PASSWORD));
+    try (RawCall call = new RawCall(URI.create(url).getPort())) {
+      assertThat(call.send(head).isClosed()).isTrue();
+    }
+  }
+
   @Test
   void who_monitors_reads_and_asks_and_cannot_act() {
     assertThat(asked("bob", "{\"type\":\"read\"," + LAMP + ",\"attribute\":\"By\"}"))
@@ -209,15 +238,15 @@ class JolokiaDoorTest {
 
   @Test
   void only_this_machine_comes_in_unless_told_otherwise() {
+    byte[] body = press("press").getBytes();
     JolokiaDoor.Request elsewhere =
-        new JolokiaDoor.Request(
-            "POST", false, null, basic("ann", PASSWORD), press("press").getBytes());
+        new JolokiaDoor.Request("POST", false, null, basic("ann", PASSWORD), body.length);
 
     try (JolokiaDoor local = new JolokiaDoor(users, true);
         JolokiaDoor anywhere = new JolokiaDoor(users, false)) {
-      assertThat(local.answer(elsewhere).status()).isEqualTo(403);
+      assertThat(local.answer(elsewhere, body).status()).isEqualTo(403);
       assertThat(lamp.by()).isEmpty();
-      assertThat(anywhere.answer(elsewhere).status()).isEqualTo(200);
+      assertThat(anywhere.answer(elsewhere, body).status()).isEqualTo(200);
       assertThat(lamp.by()).isEqualTo("ann since it is dark");
     }
   }
