@@ -2,66 +2,76 @@ package io.partnerhub.intake;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
- * The open connections: how many there are, and how long each may still take. Bytes buy no time.
- * Only the server's one event thread comes here.
+ * How long each open connection may still take. Bytes buy no time. Only the server's one event
+ * thread comes here.
  */
 final class Connections {
 
-  private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "0:0:0:0:0:0:0:1", "::1");
+  private static final long NONE = -1;
 
   private final Vertx vertx;
-  private final DoorSettings.Limits limits;
-  private final Map<HttpConnection, Long> timers = new IdentityHashMap<>();
-  private final Map<String, Integer> byAddress = new HashMap<>();
+  private final long patience;
+  private final Map<HttpConnection, Deadline> deadlines = new IdentityHashMap<>();
 
-  Connections(Vertx vertx, DoorSettings.Limits limits) {
+  /**
+   * @param nanos when it is over
+   * @param timer that waits for it
+   */
+  private record Deadline(long nanos, long timer) {}
+
+  /**
+   * @param patience from one answer of a connection, or from its beginning, to the end of its next
+   *     request
+   */
+  Connections(Vertx vertx, Duration patience) {
     this.vertx = vertx;
-    this.limits = limits;
+    this.patience = patience.toNanos();
   }
 
-  /** Takes a new one, or closes it. */
+  /** A new one. */
   void open(HttpConnection connection) {
     connection.exceptionHandler(broken -> {}); // there is nobody left to tell
-    String address = connection.remoteAddress().hostAddress();
-    if (timers.size() >= limits.connections() || isTooMany(address)) {
-      connection.close();
-      return;
-    }
-    byAddress.merge(address, 1, Integer::sum);
-    timers.put(connection, -1L);
-    connection.closeHandler(closed -> forget(connection, address));
+    deadlines.put(connection, new Deadline(0, NONE));
+    connection.closeHandler(
+        closed -> {
+          wait(connection);
+          deadlines.remove(connection);
+        });
     closeLater(connection);
   }
 
-  private boolean isTooMany(String address) {
-    return !THIS_MACHINE.contains(address) && byAddress.getOrDefault(address, 0) >= limits.ofOne();
-  }
-
-  private void forget(HttpConnection connection, String address) {
-    vertx.cancelTimer(timers.remove(connection));
-    byAddress.computeIfPresent(address, (a, n) -> n == 1 ? null : n - 1);
-  }
-
-  /** Unless its next request begins in time, it is closed. */
+  /** Unless its next request is complete in time, it is closed. */
   void closeLater(HttpConnection connection) {
-    deadline(connection, connection::close);
+    by(connection, System.nanoTime() + patience, connection::close);
   }
 
-  /** Unless it is called again in time, this is done. */
-  void deadline(HttpConnection connection, Runnable late) {
+  /** Unless its request is complete by then, this is done and it is not just closed. */
+  void instead(HttpConnection connection, Runnable late) {
+    Deadline same = deadlines.get(connection);
+    if (same != null) {
+      by(connection, same.nanos, late);
+    }
+  }
+
+  private void by(HttpConnection connection, long nanos, Runnable late) {
     wait(connection);
-    timers.computeIfPresent(
-        connection, (c, old) -> vertx.setTimer(limits.patience().toMillis(), timer -> late.run()));
+    long millis = TimeUnit.NANOSECONDS.toMillis(nanos - System.nanoTime());
+    deadlines.computeIfPresent(
+        connection,
+        (c, old) -> new Deadline(nanos, vertx.setTimer(Math.max(1, millis), timer -> late.run())));
   }
 
   /** As long as the hub itself is at work on a request. */
   void wait(HttpConnection connection) {
-    vertx.cancelTimer(timers.getOrDefault(connection, -1L));
+    Deadline deadline = deadlines.get(connection);
+    if (deadline != null) {
+      vertx.cancelTimer(deadline.timer);
+    }
   }
 }

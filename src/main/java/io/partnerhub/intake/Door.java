@@ -10,6 +10,8 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.KeyCertOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,14 +93,15 @@ public final class Door implements AutoCloseable {
   /**
    * Opens it; returns when it listens. Without anything to listen for it stays closed.
    *
-   * @throws IllegalStateException when the port cannot be had
+   * @throws UncheckedIOException when the port cannot be had
    */
   public void open() {
     if (paths.isEmpty()) {
       return;
     }
-    vertx = Vertx.vertx(fileless().setEventLoopPoolSize(1)); // Connections and Visit rely on it
-    Connections connections = new Connections(vertx, settings.limits());
+    VertxOptions options = fileless().setEventLoopPoolSize(1); // Connections and Visit rely on it
+    vertx = Turnstile.before(options, settings.limits());
+    Connections connections = new Connections(vertx, settings.limits().patience());
     Room room = new Room(settings.limits().bytes());
     WorkerExecutor workers = vertx.createSharedWorkerExecutor("door", WORKERS);
     server =
@@ -111,12 +114,16 @@ public final class Door implements AutoCloseable {
       server.listen().toCompletionStage().toCompletableFuture().join();
     } catch (CompletionException e) {
       close();
-      throw new IllegalStateException(
-          "hub.http.port: %s:%d cannot be listened on: %s"
-              .formatted(settings.host(), settings.port(), e.getCause().getMessage()),
-          e.getCause());
+      throw cannotBeHad(e.getCause());
     }
     LOG.info("Listening on {}:{} for what systems tell", settings.host(), port());
+  }
+
+  private UncheckedIOException cannotBeHad(Throwable cause) {
+    return new UncheckedIOException(
+        "hub.http.port: %s:%d cannot be listened on (%s); end what does, or set another"
+            .formatted(settings.host(), settings.port(), cause.getMessage()),
+        cause instanceof IOException fault ? fault : new IOException(cause));
   }
 
   private Visit visit(HttpServerRequest request, Connections connections, Room room) {

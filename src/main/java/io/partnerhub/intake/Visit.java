@@ -79,7 +79,7 @@ final class Visit {
   }
 
   private void read(Path path, Reception reception, WorkerExecutor workers) {
-    connections.deadline(request.connection(), () -> giveUp(path, reception, TOO_SLOW));
+    connections.instead(request.connection(), () -> giveUp(path, reception, TOO_SLOW));
     request.exceptionHandler(broken -> leave(path));
     request.handler(
         bytes -> {
@@ -134,8 +134,8 @@ final class Visit {
         .onComplete(
             result -> {
               free(path);
+              connections.closeLater(request.connection()); // first: the next may have come
               send(result.succeeded() ? result.result() : Answer.FAILED, false);
-              connections.closeLater(request.connection());
             });
   }
 

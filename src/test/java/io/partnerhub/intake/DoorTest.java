@@ -10,6 +10,7 @@ import io.partnerhub.sync.system.Hint;
 import io.partnerhub.sync.system.Notice;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketException;
@@ -578,6 +579,62 @@ class DoorTest {
   }
 
   @Test
+  void who_does_not_even_begin_with_TLS_counts_from_the_connection_on() throws Exception {
+    SelfSigned self = SelfSigned.make(directory);
+    DoorSettings settings = new DoorSettings("127.0.0.1", 0, self.keyManager(), LIMITS);
+    List<RawCall> silent = new ArrayList<>();
+    try (Door safe =
+        new Door(settings, List.of(new AnyJson()), name -> SECRET, inbox, told::add, counts)) {
+      safe.open();
+      long began = System.nanoTime();
+      for (int i = 0; i < LIMITS.connections() + 10; i++) {
+        silent.add(new RawCall(safe.port()));
+      }
+
+      for (RawCall more : silent.subList(LIMITS.connections(), silent.size())) {
+        assertThat(more.isClosed()).isTrue();
+      }
+      assertThat(Duration.ofNanos(System.nanoTime() - began))
+          .as("not as handshakes that were too slow")
+          .isLessThan(Duration.ofSeconds(4));
+      for (RawCall call : silent) {
+        call.close();
+      }
+      HttpClient trusting = HttpClient.newBuilder().sslContext(self.trusting()).build();
+      URI url = URI.create("https://localhost:" + safe.port() + path());
+      await().until(() -> status(trusting, post("{}").uri(url).build()) == 200);
+    }
+  }
+
+  private int status(HttpClient by, HttpRequest request) throws InterruptedException {
+    try {
+      return by.send(request, text()).statusCode();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  @Test
+  void headers_and_body_share_the_time_of_a_request() throws Exception {
+    Duration patience = Duration.ofSeconds(3);
+    try (Door patient =
+        door(new DoorSettings.Limits(patience, 20, 5, AT_ONCE, 1_000, MOST_BYTES, MOST_BYTES))) {
+      patient.open();
+      long began = System.nanoTime();
+      try (RawCall call = new RawCall(patient.port())) {
+        String start = start("POST " + path(), json("Content-Length: 900"));
+        call.send(start.substring(0, 10));
+        Thread.sleep(patience.multipliedBy(2).dividedBy(3).toMillis());
+        call.send(start.substring(10));
+
+        assertThat(call.head()).startsWith("HTTP/1.1 408 ");
+      }
+      assertThat(Duration.ofNanos(System.nanoTime() - began))
+          .isLessThan(patience.multipliedBy(3).dividedBy(2));
+    }
+  }
+
+  @Test
   void with_nothing_to_listen_for_it_stays_closed() {
     try (Door none =
         new Door(
@@ -605,7 +662,7 @@ class DoorTest {
                 told::add,
                 counts)) {
       assertThatThrownBy(second::open)
-          .isInstanceOf(IllegalStateException.class)
+          .isInstanceOf(UncheckedIOException.class) // a refusal of the start, not a defect
           .hasMessageContaining("hub.http.port: 127.0.0.1:" + taken.getLocalPort());
     }
   }
