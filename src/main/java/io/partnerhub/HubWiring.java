@@ -71,6 +71,7 @@ public final class HubWiring {
 
   /** Camel is set up while PostgreSQL starts, which takes longer, and another process. */
   private Hub construct() {
+    ManagementPort.require(config.hub().management());
     CompletableFuture<Main> camel =
         CompletableFuture.supplyAsync(() -> CamelSetup.main(config, mappings.systems()));
     Database database = HubStore.open(config);
