@@ -16,6 +16,9 @@ public record Answer(int status, Map<String, String> headers, String contentType
   public static final Answer BAD_REQUEST = status(400);
   public static final Answer UNAUTHORIZED = status(401);
 
+  /** To be sent again once it may be back. */
+  public static final Answer STORE_AWAY = unavailable(10);
+
   static final Answer NOT_FOUND = status(404);
   static final Answer WRONG_METHOD = new Answer(405, Map.of("Allow", "POST"), null, "");
   static final Answer TOO_SLOW = status(408);

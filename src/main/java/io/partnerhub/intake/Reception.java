@@ -15,9 +15,6 @@ final class Reception {
   /** For the inbox to be worked off a little. */
   private static final int FULL_SECONDS = 30;
 
-  /** For the store to be back. */
-  private static final int AWAY_SECONDS = 10;
-
   private final Inbox inbox;
   private final Consumer<SystemName> told;
   private final Complaints complaints;
@@ -79,7 +76,7 @@ final class Reception {
       receipt = inbox.take(keeper.system(), admitted.source(), admitted.notices(), null);
     } catch (RuntimeException e) {
       LOG.debug("A notice of {} cannot be stored", keeper.name(), e);
-      return refuse(keeper.name(), Answer.unavailable(AWAY_SECONDS), "the store is away");
+      return refuse(keeper.name(), Answer.STORE_AWAY, "the store is away");
     }
     if (receipt == Inbox.Receipt.FULL) {
       String why = "the inbox is full, as what came before was not read yet";

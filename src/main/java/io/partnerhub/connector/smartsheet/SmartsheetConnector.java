@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.apache.camel.ProducerTemplate;
 
@@ -209,8 +208,8 @@ public final class SmartsheetConnector implements Connector, WebhookControl {
     if (callbacks.isEmpty()) {
       return Listening.NONE;
     }
-    BooleanSupplier changed = doorkeeper.orElseThrow()::takeChanged;
-    webhooks = new Webhooks(api, layouts, mappings, callbacks.get(), changed, inbox, wake, clock);
+    SmartsheetDoorkeeper keeper = doorkeeper.orElseThrow();
+    webhooks = new Webhooks(api, layouts, mappings, callbacks.get(), keeper, inbox, wake, clock);
     return webhooks;
   }
 

@@ -20,8 +20,12 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes Smartsheet's callbacks. One that is refused gets 401, which Smartsheet tries again for a
@@ -29,6 +33,8 @@ import java.util.regex.Pattern;
  * status of 2xx but 200 would have it disable the webhook (guide "Webhook callbacks").
  */
 public final class SmartsheetDoorkeeper implements Doorkeeper {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SmartsheetDoorkeeper.class);
 
   /** It stands in the path. */
   public static final String NAME = "smartsheet";
@@ -49,6 +55,7 @@ public final class SmartsheetDoorkeeper implements Doorkeeper {
   private final String hubId;
   private final Clock clock;
   private final AtomicBoolean changed = new AtomicBoolean();
+  private final Set<String> unfit = ConcurrentHashMap.newKeySet();
 
   /**
    * @param hubId marks the hub's own writes
@@ -83,6 +90,11 @@ public final class SmartsheetDoorkeeper implements Doorkeeper {
     return changed.getAndSet(false);
   }
 
+  /** Whether a callback in its name was signed by no secret that the hub knows, since asked. */
+  boolean takeUnfit(String webhook) {
+    return unfit.remove(webhook);
+  }
+
   @Override
   public Verdict judge(Knock knock) {
     String challenge = knock.header(CHALLENGE).orElse(null);
@@ -91,6 +103,13 @@ public final class SmartsheetDoorkeeper implements Doorkeeper {
           ? new Verdict.Admit(NAME, List.of(), Answer.OK.with(ECHO, challenge))
           : refuse(Answer.BAD_REQUEST, "its challenge is not of the usual form");
     }
+    List<Subscription> kept;
+    try {
+      kept = subscriptions.of(SystemName.SMARTSHEET);
+    } catch (RuntimeException e) {
+      LOG.debug("The webhooks' secrets cannot be read", e);
+      return refuse(Answer.STORE_AWAY, "the store is away");
+    }
     byte[] claimed =
         knock
             .header(SIGNATURE)
@@ -98,12 +117,21 @@ public final class SmartsheetDoorkeeper implements Doorkeeper {
             .toLowerCase(Locale.ROOT)
             .getBytes(StandardCharsets.US_ASCII);
     Subscription signer = null;
-    for (Subscription each : subscriptions.of(SystemName.SMARTSHEET)) { // all, whoever it is of
+    for (Subscription each : kept) { // all, whoever it is of
       signer = signed(each, knock.body(), claimed) ? each : signer;
     }
-    return signer == null
-        ? refuse(Answer.UNAUTHORIZED, "its signature is of no webhook of the hub")
-        : read(knock.body(), signer);
+    return signer == null ? refuseUnsigned(knock.body(), kept) : read(knock.body(), signer);
+  }
+
+  /** A forger's, or the store is older than the secret: that is looked after at leisure. */
+  private Verdict refuseUnsigned(byte[] body, List<Subscription> kept) {
+    try {
+      String claimed = ObjectStream.JSON.readTree(body).path("webhookId").asText();
+      kept.stream().map(Subscription::id).filter(claimed::equals).forEach(unfit::add);
+    } catch (IOException e) {
+      LOG.debug("An unsigned call is no JSON", e);
+    }
+    return refuse(Answer.UNAUTHORIZED, "its signature is of no webhook of the hub");
   }
 
   private boolean signed(Subscription by, byte[] body, byte[] claimed) {

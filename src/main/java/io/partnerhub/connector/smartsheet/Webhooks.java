@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -45,7 +44,7 @@ final class Webhooks implements Listening {
   private final Layouts layouts;
   private final List<Mapping> mappings;
   private final Callbacks callbacks;
-  private final BooleanSupplier changed;
+  private final SmartsheetDoorkeeper keeper;
   private final Inbox inbox;
   private final Runnable wake;
   private final Clock clock;
@@ -56,7 +55,7 @@ final class Webhooks implements Listening {
   private volatile Deaf deaf;
 
   /**
-   * @param changed whether the service told that a webhook took another state since it was asked
+   * @param keeper is told by the service what became of a webhook
    * @param wake called after hints were stored; must return at once
    */
   Webhooks(
@@ -64,7 +63,7 @@ final class Webhooks implements Listening {
       Layouts layouts,
       List<Mapping> mappings,
       Callbacks callbacks,
-      BooleanSupplier changed,
+      SmartsheetDoorkeeper keeper,
       Inbox inbox,
       Runnable wake,
       Clock clock) {
@@ -72,7 +71,7 @@ final class Webhooks implements Listening {
     this.layouts = layouts;
     this.mappings = mappings;
     this.callbacks = callbacks;
-    this.changed = changed;
+    this.keeper = keeper;
     this.inbox = inbox;
     this.wake = wake;
     this.clock = clock;
@@ -81,7 +80,7 @@ final class Webhooks implements Listening {
   @Override
   public synchronized void keepUp() {
     Instant now = clock.instant();
-    if (!changed.getAsBoolean() && now.isBefore(next)) {
+    if (!keeper.takeChanged() && now.isBefore(next)) {
       return;
     }
     String trouble;
@@ -142,6 +141,8 @@ final class Webhooks implements Listening {
     Map<String, Subscription> kept =
         callbacks.subscriptions().of(SMARTSHEET).stream()
             .collect(Collectors.toMap(Subscription::place, Function.identity()));
+    troubles.keySet().retainAll(wanted.sheets());
+    troubles.putAll(wanted.unjudged());
     Map<String, Webhook> usable = new TreeMap<>();
     for (Webhook hook : calls.all()) {
       Subscription known = kept.get(hook.sheet());
@@ -156,8 +157,6 @@ final class Webhooks implements Listening {
     kept.values().stream()
         .filter(known -> !usable.containsKey(known.place()))
         .forEach(known -> callbacks.subscriptions().forget(SMARTSHEET, known.id()));
-    troubles.keySet().retainAll(wanted.sheets());
-    troubles.putAll(wanted.unjudged());
     wanted
         .columns()
         .forEach((sheet, columns) -> see(sheet, columns, usable.get(sheet), kept.get(sheet)));
@@ -174,17 +173,29 @@ final class Webhooks implements Listening {
   }
 
   private void remove(Webhook hook) {
-    calls.delete(hook.id());
+    try {
+      calls.delete(hook.id());
+    } catch (ApiFault fault) {
+      troubled("webhook " + hook.id(), fault); // no sheet is called so
+      return;
+    }
     callbacks.subscriptions().forget(SMARTSHEET, hook.id());
     statuses.remove(hook.id());
     LOG.info("The webhook {} of sheet {} is deleted: it is not needed", hook.id(), hook.sheet());
   }
 
+  private void troubled(String by, ApiFault fault) {
+    troubles.put(by, fault.getMessage() + ".");
+    if (fault.meaning().reach() == FaultClass.Reach.SYSTEM) {
+      throw fault;
+    }
+  }
+
   private void see(String sheet, Set<Long> columns, Webhook found, Subscription known) {
     try {
       Webhook hook = found == null ? made(sheet, columns) : found;
-      if (found != null && known.unsure()) {
-        renewSecret(known);
+      if (found != null) {
+        settleSecret(found, known);
       }
       boolean told = hook.isEnabled();
       if (!told && hook.canBeEnabled()) {
@@ -192,10 +203,17 @@ final class Webhooks implements Listening {
       }
       note(sheet, hook, told);
     } catch (ApiFault fault) {
-      troubles.put(sheet, fault.getMessage() + "."); // it may be enabled all the same
-      if (fault.meaning().reach() == FaultClass.Reach.SYSTEM) {
-        throw fault;
-      }
+      troubled(sheet, fault); // it may be enabled all the same
+    }
+  }
+
+  /** The store may be older than the secret: it was put back, or another node renewed it too. */
+  private void settleSecret(Webhook hook, Subscription known) {
+    boolean unfit = keeper.takeUnfit(known.id()) && hook.secret().isEmpty();
+    if (known.unsure() || unfit) {
+      renewSecret(known);
+    } else if (!hook.secret().isEmpty() && !hook.secret().equals(known.secret())) {
+      callbacks.subscriptions().keep(known.renewed(hook.secret(), clock.instant()));
     }
   }
 

@@ -42,6 +42,9 @@ class SmartsheetDoorkeeperTest {
           new Subscriptions() {
             @Override
             public List<Subscription> of(SystemName system) {
+              if (kept == null) {
+                throw new IllegalStateException("no connection to the store");
+              }
               return List.of(kept);
             }
 
@@ -94,6 +97,16 @@ class SmartsheetDoorkeeperTest {
         .containsExactly(Hint.of("77", "9"), Hint.of("77", "8"));
     assertThat(hints(judged("first", row("updated", 9, "") + "," + row("deleted", 9, ""))))
         .containsExactly(Hint.of("77", "9"));
+  }
+
+  @Test
+  void a_store_that_is_away_is_told_so_that_it_is_sent_again() throws Exception {
+    kept = null;
+
+    Verdict.Refuse refused = (Verdict.Refuse) judged("first", "");
+
+    assertThat(refused.answer().status()).isEqualTo(503);
+    assertThat(refused.answer().headers()).containsEntry("Retry-After", "10");
   }
 
   @Test

@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -329,6 +330,79 @@ class WebhooksTest {
         .asString()
         .startsWith("POLLED smartsheet: ")
         .contains("DISABLED_APP_REVOKED");
+  }
+
+  @Test
+  void one_whose_removal_is_refused_keeps_no_sheet_from_its_own() {
+    Mapping all = tracker.inOneSheet(tracker.europe);
+    List<Field> fewer = all.fields().subList(0, 3);
+    Mapping narrow = new Mapping(all.type(), "2", all.key(), fewer, all.sides());
+    Listening others = connector.listening(List.of(narrow), inbox, () -> {});
+    tracker
+        .server
+        .faults()
+        .add(FaultRule.once("DELETE", "/webhooks/", new Fault.Failure(403, "1004", "not yours")));
+
+    others.keepUp();
+
+    assertThat(tracker.service.hooks().all())
+        .extracting(hook -> hook.plan().columnIds().size(), Hook::status)
+        .contains(tuple(3, Status.ENABLED))
+        .hasSize(2);
+    assertThat(others.deaf().map(Deaf::why).orElse("")).contains("webhook", "not yours");
+    tracker.clock.advance(WATCH);
+    others.keepUp();
+    assertThat(hook().plan().columnIds()).hasSize(3);
+    assertThat(others.deaf()).isEmpty();
+  }
+
+  @Test
+  void a_secret_that_is_another_than_the_stores_is_learnt_and_nothing_is_lost() {
+    Subscription known = kept.of(SMARTSHEET).get(0);
+    kept.keep(
+        Subscription.made(
+            SMARTSHEET, known.place(), known.id(), "of an older backup", known.renewedAt()));
+    long row = tracker.seed(tracker.europe, 1, 1).get(0);
+    await().until(() -> hook().stats().attemptMillis() != null);
+    assertThat(hints()).as("signed by a secret that the hub does not know").hasSize(1);
+
+    keptUp();
+
+    assertThat(kept.of(SMARTSHEET)).extracting(Subscription::secret).contains(hook().secret());
+    await()
+        .pollInterval(SHORT)
+        .until(
+            () -> {
+              tracker.clock.advance(Duration.ofMinutes(1)); // it is sent again
+              return hints().size() == 2;
+            });
+    assertThat(hints()).last().isEqualTo(Hint.of(tracker.europe, Long.toString(row)));
+  }
+
+  @Test
+  void a_secret_that_the_list_shows_is_kept_without_another_call() {
+    String columns =
+        hook().plan().columnIds().stream().map(String::valueOf).collect(Collectors.joining(","));
+    String shown =
+        """
+        {"totalPages": 1, "data": [{"id": %d, "name": "%s", "callbackUrl": "%s",
+          "scopeObjectId": %s, "subscope": {"columnIds": [%s]}, "enabled": true,
+          "status": "ENABLED", "sharedSecret": "shown"}]}
+        """
+            .formatted(
+                hook().id(), Webhooks.NAME, hook().plan().callbackUrl(), tracker.europe, columns);
+    String before = hook().secret();
+    tracker
+        .server
+        .faults()
+        .add(FaultRule.once("GET", "/webhooks$", new Fault.RawAnswer(200, shown)));
+
+    keptUp();
+
+    assertThat(kept.of(SMARTSHEET))
+        .extracting(Subscription::secret, Subscription::before)
+        .containsExactly(tuple("shown", before));
+    assertThat(hook().secret()).as("not renewed").isEqualTo(before);
   }
 
   @Test
