@@ -1,6 +1,7 @@
 package io.partnerhub.connector.salesforce.event;
 
 import com.salesforce.eventbus.protobuf.ConsumerEvent;
+import io.grpc.StatusRuntimeException;
 import io.partnerhub.connector.salesforce.event.FieldMarks.Place;
 import java.io.IOException;
 import java.time.Instant;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
@@ -41,14 +41,16 @@ final class EventReader {
   /** One that cannot be read costs a read of everything, and stops no other. */
   ChangeEvent read(ConsumerEvent received) {
     String uuid = received.getEvent().getId();
-    Schema schema = schemas.apply(received.getEvent().getSchemaId());
     try {
+      Schema schema = schemas.apply(received.getEvent().getSchemaId());
       byte[] payload = received.getEvent().getPayload().toByteArray();
       return event(
           uuid,
           new GenericDatumReader<GenericRecord>(schema)
               .read(null, DecoderFactory.get().binaryDecoder(payload, null)));
-    } catch (IOException | AvroRuntimeException | IllegalArgumentException | ClassCastException e) {
+    } catch (StatusRuntimeException e) {
+      throw e; // the schema could not be had
+    } catch (IOException | RuntimeException e) { // whatever a form that is not known leads to
       LOG.warn("The change event {} is not of the known form, so everything is read", uuid, e);
       return ChangeEvent.unreadable(uuid);
     }
