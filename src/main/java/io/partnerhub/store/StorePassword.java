@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -31,18 +32,25 @@ final class StorePassword {
   /** The password; made up on first use. */
   String value() {
     try {
-      if (!Files.exists(file)) {
-        Files.createFile(
-            file,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        byte[] random = new byte[BYTES];
-        new SecureRandom().nextBytes(random);
-        Files.writeString(file, HexFormat.of().formatHex(random), StandardOpenOption.WRITE);
+      if (!Files.exists(file) || Files.size(file) == 0) {
+        make();
       }
       return Files.readString(file).strip();
     } catch (IOException e) {
       throw new UncheckedIOException("The store's password cannot be kept in " + file, e);
     }
+  }
+
+  /** Whole or not at all: a kill leaves no file that holds no password. */
+  private void make() throws IOException {
+    byte[] random = new byte[BYTES];
+    new SecureRandom().nextBytes(random);
+    Path half = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(half);
+    Files.createFile(
+        half, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(half, HexFormat.of().formatHex(random), StandardOpenOption.WRITE);
+    Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Has the server ask for it from now on; the same again changes nothing. */

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
@@ -90,6 +91,21 @@ class EmbeddedStoreTest {
           .hasMessageContaining("password");
       assertThat(dir.resolve("store.password")).content().hasSizeGreaterThan(40);
     }
+  }
+
+  @Test
+  void a_password_file_that_a_kill_left_empty_gets_a_password(@TempDir Path dir) throws Exception {
+    Files.createFile(dir.resolve("store.password"));
+    Files.createFile(dir.resolve("store.password.new"));
+
+    String password = new StorePassword(dir).value();
+
+    assertThat(password).hasSizeGreaterThan(40).isEqualTo(new StorePassword(dir).value());
+    assertThat(Files.list(dir)).containsExactly(dir.resolve("store.password"));
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(dir.resolve("store.password"))))
+        .isEqualTo("rw-------");
   }
 
   @Test
