@@ -119,13 +119,6 @@ public final class Hub implements AutoCloseable {
     if (closed.getAndSet(true)) {
       return;
     }
-    try {
-      door.close();
-      jmx.close();
-      jobs.close();
-      drain.run();
-    } finally {
-      database.close();
-    }
+    Closing.all(door::close, jmx::close, jobs::close, drain::run, database::close);
   }
 }

@@ -168,7 +168,9 @@ public final class LoopbackConnector implements AutoCloseable {
     if (connector == null) {
       return;
     }
-    file.remove(access);
+    if (access != null) { // its start may have failed before
+      file.remove(access);
+    }
     unpublish();
     remote.ifPresent(RemoteConnector::close);
     try {
