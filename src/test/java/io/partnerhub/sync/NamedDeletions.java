@@ -340,6 +340,93 @@ abstract class NamedDeletions {
     assertThat(world.salesforce.get("salesforce1", "step")).isEqualTo("active");
   }
 
+  @Test
+  void mark_an_order_that_cannot_be_cancelled_goes_on_elsewhere() {
+    inStep(new DeleteRule.Mark("step", "requested"));
+    world.edit(world.fulfillment, "step", "active");
+    world.rest();
+    delete(world.salesforce);
+    world.rest();
+
+    world.edit(world.fulfillment, "step", "suspended");
+    world.edit(world.sheet, "memo", "m1");
+    world.rest();
+
+    assertThat(world.first().held()).isEmpty();
+    assertThat(world.sheet.get("smartsheet1", "step")).isEqualTo("suspended");
+    assertThat(world.fulfillment.get("fulfillment1", "memo")).isEqualTo("m1");
+    assertThat(world.hoard.decisions())
+        .contains(
+            new Decision(
+                Decision.Verdict.LATE,
+                "step",
+                "requested",
+                "active",
+                "mark: deleted in salesforce, and no step leads from active to requested"));
+  }
+
+  @Test
+  void mark_who_has_seen_the_mark_may_edit_the_marked_field_and_others() {
+    inStep(new DeleteRule.Mark("status", "removed"));
+    delete(world.salesforce);
+    world.rest();
+
+    world.edit(world.sheet, "memo", "m1");
+    world.edit(world.sheet, "status", "active");
+    world.rest();
+    world.edit(world.sheet, "addr", "B");
+    world.rest();
+
+    assertThat(world.first().held()).isEmpty();
+    assertThat(world.fulfillment.get("fulfillment1", "memo")).isEqualTo("m1");
+    assertThat(world.fulfillment.get("fulfillment1", "status")).isEqualTo("active");
+    assertThat(world.fulfillment.get("fulfillment1", "addr")).isEqualTo("B");
+  }
+
+  @Test
+  void mark_who_took_an_illegal_step_from_the_mark_may_edit_other_fields() {
+    inStep(new DeleteRule.Mark("step", "cancelled"));
+    delete(world.salesforce);
+    world.rest();
+
+    world.edit(world.sheet, "step", "active");
+    world.rest();
+    world.edit(world.sheet, "memo", "m1");
+    world.rest();
+
+    assertThat(world.first().held()).containsOnlyKeys("step");
+    assertThat(world.first().held().get("step").why()).isEqualTo(Hold.Why.ILLEGAL_STEP);
+    assertThat(world.fulfillment.get("fulfillment1", "memo")).isEqualTo("m1");
+  }
+
+  @Test
+  void mark_an_edit_of_a_copy_that_does_not_show_the_mark_yet_is_held() {
+    inStep(new DeleteRule.Mark("status", "removed"));
+    delete(world.salesforce);
+    world.poll(world.salesforce);
+    world.edit(world.sheet, "memo", "m1");
+    world.pass(1);
+    world.sheet.edit("smartsheet1", "status", "paused");
+    world.rest();
+
+    assertThat(world.first().held()).containsOnlyKeys("memo", "status");
+    assertThat(world.first().held().values())
+        .allMatch(hold -> hold.why() == Hold.Why.DELETED_ELSEWHERE);
+  }
+
+  @Test
+  void mark_an_edit_of_the_status_that_the_written_mark_replaced_unseen_is_held() {
+    inStep(new DeleteRule.Mark("step", "cancelled"));
+    delete(world.salesforce);
+    world.poll(world.salesforce);
+    world.sheet.beforeNextEffect(() -> world.sheet.edit("smartsheet1", "step", "shipped"));
+
+    world.push(world.sheet);
+    world.rest();
+
+    assertThat(world.first().held().get("step").why()).isEqualTo(Hold.Why.DELETED_ELSEWHERE);
+  }
+
   /** Salesforce's edit gives the partner's row to another sheet; no answer to the move comes. */
   private void moveIsLost(DeleteRule rule, Fault fault) {
     world = World.withANorthernSheet(hoards, rule).inStepWith(2);

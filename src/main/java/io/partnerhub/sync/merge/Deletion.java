@@ -105,10 +105,18 @@ final class Deletion {
   }
 
   private void mark(DeleteRule.Mark mark) {
-    String now = draft.agreed(mark.field());
-    if (!Objects.equals(now, mark.value()) && isLegal(mapping.field(mark.field()), now, mark)) {
-      draft.release(mark.field(), "deleted in " + system);
-      ruling.accept(mark.field(), mark.value(), "mark: deleted in " + system);
+    String field = mark.field();
+    String now = draft.agreed(field);
+    String words = "mark: deleted in " + system;
+    if (Objects.equals(now, mark.value())) {
+      return;
+    }
+    if (isLegal(mapping.field(field), now, mark)) {
+      draft.release(field, "deleted in " + system);
+      ruling.accept(field, mark.value(), words);
+    } else {
+      String noStep = words + ", and no step leads from " + now + " to " + mark.value();
+      draft.decide(Decision.Verdict.LATE, field, mark.value(), now, noStep);
     }
   }
 

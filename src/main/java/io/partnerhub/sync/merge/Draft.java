@@ -26,6 +26,7 @@ final class Draft {
   private final Mapping mapping;
   private final SystemName system;
   private final List<Decision> decisions = new ArrayList<>();
+  private final Replica before;
   private Dossier dossier;
   private AgreedRecord record;
   private Replica replica;
@@ -36,6 +37,7 @@ final class Draft {
     this.dossier = dossier;
     this.record = dossier.record();
     this.replica = dossier.replica(system);
+    this.before = replica;
   }
 
   SystemName system() {
@@ -52,6 +54,11 @@ final class Draft {
 
   Replica replica() {
     return replica;
+  }
+
+  /** This system's copy as it was before what is judged. */
+  Replica before() {
+    return before;
   }
 
   void replica(Replica changed) {

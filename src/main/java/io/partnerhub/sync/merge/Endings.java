@@ -3,8 +3,11 @@ package io.partnerhub.sync.merge;
 import io.partnerhub.mapping.DeleteRule;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.SystemName;
+import io.partnerhub.sync.AgreedRecord;
 import io.partnerhub.sync.Dossier;
+import io.partnerhub.sync.Hold;
 import io.partnerhub.sync.Replica;
+import io.partnerhub.sync.Wish;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -64,19 +67,31 @@ public record Endings(Mapping mapping, Dossier dossier) {
 
   /**
    * Whether people of a system edit what others deleted, and cannot know it: the record has ended,
-   * or its mark is not shown there yet.
+   * or its mark is still on its way there.
+   *
+   * @param before their copy as it was when they edited it
    */
-  boolean holdEdits(SystemName system) {
+  boolean holdEdits(Replica before) {
     return isGoneElsewhere(
-        system,
+        before.system(),
         rule ->
             rule instanceof DeleteRule.Propagate
-                || rule instanceof DeleteRule.Mark mark && !isShown(system, mark));
+                || rule instanceof DeleteRule.Mark mark && isOnItsWay(mark, before));
   }
 
-  private boolean isShown(SystemName system, DeleteRule.Mark mark) {
-    return !mapping.field(mark.field()).isIn(system)
-        || Objects.equals(dossier.replica(system).standsFor().get(mark.field()), mark.value());
+  /** A mark that no step led to, or that somebody moved on from, will never be shown. */
+  private boolean isOnItsWay(DeleteRule.Mark mark, Replica before) {
+    AgreedRecord record = dossier.record();
+    return mapping.field(mark.field()).isIn(before.system())
+        && Objects.equals(record.agreed().get(mark.field()), mark.value())
+        && !Objects.equals(before.standsFor().get(mark.field()), mark.value())
+        && !isEditedFrom(mark, record.held().get(mark.field()), before.system());
+  }
+
+  /** Whoever wants something else than the mark that was shown has seen it. */
+  private static boolean isEditedFrom(DeleteRule.Mark mark, Hold hold, SystemName system) {
+    Wish wish = hold == null ? null : hold.wishes().get(system);
+    return wish != null && Objects.equals(wish.base(), mark.value());
   }
 
   private boolean isGoneElsewhere(SystemName system, Predicate<DeleteRule> rule) {

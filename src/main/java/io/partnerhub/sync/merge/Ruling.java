@@ -94,7 +94,7 @@ final class Ruling {
   void byRule(Field field, String base, Members members, String value) {
     String name = field.name();
     Wish wish = wish(value, base);
-    if (draft.endings().holdEdits(system)) {
+    if (draft.endings().holdEdits(draft.before().holding(name, base, base))) {
       hold(name, wish, Hold.Why.DELETED_ELSEWHERE, "edited here, and deleted in another system");
       return;
     }
