@@ -18,6 +18,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -97,17 +98,24 @@ final class JsonColumns {
   private static Map<String, Object> holdAsObject(Hold hold) {
     Map<String, String> candidates = new TreeMap<>();
     Map<String, List<Object>> edits = new TreeMap<>();
+    Map<String, String> shown = new TreeMap<>();
     hold.wishes()
         .forEach(
             (system, wish) -> {
               candidates.put(system.value(), wish.value());
               edits.put(system.value(), editAsList(wish));
+              if (!Objects.equals(wish.shown(), wish.base())) {
+                shown.put(system.value(), wish.shown());
+              }
             });
     Map<String, Object> object = new TreeMap<>();
     object.put("why", hold.why().name());
     object.put("agreed", hold.agreed());
     object.put("candidates", candidates);
     object.put("edits", edits);
+    if (!shown.isEmpty()) {
+      object.put("shown", shown);
+    }
     object.put("sentence", hold.sentence());
     object.put("since", Json.text(hold.since()));
     return object;
@@ -136,10 +144,14 @@ final class JsonColumns {
             (String) object.get("sentence"),
             Json.instant((String) object.get("since")));
     Map<?, ?> edits = (Map<?, ?>) object.getOrDefault("edits", Map.of());
+    Map<?, ?> shown = (Map<?, ?>) object.getOrDefault("shown", Map.of());
     for (Map.Entry<?, ?> candidate : ((Map<?, ?>) object.get("candidates")).entrySet()) {
       SystemName system = new SystemName((String) candidate.getKey());
       List<?> edit = (List<?>) edits.get(candidate.getKey());
-      hold = hold.with(system, wish(hold, system, (String) candidate.getValue(), edit));
+      Wish wish = wish(hold, system, (String) candidate.getValue(), edit);
+      Object text =
+          shown.containsKey(candidate.getKey()) ? shown.get(candidate.getKey()) : wish.base();
+      hold = hold.with(system, wish.shown((String) text));
     }
     return hold;
   }

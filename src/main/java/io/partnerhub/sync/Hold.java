@@ -2,7 +2,10 @@ package io.partnerhub.sync;
 
 import io.partnerhub.model.SystemName;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -15,6 +18,9 @@ import java.util.TreeMap;
  */
 public record Hold(
     Why why, String agreed, Map<SystemName, Wish> wishes, String sentence, Instant since) {
+
+  private static final Set<Why> MAY_BE_TAKEN_BACK =
+      EnumSet.of(Why.CONFLICT, Why.ILLEGAL_STEP, Why.SHORTENED);
 
   /** What led to it. */
   public enum Why {
@@ -51,6 +57,20 @@ public record Hold(
   /** Whether a text among the wishes is no value of the field's kind. */
   public boolean isUnreadable() {
     return wishes.values().stream().anyMatch(Wish::isUnreadable);
+  }
+
+  /**
+   * Whether a wish was taken back, and nothing is left that contradicts another: who still wants
+   * something else started from the agreed value.
+   */
+  public boolean isOver(String agreedNow) {
+    return MAY_BE_TAKEN_BACK.contains(why)
+        && wishes.values().stream().anyMatch(wish -> wish.allows(agreedNow))
+        && wishes.values().stream()
+            .noneMatch(
+                wish ->
+                    wish.isUnreadable()
+                        || !wish.allows(agreedNow) && !Objects.equals(wish.base(), agreedNow));
   }
 
   /** The same with what this system's users now want. */

@@ -92,10 +92,10 @@ class JsonColumnsTest {
   Arbitrary<Map<String, Hold>> holds() {
     Arbitrary<String> texts = text().injectNull(0.2);
     Arbitrary<Wish> wishes =
-        Combinators.combine(texts, texts, texts, origins().map(JsonColumnsTest::anyOf))
+        Combinators.combine(texts, texts, texts, texts, origins().map(JsonColumnsTest::anyOf))
             .as(
-                (value, unreadable, base, origin) ->
-                    new Wish(value, unreadable, base, origin.orElse(null)));
+                (value, unreadable, base, shown, origin) ->
+                    new Wish(value, unreadable, base, shown, origin.orElse(null)));
     Arbitrary<Hold> holds =
         Combinators.combine(Arbitraries.of(Hold.Why.values()), texts, text(), wishes)
             .as(
@@ -114,7 +114,7 @@ class JsonColumnsTest {
     Origin o = wish.origin();
     Origin its =
         o == null ? null : new Origin(system, o.reading(), o.rule(), o.notBefore(), o.notAfter());
-    return new Wish(wish.value(), wish.unreadable(), wish.base(), its);
+    return new Wish(wish.value(), wish.unreadable(), wish.base(), wish.shown(), its);
   }
 
   @Provide

@@ -863,6 +863,168 @@ abstract class NamedHistories {
     assertThat(world.first().held().get("step").why()).isEqualTo(Hold.Why.ILLEGAL_STEP);
   }
 
+  /** Shipped is agreed and in the tracker; fulfillment is away, and somebody slips. */
+  private void shippedBeforeASlipInSalesforce() {
+    world.editSeen(salesforce, "step", "shipped");
+    world.push(sheet);
+    world.editSeen(salesforce, "step", "requested");
+    assertThat(world.first().held().get("step").why()).isEqualTo(Hold.Why.ILLEGAL_STEP);
+  }
+
+  @Test
+  void advance_an_illegal_step_that_is_taken_back_withholds_nothing_from_a_copy_that_was_away() {
+    shippedBeforeASlipInSalesforce();
+
+    world.edit(salesforce, "step", "shipped");
+    world.rest();
+
+    assertThat(world.all("step")).containsExactly("shipped", "shipped", "shipped");
+    assertThat(world.first().held()).isEmpty();
+    assertThat(world.hoard.decisions())
+        .filteredOn(d -> d.verdict() == Decision.Verdict.RELEASED)
+        .extracting(Decision::because)
+        .containsExactly("what stood against it was taken back");
+  }
+
+  @Test
+  void advance_a_step_that_was_taken_beside_a_slip_counts_once_the_slip_is_taken_back() {
+    shippedBeforeASlipInSalesforce();
+    world.editSeen(sheet, "step", "active");
+    world.rest();
+    assertThat(world.first().agreed().get("step")).isEqualTo("shipped");
+
+    world.edit(salesforce, "step", "shipped");
+    world.rest();
+
+    assertThat(world.all("step")).containsExactly("active", "active", "active");
+    assertThat(world.first().origins().get("step").system()).isEqualTo(sheet.system());
+  }
+
+  @Test
+  void advance_an_illegal_step_stays_held_when_a_step_beside_it_is_taken_back() {
+    shippedBeforeASlipInSalesforce();
+    world.editSeen(sheet, "step", "active");
+    world.editSeen(sheet, "step", "shipped");
+    world.rest();
+
+    assertThat(world.all("step").get(0)).isEqualTo("requested");
+    assertThat(world.first().held().get("step").candidates())
+        .containsExactly(Map.entry(salesforce.system(), "requested"));
+  }
+
+  @Test
+  void advance_an_illegal_step_that_is_taken_back_holds_nothing_where_there_is_one_copy() {
+    World one = new World(hoards);
+    one.salesforce.create(World.partner("K0"));
+    one.poll(one.salesforce);
+    one.editSeen(one.salesforce, "step", "suspended");
+    one.editSeen(one.salesforce, "step", "shipped");
+    assertThat(one.first().held()).containsKey("step");
+
+    one.editSeen(one.salesforce, "step", "suspended");
+
+    assertThat(one.first().held()).isEmpty();
+  }
+
+  @Test
+  void hold_a_slip_in_a_copy_that_lagged_behind_is_over_once_it_is_taken_back() {
+    world.editSeen(salesforce, "memo", "m1");
+    world.editSeen(sheet, "memo", "oops");
+    world.rest();
+    assertThat(world.first().held()).containsKey("memo");
+
+    world.edit(sheet, "memo", "m0");
+    world.rest();
+
+    assertThat(world.all("memo")).containsExactly("m1", "m1", "m1");
+    assertThat(world.first().held()).isEmpty();
+  }
+
+  @Test
+  void hold_whoever_types_the_agreed_value_ends_the_conflict_for_copies_that_lagged_behind() {
+    world.editSeen(salesforce, "memo", "m1");
+    world.editSeen(sheet, "memo", "m2");
+
+    world.edit(sheet, "memo", "m1");
+    world.rest();
+
+    assertThat(world.all("memo")).containsExactly("m1", "m1", "m1");
+    assertThat(world.first().held()).isEmpty();
+  }
+
+  @Test
+  void hold_of_three_edits_the_two_that_contradict_stay_held_when_one_is_taken_back() {
+    world.editSeen(salesforce, "memo", "m1");
+    world.editSeen(sheet, "memo", "m2");
+    world.editSeen(fulfillment, "memo", "m3");
+    world.editSeen(sheet, "memo", "m0");
+    world.rest();
+
+    assertThat(world.all("memo")).containsExactly("m1", "m0", "m3");
+    assertThat(world.first().held()).containsKey("memo");
+
+    world.edit(fulfillment, "memo", "m0");
+    world.rest();
+
+    assertThat(world.all("memo")).containsExactly("m1", "m1", "m1");
+  }
+
+  @Test
+  void hold_an_edit_of_the_agreed_value_counts_once_what_contradicted_it_is_taken_back() {
+    world.editSeen(salesforce, "memo", "m1");
+    world.editSeen(sheet, "memo", "m2");
+    world.editSeen(salesforce, "memo", "m3");
+    world.edit(sheet, "memo", "m0");
+
+    world.rest();
+
+    assertThat(world.all("memo")).containsExactly("m3", "m3", "m3");
+  }
+
+  @Test
+  void hold_the_old_value_typed_over_what_our_write_replaced_unseen_is_an_edit() {
+    world.editSeen(salesforce, "memo", "m1");
+    sheet.beforeNextEffect(() -> sheet.edit("smartsheet1", "memo", "m2"));
+    world.push(sheet);
+    world.rest();
+    assertThat(world.first().held().get("memo").candidates())
+        .containsExactly(Map.entry(sheet.system(), "m2"));
+
+    world.edit(sheet, "memo", "m0");
+    world.rest();
+
+    assertThat(world.all("memo").subList(0, 2)).containsExactly("m1", "m0");
+    assertThat(world.first().held().get("memo").candidates())
+        .containsExactly(Map.entry(sheet.system(), "m0"));
+  }
+
+  private static String shortened(String text) {
+    return text.length() > 60
+        ? text.substring(0, 20) + "… [cut: %d characters in all]".formatted(text.length())
+        : text;
+  }
+
+  @Test
+  void shortened_a_mistyped_text_that_is_put_back_as_it_was_shown_stands_for_the_whole() {
+    String whole = "long ".repeat(30) + "text";
+    sheet.renders("memo", NamedHistories::shortened);
+    world.edit(salesforce, "memo", whole);
+    world.rest();
+    String cut = sheet.get("smartsheet1", "memo");
+    world.editSeen(sheet, "memo", cut + "x");
+    world.editSeen(sheet, "memo", cut + "xy");
+    assertThat(world.first().held().get("memo").why()).isEqualTo(Hold.Why.SHORTENED);
+
+    world.edit(sheet, "memo", cut);
+    world.rest();
+
+    assertThat(world.first().held()).isEmpty();
+    assertThat(world.all("memo")).containsExactly(whole, cut, whole);
+    world.edit(salesforce, "memo", "short");
+    world.rest();
+    assertThat(world.all("memo")).containsExactly("short", "short", "short");
+  }
+
   @Test
   void cycle_late_active_after_suspended_never_turns_the_status_back() {
     for (String step : List.of("shipped", "active")) {

@@ -249,6 +249,40 @@ abstract class NamedUnreadableTexts {
     assertThat(first.first().held().get("memo").isUnreadableIn(SALESFORCE)).isTrue();
   }
 
+  /** The sheet shows a part of a long text, over which somebody types what is no value. */
+  private String cutBeforeATypo(String whole) {
+    sheet.renders("memo", t -> t.length() > 60 ? "part… [cut: 99 characters in all]" : t);
+    world.edit(salesforce, "memo", whole);
+    world.rest();
+    String cut = sheet.get("smartsheet1", "memo");
+    world.editSeen(sheet, "memo", "ask Bob");
+    return cut;
+  }
+
+  @Test
+  void a_typo_over_a_shortened_text_that_is_mended_to_what_was_shown_is_no_edit() {
+    String whole = "w".repeat(99);
+    String cut = cutBeforeATypo(whole);
+
+    world.edit(sheet, "memo", cut);
+    world.rest();
+
+    assertThat(world.all("memo")).containsExactly(whole, cut, whole);
+    assertThat(held("memo")).isNull();
+  }
+
+  @Test
+  void a_typo_over_a_shortened_text_that_is_mended_to_another_part_is_held_as_shortened() {
+    String whole = "w".repeat(99);
+    String cut = cutBeforeATypo(whole);
+
+    world.edit(sheet, "memo", cut + "x");
+    world.rest();
+
+    assertThat(agreed("memo")).isEqualTo(whole);
+    assertThat(held("memo").why()).isEqualTo(Hold.Why.SHORTENED);
+  }
+
   @Test
   void an_unreadable_text_that_our_write_replaced_is_held_and_not_agreed() {
     String tooLong = "x".repeat(256);

@@ -13,6 +13,7 @@ import io.partnerhub.sync.merge.Due;
 import io.partnerhub.sync.merge.Endings;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,10 @@ import java.util.Set;
 
 /** Judges a history that came to rest by what the systems saw, not by what the hub thinks. */
 final class Oracle {
+
+  private static final Set<Hold.Why> KEPT_UNTIL_CHOSEN =
+      EnumSet.of(
+          Hold.Why.FIGHT, Hold.Why.DELETED_ELSEWHERE, Hold.Why.REVIVED, Hold.Why.DELETED_AGAIN);
 
   private final History history;
   private final World world;
@@ -60,6 +65,7 @@ final class Oracle {
         allShowOneValue(dossier);
         setsKeepWhatPeopleAddedAndLackWhatTheyRemoved(dossier);
         noHoldWithoutTwoEditors(dossier);
+        noHoldOfWhatWasTakenBack(dossier);
         ownersHaveTheLastWord(dossier);
         theLatestCounts(dossier);
       }
@@ -378,6 +384,21 @@ final class Oracle {
         faults.add("held for nothing: " + held);
       }
     }
+  }
+
+  /** What people took back is over: nobody waits for a decision that nobody needs. */
+  private void noHoldOfWhatWasTakenBack(Dossier dossier) {
+    AgreedRecord record = dossier.record();
+    record
+        .held()
+        .forEach(
+            (field, hold) -> {
+              String agreed = record.agreed().get(field);
+              boolean kept = KEPT_UNTIL_CHOSEN.contains(hold.why());
+              if (!kept && hold.wishes().values().stream().allMatch(w -> w.allows(agreed))) {
+                faults.add("held though taken back: " + field + " " + hold);
+              }
+            });
   }
 
   private static boolean wasLeftAlone(FakeSystem system, String id, String field) {

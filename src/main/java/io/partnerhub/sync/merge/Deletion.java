@@ -70,7 +70,7 @@ final class Deletion {
     if (draft.endings().isEnded()) {
       ruling.hold(
           mapping.key(),
-          ruling.wish(draft.replica().holds().get(mapping.key()), null),
+          ruling.wish(draft.replica().holds().get(mapping.key()), null, null),
           Hold.Why.REVIVED,
           before == Replica.State.REMOVED
               ? "there again here, after the record was deleted in another system"
@@ -133,7 +133,7 @@ final class Deletion {
     if (ruling.isFighting(mapping.key())) {
       ruling.hold(
           mapping.key(),
-          ruling.wish(null, null),
+          ruling.wish(null, null, null),
           Hold.Why.DELETED_AGAIN,
           system + " keeps deleting a copy that the hub makes again");
     }

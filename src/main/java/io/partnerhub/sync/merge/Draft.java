@@ -155,11 +155,19 @@ final class Draft {
     releaseIfAllAgree(field, wish.origin());
   }
 
+  /** What is held, with this system's wish as an edit of what its copy showed before it. */
+  Hold wishing(String field, Wish wish) {
+    Hold hold = record.held().get(field);
+    Wish earlier = hold.wishes().get(system);
+    boolean shown =
+        earlier != null && Objects.equals(before.standsFor().get(field), earlier.value());
+    return (shown ? hold : hold.without(system)).with(system, wish);
+  }
+
   /** Adds this system's wish to what is held. */
   void holdToo(String field, Wish wish) {
-    Hold hold = record.held().get(field);
-    Hold more = hold.with(system, wish);
-    decide(Decision.Verdict.HELD, field, hold.agreed(), wish.value(), more.sentence());
+    Hold more = wishing(field, wish);
+    decide(Decision.Verdict.HELD, field, more.agreed(), wish.value(), more.sentence());
     record = record.hold(field, more);
     releaseIfAllAgree(field, wish.origin());
   }

@@ -1,6 +1,5 @@
 package io.partnerhub.sync.merge;
 
-import io.partnerhub.mapping.Conversion;
 import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.SystemName;
@@ -98,31 +97,40 @@ final class Judgement {
       derived(field, value);
       return;
     }
-    Wish wish = ruling.wish(value, base);
+    Wish wish = ruling.wish(value, base, held);
     String unreadable = observation.unreadable().get(name);
     if (unreadable != null) {
       unreadable(field, wish, unreadable);
     } else if (draft.record().held().containsKey(name)) {
       editedWhileHeld(field, wish, ours);
-    } else if (Conversion.isShortened(held)
-        && !field.isOwnedBy(system)
-        && !Objects.equals(value, draft.agreed(name))) {
-      ruling.hold(name, wish, Hold.Why.SHORTENED, "an edit of a text that was shortened to fit");
     } else {
-      ruling.settle(field, base, Members.between(held, ours, name), value);
+      ruling.settle(field, wish, Members.between(held, ours, name));
     }
   }
 
-  /** Once the last text that was no value has become one, all that waited for it is judged. */
+  /**
+   * Once the last text that was no value has become one, or what stood against the agreed value was
+   * taken back, all that waited for it is judged.
+   */
   private void editedWhileHeld(Field field, Wish wish, List<Attempt> ours) {
-    Hold hold = draft.record().held().get(field.name());
-    Hold now = hold.with(system, wish);
-    if (hold.why() == Hold.Why.UNREADABLE && !now.isUnreadable()) {
-      draft.release(field.name(), "readable again");
+    String name = field.name();
+    Hold now = draft.wishing(name, wish);
+    Wish mine = now.wishes().get(system);
+    if (mine.isWithdrawn()) {
+      draft.holding(name, draft.replica().holds().get(name), mine.base());
+    }
+    boolean readable = now.why() == Hold.Why.UNREADABLE && !now.isUnreadable();
+    if (readable || isShown() && now.isOver(draft.agreed(name))) {
+      draft.release(name, readable ? "readable again" : "what stood against it was taken back");
       ruling.wishes(field, now, ours);
     } else {
-      draft.holdToo(field.name(), wish);
+      draft.holdToo(name, wish);
     }
+  }
+
+  /** What is told of the past is not what the copy shows now. */
+  private boolean isShown() {
+    return observation.values() != null;
   }
 
   /** A person at the hub wants none of what the system's people did. */
@@ -156,7 +164,7 @@ final class Judgement {
     } else if (!Objects.equals(value, draft.agreed(field.name()))) {
       ruling.hold(
           field.name(),
-          ruling.wish(value, before),
+          ruling.wish(value, before, before),
           Hold.Why.CONFLICT,
           "edited while the hub was writing this field");
     }
@@ -165,7 +173,8 @@ final class Judgement {
   /** Both sides have a value and no base tells who moved: the rule decides alone. */
   void withoutBase(Field field, String value) {
     draft.holding(field.name(), value, value);
-    ruling.byRule(field, null, Members.between(null, List.of(), field.name()), value);
+    Wish wish = ruling.wish(value, null, null);
+    ruling.byRule(field, wish, Members.between(null, List.of(), field.name()));
   }
 
   void accept(String field, String value, String rule) {
@@ -174,17 +183,17 @@ final class Judgement {
 
   /** Holds a value of which nothing tells what it started from. */
   void hold(String field, String value, Hold.Why why, String sentence) {
-    ruling.hold(field, ruling.wish(value, null), why, sentence);
+    ruling.hold(field, ruling.wish(value, null, null), why, sentence);
   }
 
   /** Adds a value, of which nothing tells what it started from, to what is held. */
   void holdToo(String field, String value) {
-    draft.holdToo(field, ruling.wish(value, null));
+    draft.holdToo(field, ruling.wish(value, null, null));
   }
 
   /** A text that is no value, in a copy of which nothing tells what it started from. */
   void unreadable(Field field, String text, String sentence) {
-    unreadable(field, ruling.wish(text, null), sentence);
+    unreadable(field, ruling.wish(text, null, null), sentence);
   }
 
   private void unreadable(Field field, Wish wish, String sentence) {

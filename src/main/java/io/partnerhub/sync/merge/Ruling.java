@@ -1,5 +1,6 @@
 package io.partnerhub.sync.merge;
 
+import io.partnerhub.mapping.Conversion;
 import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.FieldRule;
 import io.partnerhub.model.SystemName;
@@ -68,32 +69,39 @@ final class Ruling {
   }
 
   private void wish(Field field, Wish wish, List<Attempt> ours) {
+    if (wish.allows(draft.agreed(field.name()))) {
+      return;
+    }
     if (draft.record().held().containsKey(field.name())) {
       draft.holdToo(field.name(), wish);
-    } else if (!wish.isWithdrawn()) {
-      Members members = Members.between(wish.base(), ours, field.name());
-      settle(field, wish.base(), members, wish.value());
+    } else {
+      Members members = Members.between(wish.shown(), ours, field.name());
+      settle(field, wish(wish.value(), wish.base(), wish.shown()), members);
     }
   }
 
-  /** Settles an edit, which may say what is agreed already. */
-  void settle(Field field, String base, Members members, String value) {
-    if (Objects.equals(value, draft.agreed(field.name()))) {
-      draft.decide(Decision.Verdict.SAME, field.name(), value, value, "already agreed");
+  /** Settles an edit, which may say what is agreed already, or be one of a part. */
+  void settle(Field field, Wish wish, Members members) {
+    String name = field.name();
+    String value = wish.value();
+    if (Objects.equals(value, draft.agreed(name))) {
+      draft.decide(Decision.Verdict.SAME, name, value, value, "already agreed");
+    } else if (Conversion.isShortened(wish.shown()) && !field.isOwnedBy(system)) {
+      hold(name, wish, Hold.Why.SHORTENED, "an edit of a text that was shortened to fit");
     } else {
-      byRule(field, base, members, value);
+      byRule(field, wish, members);
     }
   }
 
   /**
    * Settles an edit.
    *
-   * @param base what the edit started from, as an agreed value
    * @param members for a set: what it started from, as the system showed it
    */
-  void byRule(Field field, String base, Members members, String value) {
+  void byRule(Field field, Wish wish, Members members) {
     String name = field.name();
-    Wish wish = wish(value, base);
+    String value = wish.value();
+    String base = wish.base();
     if (draft.endings().holdEdits(draft.before().holding(name, base, base))) {
       hold(name, wish, Hold.Why.DELETED_ELSEWHERE, "edited here, and deleted in another system");
       return;
@@ -129,9 +137,11 @@ final class Ruling {
    * What this system's users want.
    *
    * @param base what they started from; null where nothing tells
+   * @param shown what their copy showed of that
    */
-  Wish wish(String value, String base) {
-    return new Wish(value, null, base, conflict.origin(system, read.began(), AGREEMENT));
+  Wish wish(String value, String base, String shown) {
+    Origin origin = conflict.origin(system, read.began(), AGREEMENT);
+    return new Wish(value, null, base, shown, origin);
   }
 
   void refuse(Field field, String value) {
@@ -139,7 +149,11 @@ final class Ruling {
     String agreed = draft.agreed(name);
     draft.decide(Decision.Verdict.REFUSED, name, value, agreed, words(field));
     if (isFighting(name)) {
-      hold(name, wish(value, agreed), Hold.Why.FIGHT, system + " keeps changing this field back");
+      hold(
+          name,
+          wish(value, agreed, agreed),
+          Hold.Why.FIGHT,
+          system + " keeps changing this field back");
     }
   }
 
