@@ -297,6 +297,21 @@ abstract class NamedUnreadableTexts {
     assertThat(held("tags").candidates()).containsExactly(Map.entry(SMARTSHEET, tooLong));
   }
 
+  @Test
+  void
+      a_required_field_that_somebody_emptied_before_our_write_replaced_it_is_held_and_not_emptied() {
+    World strict = World.whoseTagsAreRequired(hoards).inStepWith(1);
+    strict.editSeen(strict.salesforce, "tags", "x;y");
+    strict.sheet.beforeNextEffect(() -> strict.sheet.edit("smartsheet1", "tags", null));
+    strict.push(strict.sheet);
+
+    strict.rest();
+
+    assertThat(strict.first().agreed().get("tags")).isEqualTo("x;y");
+    assertThat(strict.first().held().get("tags").isUnreadableIn(SMARTSHEET)).isTrue();
+    assertThat(strict.first().held().get("tags").sentence()).isEqualTo("tags must not be empty");
+  }
+
   private static void create(FakeSystem system, String memo) {
     Map<String, String> partner = World.partner("K0");
     partner.put("memo", memo);

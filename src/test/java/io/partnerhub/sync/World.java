@@ -120,6 +120,21 @@ public final class World {
     return new World(hoards, UnaryOperator.identity(), two);
   }
 
+  /** One whose partners must not be without tags. */
+  static World whoseTagsAreRequired(Function<Clock, Hoard> hoards) {
+    Mapping lax = mapping();
+    List<Field> fields =
+        lax.fields().stream().map(f -> f.name().equals("tags") ? required(f) : f).toList();
+    Mapping strict = new Mapping(lax.type(), lax.version(), lax.key(), fields, lax.sides());
+    return new World(hoards, UnaryOperator.identity(), strict);
+  }
+
+  private static Field required(Field f) {
+    return new Field(
+        f.name(), Kind.TEXT, true, 255, false, 0, f.rule(), List.of(), null, f.names(), Map.of(),
+        1);
+  }
+
   private static Field told(String name, FieldRule.Sync.Part part) {
     return field(name, new FieldRule.Sync(part), Map.of(SALESFORCE, name, SMARTSHEET, name));
   }

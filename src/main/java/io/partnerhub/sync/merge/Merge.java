@@ -72,16 +72,19 @@ public final class Merge {
   public Merged overwritten(
       Dossier dossier, SystemName system, String field, String edited, String before, Instant at) {
     Observation found =
-        new Observation(null, null, unreadable(field, edited), at, false, false, false);
+        new Observation(null, null, unreadable(system, field, edited), at, false, false, false);
     Judgement judgement = judge(dossier, system, found, new ReadTimes(0, 0, at), at);
     judgement.overwritten(mapping.field(field), edited, before);
     return judgement.draft().done(List.of());
   }
 
-  /** What a system tells of the past is not told to be a value of the field's kind. */
-  private Map<String, String> unreadable(String field, String text) {
+  /**
+   * What a system tells of the past is not told to be a value of the field's kind; for a required
+   * field, the empty one is none.
+   */
+  private Map<String, String> unreadable(SystemName system, String field, String text) {
     return text == null
-        ? Map.of()
+        ? Conversion.toCanonical(mapping, system, Map.of()).unreadable()
         : Conversion.typed(mapping, mapping.field(field), text).unreadable();
   }
 
