@@ -998,6 +998,19 @@ abstract class NamedHistories {
         .containsExactly(Map.entry(sheet.system(), "m0"));
   }
 
+  @Test
+  void hold_an_edit_that_our_write_replaced_unseen_takes_no_other_systems_place_in_the_hold() {
+    world.editSeen(salesforce, "memo", "m1");
+    sheet.beforeNextEffect(() -> sheet.edit("smartsheet1", "memo", "m2"));
+    world.push(sheet);
+    world.editSeen(fulfillment, "memo", "m3");
+
+    world.rest();
+
+    assertThat(world.first().held().get("memo").candidates())
+        .containsOnly(Map.entry(fulfillment.system(), "m3"), Map.entry(sheet.system(), "m2"));
+  }
+
   private static String shortened(String text) {
     return text.length() > 60
         ? text.substring(0, 20) + "… [cut: %d characters in all]".formatted(text.length())

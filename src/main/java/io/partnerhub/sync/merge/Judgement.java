@@ -156,17 +156,22 @@ final class Judgement {
    * value that this write replaced, or held where the rule cannot tell or it is no value.
    */
   void overwritten(Field field, String value, String before) {
-    if (field.rule().judgesOverwritten() || observation.unreadable().containsKey(field.name())) {
+    String name = field.name();
+    if (field.rule().judgesOverwritten() || observation.unreadable().containsKey(name)) {
       Replica now = draft.replica();
-      draft.holding(field.name(), before, before);
+      draft.holding(name, before, before);
       edited(field, value, List.of());
       draft.replica(now);
-    } else if (!Objects.equals(value, draft.agreed(field.name()))) {
-      ruling.hold(
-          field.name(),
-          ruling.wish(value, before, before),
-          Hold.Why.CONFLICT,
-          "edited while the hub was writing this field");
+    } else if (!Objects.equals(value, draft.agreed(name))) {
+      holdOverwritten(name, ruling.wish(value, before, before));
+    }
+  }
+
+  private void holdOverwritten(String field, Wish wish) {
+    if (draft.record().held().containsKey(field)) {
+      draft.holdToo(field, wish);
+    } else {
+      ruling.hold(field, wish, Hold.Why.CONFLICT, "edited while the hub was writing this field");
     }
   }
 
