@@ -59,6 +59,12 @@ public record Hold(
     return wishes.values().stream().anyMatch(Wish::isUnreadable);
   }
 
+  /** Whether nobody wants anything else than the agreed value any more. */
+  public boolean allows(String agreedNow) {
+    return MAY_BE_TAKEN_BACK.contains(why)
+        && wishes.values().stream().allMatch(wish -> wish.allows(agreedNow));
+  }
+
   /**
    * Whether a wish was taken back, and nothing is left that contradicts another: who still wants
    * something else started from the agreed value.

@@ -1127,6 +1127,31 @@ abstract class NamedHistories {
   }
 
   @Test
+  void others_that_agree_are_held_no_longer_once_the_twin_that_they_contradicted_is_unlinked() {
+    World first = new World(hoards);
+    Map<String, String> partner = World.partner("K0");
+    first.salesforce.create(partner);
+    first.sheet.create(partner);
+    partner.put("memo", "a twin's");
+    first.fulfillment.create(partner);
+    first.fulfillment.create(partner);
+    first.fulfillment.pagesOf(1);
+    first.fulfillment.pauses(
+        call -> {
+          if (call.equals("page")) {
+            first.poll(first.salesforce);
+            first.poll(first.sheet);
+          }
+        });
+
+    first.poll(first.fulfillment);
+
+    assertThat(first.strays()).hasSize(2);
+    assertThat(first.first().agreed().get("memo")).isEqualTo("m0");
+    assertThat(first.first().held()).isEmpty();
+  }
+
+  @Test
   void a_third_systems_first_read_adds_its_wish_to_what_is_held() {
     World first = new World(hoards);
     Map<String, String> partner = World.partner("K0");

@@ -283,6 +283,75 @@ abstract class NamedUnreadableTexts {
     assertThat(held("memo").why()).isEqualTo(Hold.Why.SHORTENED);
   }
 
+  /** An account with a typo, whose matched row turns out to have a twin in the tracker. */
+  private World accountWhoseRowIsUnlinked() {
+    World first = new World(hoards);
+    first.salesforce.takesForNoValue(text -> text.startsWith("ask "));
+    Map<String, String> partner = World.partner("K0");
+    partner.put("addr", "ask Bob");
+    partner.put("track", "T of the account");
+    first.salesforce.create(partner);
+    partner.put("addr", "address of the twin");
+    partner.put("track", "T of the twin");
+    first.sheet.create(partner);
+    first.sheet.create(partner);
+    first.sheet.pagesOf(1);
+    first.poll(first.salesforce);
+    first.poll(first.sheet);
+    assertThat(first.strays()).hasSize(2);
+    return first;
+  }
+
+  @Test
+  void a_twins_wish_counts_no_more_once_it_is_unlinked() {
+    World first = accountWhoseRowIsUnlinked();
+    assertThat(first.first().held().get("addr").candidates())
+        .containsExactly(Map.entry(SALESFORCE, "ask Bob"));
+
+    first.editSeen(first.salesforce, "addr", "Main Street 1");
+
+    assertThat(first.first().agreed().get("addr")).isEqualTo("Main Street 1");
+    assertThat(first.hoard.decisions())
+        .filteredOn(d -> d.verdict() == Decision.Verdict.ACCEPTED && d.field().equals("addr"))
+        .extracting(Decision::is)
+        .containsExactly("Main Street 1");
+  }
+
+  @Test
+  void a_text_that_is_mended_to_what_it_was_before_a_twin_was_unlinked_is_not_emptied() {
+    World first = new World(hoards);
+    first.salesforce.takesForNoValue(text -> text.startsWith("ask "));
+    first.salesforce.create(World.partner("K0"));
+    first.sheet.create(World.partner("K0"));
+    first.sheet.create(World.partner("K0"));
+    first.sheet.pagesOf(1);
+    first.poll(first.salesforce);
+    first.sheet.pauses(call -> first.editSeen(first.salesforce, "addr", "ask Bob"));
+    first.poll(first.sheet);
+    first.sheet.pauses(call -> {});
+
+    first.edit(first.salesforce, "addr", "a0");
+    first.rest();
+
+    assertThat(first.strays()).hasSize(2);
+    assertThat(first.salesforce.get("salesforce1", "addr")).isEqualTo("a0");
+    assertThat(first.first().agreed().get("addr")).isEqualTo("a0");
+  }
+
+  @Test
+  void an_owners_word_counts_no_more_once_its_copy_is_unlinked_as_a_twin() {
+    World first = accountWhoseRowIsUnlinked();
+    assertThat(first.first().agreed().get("track")).isEqualTo("T of the account");
+    assertThat(first.first().origins().values())
+        .extracting(Origin::system)
+        .containsOnly(SALESFORCE);
+
+    first.editSeen(first.salesforce, "track", "T by hand");
+
+    assertThat(first.first().agreed().get("track")).isEqualTo("T by hand");
+    assertThat(first.salesforce.get("salesforce1", "track")).isEqualTo("T by hand");
+  }
+
   @Test
   void an_unreadable_text_that_our_write_replaced_is_held_and_not_agreed() {
     String tooLong = "x".repeat(256);

@@ -13,7 +13,6 @@ import io.partnerhub.sync.merge.Due;
 import io.partnerhub.sync.merge.Endings;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,10 +22,6 @@ import java.util.Set;
 
 /** Judges a history that came to rest by what the systems saw, not by what the hub thinks. */
 final class Oracle {
-
-  private static final Set<Hold.Why> KEPT_UNTIL_CHOSEN =
-      EnumSet.of(
-          Hold.Why.FIGHT, Hold.Why.DELETED_ELSEWHERE, Hold.Why.REVIVED, Hold.Why.DELETED_AGAIN);
 
   private final History history;
   private final World world;
@@ -393,9 +388,7 @@ final class Oracle {
         .held()
         .forEach(
             (field, hold) -> {
-              String agreed = record.agreed().get(field);
-              boolean kept = KEPT_UNTIL_CHOSEN.contains(hold.why());
-              if (!kept && hold.wishes().values().stream().allMatch(w -> w.allows(agreed))) {
+              if (hold.allows(record.agreed().get(field))) {
                 faults.add("held though taken back: " + field + " " + hold);
               }
             });

@@ -85,12 +85,18 @@ public final class Unlinking {
 
   private Dossier asOnlyIn(Replica only) {
     AgreedRecord record = without.record();
-    Map<String, Hold> held = new HashMap<>(record.held());
-    held.values().removeIf(hold -> !hold.isUnreadableIn(only.system()));
+    Map<String, Hold> held = new HashMap<>();
+    record.held().entrySet().stream()
+        .filter(field -> field.getValue().isUnreadableIn(only.system()))
+        .forEach(field -> held.put(field.getKey(), unreadableIn(only, field.getValue())));
     Values values = Standings.in(mapping, only.system()).values(only.holds());
     Values agreed = values.only(f -> !held.containsKey(f));
-    Map<String, Origin> origins = new HashMap<>(record.origins());
-    origins.keySet().retainAll(agreed.fields());
+    Map<String, Origin> origins = new HashMap<>();
+    for (String field : agreed.fields()) {
+      Origin origin = record.origins().get(field);
+      boolean its = origin != null && origin.system().equals(only.system());
+      origins.put(field, its ? origin : firstContact(only));
+    }
     for (Field field : mapping.derivedFields()) {
       agreed = agreed.with(field.name(), record.agreed().get(field.name()));
       origins.put(field.name(), record.origins().get(field.name()));
@@ -110,6 +116,14 @@ public final class Unlinking {
                 only.rendering(),
                 only.rewrites(),
                 only.trouble()));
+  }
+
+  /** As it would be held if the copy had been read alone: nothing tells what came before it. */
+  private static Hold unreadableIn(Replica only, Hold hold) {
+    Wish text = hold.wishes().get(only.system());
+    Wish alone = new Wish(text.value(), text.unreadable(), null, text.origin());
+    return new Hold(Hold.Why.UNREADABLE, null, Map.of(), text.unreadable(), hold.since())
+        .with(only.system(), alone);
   }
 
   private Dossier asInOthers() {
@@ -153,6 +167,9 @@ public final class Unlinking {
     Replica first = readable.get(0);
     String value = first.holds().get(field);
     AgreedRecord settled = record.accept(field, value, firstContact(first));
+    if (held != null && held.allows(value)) {
+      settled = settled.release(field); // all that it contradicted was the twin's
+    }
     for (Replica other : readable) {
       String its = other.holds().get(field);
       if (!Objects.equals(its, value)) {
