@@ -96,6 +96,7 @@ public final class HubWiring {
     PostgresStore store =
         new PostgresStore(database.dataSource(), clock, config.hub().id(), mapped);
     store.expireAllOf(config.hub().id());
+    MappedFields.settle(store, mappings);
     Joining.of(store, mappings.mappings()).forEach(HubWiring::tell);
     bindHousekeeping(main, database);
     Inbox inbox = bindInbox(main, database);

@@ -97,6 +97,11 @@ public final class Mapping {
     return relatives;
   }
 
+  /** Whether it has a field of this name: what the hub knows may be of an older mapping. */
+  public boolean declares(String name) {
+    return byName.containsKey(name);
+  }
+
   /** The field of this name; it must be declared. */
   public Field field(String name) {
     Field field = byName.get(name);

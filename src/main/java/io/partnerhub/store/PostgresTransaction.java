@@ -11,6 +11,7 @@ import io.partnerhub.sync.Suspect;
 import io.partnerhub.sync.store.Batch;
 import io.partnerhub.sync.store.Changes;
 import io.partnerhub.sync.store.Claimed;
+import io.partnerhub.sync.store.FieldForms;
 import io.partnerhub.sync.store.Known;
 import io.partnerhub.sync.store.Letters;
 import io.partnerhub.sync.store.Quarantine;
@@ -123,6 +124,11 @@ final class PostgresTransaction implements Transaction {
   @Override
   public Sides sides(Mapping mapping) {
     return new SideRows(handle, mapping);
+  }
+
+  @Override
+  public FieldForms forms() {
+    return new FieldFormRows(handle, type);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.partnerhub.sync;
 
+import io.partnerhub.mapping.Conversion;
 import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.Kind;
 import io.partnerhub.mapping.Mapping;
@@ -121,6 +122,7 @@ public class FakeSystem implements Connector {
   private final Set<String> hidden = new TreeSet<>();
   private final Map<String, FakeSystem> lookups = new LinkedHashMap<>();
   private final Map<String, Predicate<String>> refusals = new LinkedHashMap<>();
+  private Mapping readBy;
   private Predicate<String> noValue = text -> false;
   private final Deque<Fault> faults = new ArrayDeque<>();
   private int batchSize = BATCH;
@@ -301,6 +303,11 @@ public class FakeSystem implements Connector {
   /** Such a text is no value of any field's kind: people typed something else. */
   void takesForNoValue(Predicate<String> text) {
     noValue = text;
+  }
+
+  /** What it holds is read by a mapping, which calls the fields as it does. */
+  void isReadBy(Mapping mapping) {
+    readBy = mapping;
   }
 
   void renders(String field, UnaryOperator<String> rendering) {
@@ -892,7 +899,11 @@ public class FakeSystem implements Connector {
       String key = lookups.get(parent.getKey()).get(parent.getValue(), "key");
       values = values.with(parent.getKey(), key);
     }
-    return values;
+    return readBy == null ? values : read(values);
+  }
+
+  private Values read(Values shown) {
+    return Conversion.toCanonical(readBy, name, new LinkedHashMap<>(shown.asMap())).values();
   }
 
   private boolean lacksParent(Write write) {

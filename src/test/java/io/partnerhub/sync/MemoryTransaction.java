@@ -6,6 +6,7 @@ import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.store.Batch;
 import io.partnerhub.sync.store.Changes;
 import io.partnerhub.sync.store.Claimed;
+import io.partnerhub.sync.store.FieldForms;
 import io.partnerhub.sync.store.Known;
 import io.partnerhub.sync.store.Letters;
 import io.partnerhub.sync.store.Quarantine;
@@ -178,6 +179,11 @@ final class MemoryTransaction implements Transaction {
   @Override
   public Sides sides(Mapping mapping) {
     return tables.sides;
+  }
+
+  @Override
+  public FieldForms forms() {
+    return new MemoryForms(tables);
   }
 
   @Override

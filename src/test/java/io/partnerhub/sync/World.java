@@ -20,6 +20,8 @@ import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.held.Choice;
 import io.partnerhub.sync.held.Guard;
 import io.partnerhub.sync.held.Held;
+import io.partnerhub.sync.held.HeldField;
+import io.partnerhub.sync.held.NoLongerMapped;
 import io.partnerhub.sync.merge.Merge;
 import io.partnerhub.sync.merge.Tolerances;
 import io.partnerhub.sync.read.Ahead;
@@ -101,13 +103,24 @@ public final class World {
 
   /** One whose records say, in Salesforce and in the sheet, what stands in their way. */
   static World thatTells(Function<Clock, Hoard> hoards) {
-    Mapping silent = mapping();
-    List<Field> fields = new ArrayList<>(silent.fields());
+    List<Field> fields = new ArrayList<>(mapping().fields());
     fields.add(told("syncStatus", FieldRule.Sync.Part.STATUS));
     fields.add(told("syncMessage", FieldRule.Sync.Part.MESSAGE));
-    Mapping telling =
-        new Mapping(silent.type(), silent.version(), silent.key(), fields, silent.sides());
-    return new World(hoards, UnaryOperator.identity(), telling);
+    return with(hoards, of(mapping(), fields));
+  }
+
+  static World with(Function<Clock, Hoard> hoards, Mapping mapping) {
+    return new World(hoards, UnaryOperator.identity(), mapping);
+  }
+
+  /** A mapping with other fields. */
+  static Mapping of(Mapping mapping, List<Field> fields) {
+    return new Mapping(mapping.type(), mapping.version(), mapping.key(), fields, mapping.sides());
+  }
+
+  /** A mapping without a field. */
+  static Mapping without(String field, Mapping mapping) {
+    return of(mapping, mapping.fields().stream().filter(f -> !f.name().equals(field)).toList());
   }
 
   /** One whose sheet of the system's name gives those with the address North to another. */
@@ -161,6 +174,13 @@ public final class World {
     startHub();
   }
 
+  /** The hub stops, and starts with another mapping. */
+  final void startHubWith(Mapping other) {
+    mapping = other;
+    systems.forEach(system -> system.isReadBy(other));
+    startHub();
+  }
+
   /** A hub that knows nothing but what the store holds. */
   final void startHub() {
     startHub(Ahead.NONE);
@@ -169,6 +189,7 @@ public final class World {
   /** The same, which stores what a call came to in this way. */
   final void startHub(Ahead beside) {
     store.expireAllOf(HUB);
+    new NoLongerMapped(store, mapping).release();
     Joining.of(store, List.of(mapping));
     List.of(pulls, pushes, tellings).forEach(Map::clear);
     Merge merge = new Merge(mapping, new Tolerances(Duration.ofSeconds(1), Duration.ofSeconds(2)));
@@ -353,6 +374,11 @@ public final class World {
         .choose(mapping.type(), key, field, choice, new Chooser("ada", "checked by phone"));
   }
 
+  /** What waits for an admin. */
+  List<HeldField> held() {
+    return new Held(store, List.of(mapping)).fields(mapping.type(), 0, 100);
+  }
+
   List<Stop> stops() {
     return new Held(store, List.of(mapping)).stops(mapping.type());
   }
@@ -413,7 +439,11 @@ public final class World {
     return field(name, rule, names);
   }
 
-  private static Field field(String name, FieldRule rule, Map<SystemName, String> names) {
+  static Field field(String name, FieldRule rule) {
+    return field(name, rule, Map.of(SALESFORCE, name, SMARTSHEET, name, FULFILLMENT, name));
+  }
+
+  static Field field(String name, FieldRule rule, Map<SystemName, String> names) {
     return new Field(
         name, Kind.TEXT, false, 255, false, 0, rule, List.of(), null, names, Map.of(), 1);
   }

@@ -43,6 +43,9 @@ final class Choosing {
               + " is not held; held here: "
               + String.join(", ", dossier.record().held().keySet()));
     }
+    if (!mapping.declares(field)) {
+      throw new ChoiceRefused(field + " is no longer mapped: the next start releases it");
+    }
     this.field = mapping.field(field);
     this.by = by;
     this.now = now;

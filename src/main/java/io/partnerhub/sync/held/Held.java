@@ -189,7 +189,8 @@ public final class Held {
   private static HeldField field(Mapping mapping, Dossier dossier, String field, Hold hold) {
     Map<SystemName, String> shown = new TreeMap<>();
     dossier.replicas().values().stream()
-        .filter(r -> r.isLinked() && mapping.field(field).isIn(r.system()))
+        .filter(r -> r.isLinked() && mapping.declares(field))
+        .filter(r -> mapping.field(field).isIn(r.system()))
         .forEach(r -> shown.put(r.system(), r.holds().get(field)));
     AgreedRecord record = dossier.record();
     return new HeldField(

@@ -9,6 +9,7 @@ import io.partnerhub.sync.AgreedRecord;
 import io.partnerhub.sync.Dossier;
 import io.partnerhub.sync.Replica;
 import io.partnerhub.sync.Write;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -95,7 +96,7 @@ public record Due(
       case ABSENT -> add(mapping, dossier, system, place);
       case LINKED ->
           new Endings(mapping, dossier).isEnded()
-              ? delete(dossier, replica)
+              ? delete(mapping, dossier, replica)
               : update(mapping, dossier, replica, place);
     };
   }
@@ -137,9 +138,10 @@ public record Due(
   }
 
   /** The record has ended; but nothing is deleted while a person is still to decide. */
-  private static Due delete(Dossier dossier, Replica replica) {
+  private static Due delete(Mapping mapping, Dossier dossier, Replica replica) {
     String here = replica.id().location();
-    Set<String> held = dossier.record().held().keySet();
+    List<String> held =
+        dossier.record().held().keySet().stream().filter(mapping::declares).toList();
     return held.isEmpty()
         ? new Due(Write.Action.DELETE, here, Set.of(), Set.of(), null)
         : new Due(

@@ -88,7 +88,7 @@ public record SyncStatus(Mapping mapping, Dossier dossier) {
       }
     }
     for (Map.Entry<String, Hold> held : new TreeMap<>(dossier.record().held()).entrySet()) {
-      if (!mapping.field(held.getKey()).isSync()) {
+      if (mapping.declares(held.getKey()) && !mapping.field(held.getKey()).isSync()) {
         obstacles.add(hold(held.getKey(), held.getValue()));
       }
     }

@@ -111,7 +111,7 @@ final class Overwritten {
     Workbench bench = new Workbench(mapping, tx.dossiers(records));
     for (Unseen.Lost one : lost) {
       Dossier dossier = bench.get(one.suspect().record());
-      if (dossier != null) {
+      if (dossier != null && mapping.declares(one.field())) {
         String before = one.suspect().before().get(one.field());
         Merged merged =
             merge.overwritten(dossier, system, one.field(), one.value(), before, one.at());

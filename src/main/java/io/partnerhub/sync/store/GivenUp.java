@@ -31,12 +31,13 @@ public record GivenUp(
     Instant since,
     String version) {
 
-  /** Values by a system's own names of the fields. */
+  /** Values by a system's own names of the fields; by ours where these are no longer mapped. */
   public static Map<String, String> named(
       Mapping mapping, SystemName system, Set<String> fields, Values values) {
     Map<String, String> named = new TreeMap<>();
     for (String field : fields) {
-      named.put(mapping.field(field).names().get(system), values.get(field));
+      boolean isThere = mapping.declares(field) && mapping.field(field).isIn(system);
+      named.put(isThere ? mapping.field(field).names().get(system) : field, values.get(field));
     }
     return named;
   }

@@ -54,6 +54,9 @@ public interface Transaction {
   /** Which systems the type's mapping names. */
   Sides sides(Mapping mapping);
 
+  /** By which mapping the type was read. */
+  FieldForms forms();
+
   /** How far a source has been read; the start when it never was. */
   Checkpoint checkpoint(SystemName system, String source);
 

@@ -1,0 +1,28 @@
+package io.partnerhub;
+
+import io.partnerhub.mapping.Mapping;
+import io.partnerhub.mapping.MappingSet;
+import io.partnerhub.sync.held.NoLongerMapped;
+import io.partnerhub.sync.store.Store;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** At the start, before anything is read: what another mapping than the last one means. */
+final class MappedFields {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MappedFields.class);
+
+  private MappedFields() {}
+
+  static void settle(Store store, MappingSet mappings) {
+    for (Mapping mapping : mappings.mappings()) {
+      int released = new NoLongerMapped(store, mapping).release();
+      if (released > 0) {
+        LOG.info(
+            "{}: what was held of fields that are no longer mapped is released, in {} records",
+            mapping.type(),
+            released);
+      }
+    }
+  }
+}
