@@ -96,8 +96,8 @@ public final class HubWiring {
     PostgresStore store =
         new PostgresStore(database.dataSource(), clock, config.hub().id(), mapped);
     store.expireAllOf(config.hub().id());
-    MappedFields.settle(store, mappings);
-    Joining.of(store, mappings.mappings()).forEach(HubWiring::tell);
+    MappingSet known = MappedFields.settle(store, mappings);
+    Joining.of(store, known.mappings()).forEach(HubWiring::tell);
     bindHousekeeping(main, database);
     Inbox inbox = bindInbox(main, database);
     EscalationWays ways = new EscalationWays(config.escalation());
@@ -105,8 +105,8 @@ public final class HubWiring {
         new Alerts(database.dataSource(), clock, config.escalation().every(), ways.on());
     ConnectorActs acts = new ConnectorActs(database.dataSource(), clock);
     List<Ranked> connectors = connectors(main, database);
-    Administration admin = new Administration(config, mappings, clock);
-    SystemsWiring systems = new SystemsWiring(config, mappings, clock, main, store, inbox);
+    Administration admin = new Administration(config, known, clock);
+    SystemsWiring systems = new SystemsWiring(config, known, clock, main, store, inbox);
     systems.bind(connectors, acts, new ToldAlert(alerts, new LoggedAlert()), admin);
     Escalations escalations = bindEscalation(main, database, ways, alerts);
     main.start();

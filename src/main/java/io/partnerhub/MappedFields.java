@@ -3,6 +3,7 @@ package io.partnerhub;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.MappingSet;
 import io.partnerhub.sync.held.NoLongerMapped;
+import io.partnerhub.sync.read.ChangedMapping;
 import io.partnerhub.sync.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,15 +15,21 @@ final class MappedFields {
 
   private MappedFields() {}
 
-  static void settle(Store store, MappingSet mappings) {
-    for (Mapping mapping : mappings.mappings()) {
-      int released = new NoLongerMapped(store, mapping).release();
-      if (released > 0) {
-        LOG.info(
-            "{}: what was held of fields that are no longer mapped is released, in {} records",
-            mapping.type(),
-            released);
-      }
+  /** Gives the mappings with what the store knows of their fields. */
+  static MappingSet settle(Store store, MappingSet mappings) {
+    return mappings.with(mapping -> settle(store, mapping));
+  }
+
+  private static Mapping settle(Store store, Mapping mapping) {
+    int released = new NoLongerMapped(store, mapping).release();
+    if (released > 0) {
+      LOG.info(
+          "{}: what was held of fields that are no longer mapped is released, in {} records",
+          mapping.type(),
+          released);
     }
+    return new ChangedMapping(
+            store, mapping, what -> LOG.info("The mapping of {} changed: {}", mapping.type(), what))
+        .settle();
   }
 }

@@ -2,7 +2,9 @@ package io.partnerhub.mapping;
 
 import io.partnerhub.model.SystemName;
 import io.partnerhub.model.Values;
+import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -55,6 +57,29 @@ public final class Conversion {
     SystemName first =
         mapping.sides().keySet().stream().filter(field::isIn).findFirst().orElseThrow();
     return toCanonical(mapping, first, Map.of(field.names().get(first), text));
+  }
+
+  /** An older mapping's canonical value as this one has it; as it is where that is no value now. */
+  public static String again(Field field, String text) {
+    Set<String> meanings = text == null ? Set.of() : meanings(field, text);
+    return meanings.size() == 1 ? meanings.iterator().next() : text;
+  }
+
+  /** Whether a canonical text, maybe an older mapping's, is a value of the field. */
+  public static boolean isValue(Field field, String text) {
+    return text != null && meanings(field, text).size() == 1;
+  }
+
+  /** What it may be, as one system or another writes it: more than one is none. */
+  private static Set<String> meanings(Field field, String text) {
+    Set<String> meanings = new HashSet<>();
+    for (SystemName system : field.names().keySet()) {
+      Object value = NumberForm.isPlain(field.kind(), text) ? new BigDecimal(text) : text;
+      if (parse(field, system, value, text) instanceof Parsed.Canonical canonical) {
+        meanings.add(canonical.value());
+      }
+    }
+    return meanings;
   }
 
   /**

@@ -21,6 +21,7 @@ public final class Mapping {
   private final List<Field> fields;
   private final Map<SystemName, Side> sides;
   private final Relatives relatives;
+  private final Readings readings;
 
   // Asked for every field of every copy that is read: worked out once.
   private final Map<String, Field> byName = new HashMap<>();
@@ -37,6 +38,18 @@ public final class Mapping {
       List<Field> fields,
       Map<SystemName, Side> sides,
       Relatives relatives) {
+    this(type, version, key, fields, sides, relatives, Readings.AS_EVER);
+  }
+
+  private Mapping(
+      RecordType type,
+      String version,
+      String key,
+      List<Field> fields,
+      Map<SystemName, Side> sides,
+      Relatives relatives,
+      Readings readings) {
+    this.readings = readings;
     this.type = type;
     this.version = version;
     this.key = key;
@@ -67,7 +80,12 @@ public final class Mapping {
 
   /** The same among its relatives. */
   public Mapping with(Relatives newRelatives) {
-    return new Mapping(type, version, key, fields, sides, newRelatives);
+    return new Mapping(type, version, key, fields, sides, newRelatives, readings);
+  }
+
+  /** The same, whose fields are read as they are now since then. */
+  public Mapping with(Readings newReadings) {
+    return new Mapping(type, version, key, fields, sides, relatives, newReadings);
   }
 
   public RecordType type() {
@@ -95,6 +113,10 @@ public final class Mapping {
 
   public Relatives relatives() {
     return relatives;
+  }
+
+  public Readings readings() {
+    return readings;
   }
 
   /** Whether it has a field of this name: what the hub knows may be of an older mapping. */

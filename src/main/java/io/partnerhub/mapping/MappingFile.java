@@ -61,7 +61,11 @@ public final class MappingFile {
   }
 
   MappingFile with(Relatives relatives) {
-    return new MappingFile(file, mapping.with(relatives));
+    return with(mapping.with(relatives));
+  }
+
+  MappingFile with(Mapping known) {
+    return new MappingFile(file, known);
   }
 
   public Mapping mapping() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -79,6 +80,11 @@ public record MappingSet(List<MappingFile> files) {
     Set<RecordType> parents = new LinkedHashSet<>();
     mapping.references().forEach(field -> parents.add(field.refersTo()));
     return parents;
+  }
+
+  /** The same, with what the hub's store knows of each mapping. */
+  public MappingSet with(UnaryOperator<Mapping> known) {
+    return new MappingSet(files.stream().map(f -> f.with(known.apply(f.mapping()))).toList());
   }
 
   /** Every system that some type is kept in. */

@@ -46,6 +46,13 @@ final class NumberForm implements Form {
     return new BigDecimal(canonical);
   }
 
+  /** Whether a text is a canonical number: a point is a decimal point there, whatever the scale. */
+  static boolean isPlain(Kind kind, String text) {
+    return (kind == Kind.NUMBER || kind == Kind.MONEY)
+        && text.length() <= LONGEST_TEXT
+        && PLAIN.matcher(text).matches();
+  }
+
   private static Parsed parse(Field field, String text, String typed) {
     if (ONE_OR_A_THOUSAND.matcher(typed).matches() && !isCanonical(field, typed)) {
       return Parsed.unreadable(

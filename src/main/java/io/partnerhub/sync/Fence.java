@@ -25,6 +25,11 @@ public record Fence(
         && attempts.stream().noneMatch(a -> a.mayStillLand() || read.began() < a.closed());
   }
 
+  /** Tick of the last that is known of the copy: what a read showed, or what the hub wrote. */
+  public long known() {
+    return Math.max(readBegan, wroteEnded);
+  }
+
   /** After a picture was turned away: unless it is certainly older, look again. */
   public Fence turnedAway(ReadTimes read, long tick) {
     return read.ended() > readBegan ? again(tick) : this;

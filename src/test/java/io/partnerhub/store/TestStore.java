@@ -31,6 +31,7 @@ public final class TestStore {
               "rollup_due",
               "rollup_form",
               "side",
+              "field_form",
               "dead_letter",
               "escalation",
               "escalated",

@@ -4,6 +4,7 @@ import io.partnerhub.model.NativeId;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.merge.Due;
 import io.partnerhub.sync.store.Changes;
+import io.partnerhub.sync.store.FieldForm;
 import io.partnerhub.sync.store.GivenUp;
 import io.partnerhub.sync.store.Told;
 import io.partnerhub.sync.system.Checkpoint;
@@ -95,6 +96,7 @@ final class MemoryTables {
   private final Set<SystemName> mapped = new TreeSet<>();
   private final Set<SystemName> readBefore = new TreeSet<>();
   final MemorySides sides = new MemorySides(this);
+  final List<FieldForm> forms = new ArrayList<>();
   private long tick;
   private long record;
   private long attempt;

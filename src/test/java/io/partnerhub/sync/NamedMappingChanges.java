@@ -1,14 +1,25 @@
 package io.partnerhub.sync;
 
+import static io.partnerhub.model.SystemName.FULFILLMENT;
+import static io.partnerhub.model.SystemName.SALESFORCE;
+import static io.partnerhub.model.SystemName.SMARTSHEET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partnerhub.mapping.DeleteRule;
+import io.partnerhub.mapping.Field;
+import io.partnerhub.mapping.FieldRule;
+import io.partnerhub.mapping.Kind;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.sync.held.Choice;
 import io.partnerhub.sync.held.Held;
+import io.partnerhub.sync.held.HeldField;
+import io.partnerhub.sync.merge.Due;
+import io.partnerhub.sync.system.Checkpoint;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -88,5 +99,304 @@ abstract class NamedMappingChanges {
 
     assertThat(world.sheet.isDeleted("smartsheet1")).isTrue();
     assertThat(world.sheet.isDeleted("smartsheet2")).isFalse();
+  }
+
+  /** All systems hold the field, and the hub does not know it yet. */
+  private World without(String field, int partners) {
+    return World.with(hoards, World.without(field, World.mapping())).inStepWith(partners);
+  }
+
+  private static void addField(World world) {
+    world.rest();
+    world.startHubWith(World.mapping());
+  }
+
+  private static List<Checkpoint> checkpoints(World world) {
+    return world.systems.stream()
+        .map(FakeSystem::system)
+        .flatMap(s -> world.store.checkpoints(world.mapping.type(), s, List.of(s.value())).stream())
+        .toList();
+  }
+
+  @Test
+  void a_new_field_that_another_system_owns_empties_no_cell() {
+    World world = without("name", 2);
+    world.sheet.edit("smartsheet1", "name", "SHEET NAME");
+    world.salesforce.edit("salesforce1", "name", "SF NAME");
+    addField(world);
+
+    world.editSeen(world.sheet, "note", "o1");
+    world.push(world.sheet);
+
+    assertThat(world.sheet.get("smartsheet1", "name")).isEqualTo("SHEET NAME");
+    world.rest();
+    assertThat(world.all("name")).containsExactly("SF NAME", "SF NAME", "SF NAME");
+    assertThat(world.all("note")).containsExactly("o1", "o1", "o1");
+    assertThat(world.sheet.shown("smartsheet1", "name")).doesNotContainNull();
+    assertThat(world.hoard.decisions())
+        .filteredOn(d -> d.verdict() == Decision.Verdict.REFUSED && "name".equals(d.field()))
+        .allMatch(d -> "SF NAME".equals(d.is()));
+  }
+
+  @Test
+  void an_old_value_of_a_new_field_is_no_edit_made_just_now() {
+    World world = without("addr", 2);
+    world.fulfillment.edit("fulfillment1", "addr", null);
+    world.salesforce.edit("salesforce1", "addr", "SF ADDR");
+    world.pass(3600);
+    world.sheet.edit("smartsheet1", "addr", "SHEET ADDR");
+    world.pass(3600);
+    world.systems.forEach(s -> s.edit(s.system().value() + "2", "note", "newer than these"));
+    addField(world);
+
+    world.editSeen(world.sheet, "note", "o1");
+    world.pass(100);
+    world.poll(world.salesforce);
+    world.editSeen(world.salesforce, "memo", "m1");
+    world.rest();
+
+    assertThat(world.all("addr")).containsExactly("SF ADDR", "SHEET ADDR", null);
+    assertThat(world.held()).extracting(HeldField::field).containsExactly("addr");
+  }
+
+  @Test
+  void a_new_field_is_decided_by_the_preferred_system_whichever_is_read_first() {
+    for (boolean sheetFirst : List.of(true, false)) {
+      World world = without("note", 1);
+      world.salesforce.edit("salesforce1", "note", "SF");
+      world.sheet.edit("smartsheet1", "note", "SHEET");
+      addField(world);
+
+      world.poll(sheetFirst ? world.sheet : world.salesforce);
+      world.push(world.fulfillment);
+      world.rest();
+
+      assertThat(world.all("note")).containsExactly("SHEET", "SHEET", "SHEET");
+      assertThat(world.fulfillment.shown("fulfillment1", "note")).containsExactly("o0", "SHEET");
+    }
+  }
+
+  @Test
+  void a_new_field_reaches_records_that_nobody_edits() {
+    World world = without("addr", 3);
+    for (int i = 1; i <= 3; i++) {
+      world.sheet.edit("smartsheet" + i, "addr", null);
+      world.fulfillment.edit("fulfillment" + i, "addr", null);
+    }
+    addField(world);
+
+    world.rest();
+
+    assertThat(world.sheet.liveWith("addr", "a0")).hasSize(3);
+    assertThat(world.fulfillment.liveWith("addr", "a0")).hasSize(3);
+    assertThat(world.held()).isEmpty();
+    assertThat(world.told).hasSize(3).allMatch(s -> s.contains("not read there before: addr"));
+  }
+
+  @Test
+  void an_edit_of_a_new_field_that_all_copies_showed_is_an_edit() {
+    World world = without("addr", 1);
+    addField(world);
+    world.rest();
+
+    world.editSeen(world.sheet, "addr", null);
+    world.rest();
+
+    assertThat(world.all("addr")).containsExactly(null, null, null);
+  }
+
+  @Test
+  void values_that_a_changed_mapping_rounds_are_nobodys_edits() {
+    for (FieldRule rule : List.of(new FieldRule.Latest(), new FieldRule.Owner(SALESFORCE))) {
+      World world = World.with(hoards, fees(2, rule)).inStepWith(2);
+      world.editSeen(world.salesforce, "note", "12.5");
+      world.rest();
+      int written = world.written();
+
+      world.startHubWith(fees(0, rule));
+      world.poll(world.sheet);
+      world.push(world.sheet);
+      world.editSeen(world.sheet, "track", "t2");
+      world.rest();
+
+      assertThat(world.written()).as("that edit alone, in two systems").isEqualTo(written + 2);
+      assertThat(record(world, "K0").agreed().get("note")).isEqualTo("13");
+      assertThat(world.all("note")).containsOnly("12.5");
+      assertThat(world.held()).isEmpty();
+      assertThat(world.hoard.decisions()).noneMatch(d -> d.verdict() == Decision.Verdict.REFUSED);
+    }
+  }
+
+  @Test
+  void what_a_changed_mapping_reads_more_exactly_is_the_owners() {
+    World world = World.with(hoards, fees(0, new FieldRule.Owner(SALESFORCE))).inStepWith(1);
+    world.salesforce.edit("salesforce1", "note", "12.5");
+    world.sheet.edit("smartsheet1", "note", "13");
+    world.fulfillment.edit("fulfillment1", "note", "12.75");
+    world.rest();
+    assertThat(world.all("note"))
+        .as("all the same, rounded")
+        .containsExactly("12.5", "13", "12.75");
+
+    world.startHubWith(fees(2, new FieldRule.Owner(SALESFORCE)));
+    world.poll(world.sheet);
+    world.push(world.sheet);
+    world.rest();
+
+    assertThat(world.all("note")).containsExactly("12.5", "12.5", "12.5");
+  }
+
+  @Test
+  void a_field_that_is_read_otherwise_still_brings_what_had_not_arrived() {
+    World world = World.with(hoards, fees(2, new FieldRule.Latest())).inStepWith(1);
+    world.editSeen(world.salesforce, "note", "7.25");
+
+    world.startHubWith(fees(1, new FieldRule.Latest()));
+    world.rest();
+
+    assertThat(world.all("note")).containsExactly("7.25", "7.3", "7.3");
+    assertThat(world.held()).isEmpty();
+  }
+
+  /** Notes are amounts. */
+  private static Mapping fees(int scale, FieldRule rule) {
+    Field note = World.field("note", rule);
+    Field fee =
+        new Field(
+            "note",
+            Kind.NUMBER,
+            false,
+            255,
+            false,
+            scale,
+            rule,
+            List.of(),
+            null,
+            note.names(),
+            Map.of(),
+            1);
+    Mapping mapping = World.without("note", World.mapping());
+    List<Field> fields = new ArrayList<>(mapping.fields());
+    fields.add(fee);
+    return World.of(mapping, fields);
+  }
+
+  @Test
+  void a_mapping_that_did_not_change_has_nothing_read_again() {
+    World world = new World(hoards).inStepWith(2);
+    world.rest();
+    List<Checkpoint> before = checkpoints(world);
+    long reads = world.salesforce.reads();
+
+    world.startHubWith(World.mapping());
+
+    assertThat(world.told).isEmpty();
+    assertThat(checkpoints(world)).isEqualTo(before);
+    world.rest();
+    assertThat(world.salesforce.reads()).isEqualTo(reads);
+  }
+
+  @Test
+  void another_owner_has_nothing_written_or_read_until_somebody_edits() {
+    World world = new World(hoards).inStepWith(1);
+    world.rest();
+    List<Checkpoint> before = checkpoints(world);
+    int written = world.written();
+    List<Field> fields = new ArrayList<>(World.mapping().fields());
+    fields.replaceAll(
+        f -> f.name().equals("name") ? World.field("name", new FieldRule.Owner(SMARTSHEET)) : f);
+
+    world.startHubWith(World.of(World.mapping(), fields));
+
+    assertThat(checkpoints(world)).isEqualTo(before);
+    world.rest();
+    assertThat(world.written()).isEqualTo(written);
+    world.editSeen(world.sheet, "name", "n1");
+    world.editSeen(world.salesforce, "name", "n2");
+    world.rest();
+    assertThat(world.all("name")).containsExactly("n1", "n1", "n1");
+  }
+
+  @Test
+  void a_new_field_is_no_mass_change_and_hides_none() {
+    World world = without("addr", 60);
+    for (int i = 1; i <= 60; i++) {
+      world.sheet.edit("smartsheet" + i, "addr", "a" + i);
+    }
+    addField(world);
+    world.rest();
+    assertThat(world.stops()).isEmpty();
+
+    World stopped = without("addr", 60);
+    stopped.rest();
+    for (int i = 1; i <= 60; i++) {
+      stopped.sheet.edit("smartsheet" + i, "track", null);
+    }
+    stopped.startHubWith(World.mapping());
+    stopped.poll(stopped.sheet);
+    assertThat(stopped.stops()).hasSize(1);
+  }
+
+  @Test
+  void what_was_deleted_while_the_mapping_changed_is_found_deleted() {
+    World world =
+        World.with(hoards, World.without("addr", World.mapping(new DeleteRule.Propagate())))
+            .inStepWith(2);
+    world.rest();
+    world.salesforce.delete("salesforce1");
+
+    world.startHubWith(World.mapping(new DeleteRule.Propagate()));
+    world.rest();
+
+    assertThat(world.sheet.isDeleted("smartsheet1")).isTrue();
+    assertThat(world.sheet.isDeleted("smartsheet2")).isFalse();
+  }
+
+  @Test
+  void a_write_of_a_field_that_is_no_longer_mapped_is_due_no_more() {
+    World world = new World(hoards).inStepWith(1);
+    world.editSeen(world.sheet, "addr", "a1");
+
+    world.startHubWith(World.without("addr", world.mapping));
+
+    for (FakeSystem system : world.systems) {
+      assertThat(world.store.mayBeDue(List.of(world.mapping.type()), system.system())).isEmpty();
+    }
+  }
+
+  @Test
+  void a_field_that_is_mapped_once_more_has_forgotten_what_it_was() {
+    World world = new World(hoards).inStepWith(1);
+    world.startHubWith(World.without("memo", World.mapping()));
+    world.systems.forEach(s -> s.edit(s.system().value() + "1", "memo", "m1"));
+    world.rest();
+    int written = world.written();
+
+    world.startHubWith(World.mapping());
+    world.rest();
+
+    assertThat(record(world, "K0").agreed().get("memo")).isEqualTo("m1");
+    assertThat(world.written()).isEqualTo(written);
+    assertThat(world.held()).isEmpty();
+  }
+
+  @Test
+  void a_new_field_waits_with_a_reason_for_a_copy_that_no_read_shows() {
+    World world = without("addr", 1);
+    world.sheet.edit("smartsheet1", "addr", "a1");
+    world.fulfillment.edit("fulfillment1", "addr", null);
+    world.rest();
+    world.salesforce.hide("salesforce1");
+    world.startHubWith(World.mapping());
+
+    world.rest();
+
+    Dossier dossier = world.dossiers().values().iterator().next();
+    assertThat(Due.of(world.mapping, dossier, FULFILLMENT).blocked())
+        .isEqualTo("waits until salesforce was read again, as the mapping of addr changed");
+    world.salesforce.showAgain("salesforce1");
+    world.editSeen(world.salesforce, "addr", "a1");
+    world.rest();
+    assertThat(world.all("addr")).containsExactly("a1", "a1", "a1");
   }
 }

@@ -25,6 +25,7 @@ import io.partnerhub.sync.held.NoLongerMapped;
 import io.partnerhub.sync.merge.Merge;
 import io.partnerhub.sync.merge.Tolerances;
 import io.partnerhub.sync.read.Ahead;
+import io.partnerhub.sync.read.ChangedMapping;
 import io.partnerhub.sync.read.Intake;
 import io.partnerhub.sync.read.Pull;
 import io.partnerhub.sync.store.Joining;
@@ -78,6 +79,7 @@ public final class World {
   final FakeSystem fulfillment = new FakeSystem(FULFILLMENT, false, clock);
   final List<FakeSystem> systems = List.of(salesforce, sheet, fulfillment);
   final Hoard hoard;
+  final List<String> told = new ArrayList<>();
   Store store;
   Mapping mapping;
   private final UnaryOperator<Store> around;
@@ -109,8 +111,11 @@ public final class World {
     return with(hoards, of(mapping(), fields));
   }
 
+  /** One whose systems hold more than the mapping names. */
   static World with(Function<Clock, Hoard> hoards, Mapping mapping) {
-    return new World(hoards, UnaryOperator.identity(), mapping);
+    World world = new World(hoards, UnaryOperator.identity(), mapping);
+    world.systems.forEach(system -> system.isReadBy(mapping));
+    return world;
   }
 
   /** A mapping with other fields. */
@@ -190,6 +195,7 @@ public final class World {
   final void startHub(Ahead beside) {
     store.expireAllOf(HUB);
     new NoLongerMapped(store, mapping).release();
+    mapping = new ChangedMapping(store, mapping, told::add).settle();
     Joining.of(store, List.of(mapping));
     List.of(pulls, pushes, tellings).forEach(Map::clear);
     Merge merge = new Merge(mapping, new Tolerances(Duration.ofSeconds(1), Duration.ofSeconds(2)));

@@ -47,9 +47,14 @@ public final class MassChange {
     this.since = tx.now().minus(guard.within());
   }
 
-  /** Whether people changed something; what the hub wrote or learnt does not count. */
-  public static boolean isCounted(Merged merged) {
-    return merged.decisions().stream().anyMatch(d -> COUNTED.contains(d.verdict()));
+  /**
+   * Whether people changed something; what the hub wrote or learnt does not count.
+   *
+   * @param unread fields of which nothing tells whether people or the mapping changed them
+   */
+  public static boolean isCounted(Merged merged, Set<String> unread) {
+    return merged.decisions().stream()
+        .anyMatch(d -> COUNTED.contains(d.verdict()) && !unread.contains(d.field()));
   }
 
   /** Copies that waited as deleted, and are there after all, wait no longer. */

@@ -148,8 +148,10 @@ final class Deletion {
         origin != null
             && !origin.system().equals(system)
             && !origin.system().equals(SystemName.HUB);
+    long known = deleted.fence().known();
     if (!shown
         && edited
+        && !mapping.readings().isNew(system, name, known)
         && !field.isDerived()
         && !deleted.rewrites().containsKey(name)
         && !draft.record().held().containsKey(name)) {

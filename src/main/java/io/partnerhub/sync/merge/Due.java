@@ -81,6 +81,7 @@ public record Due(
     boolean stays = replica.isLinked() && all.action() != Write.Action.DELETE;
     Set<String> telling = stays ? differing(mapping, dossier.record(), replica) : new TreeSet<>();
     telling.retainAll(mapping.syncFields());
+    new Unread(mapping, dossier).takenFrom(telling);
     String here = stays ? replica.id().location() : null;
     return telling.isEmpty()
         ? nothing(here)
@@ -173,8 +174,9 @@ public record Due(
       return new Due(Write.Action.MOVE, place.get(), standings.taken(record), Set.of(), null);
     }
     Set<String> fields = differing(mapping, record, replica);
+    String waiting = new Unread(mapping, dossier).takenFrom(fields);
     if (fields.isEmpty()) {
-      return nothing(here);
+      return new Due(null, here, Set.of(), Set.of(), waiting);
     }
     boolean nothingElse = mapping.resolvedIn(replica.system()).containsAll(fields);
     return new Due(Write.Action.UPDATE, here, fields, nothingElse ? fields : Set.of(), null);

@@ -122,31 +122,26 @@ public final class FirstContact {
       Replica before) {
     boolean replaces = !before.holds().equals(Values.none());
     String name = field.name();
-    String agreed = record.agreed().get(name);
     String unreadable = notValues.get(name);
-    judgement.draft().holding(name, value, value);
-    if (value == null || name.equals(mapping.key()) || Objects.equals(value, agreed)) {
-      return;
-    }
-    if (field.isSync()) {
-      return; // the hub's own words on a copy that was no record's: nobody's edit
-    }
-    if (replaces && Objects.equals(value, before.holds().get(name))) {
+    boolean saysNothing = value == null || field.isSync() || name.equals(mapping.key());
+    if (saysNothing || Objects.equals(value, record.agreed().get(name))) {
+      judgement.draft().holding(name, value, value);
+    } else if (replaces && Objects.equals(value, before.holds().get(name))) {
       // it came back as it was, as a row that was moved does: nobody edited it meanwhile
       judgement.draft().holding(name, value, before.standsFor().get(name));
-    } else if (field.isDerived()) {
-      judgement.derived(field, value);
-    } else if (unreadable != null) {
-      judgement.unreadable(field, value, unreadable);
-    } else if (record.held().containsKey(name)) {
-      judgement.holdToo(name, value);
-    } else if (replaces && !(field.rule() instanceof FieldRule.Owner)) {
+    } else if (replaces && unreadable == null && isUntold(record, field)) {
+      judgement.draft().holding(name, value, value);
       judgement.hold(
           name, value, Hold.Why.CONFLICT, "differs from the record, and no history tells why");
-    } else if (agreed == null) {
-      judgement.accept(name, value, "first contact, fills an empty field");
     } else {
-      judgement.withoutBase(field, value);
+      Contact.judge(judgement, field, value, unreadable);
     }
+  }
+
+  /** Whether neither an owner nor a hold says what becomes of another value. */
+  private static boolean isUntold(AgreedRecord record, Field field) {
+    return !field.isDerived()
+        && !(field.rule() instanceof FieldRule.Owner)
+        && !record.held().containsKey(field.name());
   }
 }

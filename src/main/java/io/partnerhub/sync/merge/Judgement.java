@@ -20,10 +20,12 @@ import java.util.Set;
  */
 final class Judgement {
 
+  private final Mapping mapping;
   private final Draft draft;
   private final SystemName system;
   private final Observation observation;
   private final ReadTimes read;
+  private final Conflict conflict;
   private final Ruling ruling;
   private final Deletion deletion;
 
@@ -37,18 +39,36 @@ final class Judgement {
       Observation observation,
       ReadTimes read,
       Instant unchangedAt) {
+    this(
+        mapping,
+        draft,
+        observation,
+        read,
+        new Conflict(
+            tolerances, notBefore(draft, tolerances, unchangedAt), observation.changedUntil(read)));
+  }
+
+  private Judgement(
+      Mapping mapping, Draft draft, Observation observation, ReadTimes read, Conflict conflict) {
+    this.mapping = mapping;
     this.draft = draft;
     this.system = draft.system();
     this.observation = observation;
     this.read = read;
-    Instant since = later(draft.replica().fence().readAt(), unchangedAt);
-    Conflict conflict =
-        new Conflict(
-            tolerances,
-            since == null ? Instant.EPOCH : since.minus(tolerances.commitLag()),
-            observation.changedUntil(read));
+    this.conflict = conflict;
     this.ruling = new Ruling(draft, conflict, read);
     this.deletion = new Deletion(mapping, draft, ruling);
+  }
+
+  private static Instant notBefore(Draft draft, Tolerances tolerances, Instant unchangedAt) {
+    Instant since = later(draft.replica().fence().readAt(), unchangedAt);
+    return since == null ? Instant.EPOCH : since.minus(tolerances.commitLag());
+  }
+
+  /** The same for what may have stood there for ever: no read of before tells when it came. */
+  Judgement ofAnyTime() {
+    Conflict ever = new Conflict(conflict.tolerances(), Instant.EPOCH, conflict.notAfter());
+    return new Judgement(mapping, draft, observation, read, ever);
   }
 
   private static Instant later(Instant a, Instant b) {

@@ -3,9 +3,12 @@ package io.partnerhub.sync.merge;
 import io.partnerhub.mapping.Conversion;
 import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.Mapping;
+import io.partnerhub.mapping.Readings;
 import io.partnerhub.model.SystemName;
+import io.partnerhub.model.Values;
 import io.partnerhub.sync.Attempt;
 import io.partnerhub.sync.Dossier;
+import io.partnerhub.sync.Hold;
 import io.partnerhub.sync.Observation;
 import io.partnerhub.sync.ReadTimes;
 import io.partnerhub.sync.Replica;
@@ -124,19 +127,68 @@ public final class Merge {
     String name = field.name();
     String value = observation.values().get(name);
     Replica replica = judgement.draft().replica();
-    if (Objects.equals(value, replica.holds().get(name))) {
+    Since since = since(field, replica);
+    boolean same = Objects.equals(value, replica.holds().get(name));
+    if (same && since != Since.MAPPED && !isReadableNow(judgement, since, name, observation)) {
       return;
     }
     List<Attempt> ours = unanswered.stream().filter(a -> a.fields().contains(name)).toList();
-    if (ours.stream().anyMatch(a -> wasOurs(a, name, value))) {
+    if (ours.stream().anyMatch(a -> wasOurs(a, field, value))) {
       judgement.draft().holding(name, value, value);
     } else if (observation.changedByHub() && replica.rendering().contains(name)) {
       judgement.learnt(name, value, replica.standsFor().get(name));
     } else if (observation.changedByHub() && !ours.isEmpty()) {
       judgement.learnt(name, value, ours.get(ours.size() - 1).values().get(name));
+    } else if (since.tellsNothingOf(field, replica.holds().get(name), value)) {
+      contact(judgement.ofAnyTime(), standings, field, value, observation.unreadable().get(name));
+    } else if (since == Since.READ) {
+      edited(judgement.ofAnyTime(), standings, field, value, ours);
     } else {
       edited(judgement, standings, field, value, ours);
     }
+  }
+
+  /** What changed in a field's mapping since a copy was known last. */
+  private enum Since {
+    NOTHING,
+    /** It was not mapped there. */
+    MAPPED,
+    /** It is read otherwise: another value may be another reading, or an edit of any time. */
+    READ;
+
+    /** Whether nothing that is known of the copy says what stood there before. */
+    boolean tellsNothingOf(Field field, String holds, String value) {
+      return this == MAPPED || this == READ && value != null && !Conversion.isValue(field, holds);
+    }
+  }
+
+  private Since since(Field field, Replica replica) {
+    Readings readings = mapping.readings();
+    long known = replica.fence().known();
+    if (readings.isSettled(replica.system(), known)) { // asked for every field of every copy read
+      return Since.NOTHING;
+    }
+    if (readings.isNew(replica.system(), field.name(), known)) {
+      return Since.MAPPED;
+    }
+    return readings.isUnread(replica.system(), field.name(), known) ? Since.READ : Since.NOTHING;
+  }
+
+  /** Whether a text that was no value has become one by another mapping alone. */
+  private static boolean isReadableNow(
+      Judgement judgement, Since since, String field, Observation observation) {
+    Hold hold = judgement.draft().record().held().get(field);
+    return since == Since.READ
+        && hold != null
+        && hold.isUnreadableIn(judgement.draft().system())
+        && !observation.unreadable().containsKey(field);
+  }
+
+  private static void contact(
+      Judgement judgement, Standings standings, Field field, String shown, String unreadable) {
+    String value = standings.value(field.name(), shown, Values.none());
+    Contact.judge(judgement, field, value, unreadable);
+    standings.keep(judgement.draft(), field.name(), shown);
   }
 
   private void edited(
@@ -160,8 +212,13 @@ public final class Merge {
   /**
    * An unanswered call either landed or did not: what it sent and what it replaced are no edits.
    */
-  private static boolean wasOurs(Attempt attempt, String field, String value) {
-    return Objects.equals(value, attempt.values().get(field))
-        || Objects.equals(value, attempt.before().get(field));
+  private static boolean wasOurs(Attempt attempt, Field field, String value) {
+    return means(field, attempt.values(), value) || means(field, attempt.before(), value);
+  }
+
+  /** The call may have been made by an older mapping. */
+  private static boolean means(Field field, Values known, String value) {
+    String text = known.get(field.name());
+    return Objects.equals(value, text) || Objects.equals(value, Conversion.again(field, text));
   }
 }

@@ -125,7 +125,10 @@ final class PageIntake {
   private boolean isChangedByPeople(Dossier dossier, Observation row) {
     Replica replica = dossier.replica(system);
     boolean same = replica.isLinked() && !row.deleted() && replica.holds().equals(row.values());
-    return !same && isAdmitted(dossier) && MassChange.isCounted(counted(dossier, row));
+    Set<String> unread = mapping.readings().unread(system, replica.fence().known());
+    return (!same || !unread.isEmpty())
+        && isAdmitted(dossier)
+        && MassChange.isCounted(counted(dossier, row), unread);
   }
 
   private Merged counted(Dossier dossier, Observation row) {

@@ -16,6 +16,7 @@ import io.partnerhub.sync.merge.Due;
 import io.partnerhub.sync.merge.Endings;
 import io.partnerhub.sync.merge.Merged;
 import io.partnerhub.sync.merge.SyncStatus;
+import io.partnerhub.sync.merge.Unread;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,6 +32,7 @@ public final class Workbench {
   private final Map<Long, Dossier> before;
   private final Map<Long, Dossier> now;
   private final Set<Long> touched = new LinkedHashSet<>();
+  private final Set<Long> restated = new LinkedHashSet<>();
   private final Set<Long> removed = new LinkedHashSet<>();
   private final Changes changes = new Changes();
   private long toldAt;
@@ -56,6 +58,12 @@ public final class Workbench {
   public void put(Dossier dossier) {
     now.put(dossier.record().id(), dossier);
     touched.add(dossier.record().id());
+  }
+
+  /** What each copy of the record is due is said anew, though nothing of it changed. */
+  public void restate(long record) {
+    touched.add(record);
+    restated.add(record);
   }
 
   /** Takes a record away with all that belongs to it. */
@@ -180,11 +188,15 @@ public final class Workbench {
           Reference.changed(mapping, old == null ? null : old.record(), dossier.record()));
       lookAtStrays(old, dossier);
     }
-    boolean isNews = recordChanged || !old.states().equals(dossier.states());
+    boolean isNews =
+        recordChanged
+            || !old.states().equals(dossier.states())
+            || Unread.isLessIn(mapping, old, dossier);
+    boolean anew = restated.contains(dossier.record().id());
     for (Replica replica : dossier.replicas().values()) {
       Replica was = old == null ? null : old.replica(replica.system());
       boolean same = was != null && was.fenced(replica.fence()).equals(replica);
-      if (!same || (isNews && !staysInStep(was, old, replica, dossier))) {
+      if (!same || anew || (isNews && !staysInStep(was, old, replica, dossier))) {
         changes.standing(was, Changes.Standing.of(mapping, replica, dossier));
       } else if (!was.fence().equals(replica.fence())) {
         changes.fence(replica);

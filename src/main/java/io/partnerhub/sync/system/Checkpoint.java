@@ -84,6 +84,24 @@ public record Checkpoint(
         cursor);
   }
 
+  /**
+   * The same, where everything is read again, deleted copies too. A source that was read to its end
+   * stays so.
+   */
+  public Checkpoint readAnew(Instant now) {
+    return complete
+        ? new Checkpoint(
+            source,
+            true,
+            version > 1 ? 1 : 0, // some: it was read before
+            watermark == null ? null : Instant.EPOCH,
+            now,
+            false,
+            cursor == null ? surplus : UNSWEPT,
+            null)
+        : start(source);
+  }
+
   /** Whether its ids are still to be compared with what is known, whatever it counts. */
   public boolean isUnswept() {
     return surplus == UNSWEPT;
