@@ -258,6 +258,24 @@ abstract class NamedMappingChanges {
     assertThat(world.held()).isEmpty();
   }
 
+  @Test
+  void a_text_that_another_mapping_takes_for_a_value_waits_no_more() {
+    World world = new World(hoards).inStepWith(1);
+    world.systems.forEach(s -> s.takesForNoValue(text -> text.startsWith("ask ")));
+    world.editSeen(world.sheet, "addr", "ask Bob");
+    assertThat(world.held()).hasSize(1);
+    List<Field> fields = new ArrayList<>(World.mapping().fields());
+    Field longer = World.field("addr", new FieldRule.Latest(), 300);
+    fields.replaceAll(f -> f.name().equals("addr") ? longer : f);
+
+    world.systems.forEach(s -> s.takesForNoValue(text -> false));
+    world.startHubWith(World.of(World.mapping(), fields));
+    world.rest();
+
+    assertThat(world.held()).isEmpty();
+    assertThat(world.all("addr")).containsExactly("ask Bob", "ask Bob", "ask Bob");
+  }
+
   /** Notes are amounts. */
   private static Mapping fees(int scale, FieldRule rule) {
     Field note = World.field("note", rule);

@@ -449,8 +449,16 @@ public final class World {
     return field(name, rule, Map.of(SALESFORCE, name, SMARTSHEET, name, FULFILLMENT, name));
   }
 
+  static Field field(String name, FieldRule rule, int max) {
+    return field(name, rule, max, field(name, rule).names());
+  }
+
   static Field field(String name, FieldRule rule, Map<SystemName, String> names) {
+    return field(name, rule, 255, names);
+  }
+
+  private static Field field(String name, FieldRule rule, int max, Map<SystemName, String> names) {
     return new Field(
-        name, Kind.TEXT, false, 255, false, 0, rule, List.of(), null, names, Map.of(), 1);
+        name, Kind.TEXT, false, max, false, 0, rule, List.of(), null, names, Map.of(), 1);
   }
 }
