@@ -68,7 +68,9 @@ public record TakenOver(Mapping mapping, Set<String> otherwise) {
       Wish wish = entry.getValue();
       String value = wish.isUnreadable() ? wish.value() : Conversion.again(field, wish.value());
       String base = Conversion.again(field, wish.base());
-      taken = taken.with(entry.getKey(), new Wish(value, wish.unreadable(), base, wish.origin()));
+      String shown = Conversion.again(field, wish.shown());
+      Wish again = new Wish(value, wish.unreadable(), base, shown, wish.origin());
+      taken = taken.with(entry.getKey(), again);
     }
     return taken;
   }
