@@ -69,7 +69,7 @@ public final class Availability {
 
   /** When to try again what failed so. */
   synchronized Instant until(SystemUnavailable why) {
-    Duration after = why.isLasting() ? Circuit.LONGEST : why.after();
+    Duration after = why.isLasting() ? Impairment.PAUSE : why.after();
     Instant own = after == null ? until : clock.instant().plus(after);
     return own.isAfter(until) ? own : until;
   }

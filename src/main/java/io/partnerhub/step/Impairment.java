@@ -2,10 +2,14 @@ package io.partnerhub.step;
 
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.system.SystemUnavailable;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What of a system cannot be read until somebody mends it, while the rest of it is read. */
 public final class Impairment {
+
+  /** Until what is due there is tried again: each try is a call for a batch. */
+  static final Duration PAUSE = Duration.ofSeconds(20);
 
   private final SystemName system;
   private final Alert alert;

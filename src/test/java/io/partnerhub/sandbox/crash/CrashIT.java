@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever the instant at which the daemon dies: nothing is lost, doubled or unexplained. */
 class CrashIT {
 
-  private static final String SEEDS = System.getProperty("crash.seeds", "1-8");
+  private static final String SEEDS = System.getProperty("crash.seeds", "1-6");
   private static final int AT_ONCE = 2;
   private static final int LOG_TAIL = 6_000;
 
