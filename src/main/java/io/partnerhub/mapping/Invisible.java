@@ -9,6 +9,9 @@ import java.util.Locale;
  */
 final class Invisible {
 
+  /** The first of them all. */
+  private static final char SOFT_HYPHEN = '\u00AD';
+
   private static final char NON_JOINER = '\u200C';
   private static final char JOINER = '\u200D';
 
@@ -22,6 +25,9 @@ final class Invisible {
 
   /** Whether it shows nothing by itself. Tags beyond the first plane are part of flags. */
   static boolean is(char c) {
+    if (c < SOFT_HYPHEN) {
+      return false;
+    }
     boolean drawn = c >= FIRST_DRAWN && c <= LAST_DRAWN && c != ARABIC_LETTER_MARK;
     return Character.getType(c) == Character.FORMAT && !drawn;
   }

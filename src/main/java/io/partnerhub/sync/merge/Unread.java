@@ -26,9 +26,18 @@ public record Unread(Mapping mapping, Dossier dossier) {
     return false;
   }
 
+  private boolean isSettled() {
+    for (Replica copy : dossier.replicas().values()) {
+      if (copy.isLinked() && !mapping.readings().isSettled(copy.system(), copy.fence().known())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Takes them out of some fields; gives why they wait, for people, or null where none does. */
   String takenFrom(Collection<String> fields) {
-    if (fields.isEmpty()) {
+    if (fields.isEmpty() || isSettled()) {
       return null;
     }
     Set<String> waiting = new TreeSet<>();
