@@ -96,12 +96,14 @@ class LedgerWeeksTest {
         jdbi.withHandle(
             h -> {
               h.execute("set enable_seqscan = off");
+              h.execute("set enable_bitmapscan = off"); // of a few rows it may seem the cheaper
               List<String> lines =
                   h.createQuery(
                           "explain select * from ledger where record_id = 7 order by id desc limit 9")
                       .mapTo(String.class)
                       .list();
               h.execute("reset enable_seqscan");
+              h.execute("reset enable_bitmapscan");
               return lines;
             });
 
