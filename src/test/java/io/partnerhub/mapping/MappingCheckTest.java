@@ -117,19 +117,7 @@ class MappingCheckTest {
 
   @Test
   void what_is_calculated_is_not_said_to_want_a_right_but_may_be_too_short() {
-    Metadata.NativeField note = text("Note__c", 255);
-    put(
-        object,
-        new Metadata.NativeField(
-            note.name(),
-            note.type(),
-            note.kinds(),
-            note.maxLength(),
-            note.presence(),
-            false,
-            Metadata.Access.NONE,
-            null,
-            true));
+    put(object, calculated(text("Note__c", 255)));
 
     assertThat(faults())
         .hasSize(2)
@@ -205,19 +193,7 @@ class MappingCheckTest {
 
   @Test
   void a_field_whose_changes_no_poll_shows_is_named() {
-    Metadata.NativeField note = text("Note__c", 9000);
-    put(
-        object,
-        new Metadata.NativeField(
-            note.name(),
-            note.type(),
-            note.kinds(),
-            note.maxLength(),
-            note.presence(),
-            false,
-            Metadata.Access.NONE,
-            null,
-            true));
+    put(object, calculated(text("Note__c", 9000)));
 
     assertThat(faults())
         .containsExactly(
@@ -266,6 +242,19 @@ class MappingCheckTest {
 
   private static void put(Map<String, Metadata.NativeField> fields, Metadata.NativeField field) {
     fields.put(field.name(), field);
+  }
+
+  private static Metadata.NativeField calculated(Metadata.NativeField field) {
+    return new Metadata.NativeField(
+        field.name(),
+        field.type(),
+        field.kinds(),
+        field.maxLength(),
+        field.presence(),
+        false,
+        Metadata.Access.NONE,
+        null,
+        true);
   }
 
   private static Metadata.NativeField text(String name, int max) {

@@ -1135,16 +1135,8 @@ abstract class NamedHistories {
     partner.put("memo", "a twin's");
     first.fulfillment.create(partner);
     first.fulfillment.create(partner);
-    first.fulfillment.pagesOf(1);
-    first.fulfillment.pauses(
-        call -> {
-          if (call.equals("page")) {
-            first.poll(first.salesforce);
-            first.poll(first.sheet);
-          }
-        });
 
-    first.poll(first.fulfillment);
+    first.pollPageByPage(first.fulfillment, first.salesforce, first.sheet);
 
     assertThat(first.strays()).hasSize(2);
     assertThat(first.first().agreed().get("memo")).isEqualTo("m0");

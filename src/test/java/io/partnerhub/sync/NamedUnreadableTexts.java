@@ -233,16 +233,8 @@ abstract class NamedUnreadableTexts {
     create(first.fulfillment, "a twin's");
     create(first.salesforce, "ask Bob");
     create(first.sheet, "m1");
-    first.fulfillment.pagesOf(1);
-    first.fulfillment.pauses(
-        call -> {
-          if (call.equals("page")) {
-            first.poll(first.salesforce);
-            first.poll(first.sheet);
-          }
-        });
 
-    first.poll(first.fulfillment);
+    first.pollPageByPage(first.fulfillment, first.salesforce, first.sheet);
 
     assertThat(first.strays()).hasSize(2);
     assertThat(first.first().agreed().get("memo")).isEqualTo("m1");

@@ -278,6 +278,18 @@ public final class World {
     tell(Integer.MAX_VALUE);
   }
 
+  /** Reads a system a row a page, and others before each page. */
+  void pollPageByPage(FakeSystem system, FakeSystem... others) {
+    system.pagesOf(1);
+    system.pauses(
+        call -> {
+          if (call.equals("page")) {
+            List.of(others).forEach(this::poll);
+          }
+        });
+    poll(system);
+  }
+
   void poll(FakeSystem system) {
     pass(1);
     pulls.get(system.system()).news();
