@@ -12,7 +12,9 @@ public record SourceRow(
     @Described("The object, sheet or resource.") String source,
     @Described("Whether it was read to its end once.") boolean complete,
     @Described("Its version at the last read; 0 where it has none.") long version,
-    @Described("The latest change that was read; null where there is none, or no time of it.")
+    @Described(
+            "The latest change that was read; null where there is none, or no time of it, or all"
+                + " is read again.")
         Instant watermark) {
 
   static SourceRow of(ConnectorActs.OneSource source) {
@@ -22,6 +24,6 @@ public record SourceRow(
         source.checkpoint().source(),
         source.checkpoint().complete(),
         source.checkpoint().version(),
-        source.checkpoint().watermark());
+        source.checkpoint().isReadAnew() ? null : source.checkpoint().watermark());
   }
 }

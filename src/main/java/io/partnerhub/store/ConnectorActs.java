@@ -62,17 +62,17 @@ public final class ConnectorActs {
 
   /** Every source that was ever read of a system, type by type. */
   public List<OneSource> sources(SystemName system) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "select * from checkpoint where system = :system order by type, source")
-                .bind("system", system.value())
-                .map(
-                    (row, context) ->
-                        new OneSource(
-                            new RecordType(row.getString("type")), system, Rows.checkpoint(row)))
-                .list());
+    return jdbi.withHandle(handle -> sources(handle, system));
+  }
+
+  private static List<OneSource> sources(Handle handle, SystemName system) {
+    return handle
+        .createQuery("select * from checkpoint where system = :system order by type, source")
+        .bind("system", system.value())
+        .map(
+            (row, context) ->
+                new OneSource(new RecordType(row.getString("type")), system, Rows.checkpoint(row)))
+        .list();
   }
 
   /**
@@ -95,29 +95,30 @@ public final class ConnectorActs {
         });
   }
 
-  /**
-   * Sources that go by a cursor alone have no watermark to set back: they begin anew, and what they
-   * would have told as deleted is found by comparing.
-   */
-  private static int restart(Handle handle, SystemName system, String source) {
-    return handle
+  private int restart(Handle handle, SystemName system, String source) {
+    List<OneSource> read =
+        sources(handle, system).stream()
+            .filter(one -> one.checkpoint().source().equals(source))
+            .toList();
+    for (OneSource one : read) {
+      new CheckpointRows(handle, one.type(), system)
+          .put(one.checkpoint().readAnew(clock.instant()), null);
+    }
+    handle
         .createUpdate(
-            "update checkpoint set version = 0, watermark = null, watermark_found_at = null,"
-                + " settled = false, read_until = null, cursor = null,"
-                + " surplus = case when cursor is null then surplus else :unswept end"
-                + " where system = :system and source = :source")
-        .bind("unswept", Checkpoint.UNSWEPT)
+            "update checkpoint set read_until = null where system = :system and source = :source")
         .bind("system", system.value())
         .bind("source", source)
         .execute();
+    return read.size();
   }
 
-  /** Without a version the source counts as changed. */
+  /** With the first version, where there are any, the source counts as read before and changed. */
   private int back(Handle handle, SystemName system, String source, Instant to) {
     return handle
         .createUpdate(
-            "update checkpoint set version = 0, watermark = :to,"
-                + " watermark_found_at = :now, settled = false, cursor = null"
+            "update checkpoint set version = case when version > 1 then 1 else 0 end,"
+                + " watermark = :to, watermark_found_at = :now, settled = false, cursor = null"
                 + " where system = :system and source = :source and watermark > :to")
         .bind("system", system.value())
         .bind("source", source)

@@ -37,17 +37,22 @@ class ConnectorControlTest {
   private final ConnectorControl control = control(salesforce);
 
   private Availability availability() {
+    return availability(SystemName.SALESFORCE);
+  }
+
+  private Availability availability(SystemName system) {
     return new Availability(
-        SystemName.SALESFORCE,
+        system,
         clock,
         new Surroundings(
-            (event, system, why, until) -> {},
+            (event, who, why, until) -> {},
             urgency -> Optional.empty(),
-            system -> acts.pause(system).map(ConnectorAct::inWords)));
+            who -> acts.pause(who).map(ConnectorAct::inWords)));
   }
 
   private ConnectorControl control(Availability availability) {
-    return new ConnectorControl(List.of(availability), acts, polled::add);
+    return new ConnectorControl(
+        List.of(availability, availability(SystemName.SMARTSHEET)), acts, polled::add);
   }
 
   @BeforeEach
@@ -69,6 +74,10 @@ class ConnectorControlTest {
 
   private Checkpoint checkpoint() {
     return store.checkpoints(PARTNER, SystemName.SALESFORCE, Set.of("Account")).get(0);
+  }
+
+  private Checkpoint tracker() {
+    return store.checkpoints(PARTNER, SystemName.SMARTSHEET, Set.of("4711")).get(0);
   }
 
   @Test
@@ -125,8 +134,13 @@ class ConnectorControlTest {
 
     assertThat(checkpoint())
         .isEqualTo(new Checkpoint("Account", true, 0, back, clock.instant(), false, 2));
-    assertThat(store.checkpoints(PARTNER, SystemName.SMARTSHEET, Set.of("4711")).get(0).version())
-        .isEqualTo(9);
+    assertThat(tracker().version()).isEqualTo(9);
+
+    control.pause("smartsheet", ANN);
+    control.resetCheckpoint("smartsheet", "4711", back.toString(), ANN);
+
+    assertThat(tracker()) // a version, as what was never read is not read before it is added to
+        .isEqualTo(new Checkpoint("4711", true, 1, back, clock.instant(), false, 0));
   }
 
   @Test
@@ -135,7 +149,10 @@ class ConnectorControlTest {
 
     control.resetCheckpoint("salesforce", "Account", "start", ANN);
 
-    assertThat(checkpoint()).isEqualTo(new Checkpoint("Account", true, 0, null, null, false, 2));
+    assertThat(checkpoint()) // a watermark, as without one deletions are not read
+        .isEqualTo(new Checkpoint("Account", true, 0, Instant.EPOCH, clock.instant(), false, 2));
+    assertThat(SourceRow.of(acts.sources(SystemName.SALESFORCE).get(0)).watermark()).isNull();
+    assertThat(tracker().version()).isEqualTo(9);
   }
 
   @Test

@@ -14,7 +14,6 @@ import io.partnerhub.sandbox.salesforce.Refusal;
 import io.partnerhub.sandbox.sim.FaultRule;
 import io.partnerhub.sandbox.smartsheet.RowRef;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -330,6 +329,22 @@ class AdministrationIT {
         .anyMatch(l -> l.endsWith("smartsheet resumed by " + USER + ": moved"));
   }
 
+  @Test
+  @Order(9)
+  void a_source_that_is_read_again_from_its_start_also_tells_of_what_was_deleted_meanwhile()
+      throws Exception {
+    String deleted = People.code(PARTNERS);
+    connector("pause", "salesforce", "--reason", "a bad import");
+    rig.org().delete("Account", deleted);
+
+    Said reset =
+        connector("reset", "salesforce", "Account", "--to", "start", "--reason", "a bad import");
+    assertThat(reset.err()).isEmpty();
+    connector("resume", "salesforce", "--reason", "mended");
+
+    eventually(() -> assertThat(people.cell(deleted, "Status")).isEqualTo("Removed"));
+  }
+
   private static Said connector(String... arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of("connector"));
     command.addAll(List.of(arguments));
@@ -429,7 +444,7 @@ class AdministrationIT {
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   void a_job_that_a_restart_interrupts_is_not_resumed_and_says_what_it_did() throws Exception {
     String key = "key=" + People.code(1);
     refuse(People.code(1));
@@ -465,7 +480,7 @@ class AdministrationIT {
   }
 
   @Test
-  @Order(10)
+  @Order(11)
   void a_hub_that_stops_takes_its_file_away() throws Exception {
     hub.close();
 
@@ -526,11 +541,8 @@ class AdministrationIT {
   }
 
   private static void letInFromElsewhere(Path config) throws Exception {
-    try (ServerSocket free = new ServerSocket(0);
-        ServerSocket another = new ServerSocket(0)) {
-      jmxPort = free.getLocalPort();
-      httpPort = another.getLocalPort();
-    }
+    jmxPort = FreePort.find();
+    httpPort = FreePort.find();
     rig.set("HUB_MANAGEMENT_PORT", "127.0.0.1:" + httpPort).set("JMX_JOLOKIA", "local");
     Path users = dir.resolve("jmx.users");
     Files.createFile(

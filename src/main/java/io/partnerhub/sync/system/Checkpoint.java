@@ -102,6 +102,11 @@ public record Checkpoint(
         : start(source);
   }
 
+  /** Whether everything is read again, and nothing of it was read yet. */
+  public boolean isReadAnew() {
+    return Instant.EPOCH.equals(watermark);
+  }
+
   /** Whether its ids are still to be compared with what is known, whatever it counts. */
   public boolean isUnswept() {
     return surplus == UNSWEPT;
