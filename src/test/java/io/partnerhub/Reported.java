@@ -25,7 +25,7 @@ record Reported(Launch launch, JsonNode report) {
     arguments.addAll(List.of("--report", file.toString()));
     Launch launch =
         Launch.of(
-            Distribution.unpackInto(directory).hub(),
+            Distribution.prepared().hub(),
             directory,
             Map.of("JAVA_OPTS", "-Djava.io.tmpdir=" + directory),
             arguments.toArray(String[]::new));

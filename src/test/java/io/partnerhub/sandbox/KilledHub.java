@@ -3,12 +3,10 @@ package io.partnerhub.sandbox;
 import static io.partnerhub.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.partnerhub.HubMain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +17,7 @@ import java.util.function.BooleanSupplier;
 /** A hub in a process of its own, which can be killed at any instant and started again. */
 final class KilledHub implements AutoCloseable {
 
+  private static final String HEAP = "256m";
   private static final long SECONDS_TO_END = 60;
   private static final long LONGEST_AFTER = TimeUnit.MILLISECONDS.toNanos(60);
 
@@ -35,19 +34,8 @@ final class KilledHub implements AutoCloseable {
     this.log = scratch.resolve("hub.log");
   }
 
-  void start() throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                HubMain.class.getName(),
-                "run",
-                "--config",
-                config.toString()));
+  void start() throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(HubJava.run(HEAP, config));
     builder.environment().putAll(rig.environment());
     process =
         builder
@@ -61,7 +49,7 @@ final class KilledHub implements AutoCloseable {
   }
 
   /** Starts the hub, and kills it up to 60 ms after something has come true. */
-  void killWhen(BooleanSupplier instant, Random random) throws IOException {
+  void killWhen(BooleanSupplier instant, Random random) throws IOException, InterruptedException {
     start();
     await().pollInterval(Duration.ofMillis(2)).until(() -> instant.getAsBoolean() || !isAlive());
     assertThat(isAlive()).as(log()).isTrue();

@@ -1,7 +1,5 @@
 package io.partnerhub.sandbox.crash;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,10 +33,8 @@ class CrashIT {
       throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
     try (CrashServer server = CrashServer.start()) {
-      HubJava java = HubJava.archived(directory);
-      rehearse(java, server);
       List<Callable<Void>> runs = new ArrayList<>();
-      seeds().forEach(seed -> runs.add(() -> run(seed, java, server)));
+      seeds().forEach(seed -> runs.add(() -> run(seed, server)));
       for (Future<Void> run : threads.invokeAll(runs)) {
         run.get();
       }
@@ -51,18 +47,10 @@ class CrashIT {
     }
   }
 
-  /** A hub that ends in peace leaves an archive of its classes to the others. */
-  private static void rehearse(HubJava java, CrashServer server) throws Exception {
-    Path scratch = Files.createDirectory(directory.resolve("rehearsal"));
-    try (CrashWorld world = new CrashWorld(CrashPlan.uneventful(), server, java, scratch)) {
-      assertThat(world.rehearse()).isEmpty();
-    }
-  }
-
-  private Void run(int seed, HubJava java, CrashServer server) throws Exception {
+  private Void run(int seed, CrashServer server) throws Exception {
     CrashPlan plan = CrashPlan.of(seed);
     Path scratch = Files.createDirectory(directory.resolve("seed" + seed));
-    try (CrashWorld world = new CrashWorld(plan, server, java, scratch)) {
+    try (CrashWorld world = new CrashWorld(plan, server, scratch)) {
       List<String> faults = world.run();
       if (!faults.isEmpty()) {
         failures.add(failure(plan, faults, world));

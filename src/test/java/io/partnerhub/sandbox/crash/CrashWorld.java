@@ -27,7 +27,6 @@ final class CrashWorld implements AutoCloseable {
 
   private final CrashPlan plan;
   private final CrashServer server;
-  private final HubJava java;
   private final Path scratch;
   private final Rig rig;
   private final Executioner executioner = new Executioner();
@@ -38,11 +37,9 @@ final class CrashWorld implements AutoCloseable {
   private int unreached;
   private boolean endedByItself;
 
-  CrashWorld(CrashPlan plan, CrashServer server, HubJava java, Path scratch)
-      throws IOException, SQLException {
+  CrashWorld(CrashPlan plan, CrashServer server, Path scratch) throws IOException, SQLException {
     this.plan = plan;
     this.server = server;
-    this.java = java;
     this.scratch = scratch;
     this.database = "seed" + plan.seed();
     server.create(database);
@@ -110,9 +107,9 @@ final class CrashWorld implements AutoCloseable {
     }
   }
 
-  private void live(int life, Optional<KillPoint> death) throws IOException {
+  private void live(int life, Optional<KillPoint> death) throws IOException, InterruptedException {
     plan.mishaps().get(life).forEach(mishap -> mishap.happen(rig));
-    hub = HubProcess.start(java, rig.environment(), scratch);
+    hub = HubProcess.start(rig.environment(), scratch);
     executioner.watch(hub, death);
   }
 
@@ -159,14 +156,6 @@ final class CrashWorld implements AutoCloseable {
       }
     }
     return unrest;
-  }
-
-  /** A whole life that ends in peace. */
-  List<String> rehearse() throws IOException, InterruptedException {
-    List<String> faults = run();
-    hub.terminate();
-    hub.exitCode();
-    return faults;
   }
 
   String log() throws IOException {

@@ -62,9 +62,9 @@ class DrainIT {
     rig.org().seed("Account", MadeUpPartners.accounts(1, PARTNERS));
   }
 
-  private void terminateAmid(FaultRule call) throws IOException {
+  private void terminateAmid(FaultRule call) throws IOException, InterruptedException {
     faults().add(call);
-    hub = HubProcess.start(HubJava.plain(), rig.environment(), directory);
+    hub = HubProcess.start(rig.environment(), directory);
     eventually(() -> assertThat(faults().held()).isEqualTo(1));
     hub.terminate();
     eventually(() -> assertThat(hub.log()).contains("Draining"));

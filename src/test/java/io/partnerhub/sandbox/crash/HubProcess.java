@@ -1,5 +1,6 @@
 package io.partnerhub.sandbox.crash;
 
+import io.partnerhub.sandbox.HubJava;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 final class HubProcess {
 
   private static final long SECONDS_TO_END = 120;
+  private static final String HEAP = "128m";
 
   private final Process process;
   private final Path log;
@@ -21,14 +23,14 @@ final class HubProcess {
     this.log = log;
   }
 
-  static HubProcess start(HubJava java, Map<String, String> environment, Path scratch)
-      throws IOException {
+  static HubProcess start(Map<String, String> environment, Path scratch)
+      throws IOException, InterruptedException {
     Path config = scratch.resolve("hub.properties");
     if (Files.notExists(config)) {
       Files.createFile(config);
     }
     Path log = scratch.resolve("hub.log");
-    ProcessBuilder builder = new ProcessBuilder(java.command(config));
+    ProcessBuilder builder = new ProcessBuilder(HubJava.run(HEAP, config));
     builder.environment().putAll(environment);
     Process process =
         builder
