@@ -2,7 +2,6 @@ package io.partnerhub;
 
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.MappingSet;
-import io.partnerhub.sync.held.NoLongerMapped;
 import io.partnerhub.sync.read.ChangedMapping;
 import io.partnerhub.sync.store.Store;
 import org.slf4j.Logger;
@@ -21,13 +20,6 @@ final class MappedFields {
   }
 
   private static Mapping settle(Store store, Mapping mapping) {
-    int released = new NoLongerMapped(store, mapping).release();
-    if (released > 0) {
-      LOG.info(
-          "{}: what was held of fields that are no longer mapped is released, in {} records",
-          mapping.type(),
-          released);
-    }
     return new ChangedMapping(
             store, mapping, what -> LOG.info("The mapping of {} changed: {}", mapping.type(), what))
         .settle();

@@ -120,6 +120,14 @@ public final class Conversion {
     return text != null && Shortened.is(text);
   }
 
+  /** Whether a text is what some system shows of a longer one, which it holds shortened. */
+  public static boolean isShortened(Field field, String text, String whole) {
+    return isShortened(text)
+        && whole != null
+        && field.shortenedTo().values().stream()
+            .anyMatch(limit -> Shortened.to(limit, whole).equalsIgnoreCase(text));
+  }
+
   private static Object nativeValue(Field field, SystemName system, String value) {
     Parsed parsed = parse(field, system, value, NativeText.of(value));
     if (parsed instanceof Parsed.Canonical canonical && canonical.value() != null) {

@@ -1,6 +1,8 @@
 package io.partnerhub.mapping;
 
+import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -19,6 +21,27 @@ public record FieldReading(String place, String form) {
     String form = form(system, field);
     boolean groups = field.name().equals(mapping.side(system).groupedBy());
     return new FieldReading(groups ? place + ", groups: " + form : place, form); // says two things
+  }
+
+  /** Whether it names a record of this type. */
+  public boolean refersTo(RecordType type) {
+    return form.contains(", refers to " + type + ", ");
+  }
+
+  /** Of where a system's copies are, and of what a copy must have there. */
+  public static FieldReading ofPlaces(Mapping mapping, SystemName system) {
+    String required =
+        mapping.fieldsIn(system).stream()
+            .filter(Field::required)
+            .map(Field::name)
+            .collect(Collectors.joining(", "));
+    return new FieldReading(places(mapping.side(system).placement()), "needs " + required);
+  }
+
+  private static String places(Placement placement) {
+    return placement instanceof Placement.ByField by
+        ? "by %s: %s, else %s".formatted(by.field(), new TreeMap<>(by.byValue()), by.otherwise())
+        : String.join(", ", placement.locations());
   }
 
   private static String form(SystemName system, Field field) {

@@ -15,8 +15,16 @@ public sealed interface Placement {
   /** The place of a record with these values, or nothing when its field names none. */
   Optional<String> locationOf(Values agreed);
 
+  /** The names of the fields whose values say which place it is. */
+  Set<String> deciding();
+
   /** All records in one place. */
   record One(String location) implements Placement {
+    @Override
+    public Set<String> deciding() {
+      return Set.of();
+    }
+
     @Override
     public Set<String> locations() {
       return Set.of(location);
@@ -34,6 +42,11 @@ public sealed interface Placement {
    * @param otherwise the place for every other value, empty included; null when there is none
    */
   record ByField(String field, Map<String, String> byValue, String otherwise) implements Placement {
+    @Override
+    public Set<String> deciding() {
+      return Set.of(field);
+    }
+
     @Override
     public Set<String> locations() {
       Set<String> all = new LinkedHashSet<>(byValue.values());

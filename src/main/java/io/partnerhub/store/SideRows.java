@@ -7,6 +7,7 @@ import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.store.Sides;
 import io.partnerhub.sync.system.Checkpoint;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,11 @@ final class SideRows implements Sides {
           + " where type = :type and system = any(:joined) and state = 'LINKED'"
           + " group by type, system, location";
 
+  /** Which parents they wait for that are there, children say anew when they are claimed. */
+  private static final String WAIT_NO_MORE =
+      "update replica set awaits = null where type = any(:children) and system = any(:left)"
+          + " and due and awaits is not null";
+
   private final Handle handle;
   private final Mapping mapping;
 
@@ -51,6 +57,28 @@ final class SideRows implements Sides {
   }
 
   @Override
+  public boolean isSettled() {
+    List<String> named = new ArrayList<>();
+    boolean[] unstated = new boolean[1];
+    of(handle.createQuery("select system, stated_to from side where type = :type and named"))
+        .map(
+            (row, context) -> {
+              unstated[0] |= row.getString("stated_to") != null;
+              return named.add(row.getString("system"));
+            })
+        .list();
+    return !unstated[0] && Set.copyOf(named).equals(Set.copyOf(names(mapping.sides().keySet())));
+  }
+
+  @Override
+  public void noOthersThan(Collection<RecordType> types) {
+    handle
+        .createUpdate("update side set named = false where named and type <> all(:types)")
+        .bindArray("types", String.class, types.stream().map(RecordType::name).toList())
+        .execute();
+  }
+
+  @Override
   public Change take() {
     Set<SystemName> before =
         of(handle.createQuery("select system from side where type = :type and named"))
@@ -62,7 +90,6 @@ final class SideRows implements Sides {
     if (!change.joined().isEmpty() || !change.left().isEmpty()) {
       store(change);
     }
-    waitForNoLeftParents();
     return change;
   }
 
@@ -75,34 +102,26 @@ final class SideRows implements Sides {
         .run("update side set named = false where type = :type and system = any(:left)")
         .run(
             "insert into side (type, system, named, stated_to)"
-                + " select :type, unnest(:joined), true, 0"
-                + " on conflict (type, system) do update set named = true, stated_to = 0")
+                + " select :type, unnest(:joined), true,"
+                + "   case when exists (select from record where type = :type) then 0 end"
+                + " on conflict (type, system) do update set named = true,"
+                + "   stated_to = excluded.stated_to")
         .run(READ_ANEW)
         .run("delete from linked where type = :type and system = any(:joined)")
         .run(RECOUNT)
+        .run(WAIT_NO_MORE)
         // whether a child counts may follow from a copy that left, or is back
         .run("delete from rollup_form where type = any(:parents)")
         .with(all -> of(all).bind("unswept", Checkpoint.UNSWEPT))
         .with(all -> all.bindArray("left", String.class, names(change.left())))
         .with(all -> all.bindArray("joined", String.class, names(change.joined())))
         .with(all -> all.bindArray("parents", String.class, parents()))
+        .with(all -> all.bindArray("children", String.class, children()))
         .make();
   }
 
-  /** Which parents the other writes wait for, they say anew when they are claimed. */
-  private void waitForNoLeftParents() {
-    for (SystemName system : mapping.references().isEmpty() ? Set.<SystemName>of() : systems()) {
-      of(handle.createUpdate(
-              "update replica set awaits = null where type = :type and system = :system and due"
-                  + " and not awaits <@ cast(:resolved as text[])"))
-          .bind("system", system.value())
-          .bindArray("resolved", String.class, List.copyOf(mapping.resolvedIn(system)))
-          .execute();
-    }
-  }
-
-  private Set<SystemName> systems() {
-    return mapping.sides().keySet();
+  private List<String> children() {
+    return mapping.relatives().children().stream().map(RecordType::name).toList();
   }
 
   private List<String> parents() {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * One system's copy of a record.
@@ -107,6 +108,21 @@ public record Replica(
         id,
         holds.with(field, value),
         standsFor.with(field, standing),
+        fence,
+        rendering,
+        rewrites,
+        trouble);
+  }
+
+  /** The same, of which nothing but these fields is known. */
+  public Replica knowing(Predicate<String> fields) {
+    return new Replica(
+        record,
+        system,
+        state,
+        id,
+        holds.only(fields),
+        standsFor.only(fields),
         fence,
         rendering,
         rewrites,

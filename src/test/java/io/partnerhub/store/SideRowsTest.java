@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -78,11 +79,40 @@ class SideRowsTest {
 
   @Test
   void what_waits_for_a_parent_that_is_in_the_system_no_more_waits_no_longer() {
+    takeParents(SALESFORCE, SMARTSHEET);
     insertCopy(1, "ABSENT", "{partner}");
+    takeParents(SALESFORCE, SMARTSHEET);
+    takeParents(SALESFORCE);
+    assertThat(texts("select awaits::text from replica")).containsExactly("{partner}");
 
-    take(SALESFORCE);
+    takeParents(SMARTSHEET);
 
     assertThat(texts("select awaits::text from replica")).containsOnlyNulls();
+  }
+
+  @Test
+  void a_type_that_is_mapped_again_is_read_from_its_beginning() {
+    take(SALESFORCE, SMARTSHEET);
+    assertThat(isSettled(SALESFORCE, SMARTSHEET)).isFalse();
+    while (nextOf(9) != null) {}
+    assertThat(isSettled(SALESFORCE, SMARTSHEET)).isTrue();
+
+    with(SALESFORCE, sides -> sides.noOthersThan(List.of(ORDER, PARTNER)));
+    assertThat(isSettled(SALESFORCE, SMARTSHEET)).isTrue();
+    with(SALESFORCE, sides -> sides.noOthersThan(List.of(PARTNER)));
+
+    assertThat(isSettled(SALESFORCE, SMARTSHEET)).isFalse();
+    assertThat(take(SALESFORCE, SMARTSHEET).joined()).containsExactly(SALESFORCE, SMARTSHEET);
+  }
+
+  @Test
+  void nothing_is_to_be_stated_where_there_are_no_records() {
+    execute("delete from record");
+
+    take(SALESFORCE, SMARTSHEET);
+
+    assertThat(isSettled(SALESFORCE, SMARTSHEET)).isTrue();
+    assertThat(isSettled(SALESFORCE)).isFalse();
   }
 
   @Test
@@ -117,6 +147,21 @@ class SideRowsTest {
     return TestStore.jdbi().inTransaction(h -> new SideRows(h, order(systems)).take());
   }
 
+  private static boolean isSettled(SystemName... systems) {
+    return TestStore.jdbi().inTransaction(h -> new SideRows(h, order(systems)).isSettled());
+  }
+
+  private static void with(SystemName system, Consumer<Sides> work) {
+    TestStore.jdbi().useTransaction(h -> work.accept(new SideRows(h, order(system))));
+  }
+
+  private static void takeParents(SystemName... systems) {
+    Mapping partner =
+        new Mapping(PARTNER, "1", "key", List.of(field("key", null)), sides(systems))
+            .with(new Relatives(Map.of(), Set.of(ORDER), Map.of()));
+    TestStore.jdbi().useTransaction(h -> new SideRows(h, partner).take());
+  }
+
   private static Sides.Unstated nextOf(int limit) {
     return TestStore.jdbi()
         .inTransaction(
@@ -130,17 +175,21 @@ class SideRowsTest {
             });
   }
 
-  private static Mapping order(SystemName... systems) {
+  private static Map<SystemName, Side> sides(SystemName... systems) {
     Map<SystemName, Side> sides = new HashMap<>();
     for (SystemName system : systems) {
       sides.put(system, new Side(system, new Placement.One("Order"), new DeleteRule.Ignore()));
     }
+    return sides;
+  }
+
+  private static Mapping order(SystemName... systems) {
     return new Mapping(
         ORDER,
         "1",
         "key",
         List.of(field("key", null), field("partner", PARTNER)),
-        sides,
+        sides(systems),
         new Relatives(Map.of(), Set.of(), Map.of("partner", Set.of())));
   }
 

@@ -122,6 +122,7 @@ public class FakeSystem implements Connector {
   private final Set<String> hidden = new TreeSet<>();
   private final Map<String, FakeSystem> lookups = new LinkedHashMap<>();
   private final Map<String, Predicate<String>> refusals = new LinkedHashMap<>();
+  private final Map<String, String> titles = new LinkedHashMap<>();
   private Mapping readBy;
   private Predicate<String> noValue = text -> false;
   private final Deque<Fault> faults = new ArrayDeque<>();
@@ -188,6 +189,10 @@ public class FakeSystem implements Connector {
 
   String create(Map<String, String> fields) {
     return insert(name.value(), fields, false);
+  }
+
+  String createIn(String place, Map<String, String> fields) {
+    return insert(place, fields, false);
   }
 
   void edit(String id, String field, String value) {
@@ -308,6 +313,11 @@ public class FakeSystem implements Connector {
   /** What it holds is read by a mapping, which calls the fields as it does. */
   void isReadBy(Mapping mapping) {
     readBy = mapping;
+  }
+
+  /** Its people call a field otherwise from now on. */
+  void calls(String field, String title) {
+    titles.put(field, title);
   }
 
   void renders(String field, UnaryOperator<String> rendering) {
@@ -903,7 +913,9 @@ public class FakeSystem implements Connector {
   }
 
   private Values read(Values shown) {
-    return Conversion.toCanonical(readBy, name, new LinkedHashMap<>(shown.asMap())).values();
+    Map<String, Object> byTitle = new LinkedHashMap<>();
+    shown.asMap().forEach((field, value) -> byTitle.put(titles.getOrDefault(field, field), value));
+    return Conversion.toCanonical(readBy, name, byTitle).values();
   }
 
   private boolean lacksParent(Write write) {

@@ -1,7 +1,9 @@
 package io.partnerhub.sync;
 
+import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.store.Sides;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +20,15 @@ final class MemorySides implements Sides {
   MemorySides(MemoryTables tables) {
     this.tables = tables;
   }
+
+  @Override
+  public boolean isSettled() {
+    return unstated.isEmpty() && named.equals(tables.mapped());
+  }
+
+  /** There is one type only. */
+  @Override
+  public void noOthersThan(Collection<RecordType> types) {}
 
   @Override
   public Change take() {

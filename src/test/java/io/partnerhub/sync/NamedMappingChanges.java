@@ -6,11 +6,13 @@ import static io.partnerhub.model.SystemName.SMARTSHEET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.partnerhub.mapping.Conversion;
 import io.partnerhub.mapping.DeleteRule;
 import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.FieldRule;
 import io.partnerhub.mapping.Kind;
 import io.partnerhub.mapping.Mapping;
+import io.partnerhub.model.Values;
 import io.partnerhub.sync.held.Choice;
 import io.partnerhub.sync.held.Held;
 import io.partnerhub.sync.held.HeldField;
@@ -20,6 +22,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -416,5 +419,162 @@ abstract class NamedMappingChanges {
     world.editSeen(world.salesforce, "addr", "a1");
     world.rest();
     assertThat(world.all("addr")).containsExactly("a1", "a1", "a1");
+  }
+
+  @Test
+  void a_dropped_field_that_is_put_back_while_it_is_being_dropped_is_emptied_nowhere() {
+    boolean cutOff = true;
+    for (int at = 0; cutOff; at++) {
+      World world = new World(hoards).inStepWith(2);
+      holdMemo(world);
+      world.rest();
+
+      cutOff =
+          world.startIsCutOff(World.without("addr", World.without("memo", World.mapping())), at);
+      world.startHubWith(World.mapping());
+      world.editSeen(world.sheet, "note", "o1");
+      world.rest();
+
+      assertThat(world.all("addr")).as("killed at %d", at).containsExactly("a0", "a0", "a0");
+      assertThat(world.sheet.shown("smartsheet1", "addr")).doesNotContainNull();
+      assertThat(world.all("memo")).as("killed at %d", at).containsExactly("m1", "m2", "m0");
+      assertThat(world.held()).extracting(HeldField::field).contains("memo");
+    }
+  }
+
+  @Test
+  void a_reading_that_is_put_back_while_it_is_being_changed_leaves_no_edit_behind() {
+    boolean cutOff = true;
+    for (int at = 0; cutOff; at++) {
+      World world = World.with(hoards, fees(2, new FieldRule.Latest())).inStepWith(2);
+      world.editSeen(world.salesforce, "note", "12.5");
+      world.rest();
+      int written = world.written();
+
+      cutOff = world.startIsCutOff(fees(0, new FieldRule.Latest()), at);
+      world.startHubWith(fees(2, new FieldRule.Latest()));
+      world.rest();
+      world.editSeen(world.sheet, "note", "14.25");
+      world.rest();
+
+      assertThat(world.all("note")).as("killed at %d", at).containsOnly("14.25");
+      assertThat(world.held()).as("killed at %d", at).isEmpty();
+      assertThat(world.written()).as("that edit alone").isEqualTo(written + 2);
+    }
+  }
+
+  @Test
+  void a_start_that_is_killed_at_any_step_is_made_good_by_the_next() {
+    boolean cutOff = true;
+    for (int at = 0; cutOff; at++) {
+      World world = World.with(hoards, fees(2, new FieldRule.Latest())).inStepWith(2);
+      world.editSeen(world.salesforce, "note", "12.5");
+      world.rest();
+      holdMemo(world);
+      int written = world.written();
+      Mapping next = World.without("memo", fees(0, new FieldRule.Latest()));
+
+      cutOff = world.startIsCutOff(next, at);
+      world.startHubWith(next);
+      world.rest();
+
+      assertThat(world.all("note")).as("killed at %d", at).containsOnly("12.5");
+      assertThat(world.all("memo")).as("killed at %d", at).containsExactly("m1", "m2", "m0");
+      assertThat(world.held()).isEmpty();
+      assertThat(world.written()).as("killed at %d", at).isEqualTo(written);
+    }
+  }
+
+  /** The sheet's column gets another title, and the mapping with it. */
+  private static Mapping retitled(World world, String name) {
+    world.sheet.calls(name, "New " + name);
+    List<Field> fields = new ArrayList<>(World.mapping().fields());
+    fields.replaceAll(
+        f ->
+            f.name().equals(name)
+                ? World.field(
+                    name,
+                    f.rule(),
+                    Map.of(SALESFORCE, name, SMARTSHEET, "New " + name, FULFILLMENT, name))
+                : f);
+    return World.of(World.mapping(), fields);
+  }
+
+  @Test
+  void what_had_not_arrived_arrives_in_a_column_that_only_got_another_title() {
+    World world = new World(hoards).inStepWith(2);
+    world.systems.forEach(s -> s.isReadBy(world.mapping));
+    world.editSeen(world.salesforce, "note", "o1");
+
+    world.startHubWith(retitled(world, "note"));
+    world.rest();
+
+    assertThat(world.held()).isEmpty();
+    assertThat(world.all("note")).containsExactly("o1", "o1", "o1");
+  }
+
+  @Test
+  void a_long_text_comes_back_whole_with_its_field_whichever_copy_is_read_first() {
+    String whole = "A text that is too long for the sheet, as it holds no more than sixty of them";
+    for (boolean sheetFirst : List.of(true, false)) {
+      World world = World.with(hoards, shortened()).inStepWith(1);
+      world.sheet.renders("note", NamedMappingChanges::asTheSheetHoldsIt);
+      world.editSeen(world.salesforce, "note", whole);
+      world.rest();
+      String cut = world.sheet.get("smartsheet1", "note");
+      assertThat(cut).contains("[cut: 77 characters");
+
+      world.startHubWith(World.without("note", shortened()));
+      world.startHubWith(shortened());
+      world.poll(sheetFirst ? world.sheet : world.salesforce);
+      world.rest();
+
+      assertThat(world.all("note")).containsExactly(whole, cut, whole);
+      assertThat(world.held()).isEmpty();
+    }
+  }
+
+  private static String asTheSheetHoldsIt(String note) {
+    Values values = Values.of(Map.of("note", note));
+    return (String)
+        Conversion.toNative(shortened(), SMARTSHEET, Set.of("note"), values).get("note");
+  }
+
+  /** The sheet, whose notes are preferred, holds sixty characters of them. */
+  private static Mapping shortened() {
+    List<Field> fields = new ArrayList<>(World.mapping().fields());
+    Field note = World.field("note", new FieldRule.Prefer(SMARTSHEET));
+    Field less =
+        new Field(
+            "note",
+            Kind.TEXT,
+            false,
+            255,
+            false,
+            0,
+            note.rule(),
+            List.of(),
+            null,
+            note.names(),
+            Map.of(SMARTSHEET, 60),
+            1);
+    fields.replaceAll(f -> f.name().equals("note") ? less : f);
+    return World.of(World.mapping(), fields);
+  }
+
+  @Test
+  void a_text_that_a_column_cuts_is_no_edit_once_it_gets_another_title() {
+    World world = new World(hoards).inStepWith(1);
+    world.sheet.renders("note", text -> text.length() > 4 ? text.substring(0, 4) : text);
+    world.editSeen(world.salesforce, "note", "longer");
+    world.rest();
+    assertThat(world.all("note")).containsExactly("longer", "long", "longer");
+    int written = world.written();
+
+    world.startHubWith(retitled(world, "note"));
+    world.rest();
+
+    assertThat(world.all("note")).containsExactly("longer", "long", "longer");
+    assertThat(world.written()).isEqualTo(written);
   }
 }

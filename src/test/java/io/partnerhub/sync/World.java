@@ -21,7 +21,6 @@ import io.partnerhub.sync.held.Choice;
 import io.partnerhub.sync.held.Guard;
 import io.partnerhub.sync.held.Held;
 import io.partnerhub.sync.held.HeldField;
-import io.partnerhub.sync.held.NoLongerMapped;
 import io.partnerhub.sync.merge.Merge;
 import io.partnerhub.sync.merge.Tolerances;
 import io.partnerhub.sync.read.Ahead;
@@ -130,12 +129,22 @@ public final class World {
 
   /** One whose sheet of the system's name gives those with the address North to another. */
   static World withANorthernSheet(Function<Clock, Hoard> hoards, DeleteRule onDelete) {
-    Mapping one = mapping(onDelete);
+    return new World(
+        hoards, UnaryOperator.identity(), placed(mapping(onDelete), onDelete, northern("North")));
+  }
+
+  /** A place of its own for records with one of these addresses. */
+  static Placement northern(String... addresses) {
+    Map<String, String> places = new HashMap<>();
+    List.of(addresses).forEach(address -> places.put(address, NORTH));
+    return new Placement.ByField("addr", places, SMARTSHEET.value());
+  }
+
+  /** A mapping whose sheets are others. */
+  static Mapping placed(Mapping one, DeleteRule onDelete, Placement places) {
     Map<SystemName, Side> sides = new HashMap<>(one.sides());
-    Placement places = new Placement.ByField("addr", Map.of("North", NORTH), SMARTSHEET.value());
     sides.put(SMARTSHEET, new Side(SMARTSHEET, places, onDelete));
-    Mapping two = new Mapping(one.type(), one.version(), one.key(), one.fields(), sides);
-    return new World(hoards, UnaryOperator.identity(), two);
+    return new Mapping(one.type(), one.version(), one.key(), one.fields(), sides);
   }
 
   /** One whose partners must not be without tags. */
@@ -186,6 +195,25 @@ public final class World {
     startHub();
   }
 
+  /**
+   * The hub stops, and another start ends in the middle.
+   *
+   * @param transactions so many are stored before
+   * @return whether it ended there
+   */
+  final boolean startIsCutOff(Mapping other, int transactions) {
+    Store whole = store;
+    store = CutOff.after(transactions, whole);
+    try {
+      startHubWith(other);
+      return false;
+    } catch (CutOff.Dead e) {
+      return true;
+    } finally {
+      store = whole;
+    }
+  }
+
   /** A hub that knows nothing but what the store holds. */
   final void startHub() {
     startHub(Ahead.NONE);
@@ -194,7 +222,6 @@ public final class World {
   /** The same, which stores what a call came to in this way. */
   final void startHub(Ahead beside) {
     store.expireAllOf(HUB);
-    new NoLongerMapped(store, mapping).release();
     mapping = new ChangedMapping(store, mapping, told::add).settle();
     Joining.of(store, List.of(mapping));
     List.of(pulls, pushes, tellings).forEach(Map::clear);

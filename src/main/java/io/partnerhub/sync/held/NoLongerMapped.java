@@ -3,15 +3,12 @@ package io.partnerhub.sync.held;
 import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.SystemName;
-import io.partnerhub.sync.AgreedRecord;
-import io.partnerhub.sync.Decision;
-import io.partnerhub.sync.Dossier;
 import io.partnerhub.sync.LedgerEntry;
 import io.partnerhub.sync.merge.Merged;
+import io.partnerhub.sync.merge.TakenOver;
 import io.partnerhub.sync.store.Store;
 import io.partnerhub.sync.store.Transaction;
 import io.partnerhub.sync.store.Workbench;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,24 +44,14 @@ public final class NoLongerMapped {
     List<Long> records = tx.forms().heldBeside(fields, RECORDS);
     if (!records.isEmpty()) {
       Workbench bench = new Workbench(mapping, tx.dossiers(records));
-      records.forEach(record -> release(bench, bench.get(record)));
+      records.forEach(record -> release(bench, record));
       tx.save(SystemName.HUB, bench.finish(tx));
     }
     return records.size();
   }
 
-  private void release(Workbench bench, Dossier dossier) {
-    AgreedRecord record = dossier.record();
-    List<Decision> decisions = new ArrayList<>();
-    for (String field : dossier.record().held().keySet()) {
-      if (!mapping.declares(field)) {
-        String value = record.agreed().get(field);
-        decisions.add(
-            new Decision(Decision.Verdict.RELEASED, field, value, value, "no longer mapped"));
-        record = record.release(field);
-      }
-    }
-    Merged released = new Merged(dossier.with(record), decisions);
+  private void release(Workbench bench, long record) {
+    Merged released = new TakenOver(mapping, Set.of()).of(bench.get(record));
     bench.take(SystemName.HUB, released, LedgerEntry.Event.OBSERVED, null, 0);
   }
 }

@@ -24,6 +24,10 @@ final class Contact {
     }
     if (field.isDerived()) {
       judgement.derived(field, value);
+    } else if (Conversion.isShortened(field, value, agreed)) {
+      judgement.draft().holding(name, value, agreed);
+    } else if (Conversion.isShortened(field, agreed, value)) {
+      judgement.accept(name, value, "first contact, the whole of a text that was shortened");
     } else if (unreadable != null) {
       judgement.unreadable(field, value, unreadable);
     } else if (judgement.draft().record().held().containsKey(name)) {

@@ -78,7 +78,8 @@ public record Due(
     if (!replica.trouble().fate().rests()) {
       return all;
     }
-    boolean stays = replica.isLinked() && all.action() != Write.Action.DELETE;
+    boolean stays =
+        replica.isLinked() && all.action() != Write.Action.DELETE && isNamed(mapping, replica);
     Set<String> telling = stays ? differing(mapping, dossier.record(), replica) : new TreeSet<>();
     telling.retainAll(mapping.syncFields());
     new Unread(mapping, dossier).takenFrom(telling);
@@ -133,14 +134,27 @@ public record Due(
         fields.add(field.name());
       }
     }
+    String waiting = new Unread(mapping, dossier).takenFromNew(system, fields);
+    if (waiting != null) {
+      return blocked(waiting);
+    }
     Set<String> awaits = new TreeSet<>(mapping.resolvedIn(system));
     awaits.retainAll(fields);
     return new Due(Write.Action.ADD, place.get(), fields, awaits, null);
   }
 
+  /** Whether the mapping still names the place where a copy stands; else it is left alone. */
+  private static boolean isNamed(Mapping mapping, Replica replica) {
+    Placement placement = mapping.side(replica.system()).placement();
+    return placement.locations().contains(replica.id().location());
+  }
+
   /** The record has ended; but nothing is deleted while a person is still to decide. */
   private static Due delete(Mapping mapping, Dossier dossier, Replica replica) {
     String here = replica.id().location();
+    if (!isNamed(mapping, replica)) {
+      return nothing(here);
+    }
     List<String> held =
         dossier.record().held().keySet().stream().filter(mapping::declares).toList();
     return held.isEmpty()
@@ -170,11 +184,19 @@ public record Due(
     String here = replica.id().location();
     AgreedRecord record = dossier.record();
     Standings standings = Standings.in(mapping, replica.system());
-    if (place.isPresent() && !place.get().equals(here)) {
+    Unread unread = new Unread(mapping, dossier);
+    boolean stays = place.isPresent() && place.get().equals(here);
+    String undecided = stays ? null : unread.ofPlace(replica.system());
+    if (place.isPresent() && !stays && undecided == null) {
       return new Due(Write.Action.MOVE, place.get(), standings.taken(record), Set.of(), null);
     }
+    if (!stays && !isNamed(mapping, replica)) {
+      Placement placement = mapping.side(replica.system()).placement();
+      String why = undecided == null ? noPlace(placement, record) : undecided;
+      return new Due(null, here, Set.of(), Set.of(), why);
+    }
     Set<String> fields = differing(mapping, record, replica);
-    String waiting = new Unread(mapping, dossier).takenFrom(fields);
+    String waiting = unread.takenFrom(fields);
     if (fields.isEmpty()) {
       return new Due(null, here, Set.of(), Set.of(), waiting);
     }

@@ -129,7 +129,10 @@ public final class Merge {
     Replica replica = judgement.draft().replica();
     Since since = since(field, replica);
     boolean same = Objects.equals(value, replica.holds().get(name));
-    if (same && since != Since.MAPPED && !isReadableNow(judgement, since, name, observation)) {
+    boolean onlyRenamed = value != null && judgement.draft().agreed(name) != null;
+    if (same
+        && (since != Since.MAPPED || onlyRenamed)
+        && !isReadableNow(judgement, since, name, observation)) {
       return;
     }
     List<Attempt> ours = unanswered.stream().filter(a -> a.fields().contains(name)).toList();

@@ -48,9 +48,17 @@ public record TakenOver(Mapping mapping, Set<String> otherwise) {
         decisions.add(new Decision(Decision.Verdict.ACCEPTED, name, was, is, because));
       }
     }
+    for (String name : known.held().keySet()) {
+      if (!mapping.declares(name)) {
+        String value = known.agreed().get(name);
+        decisions.add(
+            new Decision(Decision.Verdict.RELEASED, name, value, value, "no longer mapped"));
+      }
+    }
     Map<String, Origin> origins = new TreeMap<>(known.origins());
     origins.keySet().removeIf(name -> !mapping.declares(name));
     Map<String, Hold> held = new TreeMap<>(known.held());
+    held.keySet().removeIf(name -> !mapping.declares(name));
     held.replaceAll((name, hold) -> otherwise.contains(name) ? hold(name, hold) : hold);
     return new AgreedRecord(known.id(), agreed, origins, held);
   }
@@ -76,7 +84,7 @@ public record TakenOver(Mapping mapping, Set<String> otherwise) {
   }
 
   private Replica copy(Replica known) {
-    Replica copy = known;
+    Replica copy = known.knowing(mapping::declares);
     for (String name : otherwise) {
       Field field = mapping.field(name);
       if (field.isIn(known.system()) && !isSaidTwice(known, name)) {

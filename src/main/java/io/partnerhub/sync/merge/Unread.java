@@ -1,7 +1,9 @@
 package io.partnerhub.sync.merge;
 
+import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.Readings;
+import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.Dossier;
 import io.partnerhub.sync.Replica;
 import java.util.Collection;
@@ -33,6 +35,24 @@ public record Unread(Mapping mapping, Dossier dossier) {
       }
     }
     return true;
+  }
+
+  /** Why it is not said yet where a system's copy belongs; null where it is. */
+  String ofPlace(SystemName system) {
+    return takenFrom(new TreeSet<>(mapping.side(system).placement().deciding()));
+  }
+
+  /** Takes them out of a copy to be made; gives why none can be made without them, or null. */
+  String takenFromNew(SystemName system, Set<String> fields) {
+    if (isSettled()) {
+      return null;
+    }
+    takenFrom(fields);
+    Set<String> needed = new TreeSet<>(mapping.side(system).placement().deciding());
+    mapping.fieldsIn(system).stream()
+        .filter(Field::required)
+        .forEach(field -> needed.add(field.name()));
+    return takenFrom(needed);
   }
 
   /** Takes them out of some fields; gives why they wait, for people, or null where none does. */

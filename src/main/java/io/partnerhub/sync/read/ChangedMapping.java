@@ -1,12 +1,18 @@
 package io.partnerhub.sync.read;
 
+import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.Readings;
 import io.partnerhub.model.SystemName;
+import io.partnerhub.sync.AgreedRecord;
+import io.partnerhub.sync.Dossier;
 import io.partnerhub.sync.LedgerEntry;
+import io.partnerhub.sync.held.NoLongerMapped;
+import io.partnerhub.sync.merge.Due;
 import io.partnerhub.sync.merge.Merged;
 import io.partnerhub.sync.merge.TakenOver;
 import io.partnerhub.sync.store.FieldForm;
+import io.partnerhub.sync.store.Reference;
 import io.partnerhub.sync.store.Store;
 import io.partnerhub.sync.store.Transaction;
 import io.partnerhub.sync.store.Workbench;
@@ -42,23 +48,66 @@ public final class ChangedMapping {
 
   /**
    * Gives the mapping with what is known of its readings. A start that is cut off is made good by
-   * the next one: what is to be known from now on is stored last.
+   * the next one, also where the mapping is put back before that: what is about to change counts as
+   * changed from the first step on, and what is to be known from now on is stored last.
    */
   public Mapping settle() {
-    List<FieldForm> last = store.inTransaction(mapping.type(), tx -> tx.forms().all());
+    List<FieldForm> last = store.beside(mapping.type(), tx -> tx.forms().all());
     FormChange change = new FormChange(last, mapping);
+    if (change.isAny()) {
+      last = store.inTransaction(mapping.type(), this::begin);
+      change = new FormChange(last, mapping);
+    }
     if (!change.isAny()) {
       return mapping.with(readings(last));
     }
     change.inWords().forEach(told);
-    if (change.concernsRecords()) {
-      TakenOver taken = new TakenOver(mapping, change.otherwise());
-      if (!change.dropped().isEmpty() || !change.otherwise().isEmpty()) {
-        pages((tx, after) -> tx.forms().records(after, RECORDS), (b, r) -> take(b, r, taken));
-      }
-      pages((tx, after) -> tx.forms().recordsDue(after, RECORDS), Workbench::restate);
-    }
+    takeOver(change);
     return mapping.with(readings(store.inTransaction(mapping.type(), this::remember)));
+  }
+
+  /** Where no record is concerned, that is all; another node may have come first. */
+  private List<FieldForm> begin(Transaction tx) {
+    List<FieldForm> last = tx.forms().all();
+    FormChange change = new FormChange(last, mapping);
+    if (!change.isAny()) {
+      return last;
+    }
+    if (!change.concernsRecords() && tx.forms().records(0, 1).isEmpty()) {
+      return remember(tx);
+    }
+    tx.forms().replace(change.begun());
+    return tx.forms().all();
+  }
+
+  private void takeOver(FormChange change) {
+    if (!change.concernsRecords()) {
+      new NoLongerMapped(store, mapping).release(); // kept by a hub that knew of no readings
+      return;
+    }
+    TakenOver taken = new TakenOver(mapping, change.otherwise());
+    if (!change.dropped().isEmpty() || !change.otherwise().isEmpty()) {
+      pages((tx, after) -> tx.forms().records(after, RECORDS), (b, r) -> take(b, r, taken));
+    }
+    List<Field> referring = change.referring();
+    if (!referring.isEmpty()) {
+      pages((tx, after) -> tx.forms().records(after, RECORDS), (b, r) -> refer(b, r, referring));
+    }
+    if (!change.elsewhere().isEmpty()) {
+      pages((tx, after) -> tx.forms().records(after, RECORDS), this::restateWhereDue);
+    }
+    pages((tx, after) -> tx.forms().recordsDue(after, RECORDS), Workbench::restate);
+  }
+
+  /** Another place may take a copy, or none: its row says nothing of that yet. */
+  private void restateWhereDue(Workbench bench, long record) {
+    Dossier dossier = bench.get(record);
+    boolean isDue =
+        mapping.sides().keySet().stream()
+            .anyMatch(system -> !Due.of(mapping, dossier, system).isOver());
+    if (isDue) {
+      bench.restate(record);
+    }
   }
 
   private interface Look {
@@ -89,6 +138,11 @@ public final class ChangedMapping {
     }
   }
 
+  private static void refer(Workbench bench, long record, List<Field> fields) {
+    AgreedRecord now = bench.get(record).record();
+    bench.changes().references(fields.stream().map(f -> Reference.of(now, f)).toList());
+  }
+
   /** Another node may have come first: then its ticks count. */
   private List<FieldForm> remember(Transaction tx) {
     List<FieldForm> last = tx.forms().all();
@@ -98,7 +152,7 @@ public final class ChangedMapping {
     }
     List<FieldForm> forms = change.forms(tx.tick());
     tx.forms().replace(forms);
-    tx.forms().forgetReferences(change.dropped());
+    tx.forms().forgetReferences(change.notReferring());
     change.unread().forEach(system -> readAgain(tx, system));
     return forms;
   }

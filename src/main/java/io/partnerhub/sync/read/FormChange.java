@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -21,10 +22,17 @@ import java.util.stream.Collectors;
  */
 final class FormChange {
 
+  /** Where a system's copies are, among the forms of its fields. */
+  private static final String PLACES = "";
+
+  /** What no mapping says. */
+  private static final String CHANGING = "?";
+
   private final Mapping mapping;
   private final Map<SystemName, Map<String, FieldForm>> known = new HashMap<>();
   private final Map<SystemName, Set<String>> added = new TreeMap<>();
   private final Map<SystemName, Set<String>> otherwise = new TreeMap<>();
+  private final Set<SystemName> elsewhere = new TreeSet<>();
   private final Set<String> dropped = new TreeSet<>();
   private final boolean isAny;
 
@@ -32,7 +40,7 @@ final class FormChange {
     this.mapping = mapping;
     for (FieldForm form : last) {
       known.computeIfAbsent(form.system(), s -> new TreeMap<>()).put(form.field(), form);
-      if (!mapping.declares(form.field())) {
+      if (!mapping.declares(form.field()) && !isOfPlaces(form)) {
         dropped.add(form.field());
       }
     }
@@ -50,6 +58,15 @@ final class FormChange {
         otherwise.computeIfAbsent(system, s -> new TreeSet<>()).add(field.name());
       }
     }
+    FieldForm places = known.get(system).get(PLACES);
+    FieldReading now = FieldReading.ofPlaces(mapping, system);
+    if (places != null && !places.reading().place().equals(now.place())) {
+      elsewhere.add(system);
+    }
+  }
+
+  private static boolean isOfPlaces(FieldForm form) {
+    return form.field().equals(PLACES);
   }
 
   private boolean isUnchanged() {
@@ -76,11 +93,60 @@ final class FormChange {
     return otherwise.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
   }
 
+  /** Those of them that name a record, and of another type than before or for the first time. */
+  List<Field> referring() {
+    return otherwise().stream()
+        .map(mapping::field)
+        .filter(
+            field -> field.refersTo() != null && known.values().stream().anyMatch(isNews(field)))
+        .toList();
+  }
+
+  private static Predicate<Map<String, FieldForm>> isNews(Field field) {
+    return last -> {
+      FieldForm was = last.get(field.name());
+      return was != null && !was.reading().refersTo(field.refersTo());
+    };
+  }
+
+  /** Fields that name no record any more. */
+  Set<String> notReferring() {
+    Set<String> names = new TreeSet<>(dropped);
+    otherwise().stream().filter(n -> mapping.field(n).refersTo() == null).forEach(names::add);
+    return names;
+  }
+
   /** Systems whose copies are to be read again. */
   Set<SystemName> unread() {
     Set<SystemName> unread = new TreeSet<>(added.keySet());
     unread.addAll(otherwise.keySet());
     return unread;
+  }
+
+  /** Systems of which other places take the copies. */
+  Set<SystemName> elsewhere() {
+    return elsewhere;
+  }
+
+  /**
+   * What is known while it is being changed: whatever the next start is given, it finds that a
+   * field was read otherwise before, and one that is dropped now as new.
+   */
+  List<FieldForm> begun() {
+    return known.values().stream()
+        .flatMap(last -> last.values().stream())
+        .map(this::begun)
+        .toList();
+  }
+
+  private FieldForm begun(FieldForm was) {
+    String field = was.field();
+    if (dropped.contains(field)) {
+      return was.as(new FieldReading(CHANGING, was.reading().form()));
+    }
+    return otherwise().contains(field)
+        ? was.as(new FieldReading(was.reading().place(), CHANGING))
+        : was;
   }
 
   /** All that is to be known from now on. Of a system that is not mapped now, what was known. */
@@ -91,11 +157,15 @@ final class FormChange {
         FieldReading is = FieldReading.of(mapping, system, field);
         forms.add(new FieldForm(system, field.name(), is, since(system, field.name(), tick)));
       }
+      FieldReading places = FieldReading.ofPlaces(mapping, system);
+      forms.add(new FieldForm(system, PLACES, places, new Readings.Since(0, 0)));
     }
     known.forEach(
         (system, last) -> {
           if (!mapping.sides().containsKey(system)) {
-            last.values().stream().filter(f -> mapping.declares(f.field())).forEach(forms::add);
+            last.values().stream()
+                .filter(f -> isOfPlaces(f) || mapping.declares(f.field()))
+                .forEach(forms::add);
           }
         });
     return forms;
@@ -126,6 +196,7 @@ final class FormChange {
       String both = fresh.isEmpty() || other.isEmpty() ? fresh + other : fresh + "; " + other;
       sentences.add("all copies in %s are read again, as of %s".formatted(system, both));
     }
+    elsewhere.forEach(s -> sentences.add("copies in %s go to other places".formatted(s)));
     return sentences;
   }
 

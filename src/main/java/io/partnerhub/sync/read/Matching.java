@@ -125,13 +125,20 @@ final class Matching {
     Replica replica = dossier.replica(system);
     return switch (replica.state()) {
       case LINKED ->
-          dossier.attemptsOn(system).isEmpty() ? Stray.Why.DOUBLE_KEY : Stray.Why.TOO_EARLY;
+          !dossier.attemptsOn(system).isEmpty()
+              ? Stray.Why.TOO_EARLY
+              : twins || isNamed(system, replica) ? Stray.Why.DOUBLE_KEY : null;
       case GONE, REMOVED ->
           read.began() < replica.fence().readEnded()
               ? Stray.Why.TOO_EARLY
               : twins ? Stray.Why.DOUBLE_KEY : null;
       case ABSENT -> twins ? Stray.Why.DOUBLE_KEY : null;
     };
+  }
+
+  /** A copy in a place that is named no more gives way to one where copies belong. */
+  private boolean isNamed(SystemName system, Replica replica) {
+    return mapping.side(system).placement().locations().contains(replica.id().location());
   }
 
   private void keepAside(

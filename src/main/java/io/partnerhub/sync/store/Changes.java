@@ -73,7 +73,8 @@ public final class Changes {
     renames.add(rename);
   }
 
-  void references(List<Reference> changed) {
+  /** What fields of records refer to from now on. */
+  public void references(List<Reference> changed) {
     references.addAll(changed);
   }
 

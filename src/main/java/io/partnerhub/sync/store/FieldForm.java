@@ -10,4 +10,10 @@ import io.partnerhub.model.SystemName;
  * @param since since when it has been read so
  */
 public record FieldForm(
-    SystemName system, String field, FieldReading reading, Readings.Since since) {}
+    SystemName system, String field, FieldReading reading, Readings.Since since) {
+
+  /** The same, read so. */
+  public FieldForm as(FieldReading other) {
+    return new FieldForm(system, field, other, since);
+  }
+}

@@ -23,6 +23,7 @@ public final class Joining {
   private final Store store;
   private final Mapping mapping;
   private int stated;
+  private boolean more;
 
   private Joining(Store store, Mapping mapping) {
     this.store = store;
@@ -47,16 +48,33 @@ public final class Joining {
     for (Mapping mapping : mappings) {
       all.add(new Joining(store, mapping).join());
     }
+    List<RecordType> types = mappings.stream().map(Mapping::type).toList();
+    mappings.stream()
+        .findFirst()
+        .ifPresent(any -> store.beside(any.type(), tx -> leaveOutOthers(tx.sides(any), types)));
     return all.stream().filter(Joined::isNews).toList();
   }
 
+  private static boolean leaveOutOthers(Sides sides, List<RecordType> types) {
+    sides.noOthersThan(types);
+    return true;
+  }
+
   private Joined join() {
-    Sides.Change change = store.inTransaction(mapping.type(), tx -> tx.sides(mapping).take());
-    boolean more = true;
+    if (store.beside(mapping.type(), tx -> tx.sides(mapping).isSettled())) {
+      return new Joined(mapping.type(), Set.of(), Set.of(), 0);
+    }
+    Sides.Change change = store.inTransaction(mapping.type(), this::take);
     while (more) {
       more = store.reading(mapping.type(), this::state);
     }
     return new Joined(mapping.type(), change.joined(), change.left(), stated);
+  }
+
+  private Sides.Change take(Transaction tx) {
+    Sides.Change change = tx.sides(mapping).take();
+    more = state(tx);
+    return change;
   }
 
   private boolean state(Transaction tx) {

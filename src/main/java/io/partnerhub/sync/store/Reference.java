@@ -16,6 +16,12 @@ import java.util.Objects;
  */
 public record Reference(long record, String field, RecordType to, String key) {
 
+  /** What a field of a record refers to. */
+  public static Reference of(AgreedRecord record, Field field) {
+    String key = record.agreed().get(field.name());
+    return new Reference(record.id(), field.name(), field.refersTo(), key);
+  }
+
   /**
    * The references of a record that differ from what they were.
    *
@@ -27,7 +33,7 @@ public record Reference(long record, String field, RecordType to, String key) {
       String was = old == null ? null : old.agreed().get(field.name());
       String is = record.agreed().get(field.name());
       if (!Objects.equals(was, is)) {
-        changed.add(new Reference(record.id(), field.name(), field.refersTo(), is));
+        changed.add(of(record, field));
       }
     }
     return changed;

@@ -1,6 +1,8 @@
 package io.partnerhub.sync.store;
 
+import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,10 +20,17 @@ public interface Sides {
    */
   record Unstated(SystemName system, List<Long> records, boolean last) {}
 
+  /** Whether the mapping names what it named at the last start, and every record is stated. */
+  boolean isSettled();
+
+  /** Only these types are mapped: the systems of others left them, until these are mapped again. */
+  void noOthersThan(Collection<RecordType> types);
+
   /**
    * Compares the mapping with the one of the last start. A system that joined is to be read from
    * its beginning before anything of the type is written; what is known of its copies from an
-   * earlier time counts again. One that left keeps its copies, and they count no more.
+   * earlier time counts again. One that left keeps its copies, and they count no more; children
+   * wait no longer for parents there.
    */
   Change take();
 
