@@ -18,6 +18,7 @@ import io.partnerhub.sync.system.Page;
 import io.partnerhub.sync.system.RowsRead;
 import io.partnerhub.sync.system.Source;
 import io.partnerhub.sync.system.Sweep;
+import io.partnerhub.sync.system.SystemUnavailable;
 import io.partnerhub.sync.system.ToldEdit;
 import java.time.Clock;
 import java.time.Duration;
@@ -123,6 +124,7 @@ public class FakeSystem implements Connector {
   private final Map<String, FakeSystem> lookups = new LinkedHashMap<>();
   private final Map<String, Predicate<String>> refusals = new LinkedHashMap<>();
   private final Map<String, String> titles = new LinkedHashMap<>();
+  private String unfit;
   private Mapping readBy;
   private Predicate<String> noValue = text -> false;
   private final Deque<Fault> faults = new ArrayDeque<>();
@@ -313,6 +315,11 @@ public class FakeSystem implements Connector {
   /** What it holds is read by a mapping, which calls the fields as it does. */
   void isReadBy(Mapping mapping) {
     readBy = mapping;
+  }
+
+  /** Copies in this place cannot be read by their ids; null mends it. */
+  void cannotRead(String place) {
+    unfit = place;
   }
 
   /** Its people call a field otherwise from now on. */
@@ -561,6 +568,12 @@ public class FakeSystem implements Connector {
   @Override
   public RowsRead read(Mapping mapping, Collection<NativeId> ids) {
     pause.accept("read");
+    if (ids.stream().anyMatch(id -> id.location().equals(unfit))) {
+      throw new SystemUnavailable(
+          new Outcome.Reason(ReasonClass.PERMISSION, "UNFIT", unfit + " lost a column"),
+          null,
+          null);
+    }
     commit();
     sawUntil.set(seq);
     List<Observation> found =

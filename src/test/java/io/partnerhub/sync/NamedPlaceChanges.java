@@ -114,6 +114,27 @@ abstract class NamedPlaceChanges {
   }
 
   @Test
+  void a_sheet_that_cannot_be_read_holds_up_nothing_but_the_copies_that_leave_it() {
+    World world = inTheNorth();
+    world.sheet.cannotRead(World.NORTH);
+    world.editSeen(world.salesforce, "addr", "a1");
+    world.pass(10);
+    world.salesforce.edit("salesforce2", "note", "o2");
+    world.poll(world.salesforce);
+
+    world.push(world.sheet);
+
+    assertThat(world.sheet.get("smartsheet2", "note")).isEqualTo("o2");
+    Replica waits = world.dossiers().values().iterator().next().replica(SMARTSHEET);
+    assertThat(waits.trouble().reason().message()).isEqualTo("north lost a column");
+
+    world.sheet.cannotRead(null);
+    world.rest();
+    assertThat(world.sheet.liveIn(World.NORTH)).isEmpty();
+    assertThat(world.sheet.liveWith("addr", "a1")).hasSize(1);
+  }
+
+  @Test
   void a_record_that_ended_is_deleted_in_no_sheet_that_is_named_no_more() {
     DeleteRule propagate = new DeleteRule.Propagate();
     World world = World.withANorthernSheet(hoards, propagate).inStepWith(3);

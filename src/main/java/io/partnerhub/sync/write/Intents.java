@@ -94,7 +94,7 @@ final class Intents {
         overtaken.add(record);
       }
     }
-    putOff(tx, batch, notShown, dossiers);
+    putOff(tx, fresh, notShown, dossiers);
     tx.release(batch, free, tx.now());
     tx.release(batch, overtaken, tx.now().plus(timing.firstRetry()));
     Instant lease = tx.now().plus(timing.lease());
@@ -111,20 +111,25 @@ final class Intents {
 
   /** No call is made for a copy that no read shows, though nothing says that it is gone. */
   private void putOff(
-      Transaction tx, Batch batch, List<Attempt> notShown, Map<Long, Dossier> dossiers) {
+      Transaction tx, Push.Fresh fresh, List<Attempt> notShown, Map<Long, Dossier> dossiers) {
     if (notShown.isEmpty()) {
       return;
     }
+    Batch batch = fresh.batch();
     Workbench bench = new Workbench(mapping, dossiers);
     for (Attempt one : notShown) {
       Dossier dossier = dossiers.get(one.record());
-      bench.put(failing.after(bench, dossier, one, reason(one), batch.claim(), tx.now()));
+      bench.put(failing.after(bench, dossier, one, reason(one, fresh), batch.claim(), tx.now()));
     }
     tx.settle(
         batch.system(), bench.finish(tx), batch, notShown.stream().map(Attempt::record).toList());
   }
 
-  private static Outcome.RetryLater reason(Attempt attempt) {
+  private static Outcome.RetryLater reason(Attempt attempt, Push.Fresh fresh) {
+    Outcome.Reason ofPlace = fresh.unread().get(attempt.target().location());
+    if (ofPlace != null) {
+      return new Outcome.RetryLater(ofPlace, null);
+    }
     return new Outcome.RetryLater(
         new Outcome.Reason(
             ReasonClass.GONE,

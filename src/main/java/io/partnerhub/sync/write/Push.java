@@ -4,6 +4,7 @@ import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.NativeId;
 import io.partnerhub.sync.Attempt;
 import io.partnerhub.sync.Observation;
+import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.ReadTimes;
 import io.partnerhub.sync.read.Ahead;
 import io.partnerhub.sync.read.Fetched;
@@ -13,7 +14,6 @@ import io.partnerhub.sync.store.Batch;
 import io.partnerhub.sync.store.Store;
 import io.partnerhub.sync.system.Answer;
 import io.partnerhub.sync.system.Connector;
-import io.partnerhub.sync.system.RowsRead;
 import io.partnerhub.sync.system.SystemUnavailable;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,6 +75,7 @@ public final class Push {
    * @param rows what the copies are, to be merged before anything is written
    * @param taken keys that people gave to copies there, which could not be merged yet
    * @param versions of the locations, and {@code tags} of the copies, where they have them
+   * @param unread why nothing could be read in some places
    */
   public record Fresh(
       Batch batch,
@@ -82,21 +83,22 @@ public final class Push {
       ReadTimes read,
       Set<String> taken,
       Map<String, Long> versions,
-      Map<NativeId, String> tags) {
+      Map<NativeId, String> tags,
+      Map<String, Outcome.Reason> unread) {
 
     Instant readAt() {
       return read.at();
     }
 
     Fresh of(Batch some) {
-      return new Fresh(some, rows, read, taken, versions, tags);
+      return new Fresh(some, rows, read, taken, versions, tags, unread);
     }
 
     /** As if read after own calls: whatever else moves a version is somebody else's. */
     Fresh moved(Map<String, Answer.Versions> made) {
       Map<String, Long> moved = new HashMap<>(versions);
       made.forEach((place, by) -> moved.computeIfPresent(place, (p, was) -> was + by.calls()));
-      return new Fresh(batch, rows, read, taken, moved, tags);
+      return new Fresh(batch, rows, read, taken, moved, tags, unread);
     }
   }
 
@@ -177,15 +179,15 @@ public final class Push {
     if (batch.isOfAdds()) {
       return withoutCopies(batch, taken);
     }
-    Fetched<RowsRead> fetched = Fetched.from(store, at -> connector.read(mapping, batch.copies()));
-    RowsRead rows = fetched.answer();
-    return new Fresh(batch, rows.rows(), fetched.read(), taken, rows.versions(), rows.tags());
+    Fetched<CopiesRead> fetched =
+        Fetched.from(store, at -> CopiesRead.of(connector, mapping, batch));
+    return fetched.answer().of(batch, fetched.read(), taken);
   }
 
   private Fresh withoutCopies(Batch batch, Set<String> taken) {
     long tick = store.tick();
     ReadTimes none = new ReadTimes(tick, tick, store.now());
-    return new Fresh(batch, List.of(), none, taken, Map.of(), Map.of());
+    return new Fresh(batch, List.of(), none, taken, Map.of(), Map.of(), Map.of());
   }
 
   /**
