@@ -18,12 +18,17 @@ public final class Readings {
   public static final Readings AS_EVER = new Readings(Map.of());
 
   /**
-   * Ticks of one field in one system; 0 for ever.
+   * Ticks of one field in one system; 0 for ever. They are the same where it only changed its
+   * place.
    *
    * @param mapped since when it is read from this place there
    * @param read since when what stands there means what it does
    */
   public record Since(long mapped, long read) {
+
+    boolean isMoved() {
+      return mapped == read;
+    }
 
     long latest() {
       return Math.max(mapped, read);
@@ -47,6 +52,11 @@ public final class Readings {
    */
   public boolean isNew(SystemName system, String field, long known) {
     return !isSettled(system, known) && of(system, field).mapped() > known;
+  }
+
+  /** Whether a field stood in another place of the system before. */
+  public boolean isMoved(SystemName system, String field) {
+    return of(system, field).isMoved();
   }
 
   /** Whether a copy was not read since the mapping of a field changed there. */

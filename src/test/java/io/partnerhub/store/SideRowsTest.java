@@ -51,6 +51,7 @@ class SideRowsTest {
   @Test
   void a_system_that_left_is_not_stated_until_it_is_back() {
     take(SALESFORCE, SMARTSHEET);
+    assertThat(nextOf(9).last()).isTrue();
 
     assertThat(take(SMARTSHEET).left()).containsExactly(SALESFORCE);
     assertThat(nextOf(9).system()).isEqualTo(SMARTSHEET);

@@ -12,6 +12,7 @@ import io.partnerhub.mapping.Field;
 import io.partnerhub.mapping.FieldRule;
 import io.partnerhub.mapping.Kind;
 import io.partnerhub.mapping.Mapping;
+import io.partnerhub.model.SystemName;
 import io.partnerhub.model.Values;
 import io.partnerhub.sync.held.Choice;
 import io.partnerhub.sync.held.Held;
@@ -194,6 +195,29 @@ abstract class NamedMappingChanges {
     assertThat(world.fulfillment.liveWith("addr", "a0")).hasSize(3);
     assertThat(world.held()).isEmpty();
     assertThat(world.told).hasSize(3).allMatch(s -> s.contains("not read there before: addr"));
+  }
+
+  @Test
+  void a_copy_in_a_system_that_joins_is_made_without_a_new_field_that_was_not_read_everywhere() {
+    DeleteRule restore = new DeleteRule.Restore();
+    World world = World.in(hoards, restore, SALESFORCE, SMARTSHEET).inStepWith(1);
+    world.startHubWith(World.without("name", world.mapping));
+    world.salesforce.edit("salesforce1", "name", "SF NAME");
+    world.sheet.edit("smartsheet1", "name", "SHEET NAME");
+    world.fulfillment.delete("fulfillment1");
+    world.rest();
+
+    world.systems.forEach(s -> s.isReadBy(World.mapping(restore)));
+    world.startHubIn(restore, SALESFORCE, SMARTSHEET, FULFILLMENT);
+    world.poll(world.sheet);
+    world.poll(world.fulfillment);
+    world.push(world.fulfillment);
+    assertThat(world.fulfillment.liveIds()).hasSize(1);
+    world.rest();
+
+    String made = world.fulfillment.liveIds().get(0);
+    assertThat(world.fulfillment.shown(made, "name")).containsExactly("SF NAME");
+    assertThat(world.sheet.get("smartsheet1", "name")).isEqualTo("SF NAME");
   }
 
   @Test
@@ -443,6 +467,28 @@ abstract class NamedMappingChanges {
   }
 
   @Test
+  void an_edit_that_had_not_arrived_survives_a_start_that_is_killed_while_its_field_is_dropped() {
+    boolean cutOff = true;
+    for (int at = 0; cutOff; at++) {
+      World world = new World(hoards).inStepWith(2);
+      world.editSeen(world.salesforce, "addr", "a1");
+
+      cutOff = world.startIsCutOff(World.without("addr", World.mapping()), at);
+      world.startHubWith(World.mapping());
+      world.editSeen(world.salesforce, "name", "n1");
+      world.pass(100);
+      world.poll(world.sheet);
+      world.pass(100);
+      world.editSeen(world.sheet, "note", "o1");
+      world.rest();
+
+      assertThat(world.salesforce.shown("salesforce1", "addr"))
+          .as("killed at %d", at)
+          .containsExactly("a0", "a1");
+    }
+  }
+
+  @Test
   void a_reading_that_is_put_back_while_it_is_being_changed_leaves_no_edit_behind() {
     boolean cutOff = true;
     for (int at = 0; cutOff; at++) {
@@ -485,18 +531,16 @@ abstract class NamedMappingChanges {
     }
   }
 
-  /** The sheet's column gets another title, and the mapping with it. */
-  private static Mapping retitled(World world, String name) {
-    world.sheet.calls(name, "New " + name);
+  /** The sheet's columns get other titles, and the mapping with them. */
+  private static Mapping retitled(World world, String... columns) {
     List<Field> fields = new ArrayList<>(World.mapping().fields());
-    fields.replaceAll(
-        f ->
-            f.name().equals(name)
-                ? World.field(
-                    name,
-                    f.rule(),
-                    Map.of(SALESFORCE, name, SMARTSHEET, "New " + name, FULFILLMENT, name))
-                : f);
+    for (String name : columns) {
+      String title = "New " + name;
+      world.sheet.calls(name, title);
+      Map<SystemName, String> names =
+          Map.of(SALESFORCE, name, SMARTSHEET, title, FULFILLMENT, name);
+      fields.replaceAll(f -> f.name().equals(name) ? World.field(name, f.rule(), names) : f);
+    }
     return World.of(World.mapping(), fields);
   }
 
@@ -505,12 +549,14 @@ abstract class NamedMappingChanges {
     World world = new World(hoards).inStepWith(2);
     world.systems.forEach(s -> s.isReadBy(world.mapping));
     world.editSeen(world.salesforce, "note", "o1");
+    world.editSeen(world.salesforce, "addr", null);
 
-    world.startHubWith(retitled(world, "note"));
+    world.startHubWith(retitled(world, "note", "addr"));
     world.rest();
 
     assertThat(world.held()).isEmpty();
     assertThat(world.all("note")).containsExactly("o1", "o1", "o1");
+    assertThat(world.all("addr")).containsExactly(null, null, null);
   }
 
   @Test
@@ -525,6 +571,7 @@ abstract class NamedMappingChanges {
       assertThat(cut).contains("[cut: 77 characters");
 
       world.startHubWith(World.without("note", shortened()));
+      world.fulfillment.edit("fulfillment1", "note", null);
       world.startHubWith(shortened());
       world.poll(sheetFirst ? world.sheet : world.salesforce);
       world.rest();

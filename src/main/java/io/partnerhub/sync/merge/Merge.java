@@ -129,10 +129,7 @@ public final class Merge {
     Replica replica = judgement.draft().replica();
     Since since = since(field, replica);
     boolean same = Objects.equals(value, replica.holds().get(name));
-    boolean onlyRenamed = value != null && judgement.draft().agreed(name) != null;
-    if (same
-        && (since != Since.MAPPED || onlyRenamed)
-        && !isReadableNow(judgement, since, name, observation)) {
+    if (same && since != Since.MAPPED && !isReadableNow(judgement, since, name, observation)) {
       return;
     }
     List<Attempt> ours = unanswered.stream().filter(a -> a.fields().contains(name)).toList();
@@ -156,12 +153,16 @@ public final class Merge {
     NOTHING,
     /** It was not mapped there. */
     MAPPED,
+    /** It stood in another place there: what is as it was known is only called otherwise. */
+    MOVED,
     /** It is read otherwise: another value may be another reading, or an edit of any time. */
     READ;
 
     /** Whether nothing that is known of the copy says what stood there before. */
     boolean tellsNothingOf(Field field, String holds, String value) {
-      return this == MAPPED || this == READ && value != null && !Conversion.isValue(field, holds);
+      return this == MAPPED
+          || this == MOVED
+          || this == READ && value != null && !Conversion.isValue(field, holds);
     }
   }
 
@@ -172,7 +173,7 @@ public final class Merge {
       return Since.NOTHING;
     }
     if (readings.isNew(replica.system(), field.name(), known)) {
-      return Since.MAPPED;
+      return readings.isMoved(replica.system(), field.name()) ? Since.MOVED : Since.MAPPED;
     }
     return readings.isUnread(replica.system(), field.name(), known) ? Since.READ : Since.NOTHING;
   }

@@ -176,7 +176,7 @@ final class FormChange {
       return new Readings.Since(0, 0);
     }
     if (added.getOrDefault(system, Set.of()).contains(field)) {
-      return new Readings.Since(tick, 0);
+      return new Readings.Since(tick, known.get(system).containsKey(field) ? tick : 0);
     }
     Readings.Since was = known.get(system).get(field).since();
     return otherwise.getOrDefault(system, Set.of()).contains(field)
