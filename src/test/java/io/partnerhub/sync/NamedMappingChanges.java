@@ -624,4 +624,53 @@ abstract class NamedMappingChanges {
     assertThat(world.all("note")).containsExactly("longer", "long", "longer");
     assertThat(world.written()).isEqualTo(written);
   }
+
+  @Test
+  void two_records_whose_keys_become_one_are_kept_apart_and_nothing_is_written() {
+    World world = World.with(hoards, keyed(false)).inStepWith(1);
+    Map<String, String> other = World.partner("k0");
+    other.put("name", "another");
+    world.systems.forEach(s -> s.create(other));
+    world.rest();
+    int written = world.written();
+
+    world.startHubWith(keyed(true));
+    world.rest();
+    world.editSeen(world.sheet, "track", "t1");
+    world.rest();
+
+    assertThat(world.dossiers()).hasSize(2);
+    assertThat(world.written()).isEqualTo(written);
+    assertThat(world.salesforce.get("salesforce2", "name")).isEqualTo("another");
+  }
+
+  @Test
+  void a_key_that_is_read_in_upper_case_from_now_on_is_nobodys_rename() {
+    World world = World.with(hoards, keyed(false));
+    world.systems.forEach(s -> s.create(World.partner("k0")));
+    world.rest();
+    int written = world.written();
+
+    world.startHubWith(keyed(true));
+    world.rest();
+    world.editSeen(world.sheet, "track", "t1");
+    world.rest();
+
+    assertThat(world.dossiers()).hasSize(1);
+    assertThat(world.strays()).isEmpty();
+    assertThat(world.all("key")).containsExactly("k0", "k0", "k0");
+    assertThat(world.written()).as("that edit alone").isEqualTo(written + 2);
+  }
+
+  private static Mapping keyed(boolean upperCase) {
+    List<Field> fields = new ArrayList<>(World.mapping().fields());
+    fields.replaceAll(
+        f ->
+            f.name().equals("key")
+                ? new Field(
+                    "key", Kind.TEXT, false, 255, upperCase, 0, f.rule(), List.of(), null,
+                    f.names(), Map.of(), 1)
+                : f);
+    return World.of(World.mapping(), fields);
+  }
 }
