@@ -33,8 +33,9 @@ enum ErrorCode {
       "a duplicate rule of the org found such a record already"),
 
   ENTITY_IS_DELETED(Meaning.GONE, ReasonClass.GONE, "it has been deleted"),
-  NOT_FOUND(Meaning.GONE, ReasonClass.GONE, "it does not exist or is hidden from the hub"),
-  INVALID_CROSS_REFERENCE_KEY(Meaning.GONE, ReasonClass.GONE, "it does not exist or is hidden"),
+  NOT_FOUND(Meaning.NOT_SHOWN, ReasonClass.GONE, "it does not exist or is hidden from the hub"),
+  INVALID_CROSS_REFERENCE_KEY(
+      Meaning.NOT_SHOWN, ReasonClass.GONE, "it does not exist or is hidden"),
 
   STRING_TOO_LONG(Meaning.DATA, ReasonClass.VALUE, "longer than %s characters"),
   REQUIRED_FIELD_MISSING(Meaning.DATA, ReasonClass.MISSING, "a value is required"),
@@ -81,8 +82,10 @@ enum ErrorCode {
     FAULT,
     /** Another record has the key. */
     DUPLICATE,
-    /** The record to write is not there any more. */
+    /** The record to write was deleted. */
     GONE,
+    /** It is not there or hidden: no deletion, so that the read before the next try decides. */
+    NOT_SHOWN,
     /** The same values will be refused again. */
     DATA
   }

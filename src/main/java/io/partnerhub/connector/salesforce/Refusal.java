@@ -58,6 +58,10 @@ final class Refusal {
               : new Outcome.Rejected(reason);
       case GONE ->
           isAboutRecord(write, first) ? new Outcome.Gone(reason) : new Outcome.Rejected(reason);
+      case NOT_SHOWN ->
+          isAboutRecord(write, first)
+              ? new Outcome.RetryLater(reason, null)
+              : new Outcome.Rejected(reason);
       case DATA -> new Outcome.Rejected(reason);
     };
   }
@@ -70,8 +74,10 @@ final class Refusal {
   /** A record that is not there itself, or one that it points to. */
   private static ReasonClass kind(Write write, ApiError error) {
     ReasonClass kind = error.kind(ROW);
-    boolean isGone = ErrorCode.of(error.code()).meaning() == Meaning.GONE;
-    return isGone && !isAboutRecord(write, error) ? ReasonClass.REFERENCE : kind;
+    return switch (ErrorCode.of(error.code()).meaning()) {
+      case GONE, NOT_SHOWN -> isAboutRecord(write, error) ? kind : ReasonClass.REFERENCE;
+      default -> kind;
+    };
   }
 
   /** Why all rows of a group were refused together. */

@@ -93,12 +93,21 @@ class RefusalTest {
     assertThat(reason.answer()).contains("\"statusCode\":\"" + code + "\"");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"ENTITY_IS_DELETED", "INVALID_CROSS_REFERENCE_KEY", "NOT_FOUND"})
-  void what_is_said_of_a_record_itself_is_that_it_is_gone(String code) {
-    Outcome outcome = outcome(UPDATE, code, "why");
+  @Test
+  void a_record_of_which_salesforce_says_that_it_was_deleted_is_gone() {
+    Outcome outcome = outcome(UPDATE, "ENTITY_IS_DELETED", "why");
 
     assertThat(outcome).isInstanceOf(Outcome.Gone.class);
+    assertThat(reason(outcome).kind()).isEqualTo(ReasonClass.GONE);
+  }
+
+  /** The same is said of a record that is hidden, or by an automation of the org. */
+  @ParameterizedTest
+  @ValueSource(strings = {"INVALID_CROSS_REFERENCE_KEY", "NOT_FOUND"})
+  void a_record_that_salesforce_does_not_find_is_not_deleted_for_that(String code) {
+    Outcome outcome = outcome(UPDATE, code, "why");
+
+    assertThat(outcome).isInstanceOf(Outcome.RetryLater.class);
     assertThat(reason(outcome).kind()).isEqualTo(ReasonClass.GONE);
   }
 
@@ -212,11 +221,11 @@ class RefusalTest {
   }
 
   @Test
-  void a_missing_record_is_gone_but_a_missing_record_that_a_field_points_to_is_bad_data() {
+  void a_missing_record_is_no_bad_data_but_a_missing_record_that_a_field_points_to_is() {
     assertThat(outcome(UPDATE, "ENTITY_IS_DELETED", "entity is deleted"))
         .isInstanceOf(Outcome.Gone.class);
     assertThat(outcome(UPDATE, "INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id", "Id"))
-        .isInstanceOf(Outcome.Gone.class);
+        .isInstanceOf(Outcome.RetryLater.class);
     assertThat(
             outcome(UPDATE, "INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id", "OwnerId"))
         .isInstanceOf(Outcome.Rejected.class);

@@ -196,9 +196,9 @@ class WritesTest {
   }
 
   @Test
-  void an_update_of_a_record_that_never_was_is_gone() {
+  void an_update_of_a_record_that_never_was_or_is_hidden_is_no_deletion() {
     assertThat(salesforce.write(SimulatedOrg.update("001000000000001AAA", Map.of("city", "Rome"))))
-        .isInstanceOf(Outcome.Gone.class);
+        .isInstanceOf(Outcome.RetryLater.class);
   }
 
   @Test
