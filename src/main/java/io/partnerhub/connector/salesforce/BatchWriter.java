@@ -17,9 +17,18 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes a batch: inserts, updates and deletes by id, never an upsert, 1,000 records a call. */
 final class BatchWriter {
+
+  private static final Outcome NOT_REACHED =
+      new Outcome.RetryLater(
+          new Reason(
+              ReasonClass.CONFLICT,
+              "NOT_REACHED",
+              "Other records made Salesforce refuse whole parts of the call"),
+          null);
 
   private final SalesforceApi api;
   private final Describer describer;
@@ -48,10 +57,12 @@ final class BatchWriter {
       return new Answer(Collections.nCopies(writes.size(), later), Map.of());
     }
     PendingCalls calls = new PendingCalls(WriteGroup.of(rows, portions::of));
-    while (calls.hasNext()) {
-      call(mapping, lookups, calls, outcomes);
+    Optional<SystemUnavailable> stopped = Optional.empty();
+    while (stopped.isEmpty() && calls.hasNext()) {
+      stopped = call(mapping, lookups, calls, outcomes);
     }
-    calls.rest().forEach(group -> settle(group, notReached(group), outcomes));
+    Outcome left = stopped.map(BatchWriter::notTried).orElse(NOT_REACHED);
+    calls.rest().forEach(group -> settle(group, group.all(left), outcomes));
     return new Answer(Arrays.asList(outcomes), Map.of());
   }
 
@@ -67,7 +78,8 @@ final class BatchWriter {
     return lookups;
   }
 
-  private void call(
+  /** Gives why further calls would come to nothing either; empty where they may be made. */
+  private Optional<SystemUnavailable> call(
       Mapping mapping,
       Map<String, Map<String, String>> lookups,
       PendingCalls calls,
@@ -87,7 +99,20 @@ final class BatchWriter {
       for (int i = 0; i < groups.size(); i++) {
         settle(groups.get(i), known.results().get(i), calls, outcomes);
       }
+      return unavailable(known.results());
     }
+    return Optional.empty();
+  }
+
+  private static Optional<SystemUnavailable> unavailable(List<Result> results) {
+    List<Outcome> all = new ArrayList<>();
+    for (Result result : results) {
+      if (!(result instanceof Result.Outcomes known)) {
+        return Optional.empty(); // it was refused for what it carries
+      }
+      all.addAll(known.outcomes());
+    }
+    return new Answer(all, Map.of()).unavailable();
   }
 
   private Reply send(List<WriteGroup> groups, String collections, WriteBody body) {
@@ -129,13 +154,11 @@ final class BatchWriter {
     }
   }
 
-  private static List<Outcome> notReached(WriteGroup group) {
+  private static Outcome notTried(SystemUnavailable why) {
     Reason reason =
         new Reason(
-            ReasonClass.CONFLICT,
-            "NOT_REACHED",
-            "Other records made Salesforce refuse whole parts of the call");
-    return Collections.nCopies(group.rows().size(), new Outcome.RetryLater(reason, null));
+            why.reason().kind(), "NOT_TRIED", "Not tried: an earlier call of this batch failed");
+    return new Outcome.RetryLater(reason, why.after());
   }
 
   private static String keyField(Mapping mapping) {

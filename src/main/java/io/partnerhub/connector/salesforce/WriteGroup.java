@@ -1,8 +1,10 @@
 package io.partnerhub.connector.salesforce;
 
 import io.partnerhub.connector.Batches;
+import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.Write;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,11 @@ record WriteGroup(String object, Write.Action action, boolean alone, List<Row> r
       groups.addAll(cut(some, portions.applyAsInt(object)));
     }
     return groups;
+  }
+
+  /** The same outcome for every row. */
+  List<Outcome> all(Outcome outcome) {
+    return Collections.nCopies(rows.size(), outcome);
   }
 
   /** Both halves, to find out which row made Salesforce refuse the whole group. */

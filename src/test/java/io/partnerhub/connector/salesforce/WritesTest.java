@@ -8,6 +8,7 @@ import io.partnerhub.sandbox.salesforce.Refusal;
 import io.partnerhub.sandbox.sim.Fault;
 import io.partnerhub.sandbox.sim.Operation;
 import io.partnerhub.sync.Outcome;
+import io.partnerhub.sync.ReasonClass;
 import io.partnerhub.sync.Write;
 import java.util.ArrayList;
 import java.util.List;
@@ -297,17 +298,32 @@ class WritesTest {
   }
 
   @Test
-  void a_lost_call_leaves_the_rows_of_the_other_calls_known() {
+  void after_a_lost_answer_the_rest_of_the_batch_is_not_tried() {
     salesforce.next("POST", "/composite", new Fault.CutAfter());
-    List<Write> writes = new ArrayList<>();
-    for (int i = 0; i < 1_001; i++) {
-      writes.add(named("N-" + i));
-    }
 
-    List<Outcome> outcomes = write(writes);
+    List<Outcome> outcomes = write(adds(1_001));
 
-    assertThat(outcomes.subList(0, 1_000)).allMatch(Outcome.Unknown.class::isInstance);
-    assertThat(outcomes.get(1_000)).isInstanceOf(Outcome.Written.class);
+    assertThat(salesforce.calls().of(Operation.WRITE)).isEqualTo(1);
+    assertThat(outcomes.subList(0, 1_000)).hasOnlyElementsOfType(Outcome.Unknown.class);
+    assertThat(outcomes.get(1_000)).isInstanceOf(Outcome.RetryLater.class);
+  }
+
+  @Test
+  void an_org_without_calls_left_is_asked_once_for_a_whole_batch() {
+    salesforce.next("POST", "/composite", new Fault.RateLimit());
+
+    List<Outcome> outcomes = write(adds(1_001));
+
+    assertThat(salesforce.calls().of(Operation.WRITE)).isEqualTo(1);
+    assertThat(outcomes)
+        .allSatisfy(
+            outcome ->
+                assertThat(((Outcome.RetryLater) outcome).reason().kind())
+                    .isEqualTo(ReasonClass.BUDGET));
+  }
+
+  private static List<Write> adds(int count) {
+    return IntStream.range(0, count).mapToObj(i -> named("N-" + i)).toList();
   }
 
   @Test
