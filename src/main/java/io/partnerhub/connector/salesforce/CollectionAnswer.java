@@ -29,7 +29,7 @@ final class CollectionAnswer {
     /** One outcome a row, in their order. */
     record Outcomes(List<Outcome> outcomes) implements Result {}
 
-    /** Salesforce refused the group before it looked at single rows: nothing was written. */
+    /** Salesforce refused the group for something in it: nothing was written. */
     record RefusedWhole(Outcome.Rejected why) implements Result {}
   }
 
@@ -49,7 +49,24 @@ final class CollectionAnswer {
     for (int i = 0; i < results.size(); i++) {
       outcomes.add(row(group.rows().get(i).write(), results.get(i)));
     }
-    return new Result.Outcomes(outcomes);
+    return failedTogether(results)
+        ? new Result.RefusedWhole((Outcome.Rejected) outcomes.get(0))
+        : new Result.Outcomes(outcomes);
+  }
+
+  /**
+   * A trigger that fails takes back all rows that it was given together, whichever was at fault.
+   */
+  private static boolean failedTogether(JsonNode results) {
+    for (JsonNode result : results) {
+      List<ApiError> errors = ApiError.of(result.path("errors"));
+      if (result.path("success").asBoolean()
+          || errors.isEmpty()
+          || ErrorCode.of(errors.get(0).code()) != ErrorCode.CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Outcome row(Write write, JsonNode result) {

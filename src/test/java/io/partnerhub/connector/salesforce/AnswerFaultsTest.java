@@ -21,10 +21,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -400,23 +402,59 @@ class AnswerFaultsTest {
     assertThat(salesforce.requests()).hasSizeLessThan(10);
   }
 
+  @Test
+  void one_row_at_which_a_trigger_fails_takes_none_of_its_200_with_it() {
+    List<Write> writes = new ArrayList<>();
+    for (int i = 100; i < 300; i++) {
+      writes.add(update("001000000000" + i + "AAA"));
+    }
+    Write bad = writes.get(137);
+    for (int i = 0; i < 10; i++) {
+      salesforce.then(request -> failTrigger(request, bad.id().id()));
+    }
+
+    List<Outcome> outcomes = hub.connector.write(mapping, writes).outcomes();
+
+    assertThat(outcomes.get(137)).isInstanceOf(Outcome.Rejected.class);
+    assertThat(outcomes).filteredOn(Outcome.Written.class::isInstance).hasSize(199);
+    assertThat(salesforce.requests()).hasSizeLessThan(10);
+  }
+
   /** Answers as Salesforce does when one record of a collection cannot be parsed. */
   private static SimAnswer refuseWhole(SimRequest request, String badId) {
+    List<?> error = List.of(Map.of("errorCode", "JSON_PARSER_ERROR", "message", "bad date"));
+    return refuse(request, badId, 400, group -> error);
+  }
+
+  /** The same where a trigger throws, which takes back all rows that it was given. */
+  private static SimAnswer failTrigger(SimRequest request, String badId) {
+    Map<String, ?> error =
+        Map.of(
+            "statusCode",
+            "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY",
+            "message",
+            "PartnerTrigger: execution of BeforeUpdate caused by: System.NullPointerException",
+            "fields",
+            List.of());
+    Map<String, ?> row = Map.of("success", false, "errors", List.of(error));
+    return refuse(request, badId, 200, group -> Collections.nCopies(written(group).size(), row));
+  }
+
+  private static SimAnswer refuse(
+      SimRequest request, String badId, int status, Function<String, List<?>> refused) {
     List<Map<String, Object>> parts = new ArrayList<>();
     String[] groups = request.text().split("\"referenceId\":\"");
     for (int i = 1; i < groups.length; i++) {
       String reference = groups[i].substring(0, groups[i].indexOf('"'));
-      boolean refused = groups[i].contains(badId);
+      boolean isRefused = groups[i].contains(badId);
       parts.add(
           Map.of(
               "referenceId",
               reference,
               "httpStatusCode",
-              refused ? 400 : 200,
+              isRefused ? status : 200,
               "body",
-              refused
-                  ? List.of(Map.of("errorCode", "JSON_PARSER_ERROR", "message", "bad date"))
-                  : written(groups[i])));
+              isRefused ? refused.apply(groups[i]) : written(groups[i])));
     }
     return SimAnswer.json(200, Map.of("compositeResponse", parts));
   }
