@@ -191,12 +191,22 @@ final class Writes {
             changed.put(index, row); // not written before it has its values
           }
         });
-    if (Outlines.isGrouped(mapping)) {
-      grouping(mapping, way.to(), rows).update(batch, changed);
-    } else {
-      rows.update(batch, changed, null);
-    }
+    change(mapping, batch, way.to(), rows, changed);
     changed.forEach((index, row) -> batch.settle(index, afterMove(batch.outcome(index), to, row)));
+  }
+
+  /** Whatever fails here, the rows are in the other sheet already. */
+  private void change(
+      Mapping mapping, Batch batch, String sheet, RowWrites rows, Map<Integer, String> moved) {
+    try {
+      if (Outlines.isGrouped(mapping)) {
+        grouping(mapping, sheet, rows).update(batch, moved);
+      } else {
+        rows.update(batch, moved, null);
+      }
+    } catch (ApiFault fault) {
+      batch.failed(sheet, List.copyOf(moved.keySet()), fault);
+    }
   }
 
   /** A row that moved but did not take its values is neither written nor unwritten. */

@@ -16,6 +16,7 @@ import io.partnerhub.sandbox.smartsheet.RowRef;
 import io.partnerhub.sandbox.smartsheet.RowState;
 import io.partnerhub.sync.Observation;
 import io.partnerhub.sync.Outcome.RetryLater;
+import io.partnerhub.sync.Outcome.Unknown;
 import io.partnerhub.sync.Outcome.Written;
 import io.partnerhub.sync.Write;
 import io.partnerhub.sync.system.Answer;
@@ -368,6 +369,35 @@ class GroupingTest {
             Written.class, w -> assertThat(w.shown().get("region")).isEqualTo("EU"));
     assertThat(picture(sheet)).containsExactly("- EU");
     assertThat(picture(tracker.americas)).containsExactly("- EU", "  P1 EU", "    - -");
+  }
+
+  @Test
+  void a_row_whose_heading_cannot_be_looked_at_after_its_move_is_not_taken_for_unmoved() {
+    Mapping two = tracker.groupedByRegion(tracker.europe, tracker.americas);
+    long p1 = typed("P1", "EU", heading("EU"));
+    poll();
+    Write move =
+        new Write(
+            1,
+            Write.Action.MOVE,
+            new NativeId(sheet, "" + p1),
+            tracker.americas,
+            Set.of("region"),
+            Values.of(Map.of("region", "EU")));
+    connector.metadata(two);
+    tracker
+        .server
+        .faults()
+        .add(
+            FaultRule.once(
+                "GET", "/sheets/" + tracker.americas + "$", new Fault.Failure(429, "4003", "busy")));
+
+    Answer answer = connector.write(two, List.of(move));
+
+    assertThat(tracker.desk().rows(tracker.americas)).hasSize(1);
+    assertThat(answer.outcomes().get(0))
+        .isInstanceOfSatisfying(
+            Unknown.class, u -> assertThat(u.reason().code()).isEqualTo("MOVED"));
   }
 
   @Test
