@@ -211,12 +211,15 @@ final class Writes {
 
   /** A row that moved but did not take its values is neither written nor unwritten. */
   private static Outcome afterMove(Outcome change, Layout to, String row) {
-    return change instanceof Outcome.Written
-        ? change
-        : new Outcome.Unknown(
-            new Reason(
-                ReasonClass.UNKNOWN_OUTCOME,
-                "MOVED",
-                "Moved to row " + row + " of the sheet " + to.name() + ", without its new values"));
+    if (change instanceof Outcome.Written) {
+      return change;
+    }
+    Reason moved =
+        new Reason(
+            ReasonClass.UNKNOWN_OUTCOME,
+            "MOVED",
+            "Moved to row " + row + " of the sheet " + to.name() + ", without its new values");
+    boolean isOfCall = change instanceof Outcome.Failed failed && !failed.reason().ofRecord();
+    return new Outcome.Unknown(isOfCall ? moved : moved.alone());
   }
 }
