@@ -30,8 +30,12 @@ final class Batch {
     return writes.get(index);
   }
 
+  /** What does not exist yet cannot be gone: then it is what it was to stand beneath. */
   void settle(int index, Outcome outcome) {
-    outcomes[index] = outcome;
+    boolean isPlaceGone =
+        writes.get(index).action() == Write.Action.ADD && outcome instanceof Outcome.Gone;
+    outcomes[index] =
+        isPlaceGone ? new Outcome.RetryLater(((Outcome.Gone) outcome).reason(), null) : outcome;
   }
 
   Outcome outcome(int index) {

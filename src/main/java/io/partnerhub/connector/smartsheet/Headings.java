@@ -123,7 +123,7 @@ final class Headings {
     try {
       RowCall.Result result = rows.addUnsettled(writes);
       int next = 0;
-      boolean complete = result.rows().size() + result.failures().size() == values.size();
+      boolean complete = result.tellsOfAll(values.size());
       for (int i = 0; i < values.size(); i++) {
         ApiFault failure = result.failures().get(i);
         if (failure != null) {

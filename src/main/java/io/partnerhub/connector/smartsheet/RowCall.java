@@ -27,7 +27,13 @@ final class RowCall {
    * @param failures by the index of the row in the request
    * @param version of the sheet after the call; negative where the answer does not tell
    */
-  record Result(List<JsonNode> rows, Map<Integer, ApiFault> failures, long version) {}
+  record Result(List<JsonNode> rows, Map<Integer, ApiFault> failures, long version) {
+
+    /** Whether it tells of each row that was sent, so that their order says which is which. */
+    boolean tellsOfAll(int sent) {
+      return rows.size() + failures.size() == sent && !failures.containsKey(ApiFault.NO_ROW);
+    }
+  }
 
   Result send(String method, RowBody body) {
     List<JsonNode> rows = new ArrayList<>();

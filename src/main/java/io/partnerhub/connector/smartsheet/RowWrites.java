@@ -89,19 +89,18 @@ final class RowWrites {
   /** The answer has the added rows in the order sent, without those that failed. */
   private void settleAdds(Batch batch, List<Integer> indices, RowCall.Result result) {
     fills.added(layout, result.rows().size());
-    boolean countsAgree = result.rows().size() + result.failures().size() == indices.size();
+    boolean tellsOfAll = result.tellsOfAll(indices.size());
     int next = 0;
     for (int position = 0; position < indices.size(); position++) {
       int index = indices.get(position);
       ApiFault failure = result.failures().get(position);
       if (failure != null) {
         batch.settle(index, refused(failure, batch.write(index)));
-      } else if (countsAgree) {
+      } else if (tellsOfAll) {
         batch.settle(index, added(batch, index, shown.read(result.rows().get(next++))));
       } else {
         batch.settle(
-            index,
-            new Outcome.Unknown(unclear("the answer has another number of rows than were sent")));
+            index, new Outcome.Unknown(unclear("the answer does not tell which rows were added")));
       }
     }
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.NativeId;
+import io.partnerhub.model.Values;
 import io.partnerhub.sandbox.sim.Fault;
 import io.partnerhub.sandbox.sim.FaultRule;
 import io.partnerhub.sync.Outcome;
@@ -16,12 +17,14 @@ import io.partnerhub.sync.Outcome.Unknown;
 import io.partnerhub.sync.Outcome.Written;
 import io.partnerhub.sync.ReasonClass;
 import io.partnerhub.sync.Write;
+import io.partnerhub.sync.system.Answer;
 import io.partnerhub.sync.system.Checkpoint;
 import io.partnerhub.sync.system.Page;
 import io.partnerhub.sync.system.SystemUnavailable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -145,6 +148,53 @@ class FaultsTest {
     assertThat(outcome)
         .isInstanceOfSatisfying(
             Unknown.class, u -> assertThat(u.reason().code()).isEqualTo("MOVED"));
+  }
+
+  @Test
+  void a_moved_row_whose_values_are_refused_says_nothing_of_smartsheet_itself() {
+    long row = tracker.seed(tracker.europe, 1, 1).get(0);
+    Write write =
+        new Write(
+            1,
+            Write.Action.MOVE,
+            new NativeId(tracker.europe, "" + row),
+            tracker.americas,
+            Set.of("status"),
+            Values.of(Map.of("status", "Unheard of")));
+
+    Answer answer = connector.write(tracker.mapping, List.of(write));
+
+    assertThat(answer.outcomes().get(0))
+        .isInstanceOfSatisfying(
+            Unknown.class, u -> assertThat(u.reason().code()).isEqualTo("MOVED"));
+    assertThat(answer.unavailable()).isEmpty();
+  }
+
+  @Test
+  void an_addition_cannot_be_gone_and_is_tried_later() {
+    connector.metadata(one);
+    faultOnRows(
+        "POST",
+        new Fault.RawAnswer(
+            200,
+            "{\"message\":\"PARTIAL_SUCCESS\",\"resultCode\":3,\"result\":[],\"failedItems\":["
+                + "{\"index\":0,\"error\":{\"errorCode\":1006,\"message\":\"Not Found\"}},"
+                + "{\"index\":1,\"error\":{\"errorCode\":1034,\"message\":\"Row gone\"}}]}"));
+
+    assertThat(addTwo()).hasOnlyElementsOfType(RetryLater.class);
+  }
+
+  @Test
+  void a_failed_row_without_its_number_leaves_the_rows_of_its_call_unknown() {
+    connector.metadata(one);
+    faultOnRows(
+        "POST",
+        new Fault.RawAnswer(
+            200,
+            "{\"message\":\"PARTIAL_SUCCESS\",\"resultCode\":3,\"result\":[{\"id\":1,\"cells\":[]}],"
+                + "\"failedItems\":[{\"error\":{\"errorCode\":1042,\"message\":\"no\"}}]}"));
+
+    assertThat(addTwo()).hasOnlyElementsOfType(Unknown.class);
   }
 
   @Test

@@ -390,7 +390,9 @@ class GroupingTest {
         .faults()
         .add(
             FaultRule.once(
-                "GET", "/sheets/" + tracker.americas + "$", new Fault.Failure(429, "4003", "busy")));
+                "GET",
+                "/sheets/" + tracker.americas + "$",
+                new Fault.Failure(429, "4003", "busy")));
 
     Answer answer = connector.write(two, List.of(move));
 
