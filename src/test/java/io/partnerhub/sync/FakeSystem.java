@@ -30,6 +30,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,10 +68,28 @@ public class FakeSystem implements Connector {
           new Outcome.Reason(ReasonClass.RATE_LIMIT, "NOT_SENT", "the calls took too long"), null);
 
   /** What happens to the next write call. */
+  private static final Outcome LOCKED =
+      new Outcome.RetryLater(
+          new Outcome.Reason(ReasonClass.CONFLICT, "LOCKED", "somebody else has it").alone(), null);
+
+  private static final Outcome LEFT_OUT =
+      new Outcome.Unknown(
+          new Outcome.Reason(ReasonClass.PARSE, "LEFT_OUT", "the answer lacks it").alone());
+
+  /** After these nobody knows what a call did. */
+  private static final Set<Fault> LOST =
+      EnumSet.of(Fault.NO_EFFECT_NO_ANSWER, Fault.EFFECT_NO_ANSWER, Fault.LANDS_LATER);
+
   public enum Fault {
     NO_EFFECT_NO_ANSWER,
     EFFECT_NO_ANSWER,
-    LANDS_LATER
+    LANDS_LATER,
+    /** Nothing is done now, and the system says so. */
+    PUT_OFF,
+    /** Somebody else has every second of the copies. */
+    LOCKED_COPIES,
+    /** Of every second copy the answer does not tell whether it was written. */
+    COPIES_LEFT_OUT
   }
 
   private static final class Row {
@@ -128,6 +147,7 @@ public class FakeSystem implements Connector {
   private Mapping readBy;
   private Predicate<String> noValue = text -> false;
   private final Deque<Fault> faults = new ArrayDeque<>();
+  private volatile boolean failsNextRead;
   private int batchSize = BATCH;
   private int callSize = BATCH;
   private final List<Pending> late = new ArrayList<>();
@@ -368,12 +388,27 @@ public class FakeSystem implements Connector {
     return asked;
   }
 
+  /** The next call that reads gets no answer. */
+  void failsNextRead() {
+    failsNextRead = true;
+  }
+
+  private void asked(String call) {
+    pause.accept(call);
+    if (failsNextRead) {
+      failsNextRead = false;
+      throw new SystemUnavailable(
+          new Outcome.Reason(ReasonClass.CONNECTION, "cut", "the connection was cut"), null, null);
+    }
+  }
+
   void nextWrite(Fault fault) {
     faults.add(fault);
   }
 
   void healthy() {
     faults.clear();
+    failsNextRead = false;
   }
 
   void landLateCalls() {
@@ -468,7 +503,7 @@ public class FakeSystem implements Connector {
 
   @Override
   public List<News> news(List<Source> sources, Instant now) {
-    pause.accept("news");
+    asked("news");
     commit();
     sawRowsUntil.set(seq); // where own calls explain all versions, nobody else made a row
     return sources.stream().map(source -> glance(source.from())).toList();
@@ -489,10 +524,10 @@ public class FakeSystem implements Connector {
   public Page changes(Mapping mapping, Checkpoint from, String cursor, Instant now) {
     String kept = cursor == null ? from.cursor() : cursor;
     if (kept != null) {
-      pause.accept("page");
+      asked("page");
       return page(from, Integer.parseInt(kept));
     }
-    pause.accept("changes");
+    asked("changes");
     commit();
     answerBegun = keepsCursors ? now : null;
     sawUntil.set(seq);
@@ -539,7 +574,7 @@ public class FakeSystem implements Connector {
     if (sheet) {
       return Optional.empty();
     }
-    pause.accept("secondPass");
+    asked("secondPass");
     commit();
     List<Observation> found = shown().stream().map(this::observation).toList();
     pause.accept("secondPass");
@@ -551,12 +586,12 @@ public class FakeSystem implements Connector {
     if (!sheet) {
       return Optional.empty();
     }
-    pause.accept("sweep");
+    asked("sweep");
     commit();
     long before = version;
     Set<String> ids = new TreeSet<>(liveIn(source).stream().limit(2).toList());
     run(betweenSweepPages, () -> betweenSweepPages = () -> {});
-    pause.accept("sweep");
+    asked("sweep");
     commit();
     ids.addAll(liveIn(source).stream().skip(2).toList());
     boolean unbroken = before == version;
@@ -567,7 +602,7 @@ public class FakeSystem implements Connector {
 
   @Override
   public RowsRead read(Mapping mapping, Collection<NativeId> ids) {
-    pause.accept("read");
+    asked("read");
     if (ids.stream().anyMatch(id -> id.location().equals(unfit))) {
       throw new SystemUnavailable(
           new Outcome.Reason(ReasonClass.PERMISSION, "UNFIT", unfit + " lost a column"),
@@ -609,7 +644,7 @@ public class FakeSystem implements Connector {
     if (parents != null) {
       return parents.find(mapping, keys);
     }
-    pause.accept("find");
+    asked("find");
     commit();
     List<Observation> found =
         shown().stream()
@@ -637,9 +672,12 @@ public class FakeSystem implements Connector {
     pause.accept("write");
     run(beforeNextEffect, () -> beforeNextEffect = () -> {});
     Fault fault = faults.poll();
-    if (fault != null) {
-      Outcome.Reason lost =
-          new Outcome.Reason(ReasonClass.UNKNOWN_OUTCOME, "cut", "the connection was cut");
+    if (fault == Fault.PUT_OFF) {
+      return new Answer(Collections.nCopies(writes.size(), NOT_SENT), Map.of());
+    }
+    Outcome.Reason lost =
+        new Outcome.Reason(ReasonClass.UNKNOWN_OUTCOME, "cut", "the connection was cut");
+    if (LOST.contains(fault)) {
       if (fault == Fault.EFFECT_NO_ANSWER) {
         writes.forEach(w -> apply(w, saw));
       } else if (fault == Fault.LANDS_LATER) {
@@ -657,7 +695,7 @@ public class FakeSystem implements Connector {
     List<Outcome> outcomes = new ArrayList<>();
     for (Write write : writes) {
       boolean mayBeSent = outcomes.isEmpty() || clock.instant().isBefore(sendBefore);
-      outcomes.add(mayBeSent ? apply(write, saw) : NOT_SENT);
+      outcomes.add(mayBeSent ? apply(write, saw, fault, outcomes.size()) : NOT_SENT);
       run(afterNextRecord, () -> afterNextRecord = () -> {});
     }
     long after = version;
@@ -671,10 +709,23 @@ public class FakeSystem implements Connector {
             : Map.of());
   }
 
+  private Outcome apply(Write write, Saw saw, Fault fault, int place) {
+    if (fault == null || place % 2 == 0) {
+      return apply(write, saw);
+    }
+    if (fault == Fault.LOCKED_COPIES) {
+      return LOCKED;
+    }
+    if (place % 4 == 1) {
+      apply(write, saw);
+    }
+    return LEFT_OUT;
+  }
+
   @Override
   public Map<String, List<Edit>> history(
       Mapping mapping, NativeId id, Set<String> fields, Instant since) {
-    pause.accept("history");
+    asked("history");
     if (!sheet) {
       return Map.of();
     }

@@ -1,8 +1,13 @@
 package io.partnerhub.sync;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.partnerhub.mapping.DeleteRule;
 import io.partnerhub.sync.read.Pull;
+import io.partnerhub.sync.store.Batch;
 import io.partnerhub.sync.system.Hint;
+import io.partnerhub.sync.system.SystemUnavailable;
+import io.partnerhub.sync.write.Push;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -21,6 +27,12 @@ final class History {
 
   private static final List<String> FIELDS =
       List.of("name", "track", "addr", "note", "memo", "status", "tags", "step");
+
+  private static final List<FakeSystem.Fault> LOST =
+      List.of(
+          FakeSystem.Fault.NO_EFFECT_NO_ANSWER,
+          FakeSystem.Fault.EFFECT_NO_ANSWER,
+          FakeSystem.Fault.LANDS_LATER);
 
   private static final String GARBLED = "?";
 
@@ -41,6 +53,7 @@ final class History {
   final Set<String> fresh = new HashSet<>();
   final Set<String> usedKeys = new HashSet<>();
   final Map<String, String> originalOf = new HashMap<>();
+  final Set<String> undeleted = new HashSet<>();
   final boolean events;
   boolean died;
   boolean callsWereLost;
@@ -123,9 +136,11 @@ final class History {
       case SECOND_PASS -> start(world.puller(system)::secondPass);
       case READ_AGAIN -> start(world.puller(system)::again);
       case TOLD -> told(system, step);
-      case PUSH -> start(world.pusher(system)::once);
+      case PUSH -> start(() -> push(world.pusher(system)));
       case GO_ON -> strands.step(step.b());
       case FAULT -> fault(system, step);
+      case HITCH -> hitch(system, step);
+      case UNDELETE -> undelete(step);
       case LAND -> system.landLateCalls();
       case WAIT -> pass(5 + step.b() * step.c());
       case CLOSE_LOST -> world.puller(system).closeLost(World.GRACE);
@@ -137,8 +152,27 @@ final class History {
     strands.start(
         () -> {
           world.systems.forEach(FakeSystem::sawNothing);
-          work.run();
+          try {
+            work.run();
+          } catch (SystemUnavailable e) {
+            assertThat(e.reason().code()).isEqualTo("cut");
+          }
         });
+  }
+
+  /** As a route does it: what cannot be read first is given back. */
+  private void push(Push push) {
+    Optional<Batch> batch = push.claim();
+    if (batch.isPresent()) {
+      Push.Fresh fresh;
+      try {
+        fresh = push.readFirst(batch.get());
+      } catch (SystemUnavailable e) {
+        push.giveBack(batch.get(), world.clock.instant().plusSeconds(1));
+        return;
+      }
+      push.settle(push.send(push.storeIntent(fresh), () -> false, () -> true));
+    }
   }
 
   /** The hub is told of a copy that may have changed or not, or may be gone; or of a place. */
@@ -168,7 +202,33 @@ final class History {
 
   private void fault(FakeSystem system, Step step) {
     callsWereLost = true;
-    system.nextWrite(FakeSystem.Fault.values()[step.c() % FakeSystem.Fault.values().length]);
+    system.nextWrite(LOST.get(step.c() % LOST.size()));
+  }
+
+  /** The system says of its own accord that something was not done, or fails to be read. */
+  private void hitch(FakeSystem system, Step step) {
+    switch (step.c() % 4) {
+      case 0 -> system.nextWrite(FakeSystem.Fault.PUT_OFF);
+      case 1 -> system.nextWrite(FakeSystem.Fault.LOCKED_COPIES);
+      case 2 -> {
+        callsWereLost = true;
+        system.nextWrite(FakeSystem.Fault.COPIES_LEFT_OUT);
+      }
+      default -> system.failsNextRead();
+    }
+  }
+
+  /** Somebody takes a record out of the recycle bin, where no other has its key by now. */
+  private void undelete(Step step) {
+    FakeSystem system = world.salesforce;
+    List<String> deleted = system.ids().stream().filter(system::isDeleted).toList();
+    if (!deleted.isEmpty()) {
+      String id = deleted.get(step.b() % deleted.size());
+      if (system.liveWith("key", system.get(id, "key")).isEmpty()) {
+        system.undelete(id);
+        undeleted.add(id);
+      }
+    }
   }
 
   private void die() {

@@ -268,7 +268,9 @@ final class Oracle {
 
   private void noDeletedRecordComesBack(FakeSystem system) {
     for (String deleted : system.ids()) {
-      if (system.isDeleted(deleted) && !history.witness.recordsOf(deleted).isEmpty()) {
+      if (system.isDeleted(deleted)
+          && !history.witness.recordsOf(deleted).isEmpty()
+          && history.undeleted.stream().noneMatch(again -> wereOneRecord(again, deleted))) {
         for (String id : system.liveIds()) {
           FakeSystem.Change added = system.changes(id, "key").get(0);
           boolean later =
@@ -369,6 +371,7 @@ final class Oracle {
     boolean fromTheStart =
         history.start == History.Start.IN_STEP
             && rows.size() == world.systems.size()
+            && rows.values().stream().noneMatch(history.undeleted::contains)
             && rows.values().stream().allMatch(id -> id.endsWith("1"));
     for (Map.Entry<String, Hold> held : dossier.record().held().entrySet()) {
       long editors =
