@@ -148,6 +148,8 @@ public class FakeSystem implements Connector {
   private Predicate<String> noValue = text -> false;
   private final Deque<Fault> faults = new ArrayDeque<>();
   private volatile boolean failsNextRead;
+  private final Map<String, String> above = new HashMap<>();
+  private final Map<NativeId, NativeId> along = new HashMap<>();
   private int batchSize = BATCH;
   private int callSize = BATCH;
   private final List<Pending> late = new ArrayList<>();
@@ -239,6 +241,11 @@ public class FakeSystem implements Connector {
     Row row = rows.get(id);
     remove(row);
     row.changedByHub = false;
+  }
+
+  /** Somebody indents a row below another. */
+  void indent(String id, String below) {
+    above.put(id, below);
   }
 
   void undelete(String id) {
@@ -702,11 +709,14 @@ public class FakeSystem implements Connector {
     run(afterNextEffect, () -> afterNextEffect = () -> {});
     pause.accept("written");
     LongStream.rangeClosed(before + 1, after).forEach(ownVersions::add); // as the answer tells
+    Map<NativeId, NativeId> tookAlong = Map.copyOf(along);
+    along.clear();
     return new Answer(
         outcomes,
         sheet
             ? Map.of(name.value(), new Answer.Versions((int) (after - before), after, null))
-            : Map.of());
+            : Map.of(),
+        tookAlong);
   }
 
   private Outcome apply(Write write, Saw saw, Fault fault, int place) {
@@ -852,7 +862,17 @@ public class FakeSystem implements Connector {
     Row moved = rows.get(insert(place, row.fields, row.byHub));
     put(moved, changes, clock.instant(), true);
     effects.add(attempt);
+    List.copyOf(above.keySet()).stream()
+        .filter(id -> row.id.equals(above.get(id)) && !rows.get(id).deleted)
+        .forEach(id -> takeAlong(rows.get(id), moved));
     return new Outcome.Written(new NativeId(place, moved.id), sheet ? values(moved) : null);
+  }
+
+  private void takeAlong(Row below, Row moved) {
+    remove(below);
+    String id = insert(moved.place, below.fields, below.byHub);
+    above.put(id, moved.id);
+    along.put(new NativeId(below.place, below.id), new NativeId(moved.place, id));
   }
 
   private void remove(Row row) {

@@ -550,4 +550,55 @@ abstract class NamedDeletions {
     assertThat(world.sheet.liveIn(World.NORTH)).containsExactly("smartsheet4");
     assertThat(world.fulfillment.get("fulfillment1", "status")).isEqualTo("active");
   }
+
+  /** The second partner's row stands below the first one's, which the hub moves. */
+  private void rowBelowGoesAlong(DeleteRule rule) {
+    world = World.withANorthernSheet(hoards, rule).inStepWith(2);
+    world.sheet.indent("smartsheet2", "smartsheet1");
+
+    world.editSeen(world.salesforce, "addr", "North");
+    world.push(world.sheet);
+    world.rest();
+  }
+
+  @Test
+  void mark_a_row_that_a_move_took_along_is_not_deleted_and_comes_back() {
+    rowBelowGoesAlong(new DeleteRule.Mark("status", "removed"));
+
+    assertThat(liveOf("K1")).containsExactly(1, 1, 1);
+    assertThat(world.fulfillment.get("fulfillment2", "status")).isEqualTo("active");
+    assertThat(world.sheet.liveIn("smartsheet")).hasSize(1);
+    assertThat(world.strays()).isEmpty();
+  }
+
+  @Test
+  void propagate_a_row_that_a_move_took_along_is_not_deleted_and_comes_back() {
+    rowBelowGoesAlong(new DeleteRule.Propagate());
+
+    assertThat(liveOf("K1")).containsExactly(1, 1, 1);
+    assertThat(world.sheet.liveIn(World.NORTH)).hasSize(1);
+    assertThat(world.strays()).isEmpty();
+  }
+
+  @Test
+  void mark_a_row_that_a_move_took_along_while_it_was_written_is_not_deleted() {
+    world =
+        World.withANorthernSheet(hoards, new DeleteRule.Mark("status", "removed")).inStepWith(2);
+    world.sheet.indent("smartsheet2", "smartsheet1");
+    world.salesforce.edit("salesforce2", "memo", "m9");
+    world.poll(world.salesforce);
+    world.sheet.beforeNextEffect(
+        () -> {
+          world.editSeen(world.salesforce, "addr", "North");
+          world.push(world.sheet);
+        });
+
+    world.push(world.sheet);
+    world.rest();
+
+    assertThat(liveOf("K1")).containsExactly(1, 1, 1);
+    assertThat(world.fulfillment.get("fulfillment2", "status")).isEqualTo("active");
+    String row = world.sheet.liveWith("key", "K1").get(0);
+    assertThat(world.sheet.get(row, "memo")).isEqualTo("m9");
+  }
 }

@@ -1,12 +1,15 @@
 package io.partnerhub.connector.smartsheet;
 
+import io.partnerhub.model.NativeId;
 import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.Outcome.Reason;
 import io.partnerhub.sync.ReasonClass;
 import io.partnerhub.sync.Write;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The writes of one batch with what they came to so far, and what stopped the rest of it. */
@@ -18,6 +21,7 @@ final class Batch {
   private final List<Write> writes;
   private final Outcome[] outcomes;
   private final Set<String> stoppedSheets = new HashSet<>();
+  private final Map<NativeId, NativeId> along = new LinkedHashMap<>();
   private ApiFault stopped;
   private int extraCalls = MOST_EXTRA_CALLS;
 
@@ -89,6 +93,27 @@ final class Batch {
     indices.forEach(
         i -> settle(i, new Outcome.RetryLater(reason, stopped == null ? null : stopped.after())));
     return false;
+  }
+
+  /** A row went to another sheet with the one that it is indented below. */
+  void wentAlong(NativeId from, NativeId to) {
+    along.put(from, to);
+  }
+
+  /** Where a move took a row of the batch before its own; null where it is still in its place. */
+  NativeId wentAlong(int index) {
+    return along.get(writes.get(index).id());
+  }
+
+  /** Rows that went along, those aside whose own write says where they are. */
+  Map<NativeId, NativeId> along() {
+    Map<NativeId, NativeId> others = new LinkedHashMap<>(along);
+    for (int index = 0; index < outcomes.length; index++) {
+      if (outcomes[index] instanceof Outcome.Written) {
+        others.remove(writes.get(index).id());
+      }
+    }
+    return others;
   }
 
   List<Outcome> outcomes() {

@@ -3,8 +3,10 @@ package io.partnerhub.connector.smartsheet;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.partnerhub.connector.Batches;
+import io.partnerhub.model.NativeId;
 import io.partnerhub.sync.Outcome.Gone;
 import io.partnerhub.sync.Outcome.Reason;
+import io.partnerhub.sync.Outcome.RetryLater;
 import io.partnerhub.sync.ReasonClass;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -35,13 +37,14 @@ final class Moves {
     return moved;
   }
 
-  private Map<Integer, String> moveSome(Batch batch, Layout from, Layout to, List<Integer> some) {
+  private Map<Integer, String> moveSome(Batch batch, Layout from, Layout to, List<Integer> all) {
     Map<Integer, String> moved = new LinkedHashMap<>();
-    if (!batch.goesOn(from.sheet(), some) || !batch.goesOn(to.sheet(), some)) {
+    List<Integer> some = all.stream().filter(i -> isStillThere(batch, to, i, moved)).toList();
+    if (some.isEmpty() || !batch.goesOn(from.sheet(), some) || !batch.goesOn(to.sheet(), some)) {
       return moved;
     }
     try {
-      moved.putAll(settle(batch, from, some, call(batch, from, to, some)));
+      moved.putAll(settle(batch, from, to, some, call(batch, from, to, some)));
       if (!moved.isEmpty()) {
         noteVersion(from);
         noteVersion(to);
@@ -55,6 +58,21 @@ final class Moves {
       }
     }
     return moved;
+  }
+
+  /** A row below one that moved before is where that one is. */
+  private static boolean isStillThere(
+      Batch batch, Layout to, int index, Map<Integer, String> moved) {
+    NativeId there = batch.wentAlong(index);
+    if (there != null && there.location().equals(to.sheet())) {
+      moved.put(index, there.id());
+    } else if (there != null) {
+      Reason elsewhere =
+          new Reason(
+              ReasonClass.CONFLICT, "WENT_ALONG", "Not moved: it went along with a row above it");
+      batch.settle(index, new RetryLater(elsewhere.alone(), null));
+    }
+    return there == null;
   }
 
   /** The answer to a move has no versions. */
@@ -102,10 +120,12 @@ final class Moves {
   }
 
   private static Map<Integer, String> settle(
-      Batch batch, Layout from, List<Integer> indices, Map<String, String> newIds) {
+      Batch batch, Layout from, Layout to, List<Integer> indices, Map<String, String> newIds) {
     Map<Integer, String> moved = new LinkedHashMap<>();
+    Map<String, String> others = new LinkedHashMap<>(newIds);
     for (int index : indices) {
       String row = batch.write(index).id().id();
+      others.remove(row);
       if (newIds.containsKey(row)) {
         moved.put(index, newIds.get(row));
       } else {
@@ -118,6 +138,9 @@ final class Moves {
                     "The sheet " + from.name() + " has no row " + row + " to move")));
       }
     }
+    others.forEach(
+        (old, now) ->
+            batch.wentAlong(new NativeId(from.sheet(), old), new NativeId(to.sheet(), now)));
     return moved;
   }
 }

@@ -81,7 +81,7 @@ final class Writes {
     }
     bySheet.forEach((sheet, share) -> write(mapping, batch, versions, sheet, share));
     moves.forEach((way, indices) -> move(mapping, batch, versions, way, indices));
-    return new Answer(batch.outcomes(), versions.all());
+    return new Answer(batch.outcomes(), versions.all(), batch.along());
   }
 
   private void write(Mapping mapping, Batch batch, Versions versions, String sheet, Share share) {

@@ -1,5 +1,6 @@
 package io.partnerhub.sync.system;
 
+import io.partnerhub.model.NativeId;
 import io.partnerhub.sync.Outcome;
 import java.time.Instant;
 import java.util.List;
@@ -12,8 +13,15 @@ import java.util.Optional;
  * @param outcomes one for each write, in their order
  * @param versions for each location that has versions: how many calls changed it, and its version
  *     after the last of them
+ * @param along copies that no write was about, and that a move took along: where they are now
  */
-public record Answer(List<Outcome> outcomes, Map<String, Versions> versions) {
+public record Answer(
+    List<Outcome> outcomes, Map<String, Versions> versions, Map<NativeId, NativeId> along) {
+
+  /** What came to a batch that took nothing along. */
+  public Answer(List<Outcome> outcomes, Map<String, Versions> versions) {
+    this(outcomes, versions, Map.of());
+  }
 
   /** Why nothing of it was written, where that is about no record; empty where it is, or none. */
   public Optional<SystemUnavailable> unavailable() {

@@ -77,6 +77,7 @@ final class Sending {
     while (outcomes.size() < rest.attempts().size()) {
       outcomes.add(putOff);
     }
-    return new Push.Sent(rest, new Answer(outcomes, sent.answer().versions()), sent.answered());
+    Answer all = new Answer(outcomes, sent.answer().versions(), sent.answer().along());
+    return new Push.Sent(rest, all, sent.answered());
   }
 }

@@ -28,6 +28,7 @@ import io.partnerhub.sync.system.Connector;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,8 +57,11 @@ public final class Settle {
   private List<String> settle(Transaction tx, Connector connector, Push.Sent sent) {
     SystemName system = connector.system();
     List<Attempt> attempts = sent.armed().attempts();
-    Workbench bench =
-        new Workbench(mapping, tx.dossiers(attempts.stream().map(Attempt::record).toList()));
+    List<Long> records = attempts.stream().map(Attempt::record).toList();
+    Along along = Along.of(tx, system, sent.answer());
+    Set<Long> all = new LinkedHashSet<>(records);
+    all.addAll(along.records());
+    Workbench bench = new Workbench(mapping, tx.dossiers(all));
     List<String> duplicates = new ArrayList<>();
     Set<Long> lost = new HashSet<>();
     List<Suspect> toBeTold = new ArrayList<>();
@@ -85,8 +89,8 @@ public final class Settle {
         toBeTold.add(Suspect.of(attempt, sent.armed().fresh().readAt(), true));
       }
     }
+    along.settle(bench, tx.tick());
     VersionGaps.settle(tx, system, sent);
-    List<Long> records = attempts.stream().map(Attempt::record).toList();
     tx.settle(system, bench.finish(tx), sent.armed().fresh().batch(), records);
     tx.lost(lost);
     tx.suspect(system, toBeTold);
@@ -107,11 +111,22 @@ public final class Settle {
       written(bench, dossier, attempt, written, sent.answered());
     } else if (outcome instanceof Outcome.Gone gone) {
       Failing.note(bench, dossier, attempt, LedgerEntry.Event.GONE, gone.reason());
-      ReadTimes read = new ReadTimes(sent.answered(), sent.answered(), tx.now());
-      Merged merged = merge.deleted(dossier.without(List.of(attempt)), attempt.system(), read);
-      bench.take(attempt.system(), merged, LedgerEntry.Event.OBSERVED, null, sent.answered());
+      gone(bench, dossier, attempt, sent, tx);
     } else {
       failed(bench, dossier, attempt, (Outcome.Failed) outcome, sent.armed().fresh().batch(), tx);
+    }
+  }
+
+  /** What is elsewhere by now, since it went along with another copy, was not deleted. */
+  private void gone(
+      Workbench bench, Dossier dossier, Attempt attempt, Push.Sent sent, Transaction tx) {
+    Dossier settled = dossier.without(List.of(attempt));
+    if (attempt.target().equals(dossier.replica(attempt.system()).id())) {
+      ReadTimes read = new ReadTimes(sent.answered(), sent.answered(), tx.now());
+      Merged merged = merge.deleted(settled, attempt.system(), read);
+      bench.take(attempt.system(), merged, LedgerEntry.Event.OBSERVED, null, sent.answered());
+    } else {
+      bench.put(settled.readAgain(attempt.system(), tx.tick()));
     }
   }
 

@@ -281,6 +281,42 @@ class WritingTest {
     assertThat(tracker.desk().rows(tracker.americas).get(0).cells()).containsEntry("Region", "AM");
   }
 
+  private void indent(long row, long below) {
+    tracker.desk().drag(tracker.europe, List.of(RowRef.id(row)), RowRef.id(below), ANN);
+  }
+
+  private String americanRow(int place) {
+    return "" + tracker.desk().rows(tracker.americas).get(place).id();
+  }
+
+  @Test
+  void a_move_tells_which_rows_below_it_went_along() {
+    List<Long> ids = tracker.seed(tracker.europe, 1, 2);
+    indent(ids.get(1), ids.get(0));
+
+    Answer answer = connector.write(tracker.mapping, List.of(tracker.move(ids.get(0))));
+
+    assertThat(answer.outcomes().get(0)).isInstanceOf(Written.class);
+    assertThat(answer.along())
+        .containsExactly(
+            Map.entry(
+                new NativeId(tracker.europe, "" + ids.get(1)),
+                new NativeId(tracker.americas, americanRow(1))));
+  }
+
+  @Test
+  void a_row_that_went_along_with_an_earlier_call_of_its_batch_is_moved_and_not_gone() {
+    List<Long> ids = tracker.seed(tracker.europe, 1, 501);
+    indent(ids.get(500), ids.get(0));
+    List<Write> moves =
+        ids.stream().map(id -> Tracker.move(tracker.europe, id, tracker.americas)).toList();
+
+    Answer answer = connector.write(tracker.mapping, moves);
+
+    assertThat(answer.outcomes()).hasSize(501).hasOnlyElementsOfType(Written.class);
+    assertThat(answer.along()).isEmpty();
+  }
+
   @Test
   void an_add_beyond_the_end_of_a_sheet_is_refused_before_the_call() {
     Stream.of(0, 1, 2, 3)
