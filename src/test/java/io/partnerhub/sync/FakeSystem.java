@@ -708,15 +708,29 @@ public class FakeSystem implements Connector {
     long after = version;
     run(afterNextEffect, () -> afterNextEffect = () -> {});
     pause.accept("written");
-    LongStream.rangeClosed(before + 1, after).forEach(ownVersions::add); // as the answer tells
+    if (writes.stream().noneMatch(write -> write.action() == Write.Action.MOVE)) {
+      LongStream.rangeClosed(before + 1, after).forEach(ownVersions::add); // as the answer tells
+    }
     Map<NativeId, NativeId> tookAlong = Map.copyOf(along);
     along.clear();
     return new Answer(
         outcomes,
         sheet
-            ? Map.of(name.value(), new Answer.Versions((int) (after - before), after, null))
+            ? versions(writes, new Answer.Versions((int) (after - before), after, null))
             : Map.of(),
         tookAlong);
+  }
+
+  /** All places of a sheet count together. */
+  private Map<String, Answer.Versions> versions(List<Write> writes, Answer.Versions made) {
+    Map<String, Answer.Versions> versions = new HashMap<>(Map.of(name.value(), made));
+    for (Write write : writes) {
+      if (write.destination() != null) {
+        versions.put(write.id().location(), made);
+        versions.put(write.destination(), made);
+      }
+    }
+    return versions;
   }
 
   private Outcome apply(Write write, Saw saw, Fault fault, int place) {

@@ -601,4 +601,20 @@ abstract class NamedDeletions {
     String row = world.sheet.liveWith("key", "K1").get(0);
     assertThat(world.sheet.get(row, "memo")).isEqualTo("m9");
   }
+
+  @Test
+  void mark_a_row_of_no_record_that_a_move_took_along_is_known_where_it_is() {
+    world =
+        World.withANorthernSheet(hoards, new DeleteRule.Mark("status", "removed")).inStepWith(2);
+    world.sheet.indent(world.sheet.copy("smartsheet2"), "smartsheet1");
+    world.poll(world.sheet);
+    assertThat(world.strays()).containsExactly("smartsheet3 DOUBLE_KEY");
+
+    world.editSeen(world.salesforce, "addr", "North");
+    world.push(world.sheet);
+    world.rest();
+
+    assertThat(world.sheet.liveIn(World.NORTH)).containsExactly("smartsheet4", "smartsheet5");
+    assertThat(world.strays()).containsExactly("smartsheet5 DOUBLE_KEY");
+  }
 }

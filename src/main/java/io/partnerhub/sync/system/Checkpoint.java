@@ -73,10 +73,15 @@ public record Checkpoint(
 
   /** The same, whose newest version is read once more; a source without versions is as it was. */
   public Checkpoint unread() {
+    return unread(1);
+  }
+
+  /** The same, where so many of its newest versions are. */
+  public Checkpoint unread(int versions) {
     return new Checkpoint(
         source,
         complete,
-        Math.max(0, version - 1),
+        Math.max(0, version - versions),
         watermark,
         watermarkFoundAt,
         settled,

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Copies that a move took along to another place: nobody deleted them where they were. */
 final class Along {
@@ -59,6 +60,26 @@ final class Along {
             bench.changes().ledger(note(record, old, now));
           }
         });
+  }
+
+  /**
+   * What went along and is no record's may be a row that nobody has read yet: both places are read
+   * once more, though nothing but the hub's own calls changed their versions.
+   *
+   * @param versions that these calls made
+   */
+  void lookAtOthers(Transaction tx, Map<String, Answer.Versions> versions) {
+    Set<String> places = new TreeSet<>();
+    along.forEach(
+        (old, now) -> {
+          if (!recordOf.containsKey(old)) {
+            places.addAll(List.of(old.location(), now.location()));
+          }
+        });
+    for (String place : places) {
+      int made = versions.containsKey(place) ? versions.get(place).calls() : 1;
+      tx.checkpoint(system, tx.checkpoint(system, place).unread(made), null);
+    }
   }
 
   private LedgerEntry note(long record, NativeId old, NativeId now) {
