@@ -62,7 +62,7 @@ record ApiRequest(
           415, "UNSUPPORTED_MEDIA_TYPE", "Content-Type is not application/json: " + type);
     }
     try {
-      return Wire.MAPPER.readTree(request.body());
+      return Wire.parse(request.body());
     } catch (IOException e) {
       throw new ApiError(400, "JSON_PARSER_ERROR", String.valueOf(e.getMessage()));
     }

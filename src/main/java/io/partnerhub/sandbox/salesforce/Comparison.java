@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** How SOQL compares a field's value: texts without regard to case, null with nothing but null. */
 final class Comparison {
@@ -29,8 +28,8 @@ final class Comparison {
     }
     checkOperator(field, operator);
     if (operator == Operator.LIKE) {
-      Pattern pattern = pattern(((Literal.Text) literal).value());
-      return v -> v != null && pattern.matcher((String) v).matches();
+      LikePattern pattern = LikePattern.of(((Literal.Text) literal).value());
+      return v -> v != null && pattern.matches((String) v);
     }
     Object operand = Operand.of(field, literal);
     Comparator<Object> order = order(field);
@@ -112,20 +111,5 @@ final class Comparison {
         400,
         "INVALID_QUERY_FILTER_OPERATOR",
         "invalid operator on " + field.type().apiName() + " field " + field.name());
-  }
-
-  private static Pattern pattern(String like) {
-    StringBuilder regex = new StringBuilder();
-    for (int i = 0; i < like.length(); i++) {
-      char c = like.charAt(i);
-      switch (c) {
-        case '%' -> regex.append(".*");
-        case '_' -> regex.append('.');
-        case '\\' -> regex.append(Pattern.quote(String.valueOf(like.charAt(++i))));
-        default -> regex.append(Pattern.quote(String.valueOf(c)));
-      }
-    }
-    return Pattern.compile(
-        regex.toString(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
   }
 }

@@ -64,12 +64,16 @@ final class FieldInput {
       throw wrongType(field, json.asText());
     }
     BigDecimal number = json.decimalValue();
-    // Checked before scaling, so that an exponent of a million digits costs nothing.
-    if ((long) number.precision() - number.scale() > field.precision() - field.scale()) {
+    // Both are checked before scaling, so that an exponent of a million digits costs nothing.
+    long digitsBeforePoint = (long) number.precision() - number.scale();
+    if (digitsBeforePoint > field.precision() - field.scale()) {
       throw new RowRefused(
           "NUMBER_OUTSIDE_VALID_RANGE",
           field.label() + ": value outside of valid range on numeric field: " + json.asText(),
           field);
+    }
+    if (digitsBeforePoint < -field.scale()) {
+      return 0.0;
     }
     return number.setScale(field.scale(), RoundingMode.HALF_UP).doubleValue();
   }

@@ -71,7 +71,7 @@ final class JwtAssertion {
 
   private static JsonNode json(String part) throws LoginRefused {
     try {
-      return Wire.MAPPER.readTree(decoded(part));
+      return Wire.parse(decoded(part));
     } catch (IOException e) {
       throw invalid();
     }

@@ -101,7 +101,15 @@ final class OrgCommands {
 
   private SimAnswer seed(JsonNode body) {
     List<Map<String, Object>> records = new ArrayList<>();
-    body.path("records").forEach(r -> records.add(Wire.MAPPER.convertValue(r, FIELDS)));
+    for (JsonNode record : body.path("records")) {
+      if (!record.isObject()) {
+        throw new IllegalArgumentException("each of records is an object of names and values");
+      }
+      records.add(Wire.MAPPER.convertValue(record, FIELDS));
+    }
+    if (records.isEmpty()) {
+      throw new IllegalArgumentException("records is required: a list of objects");
+    }
     org.seed(type(body), records);
     return SimAnswer.json(200, Map.of("created", records.size()));
   }
@@ -176,7 +184,7 @@ final class OrgCommands {
       return MissingNode.getInstance();
     }
     try {
-      return Wire.MAPPER.readTree(request.body());
+      return Wire.parse(request.body());
     } catch (IOException e) {
       throw new IllegalArgumentException("the body is no JSON: " + e.getMessage(), e);
     }

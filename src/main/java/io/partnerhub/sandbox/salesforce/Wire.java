@@ -2,6 +2,8 @@ package io.partnerhub.sandbox.salesforce;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -32,6 +34,24 @@ final class Wire {
   private static final String MILLISECONDS_AND_ZONE = ".000+0000";
 
   private Wire() {}
+
+  /**
+   * A body of a caller's.
+   *
+   * @throws IOException when it is no JSON; its message is fit for the caller
+   */
+  static JsonNode parse(byte[] body) throws IOException {
+    try {
+      return MAPPER.readTree(body);
+    } catch (JsonProcessingException e) {
+      JsonLocation at = e.getLocation();
+      String where =
+          at == null ? "" : " at [line:" + at.getLineNr() + ", column:" + at.getColumnNr() + "]";
+      throw new IOException(e.getOriginalMessage() + where, e);
+    } catch (NumberFormatException e) {
+      throw new IOException("a number has too long an exponent", e); // Jackson lets that through
+    }
+  }
 
   /** Writes to a generator what may fail only in memory. */
   interface Writing {

@@ -59,6 +59,8 @@ class RowApiTest {
         "\"Credit_Limit__c\":300 | Credit_Limit__c | 300.0",
         "\"Credit_Limit__c\":10.005 | Credit_Limit__c | 10.01",
         "\"Credit_Limit__c\":null | Credit_Limit__c | null",
+        "\"Credit_Limit__c\":0.005 | Credit_Limit__c | 0.01",
+        "\"Credit_Limit__c\":1e-999999999 | Credit_Limit__c | 0.0",
         "\"Onboarded_On__c\":\"2024-02-29\" | Onboarded_On__c | \"2024-02-29\"",
         "\"Last_Review__c\":\"2026-01-01T13:00:00.900+0100\" | Last_Review__c | \"2026-01-01T12:00:00.000+0000\"",
         "\"Programmes__c\":\"Referral;Affiliate;Referral\" | Programmes__c | \"Affiliate;Referral\"",
@@ -126,6 +128,7 @@ class RowApiTest {
   @CsvSource({
     "'{', 400, JSON_PARSER_ERROR",
     "'[1]', 400, JSON_PARSER_ERROR",
+    "'{\"Name\":1e-99999999999}', 400, JSON_PARSER_ERROR",
     "'{} x', 400, JSON_PARSER_ERROR"
   })
   void a_broken_body_is_a_parser_error(String body, int status, String code) {
