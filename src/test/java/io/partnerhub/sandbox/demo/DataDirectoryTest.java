@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partnerhub.cli.CommandFailure;
+import io.partnerhub.cli.ExitCode;
 import io.partnerhub.sandbox.SandboxCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +56,21 @@ class DataDirectoryTest {
     assertThatThrownBy(() -> DataDirectory.of(options(Optional.of(directory), false)))
         .isInstanceOf(CommandFailure.class)
         .hasMessageContaining("holds the store of an earlier run");
+  }
+
+  @Test
+  void one_that_cannot_be_made_or_written_is_refused_by_name() throws IOException {
+    Path file = Files.writeString(directory.resolve("file"), "no directory");
+    Path noLog = Files.createDirectories(directory.resolve("taken"));
+    Files.createDirectory(noLog.resolve("hub.log"));
+
+    for (Path unfit : List.of(file, file.resolve("below"), noLog)) {
+      assertThatThrownBy(() -> DataDirectory.of(options(Optional.of(unfit), false)))
+          .isInstanceOfSatisfying(
+              CommandFailure.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.WRONG_INPUT))
+          .hasMessageContaining(unfit + ": it is no directory")
+          .hasMessageContaining("Name another --data-dir");
+    }
   }
 
   private static SandboxCommand.Options options(Optional<Path> dataDir, boolean keep) {
