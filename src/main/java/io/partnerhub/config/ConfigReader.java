@@ -9,6 +9,8 @@ import java.util.TreeMap;
 /** Reads typed values and notes what is wrong with them, so that all faults come at once. */
 final class ConfigReader {
 
+  private static final int LONGEST_SHOWN = 100;
+
   private final Path home;
   private final Settings settings;
   private final List<String> faults;
@@ -88,7 +90,9 @@ final class ConfigReader {
     }
     return text.contains("@") || text.contains("password")
         ? "wrong, and not shown as it may hold a password"
-        : "\"" + text + "\"";
+        : "\""
+            + (text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…")
+            + "\"";
   }
 
   private void missing(Key<?> key, String because) {

@@ -1,5 +1,6 @@
 package io.partnerhub.config;
 
+import io.partnerhub.mapping.FileTrouble;
 import io.partnerhub.mapping.Utf8;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,7 +75,11 @@ final class PropertiesFile {
       }
       return Files.readAllBytes(path);
     } catch (IOException fault) {
-      throw unusable(path + " cannot be read: " + fault + ". Check that it exists and is readable");
+      throw unusable(
+          path
+              + " cannot be read: "
+              + FileTrouble.of(fault)
+              + ". Check that it exists and is readable");
     }
   }
 

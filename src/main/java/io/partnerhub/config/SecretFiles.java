@@ -1,5 +1,6 @@
 package io.partnerhub.config;
 
+import io.partnerhub.mapping.FileTrouble;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -57,7 +58,13 @@ final class SecretFiles {
     } catch (CharacterCodingException fault) {
       fault(key, file, "names a file that is not UTF-8. Save it in the character set UTF-8");
     } catch (IOException | InvalidPathException fault) {
-      fault(key, file, "names a file that cannot be read: " + fault + ". Check the path");
+      fault(
+          key,
+          file,
+          "names a file that cannot be read: "
+              + FileTrouble.of(fault)
+              + ". Check the path "
+              + file.text());
     }
     return new Setting(secret, file.source());
   }

@@ -63,7 +63,10 @@ final class YamlReader {
       }
       return bytes;
     } catch (IOException fault) {
-      throw fault(0, "The file cannot be read: " + fault, "Check that it exists and is readable");
+      throw fault(
+          0,
+          "The file cannot be read: " + FileTrouble.of(fault),
+          "Check that it exists and is readable");
     }
   }
 

@@ -1,8 +1,10 @@
 package io.partnerhub.store;
 
+import io.partnerhub.mapping.FileTrouble;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -33,6 +35,11 @@ final class EmbeddedServer implements AutoCloseable {
     try {
       Files.createDirectories(cluster);
       return start(dataDir, cluster, DataDirLock.take(dataDir));
+    } catch (FileSystemException e) {
+      throw new StoreUnavailable(
+          "The embedded store cannot keep its data in %s: %s (%s). Let the hub's user write there, or set hub.data-dir to another directory"
+              .formatted(cluster, FileTrouble.of(e), e.getFile()),
+          e);
     } catch (IOException | SQLException e) {
       throw new StoreUnavailable(
           "The embedded store could not be started in " + cluster + ": " + e.getMessage(), e);

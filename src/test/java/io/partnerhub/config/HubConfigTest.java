@@ -473,9 +473,9 @@ class HubConfigTest {
     Path empty = Files.createFile(directory.resolve("empty"));
 
     assertThat(faults(LEAST + "store.password-file = nowhere\n", Map.of()))
-        .singleElement()
-        .asString()
-        .startsWith("hub.properties:5: store.password-file names a file that cannot be read: ");
+        .containsExactly(
+            "hub.properties:5: store.password-file names a file that cannot be read: there is none. "
+                + "Check the path nowhere");
     assertThat(faults(LEAST + "store.password-file = " + empty, Map.of()))
         .containsExactly(
             "hub.properties:5: store.password-file names an empty file. Put the secret in it");
@@ -501,7 +501,19 @@ class HubConfigTest {
             ConfigFaults.class,
             () -> HubConfig.load(directory, Optional.of(directory.resolve("none")), Map.of()));
 
-    assertThat(thrown.faults()).singleElement().asString().contains("none cannot be read");
+    assertThat(thrown.faults())
+        .singleElement()
+        .asString()
+        .contains("none cannot be read: there is none. ");
+  }
+
+  @Test
+  void a_value_of_any_length_is_shown_by_its_beginning() throws IOException {
+    assertThat(faults(LEAST + "hub.id = " + "?".repeat(10_000), Map.of()))
+        .containsExactly(
+            "hub.properties:5: hub.id is \""
+                + "?".repeat(100)
+                + "…\". Write a short name of letters, digits, dashes and points");
   }
 
   @Test

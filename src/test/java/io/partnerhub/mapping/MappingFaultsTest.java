@@ -315,7 +315,7 @@ class MappingFaultsTest {
   void an_empty_and_a_missing_file_say_so() throws IOException {
     assertThat(faults("")).singleElement(as(STRING)).contains("The file is empty");
     assertThatThrownBy(() -> MappingFile.load(directory.resolve("none.yaml"), Map.of()))
-        .hasMessageContaining("none.yaml: The file cannot be read");
+        .hasMessageContaining("none.yaml: The file cannot be read: there is none. ");
   }
 
   @Test

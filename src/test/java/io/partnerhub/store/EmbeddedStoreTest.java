@@ -34,6 +34,18 @@ class EmbeddedStoreTest {
   }
 
   @Test
+  void a_place_that_takes_no_data_is_told_with_what_to_do(@TempDir Path dir) throws IOException {
+    Path file = Files.writeString(dir.resolve("file"), "no directory");
+
+    for (Path unfit : List.of(file, file.resolve("below"))) {
+      assertThatThrownBy(() -> Database.embedded(unfit).close())
+          .isInstanceOf(StoreUnavailable.class)
+          .hasMessageContainingAll(
+              "cannot keep its data in " + unfit, "set hub.data-dir to another");
+    }
+  }
+
+  @Test
   void a_second_hub_is_refused_at_once_and_leaves_the_first_its_server(@TempDir Path dir)
       throws SQLException {
     try (Database first = Database.embedded(dir)) {
