@@ -31,7 +31,7 @@ record ApiRequest(
 
   static final String ALL_OR_NONE = "allOrNone";
 
-  private static final Pattern PATH = Pattern.compile("/services/data/(v[1-9]\\d\\.0)(/.*)?");
+  private static final Pattern PATH = Pattern.compile("/services/data/v([1-9]\\d\\.0)(/.*)?");
 
   /**
    * A call from the wire.
@@ -46,13 +46,13 @@ record ApiRequest(
   /** A call with a body that was read before. */
   static ApiRequest of(SimRequest request, JsonNode body) {
     Matcher matcher = PATH.matcher(request.path());
-    if (!matcher.matches()) {
+    if (!matcher.matches() || !ApiVersions.isOne(matcher.group(1))) {
       throw ApiError.notFound();
     }
     String rest = matcher.group(2) == null ? "/" : matcher.group(2);
     List<String> path = rest.equals("/") ? List.of() : Arrays.asList(rest.substring(1).split("/"));
     return new ApiRequest(
-        request.method(), matcher.group(1), path, request.query(), request.headers(), body);
+        request.method(), "v" + matcher.group(1), path, request.query(), request.headers(), body);
   }
 
   private static JsonNode json(SimRequest request) {

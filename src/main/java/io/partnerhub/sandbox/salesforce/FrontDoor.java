@@ -4,7 +4,6 @@ import io.partnerhub.sandbox.sim.SimAnswer;
 import io.partnerhub.sandbox.sim.SimRequest;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** What every request passes: length of the URI, sign-in, the day's limit. */
@@ -12,7 +11,6 @@ final class FrontDoor {
 
   static final int LONGEST_URI = 16_384;
   private static final String BEARER = "Bearer ";
-  private static final List<String> VERSIONS = List.of("60.0", "65.0", "66.0");
 
   private final OrgState org;
   private final TokenEndpoint tokens;
@@ -59,7 +57,7 @@ final class FrontDoor {
   private static SimAnswer versions() {
     return SimAnswer.json(
         200,
-        VERSIONS.stream()
+        ApiVersions.all().stream()
             .map(v -> Map.of("label", "v" + v, "version", v, "url", "/services/data/v" + v))
             .toList());
   }

@@ -210,6 +210,8 @@ class RowApiTest {
     "GET, sobjects/Nope__c/001gL0000000000QAA",
     "GET, nope",
     "GET, /services/data/vX/limits",
+    "GET, /services/data/v99.0/limits",
+    "GET, /services/data/v30.0/limits",
     "GET, /elsewhere"
   })
   void what_is_not_there_is_404(String method, String path) {
