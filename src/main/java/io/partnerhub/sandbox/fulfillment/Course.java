@@ -59,6 +59,11 @@ final class Course {
     return reached.contains(to);
   }
 
+  /** Whether steps along the line lead from one status to another, or they are the same. */
+  boolean leadsAlong(String from, String to) {
+    return line.contains(from) && line.indexOf(to) >= line.indexOf(from);
+  }
+
   /** The status that follows on the line; empty at its end and off it. */
   Optional<String> after(String status) {
     int at = line.indexOf(status);

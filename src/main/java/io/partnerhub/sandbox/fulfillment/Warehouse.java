@@ -101,8 +101,14 @@ public final class Warehouse {
     return taken(() -> floor.advance(orderNumber));
   }
 
-  /** Takes an order along its course up to a status. */
+  /** Takes an order along its course up to a status; not a step where none leads there. */
   public synchronized void advance(String orderNumber, String status) {
+    String now = floor.get(Resource.ORDERS, orderNumber).text("status");
+    if (!Resource.ORDERS.course().leadsAlong(now, status)) {
+      throw new IllegalArgumentException(
+          "the order %s is %s: no step of the warehouse leads to \"%s\""
+              .formatted(orderNumber, now, status));
+    }
     while (!floor.get(Resource.ORDERS, orderNumber).text("status").equals(status)) {
       advance(orderNumber);
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The simulated fulfillment API, every answer checked by the contract. */
 class FulfillmentApiTest {
@@ -373,6 +374,25 @@ class FulfillmentApiTest {
     assertThatThrownBy(() -> client.warehouse().advance("10248"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("draft");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"shiped", "ready", "cancelled"})
+  void an_order_is_taken_nowhere_when_no_step_leads_there(String status) {
+    client.create("/orders", "key-00001", ORDER);
+    client.warehouse().advance("10248");
+
+    assertThatThrownBy(() -> client.warehouse().advance("10248", status))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the order 10248 is accepted: no step");
+    assertThat(
+            client
+                .warehouse()
+                .record(Resource.ORDERS, "10248")
+                .orElseThrow()
+                .path("status")
+                .asText())
+        .isEqualTo("accepted");
   }
 
   @Test
