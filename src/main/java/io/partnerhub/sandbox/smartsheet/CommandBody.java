@@ -52,9 +52,22 @@ record CommandBody(JsonNode json) {
   }
 
   Map<String, Object> map(String name) {
+    if (!json.path(name).isObject()) {
+      throw new IllegalArgumentException(
+          "the command needs \"" + name + "\": an object of names and values");
+    }
     Map<String, Object> map = new LinkedHashMap<>();
     json.path(name).properties().forEach(field -> map.put(field.getKey(), plain(field.getValue())));
     return map;
+  }
+
+  /** A count, or a time in milliseconds. */
+  int number(String name) {
+    JsonNode number = json.path(name);
+    if (!number.isInt() || number.asInt() < 0) {
+      throw new IllegalArgumentException("\"" + name + "\" must be a whole number, not negative");
+    }
+    return number.asInt();
   }
 
   String text(String name) {

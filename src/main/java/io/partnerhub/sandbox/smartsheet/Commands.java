@@ -151,10 +151,11 @@ final class Commands {
       String name = names.next();
       JsonNode value = body.json().get(name);
       switch (name) {
-        case "requestsPerMinute" -> settings.requestsPerMinute(value.asInt());
-        case "listLagMillis" -> settings.listLag(Duration.ofMillis(value.asLong()));
-        case "writeTakesMillis" -> settings.writeTakes(Duration.ofMillis(value.asLong()));
-        case "newSheetHiddenMillis" -> settings.newSheetHidden(Duration.ofMillis(value.asLong()));
+        case "requestsPerMinute" -> settings.requestsPerMinute(body.number(name));
+        case "listLagMillis" -> settings.listLag(Duration.ofMillis(body.number(name)));
+        case "writeTakesMillis" -> settings.writeTakes(Duration.ofMillis(body.number(name)));
+        case "newSheetHiddenMillis" ->
+            settings.newSheetHidden(Duration.ofMillis(body.number(name)));
         case "totalsUnknown" -> settings.totalsUnknown(value.asBoolean());
         case "collisionsAsMissingId" -> settings.collisionsAsMissingId(value.asBoolean());
         case "placesUnstamped" -> settings.placesUnstamped(value.asBoolean());

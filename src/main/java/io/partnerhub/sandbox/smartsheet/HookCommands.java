@@ -39,7 +39,7 @@ final class HookCommands {
       case "GET hooks" -> {
         return Map.of("hooks", controls.all().stream().map(HookCommands::shown).toList());
       }
-      case "POST hooks/settings" -> settings(body.json());
+      case "POST hooks/settings" -> settings(body);
       case "POST hooks/state" ->
           controls.put(
               Long.parseLong(body.text("hook")),
@@ -64,15 +64,15 @@ final class HookCommands {
             () -> new IllegalArgumentException("a status is " + Arrays.toString(Status.values())));
   }
 
-  private void settings(JsonNode json) {
+  private void settings(CommandBody body) {
     HookSettings settings = controls.settings();
-    for (Iterator<String> names = json.fieldNames(); names.hasNext(); ) {
+    for (Iterator<String> names = body.json().fieldNames(); names.hasNext(); ) {
       String name = names.next();
-      JsonNode value = json.get(name);
+      JsonNode value = body.json().get(name);
       switch (name) {
-        case "debounceMillis" -> settings.debounce(Duration.ofMillis(value.asLong()));
-        case "delayMillis" -> settings.delay(Duration.ofMillis(value.asLong()));
-        case "timeOutMillis" -> settings.timeOut(Duration.ofMillis(value.asLong()));
+        case "debounceMillis" -> settings.debounce(Duration.ofMillis(body.number(name)));
+        case "delayMillis" -> settings.delay(Duration.ofMillis(body.number(name)));
+        case "timeOutMillis" -> settings.timeOut(Duration.ofMillis(body.number(name)));
         case "loopback" -> settings.loopback(value.asBoolean());
         case "dropping" -> settings.dropping(value.asBoolean());
         default -> throw new IllegalArgumentException("there is no setting \"" + name + "\"");

@@ -103,6 +103,7 @@ class AccessAndLimitsTest {
   @Test
   void a_body_that_is_no_JSON_is_1008_and_none_at_all_1024() {
     assertThat(tracker.post(tracker.sheet() + "/rows", "[{").code()).isEqualTo(1008);
+    assertThat(tracker.post(tracker.sheet() + "/rows", "[] [").code()).isEqualTo(1008);
     assertThat(tracker.post(tracker.sheet() + "/rows", "").code()).isEqualTo(1024);
   }
 

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CommandsTest {
   private final Tracker tracker = new Tracker();
@@ -67,6 +69,28 @@ class CommandsTest {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.text()).contains("has no row");
     assertThat(tracker.command("dance", "{}").status()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "edit | {\"sheet\":\"Partner tracker\",\"keyColumn\":\"Code\",\"key\":\"A\",\"fields\":{\"Title\":\"x\"}} | cells",
+        "rows | {\"sheet\":\"Partner tracker\"} | cells",
+        "settings | {\"requestsPerMinute\":\"many\"} | requestsPerMinute",
+        "settings | {\"listLagMillis\":-1} | listLagMillis",
+        "hooks/settings | {\"delayMillis\":\"x\"} | delayMillis",
+        "refuse | {\"key\":\"A\"} x | parse",
+      })
+  void a_slip_is_refused_and_not_taken_for_something_else(String name, String body, String named) {
+    tracker.added("A");
+
+    Answer answer = tracker.command(name, body);
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+    assertThat(answer.text()).contains(named);
+    assertThat(rows()).hasSize(1);
   }
 
   @Test
