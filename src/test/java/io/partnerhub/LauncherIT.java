@@ -104,6 +104,22 @@ class LauncherIT {
     assertThat(launch.exitCode()).isEqualTo(2);
   }
 
+  @Test
+  void a_place_that_cannot_be_built_in_is_named_and_ends_with_2() throws Exception {
+    maven("exit 0");
+    Files.writeString(checkout.resolve("target"), "no directory");
+
+    Launch launch = hub("--version");
+
+    assertThat(launch.err().lines())
+        .last()
+        .asString()
+        .startsWith("hub: Nothing is built yet, and ")
+        .contains("a checkout/target cannot be written to. ");
+    assertThat(launch.exitCode()).isEqualTo(2);
+    Files.delete(checkout.resolve("target"));
+  }
+
   private Launch hub(String... arguments) throws Exception {
     return Launch.of(
         checkout.resolve("hub"),
