@@ -34,7 +34,7 @@ final class SimulatorsGuide {
         curl {fs}/__sim/advance -d '{"order": "10248", "to": "shipped"}'
         curl -H 'Authorization: Bearer {fulfillmentToken}' {ff}/orders
       Edit a record as a person would:
-        curl {sf}/__sim/edit -d '{"key": "P000001", "fields": {"Phone": "+49 30 123456"}}'
+        curl {sf}/__sim/edit -d '{"key": "P000001", "fields": {"Phone": "+49 30 5550 123"}}'
       End the streams of change events, or have the next one come as a gap:
         curl -X POST {sf}/__sim/pubsub/end
         curl {sf}/__sim/pubsub/replace -d '{"by": "gap", "events": 1}'

@@ -52,7 +52,7 @@ final class ByHand {
             .orElseThrow();
     screen.title("Your turn: edit a record, and see it arrive");
     screen.line(
-        "curl %s/__sim/edit -d '{\"key\": \"%s\", \"fields\": {\"Phone\": \"+49 30 123456\"}}'"
+        "curl %s/__sim/edit -d '{\"key\": \"%s\", \"fields\": {\"Phone\": \"+49 30 5550 123\"}}'"
             .formatted(systems.simulators().salesforceServer().baseUrl(), account));
     screen.line(
         "curl %s/__sim/edit -d '{\"sheet\": \"%s\", \"keyColumn\": \"Code\", \"key\": \"%s\", \"cells\": {\"Contact\": \"Pat Lee\"}}'"

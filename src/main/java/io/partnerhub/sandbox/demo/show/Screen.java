@@ -13,21 +13,29 @@ public final class Screen {
 
   private final PrintWriter out;
   private final boolean terminal;
+  private final boolean coloured;
   private String live = "";
   private int plainLines;
   private boolean muted;
 
   /**
-   * @param terminal lines may be overwritten and coloured
+   * @param terminal lines may be overwritten
+   * @param coloured and coloured
    */
-  public Screen(PrintWriter out, boolean terminal) {
+  public Screen(PrintWriter out, boolean terminal, boolean coloured) {
     this.out = out;
     this.terminal = terminal;
+    this.coloured = coloured;
   }
 
-  /** The launcher says whether standard output is a terminal. */
+  /**
+   * The launcher says whether standard output is a terminal; NO_COLOR, whether colours are not
+   * wanted.
+   */
   public static Screen on(PrintWriter out) {
-    return new Screen(out, Boolean.getBoolean(TERMINAL));
+    boolean terminal = Boolean.getBoolean(TERMINAL);
+    boolean wanted = System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
+    return new Screen(out, terminal, terminal && wanted);
   }
 
   public synchronized void title(String text) {
@@ -62,7 +70,8 @@ public final class Screen {
     }
     live = text;
     if (terminal) {
-      out.print("\r\033[2K" + MARGIN + faint(text));
+      // One that wrapped could not be overwritten: what is too long for the terminal is cut.
+      out.print("\r\033[2K\033[?7l" + MARGIN + faint(text) + "\033[?7h");
       out.flush();
     } else if (plainLines++ < MOST_PLAIN_LINES) {
       out.println(MARGIN + text);
@@ -83,7 +92,7 @@ public final class Screen {
   }
 
   private String mark(boolean held) {
-    if (!terminal) {
+    if (!coloured) {
       return held ? "✓" : "✗";
     }
     return held ? "\033[32m✓\033[0m" : "\033[31m✗\033[0m";
@@ -102,10 +111,10 @@ public final class Screen {
   }
 
   private String bold(String text) {
-    return terminal ? "\033[1m" + text + "\033[0m" : text;
+    return coloured ? "\033[1m" + text + "\033[0m" : text;
   }
 
   private String faint(String text) {
-    return terminal ? "\033[2m" + text + "\033[0m" : text;
+    return coloured ? "\033[2m" + text + "\033[0m" : text;
   }
 }
