@@ -1,10 +1,9 @@
 package io.partnerhub.connector.fulfillment;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.partnerhub.connector.ExactJson;
 import io.partnerhub.connector.Pace;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,8 +21,7 @@ import org.apache.camel.ProducerTemplate;
 /** The one way out: every call passes here, gets its permit, and has its faults told apart. */
 final class Api {
 
-  static final ObjectMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+  static final ObjectMapper JSON = new ExactJson();
 
   private static final int MOST_BYTES = 64 * 1024 * 1024;
   private static final int NO_CONTENT = 204;

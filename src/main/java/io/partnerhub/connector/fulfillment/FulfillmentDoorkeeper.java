@@ -2,7 +2,8 @@ package io.partnerhub.connector.fulfillment;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.partnerhub.connector.ExactJson;
 import io.partnerhub.intake.Answer;
 import io.partnerhub.intake.Doorkeeper;
 import io.partnerhub.intake.Knock;
@@ -29,8 +30,8 @@ import java.util.stream.Stream;
 public final class FulfillmentDoorkeeper implements Doorkeeper {
 
   private static final String NAME = "fulfillment";
-  private static final ObjectReader JSON =
-      Api.JSON.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  private static final ObjectMapper JSON =
+      new ExactJson().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private static final Pattern DELIVERY = Pattern.compile("[\\x21-\\x7e]{1,200}");
 

@@ -3,11 +3,10 @@ package io.partnerhub.connector.smartsheet;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.partnerhub.connector.ExactJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
@@ -15,8 +14,7 @@ import java.util.function.Consumer;
 /** Reads a JSON object of which one array may be long, without holding that array. */
 final class ObjectStream {
 
-  static final ObjectMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+  static final ObjectMapper JSON = new ExactJson();
 
   private ObjectStream() {}
 

@@ -178,6 +178,7 @@ class FulfillmentDoorkeeperTest {
         "",
         "{",
         "[1, 2",
+        "{\"events\": 1e-99999999999}",
         "{\"events\": [}",
         "\"text\"",
         "17",

@@ -440,8 +440,9 @@ class FaultsTest {
   }
 
   @Test
-  void a_page_and_an_empty_body_are_unreadable_and_the_outcome_is_unknown() {
-    for (Fault fault : List.of(new Fault.Html(), new Fault.Empty())) {
+  void a_page_an_empty_body_and_an_endless_number_are_unreadable_and_the_outcome_is_unknown() {
+    Fault number = new Fault.RawAnswer(200, "{\"version\": 1e-99999999999}");
+    for (Fault fault : List.of(new Fault.Html(), new Fault.Empty(), number)) {
       faultOnRows("POST", fault);
 
       assertThat(addTwo())

@@ -211,6 +211,7 @@ class SmartsheetDoorkeeperTest {
         "null",
         "\"text\"",
         "<x/>",
+        "{\"nonce\":\"n\",\"webhookId\":5,\"events\":1e-99999999999}",
         "{\"webhookId\":5,\"events\":[]}",
         "{\"nonce\":\"\",\"webhookId\":5,\"events\":[]}",
         "{\"nonce\":\"a b\",\"webhookId\":5,\"events\":[]}",
@@ -219,6 +220,15 @@ class SmartsheetDoorkeeperTest {
       })
   void what_is_signed_and_no_callback_of_its_webhook_is_refused(String body) throws Exception {
     assertThat(status(judgedWhole("first", body))).isEqualTo(400);
+  }
+
+  @Test
+  void what_nobody_signed_is_refused_whatever_number_stands_in_it() throws Exception {
+    byte[] body = "{\"webhookId\":1e-99999999999}".getBytes(StandardCharsets.UTF_8);
+
+    Verdict verdict = keeper.judge(new Knock(Map.of("smartsheet-hmac-sha256", "00"), body));
+
+    assertThat(status(verdict)).isEqualTo(401);
   }
 
   @Test
