@@ -14,6 +14,11 @@ import java.util.Map;
 /** Turns WireMock's requests and responses into ours. */
 final class Door implements ResponseDefinitionTransformerV2 {
 
+  /** Of a request that cannot be taken apart. */
+  static final SimAnswer BAD_MESSAGE = SimAnswer.html(400, "<h1>Bad Message 400</h1>");
+
+  private static final System.Logger LOG = System.getLogger(Door.class.getName());
+
   private final AdminApi admin;
   private final FaultyService service;
 
@@ -37,11 +42,16 @@ final class Door implements ResponseDefinitionTransformerV2 {
     try {
       request = request(wire);
     } catch (IllegalArgumentException e) {
-      return SimAnswer.html(400, "<h1>Bad Message 400</h1>");
+      return BAD_MESSAGE;
     }
-    return request.path().startsWith(AdminApi.PREFIX)
-        ? admin.answer(request)
-        : service.answer(request);
+    try {
+      return request.path().startsWith(AdminApi.PREFIX)
+          ? admin.answer(request)
+          : service.answer(request);
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "A simulator broke off; this is a defect of its own", e);
+      return SimAnswer.html(500, "<h1>500: a defect of the simulator, see what it logs</h1>");
+    }
   }
 
   private static SimRequest request(Request wire) {

@@ -37,6 +37,7 @@ public final class SimulatorServer implements AutoCloseable {
                 .http2PlainDisabled(true)
                 .stubRequestLoggingDisabled(true)
                 .disableRequestJournal()
+                .httpServerFactory(new Listener())
                 .extensions(new Door(new AdminApi(this), faulty)));
   }
 

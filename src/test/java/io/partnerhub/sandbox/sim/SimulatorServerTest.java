@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -295,6 +296,30 @@ class SimulatorServerTest {
     assertThat(server.faults().rules()).isEmpty();
     assertThat(server.counters().snapshot().total()).isZero();
     assertThat(service.effects).hasValue(0);
+  }
+
+  @Test
+  void a_request_that_cannot_be_taken_apart_is_400_without_a_stack_trace() throws Exception {
+    for (String line :
+        List.of("GET /x?q=% HTTP/1.1", "GET /x?q=%zz HTTP/1.1", "GET /%zz HTTP/1.1")) {
+      assertThat(raw(line + "\r\n", ""))
+          .startsWith("HTTP/1.1 400 ")
+          .doesNotContain("\tat ", "java.");
+    }
+    assertThat(
+            raw("POST /x HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\n", "%zz=1"))
+        .startsWith("HTTP/1.1 400 ")
+        .doesNotContain("\tat ", "java.");
+    assertThat(service.effects).hasValue(0);
+  }
+
+  /** What Java's own client would not send. */
+  private String raw(String head, String body) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", server.port())) {
+      String rest = "Host: x\r\nConnection: close\r\nContent-Length: " + body.length() + "\r\n\r\n";
+      socket.getOutputStream().write((head + rest + body).getBytes(UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), UTF_8);
+    }
   }
 
   @Test
