@@ -31,8 +31,8 @@ class RandomHistoriesTest {
   private static final int ALL_IN_ONE_CALL = 100;
   private static final int ONE_A_CALL = 1;
 
-  /** Two histories a try: ten thousand in all. */
-  @Property(tries = 5000, edgeCases = EdgeCasesMode.NONE)
+  /** Two histories a try: six thousand in all. */
+  @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE)
   void whatever_happens_in_memory_must_hold_what_must_hold(
       @ForAll("someHistories") List<Plan> plans) {
     plans.parallelStream().forEach(plan -> plan.holds(Hoard::inMemory));

@@ -518,18 +518,26 @@ class ChangeEventsTest {
             });
   }
 
+  /** On a busy machine they may come only once the first was stored: then some come again. */
   @Test
   void events_that_come_while_some_are_stored_are_stored_at_once() {
     settled();
-    int before = inbox.takes();
     List<Hint> all = new ArrayList<>();
-    synchronized (inbox) { // the first is being stored until all are there
-      IntStream.range(0, 90).forEach(i -> all.add(Hint.of("Account", partner("P" + i))));
-      org().bus().keepAlive();
-    }
 
-    await().untilAsserted(() -> assertThat(inbox.hints()).containsExactlyElementsOf(all));
-    assertThat(inbox.takes() - before).isLessThan(90);
+    await()
+        .until(
+            () -> {
+              int before = inbox.takes();
+              int sent = all.size();
+              synchronized (inbox) { // the first is being stored until all are there
+                IntStream.range(sent, sent + 90)
+                    .forEach(i -> all.add(Hint.of("Account", partner("P" + i))));
+                org().bus().keepAlive();
+              }
+              await().until(() -> inbox.hints().size() >= all.size());
+              return inbox.takes() - before < 90;
+            });
+    assertThat(inbox.hints()).containsExactlyElementsOf(all);
   }
 
   /** What the hub does about it: the change is hinted at again, or everything is. */
