@@ -71,22 +71,13 @@ public record Checkpoint(
         source, complete, version, watermark, watermarkFoundAt, settled, surplus, newCursor);
   }
 
-  /** The same, whose newest version is read once more; a source without versions is as it was. */
+  /**
+   * The same, which is read once more whoever made its newest versions; a source without versions
+   * is as it was.
+   */
   public Checkpoint unread() {
-    return unread(1);
-  }
-
-  /** The same, where so many of its newest versions are. */
-  public Checkpoint unread(int versions) {
     return new Checkpoint(
-        source,
-        complete,
-        Math.max(0, version - versions),
-        watermark,
-        watermarkFoundAt,
-        settled,
-        surplus,
-        cursor);
+        source, complete, oldVersion(), watermark, watermarkFoundAt, settled, surplus, cursor);
   }
 
   /**
@@ -98,13 +89,18 @@ public record Checkpoint(
         ? new Checkpoint(
             source,
             true,
-            version > 1 ? 1 : 0, // some: it was read before
+            oldVersion(),
             watermark == null ? null : Instant.EPOCH,
             now,
             false,
             cursor == null ? surplus : UNSWEPT,
             null)
         : start(source);
+  }
+
+  /** Of what was read before; the newest ones may all be the hub's own. */
+  private long oldVersion() {
+    return version > 1 ? 1 : 0;
   }
 
   /** Whether everything is read again, and nothing of it was read yet. */

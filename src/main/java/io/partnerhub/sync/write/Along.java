@@ -65,10 +65,8 @@ final class Along {
   /**
    * What went along and is no record's may be a row that nobody has read yet: both places are read
    * once more, though nothing but the hub's own calls changed their versions.
-   *
-   * @param versions that these calls made
    */
-  void lookAtOthers(Transaction tx, Map<String, Answer.Versions> versions) {
+  void lookAtOthers(Transaction tx) {
     Set<String> places = new TreeSet<>();
     along.forEach(
         (old, now) -> {
@@ -77,8 +75,7 @@ final class Along {
           }
         });
     for (String place : places) {
-      int made = versions.containsKey(place) ? versions.get(place).calls() : 1;
-      tx.checkpoint(system, tx.checkpoint(system, place).unread(made), null);
+      tx.checkpoint(system, tx.checkpoint(system, place).unread(), null);
     }
   }
 

@@ -91,7 +91,7 @@ public final class Settle {
     }
     along.settle(bench, tx.tick());
     VersionGaps.settle(tx, system, sent);
-    along.lookAtOthers(tx, sent.answer().versions());
+    along.lookAtOthers(tx);
     tx.settle(system, bench.finish(tx), sent.armed().fresh().batch(), records);
     tx.lost(lost);
     tx.suspect(system, toBeTold);

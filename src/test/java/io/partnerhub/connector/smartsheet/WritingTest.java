@@ -363,6 +363,22 @@ class WritingTest {
   }
 
   @Test
+  void a_sheet_that_is_to_be_read_once_more_is_so_though_the_newest_version_is_the_hub_s() {
+    tracker.seed(tracker.europe, 1, 2);
+    Checkpoint read =
+        connector
+            .changes(one, Checkpoint.start(tracker.europe), null, tracker.clock.instant())
+            .next();
+    connector.write(one, List.of(add(tracker.europe, Map.of("code", "P3"))));
+    long newest = tracker.desk().version(tracker.europe);
+    Checkpoint written = read.at(newest, null, tracker.clock.instant());
+
+    assertThat(tracker.moved(connector, one, List.of(written))).isEmpty();
+    assertThat(tracker.moved(connector, one, List.of(written.unread())))
+        .containsExactly(tracker.europe);
+  }
+
+  @Test
   void two_workers_never_write_one_sheet_at_the_same_time() {
     connector.metadata(one);
     tracker.controls().settings().writeTakes(Duration.ofMillis(50));
