@@ -75,6 +75,20 @@ class RandomHistoriesTest {
             PUSH(4,6,2) EDIT(4,6,8)""");
   }
 
+  /** Found by the property: what a write replaced was judged after a later edit was held. */
+  @Example
+  void a_held_edit_is_not_given_up_for_one_before_it() {
+    holds(
+        History.Start.IN_STEP,
+        new DeleteRule.Mark("status", "removed"),
+        true,
+        ONE_A_CALL,
+        """
+            EDIT(2,0,7) POLL(2,4,2) GO_ON(7,4,4) GO_ON(0,8,6) GO_ON(6,0,1) GO_ON(8,1,6) PUSH(1,1,2)
+            GO_ON(8,5,1) RETYPE(7,4,7) GO_ON(5,1,2) GO_ON(8,7,8) GO_ON(0,7,0)
+            EDIT_COMMITTED_LATE(1,4,7)""");
+  }
+
   /** Found by the property: an edit was turned away, and read again after the news were quiet. */
   @Example
   void an_edit_is_no_newer_for_being_merged_late() {

@@ -177,7 +177,10 @@ final class Judgement {
    */
   void overwritten(Field field, String value, String before) {
     String name = field.name();
-    if (field.rule().judgesOverwritten() || observation.unreadable().containsKey(name)) {
+    if (isHeldAsShown(name)) {
+      draft.decide(
+          Decision.Verdict.LATE, name, value, draft.agreed(name), "a later edit of it is held");
+    } else if (field.rule().judgesOverwritten() || observation.unreadable().containsKey(name)) {
       Replica now = draft.replica();
       draft.holding(name, before, before);
       edited(field, value, List.of());
@@ -185,6 +188,13 @@ final class Judgement {
     } else if (!Objects.equals(value, draft.agreed(name))) {
       holdOverwritten(name, ruling.wish(value, before, before));
     }
+  }
+
+  /** What the copy shows now was typed behind our write, and so behind what this replaced. */
+  private boolean isHeldAsShown(String field) {
+    Hold held = draft.record().held().get(field);
+    Wish mine = held == null ? null : held.wishes().get(system);
+    return mine != null && Objects.equals(mine.value(), draft.replica().holds().get(field));
   }
 
   private void holdOverwritten(String field, Wish wish) {
