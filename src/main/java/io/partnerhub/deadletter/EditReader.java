@@ -60,6 +60,9 @@ final class EditReader {
       return MAPPER.readTree(json == null ? "" : json);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("The edit is no JSON: " + e.getOriginalMessage(), e);
+    } catch (NumberFormatException e) { // Jackson lets that through
+      throw new IllegalArgumentException(
+          "The edit is no JSON: a number has too long an exponent", e);
     }
   }
 

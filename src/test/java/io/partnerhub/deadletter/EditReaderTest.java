@@ -56,6 +56,7 @@ class EditReaderTest {
           {"phone": "1"                                    | no JSON
           {"phone": "1"} {"fax": "2"}                      | no JSON
           {"phone": "1", "phone": "2"}                     | no JSON
+          {"phone": 1e-99999999999}                        | no JSON: a number has too long an
           {}                                               | names no field
           {"x": 1e9999999}                                 | too great or too small a number
           {"x": 1e-9999999}                                | too great or too small a number
