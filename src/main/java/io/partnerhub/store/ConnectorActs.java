@@ -15,6 +15,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 
 /** What administrators do to connectors, each act stored with its effect. */
 public final class ConnectorActs {
@@ -62,12 +63,16 @@ public final class ConnectorActs {
 
   /** Every source that was ever read of a system, type by type. */
   public List<OneSource> sources(SystemName system) {
-    return jdbi.withHandle(handle -> sources(handle, system));
+    return jdbi.withHandle(
+        handle ->
+            sources(
+                handle.createQuery(
+                    "select * from checkpoint where system = :system order by type, source"),
+                system));
   }
 
-  private static List<OneSource> sources(Handle handle, SystemName system) {
-    return handle
-        .createQuery("select * from checkpoint where system = :system order by type, source")
+  private static List<OneSource> sources(Query which, SystemName system) {
+    return which
         .bind("system", system.value())
         .map(
             (row, context) ->
@@ -85,46 +90,45 @@ public final class ConnectorActs {
   public int reset(SystemName system, String source, Instant to, Chooser by) {
     return jdbi.inTransaction(
         handle -> {
-          int reset =
-              to == null ? restart(handle, system, source) : back(handle, system, source, to);
-          if (reset > 0) {
+          List<OneSource> reset =
+              locked(handle, system, source).stream()
+                  .filter(one -> to == null || one.checkpoint().isReadBeyond(to))
+                  .toList();
+          reset.forEach(one -> put(handle, one, to));
+          if (!reset.isEmpty()) {
             String note = source + " is read again from " + (to == null ? "its beginning" : to);
             keep(handle, system, Act.RESET, by, note);
           }
-          return reset;
+          return reset.size();
         });
   }
 
-  private int restart(Handle handle, SystemName system, String source) {
-    List<OneSource> read =
-        sources(handle, system).stream()
-            .filter(one -> one.checkpoint().source().equals(source))
-            .toList();
-    for (OneSource one : read) {
-      new CheckpointRows(handle, one.type(), system)
-          .put(one.checkpoint().readAnew(clock.instant()), null);
+  private void put(Handle handle, OneSource one, Instant to) {
+    Checkpoint was = one.checkpoint();
+    Instant now = clock.instant();
+    new CheckpointRows(handle, one.type(), one.system())
+        .put(to == null ? was.readAnew(now) : was.readFrom(to, now), null);
+    if (to == null) {
+      handle
+          .createUpdate(
+              "update checkpoint set read_until = null"
+                  + " where type = :type and system = :system and source = :source")
+          .bind("type", one.type().name())
+          .bind("system", one.system().value())
+          .bind("source", was.source())
+          .execute();
     }
-    handle
-        .createUpdate(
-            "update checkpoint set read_until = null where system = :system and source = :source")
-        .bind("system", system.value())
-        .bind("source", source)
-        .execute();
-    return read.size();
   }
 
-  /** With the first version, where there are any, the source counts as read before and changed. */
-  private int back(Handle handle, SystemName system, String source, Instant to) {
-    return handle
-        .createUpdate(
-            "update checkpoint set version = case when version > 1 then 1 else 0 end,"
-                + " watermark = :to, watermark_found_at = :now, settled = false, cursor = null"
-                + " where system = :system and source = :source and watermark > :to")
-        .bind("system", system.value())
-        .bind("source", source)
-        .bind("to", to)
-        .bind("now", clock.instant())
-        .execute();
+  /** What is under way when a system is paused may still move them. */
+  private static List<OneSource> locked(Handle handle, SystemName system, String source) {
+    return sources(
+        handle
+            .createQuery(
+                "select * from checkpoint where system = :system and source = :source"
+                    + " order by type for update")
+            .bind("source", source),
+        system);
   }
 
   private void keep(Handle handle, SystemName system, Act act, Chooser by, String note) {

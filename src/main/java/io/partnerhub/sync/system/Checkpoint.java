@@ -98,6 +98,16 @@ public record Checkpoint(
         : start(source);
   }
 
+  /** Whether a change later than this was read. */
+  public boolean isReadBeyond(Instant then) {
+    return watermark != null && watermark.isAfter(then);
+  }
+
+  /** The same, where what changed since then is read again. */
+  public Checkpoint readFrom(Instant then, Instant now) {
+    return new Checkpoint(source, complete, oldVersion(), then, now, false, surplus, null);
+  }
+
   /** Of what was read before; the newest ones may all be the hub's own. */
   private long oldVersion() {
     return version > 1 ? 1 : 0;
