@@ -12,6 +12,10 @@ public sealed interface Placement {
   /** Every place, in the order of the mapping. */
   Set<String> locations();
 
+  default boolean has(String location) {
+    return locations().contains(location);
+  }
+
   /** The place of a record with these values, or nothing when its field names none. */
   Optional<String> locationOf(Values agreed);
 

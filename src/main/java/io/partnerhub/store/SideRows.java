@@ -7,12 +7,13 @@ import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sync.store.Sides;
 import io.partnerhub.sync.system.Checkpoint;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -58,16 +59,14 @@ final class SideRows implements Sides {
 
   @Override
   public boolean isSettled() {
-    List<String> named = new ArrayList<>();
-    boolean[] unstated = new boolean[1];
-    of(handle.createQuery("select system, stated_to from side where type = :type and named"))
-        .map(
-            (row, context) -> {
-              unstated[0] |= row.getString("stated_to") != null;
-              return named.add(row.getString("system"));
-            })
-        .list();
-    return !unstated[0] && Set.copyOf(named).equals(Set.copyOf(names(mapping.sides().keySet())));
+    Map<String, Boolean> stated =
+        of(handle.createQuery(
+                "select system, stated_to is null as stated from side"
+                    + " where type = :type and named"))
+            .map((row, context) -> Map.entry(row.getString("system"), row.getBoolean("stated")))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    return !stated.containsValue(false)
+        && stated.keySet().equals(Set.copyOf(names(mapping.sides().keySet())));
   }
 
   @Override

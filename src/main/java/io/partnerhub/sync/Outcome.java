@@ -61,6 +61,17 @@ public sealed interface Outcome {
    * @param after how long the system wants to be left alone; null where it does not say
    */
   record RetryLater(Reason reason, Duration after) implements Failed {
+
+    /**
+     * Of a write for which no call was made.
+     *
+     * @param because what kept it from being made, for people
+     * @param after null where nobody says
+     */
+    public static RetryLater notTried(ReasonClass kind, String because, Duration after) {
+      return new RetryLater(new Reason(kind, "NOT_TRIED", "Not tried: " + because), after);
+    }
+
     @Override
     public LedgerEntry.Event event() {
       return LedgerEntry.Event.RETRY_LATER;

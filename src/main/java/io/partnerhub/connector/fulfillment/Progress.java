@@ -1,7 +1,6 @@
 package io.partnerhub.connector.fulfillment;
 
 import io.partnerhub.sync.Outcome;
-import io.partnerhub.sync.Outcome.Reason;
 import io.partnerhub.sync.Write;
 import java.util.Arrays;
 import java.util.List;
@@ -66,12 +65,10 @@ final class Progress {
     if (stopped == null) {
       return true;
     }
-    Reason reason =
-        new Reason(
-            stopped.reason().kind(),
-            "NOT_TRIED",
-            "Not tried: an earlier call of this batch failed");
-    indices.forEach(i -> settle(i, new Outcome.RetryLater(reason, stopped.after())));
+    Outcome putOff =
+        Outcome.RetryLater.notTried(
+            stopped.reason().kind(), "an earlier call of this batch failed", stopped.after());
+    indices.forEach(i -> settle(i, putOff));
     return false;
   }
 

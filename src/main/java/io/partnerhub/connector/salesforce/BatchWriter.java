@@ -155,10 +155,8 @@ final class BatchWriter {
   }
 
   private static Outcome notTried(SystemUnavailable why) {
-    Reason reason =
-        new Reason(
-            why.reason().kind(), "NOT_TRIED", "Not tried: an earlier call of this batch failed");
-    return new Outcome.RetryLater(reason, why.after());
+    return Outcome.RetryLater.notTried(
+        why.reason().kind(), "an earlier call of this batch failed", why.after());
   }
 
   private static String keyField(Mapping mapping) {

@@ -41,7 +41,7 @@ final class EventEdits {
     }
     List<ToldEdit> edits = new ArrayList<>();
     for (Mapping mapping : mappings) {
-      if (mapping.side(SYSTEM).placement().locations().contains(event.entity())) {
+      if (mapping.side(SYSTEM).placement().has(event.entity())) {
         edits.addAll(edits(mapping, event));
       }
     }

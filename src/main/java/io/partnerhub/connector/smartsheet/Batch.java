@@ -2,9 +2,9 @@ package io.partnerhub.connector.smartsheet;
 
 import io.partnerhub.model.NativeId;
 import io.partnerhub.sync.Outcome;
-import io.partnerhub.sync.Outcome.Reason;
 import io.partnerhub.sync.ReasonClass;
 import io.partnerhub.sync.Write;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -83,16 +83,17 @@ final class Batch {
     if (stopped == null && !stoppedSheets.contains(sheet)) {
       return true;
     }
-    Reason reason =
-        new Reason(
-            stopped == null ? ReasonClass.CONFLICT : stopped.reason().kind(),
-            "NOT_TRIED",
-            "Not tried: an earlier call of this batch to "
-                + (stopped == null ? "sheet " + sheet : "Smartsheet")
-                + " failed");
-    indices.forEach(
-        i -> settle(i, new Outcome.RetryLater(reason, stopped == null ? null : stopped.after())));
+    Outcome putOff =
+        stopped == null
+            ? notTried(ReasonClass.CONFLICT, "sheet " + sheet, null)
+            : notTried(stopped.reason().kind(), "Smartsheet", stopped.after());
+    indices.forEach(i -> settle(i, putOff));
     return false;
+  }
+
+  private static Outcome notTried(ReasonClass kind, String to, Duration after) {
+    return Outcome.RetryLater.notTried(
+        kind, "an earlier call of this batch to " + to + " failed", after);
   }
 
   /** A row went to another sheet with the one that it is indented below. */

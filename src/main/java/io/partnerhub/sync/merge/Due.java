@@ -145,8 +145,7 @@ public record Due(
 
   /** Whether the mapping still names the place where a copy stands; else it is left alone. */
   private static boolean isNamed(Mapping mapping, Replica replica) {
-    Placement placement = mapping.side(replica.system()).placement();
-    return placement.locations().contains(replica.id().location());
+    return mapping.side(replica.system()).placement().has(replica.id().location());
   }
 
   /** The record has ended; but nothing is deleted while a person is still to decide. */

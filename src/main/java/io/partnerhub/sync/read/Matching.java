@@ -138,7 +138,7 @@ final class Matching {
 
   /** A copy in a place that is named no more gives way to one where copies belong. */
   private boolean isNamed(SystemName system, Replica replica) {
-    return mapping.side(system).placement().locations().contains(replica.id().location());
+    return mapping.side(system).placement().has(replica.id().location());
   }
 
   private void keepAside(

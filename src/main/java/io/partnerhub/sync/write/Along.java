@@ -48,7 +48,11 @@ final class Along {
   }
 
   /** Each is the same copy at another place, due back where it belongs once it was read there. */
-  void settle(Workbench bench, long tick) {
+  void settle(Transaction tx, Workbench bench) {
+    if (recordOf.isEmpty()) {
+      return;
+    }
+    long tick = tx.tick();
     recordOf.forEach(
         (old, record) -> {
           Dossier dossier = bench.get(record);

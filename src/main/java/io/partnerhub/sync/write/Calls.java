@@ -69,11 +69,9 @@ final class Calls {
   /** What is not tried after a call is put off as long as that, where it was put off itself. */
   static Outcome.RetryLater notTried(Push.Sent after, String because) {
     Optional<SystemUnavailable> unavailable = after.answer().unavailable();
-    return new Outcome.RetryLater(
-        new Outcome.Reason(
-            unavailable.map(u -> u.reason().kind()).orElse(ReasonClass.CONFLICT),
-            "NOT_TRIED",
-            "Not tried: " + because),
+    return Outcome.RetryLater.notTried(
+        unavailable.map(u -> u.reason().kind()).orElse(ReasonClass.CONFLICT),
+        because,
         unavailable.map(SystemUnavailable::after).orElse(null));
   }
 }

@@ -89,7 +89,7 @@ public final class Settle {
         toBeTold.add(Suspect.of(attempt, sent.armed().fresh().readAt(), true));
       }
     }
-    along.settle(bench, tx.tick());
+    along.settle(tx, bench);
     VersionGaps.settle(tx, system, sent);
     along.lookAtOthers(tx);
     tx.settle(system, bench.finish(tx), sent.armed().fresh().batch(), records);
