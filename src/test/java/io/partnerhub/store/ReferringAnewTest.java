@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerhub.mapping.DeleteRule;
 import io.partnerhub.mapping.Field;
-import io.partnerhub.mapping.FieldRule;
-import io.partnerhub.mapping.Kind;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.Placement;
 import io.partnerhub.mapping.Side;
+import io.partnerhub.mapping.TextFields;
 import io.partnerhub.model.RecordType;
 import io.partnerhub.sync.read.ChangedMapping;
 import java.time.Clock;
@@ -67,18 +66,6 @@ class ReferringAnewTest {
   }
 
   private static Field field(String name, RecordType to) {
-    return new Field(
-        name,
-        Kind.TEXT,
-        false,
-        255,
-        false,
-        0,
-        new FieldRule.Latest(),
-        List.of(),
-        to,
-        Map.of(SALESFORCE, name),
-        Map.of(),
-        1);
+    return TextFields.text(name, to, Map.of(SALESFORCE, name));
   }
 }

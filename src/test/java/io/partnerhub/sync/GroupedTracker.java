@@ -8,11 +8,10 @@ import io.partnerhub.connector.smartsheet.SmartsheetConnector;
 import io.partnerhub.connector.smartsheet.SmartsheetSettings;
 import io.partnerhub.mapping.DeleteRule;
 import io.partnerhub.mapping.Field;
-import io.partnerhub.mapping.FieldRule;
-import io.partnerhub.mapping.Kind;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.mapping.Placement;
 import io.partnerhub.mapping.Side;
+import io.partnerhub.mapping.TextFields;
 import io.partnerhub.model.RecordType;
 import io.partnerhub.model.SystemName;
 import io.partnerhub.sandbox.sim.SimulatorServer;
@@ -196,19 +195,7 @@ final class GroupedTracker implements AutoCloseable {
   }
 
   private static Field field(String name, String title) {
-    return new Field(
-        name,
-        Kind.TEXT,
-        false,
-        255,
-        false,
-        0,
-        new FieldRule.Latest(),
-        List.of(),
-        null,
-        Map.of(SALESFORCE, name, SMARTSHEET, title),
-        Map.of(),
-        1);
+    return TextFields.text(name, null, Map.of(SALESFORCE, name, SMARTSHEET, title));
   }
 
   @Override

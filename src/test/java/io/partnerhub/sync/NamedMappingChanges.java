@@ -634,10 +634,7 @@ abstract class NamedMappingChanges {
     world.rest();
     int written = world.written();
 
-    world.startHubWith(keyed(true));
-    world.rest();
-    world.editSeen(world.sheet, "track", "t1");
-    world.rest();
+    readKeysInUpperCase(world);
 
     assertThat(world.dossiers()).hasSize(2);
     assertThat(world.written()).isEqualTo(written);
@@ -651,15 +648,19 @@ abstract class NamedMappingChanges {
     world.rest();
     int written = world.written();
 
-    world.startHubWith(keyed(true));
-    world.rest();
-    world.editSeen(world.sheet, "track", "t1");
-    world.rest();
+    readKeysInUpperCase(world);
 
     assertThat(world.dossiers()).hasSize(1);
     assertThat(world.strays()).isEmpty();
     assertThat(world.all("key")).containsExactly("k0", "k0", "k0");
     assertThat(world.written()).as("that edit alone").isEqualTo(written + 2);
+  }
+
+  private static void readKeysInUpperCase(World world) {
+    world.startHubWith(keyed(true));
+    world.rest();
+    world.editSeen(world.sheet, "track", "t1");
+    world.rest();
   }
 
   private static Mapping keyed(boolean upperCase) {

@@ -25,6 +25,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -386,31 +387,22 @@ class AnswerFaultsTest {
 
   @Test
   void one_row_that_makes_salesforce_refuse_all_200_is_found_and_the_others_are_written() {
-    List<Write> writes = new ArrayList<>();
-    for (int i = 100; i < 300; i++) {
-      writes.add(update("001000000000" + i + "AAA"));
-    }
-    Write bad = writes.get(137);
-    for (int i = 0; i < 10; i++) {
-      salesforce.then(request -> refuseWhole(request, bad.id().id()));
-    }
-
-    List<Outcome> outcomes = hub.connector.write(mapping, writes).outcomes();
-
-    assertThat(outcomes.get(137)).isInstanceOf(Outcome.Rejected.class);
-    assertThat(outcomes).filteredOn(Outcome.Written.class::isInstance).hasSize(199);
-    assertThat(salesforce.requests()).hasSizeLessThan(10);
+    assertFoundAmongTwoHundred(AnswerFaultsTest::refuseWhole);
   }
 
   @Test
   void one_row_at_which_a_trigger_fails_takes_none_of_its_200_with_it() {
+    assertFoundAmongTwoHundred(AnswerFaultsTest::failTrigger);
+  }
+
+  private void assertFoundAmongTwoHundred(BiFunction<SimRequest, String, SimAnswer> refused) {
     List<Write> writes = new ArrayList<>();
     for (int i = 100; i < 300; i++) {
       writes.add(update("001000000000" + i + "AAA"));
     }
     Write bad = writes.get(137);
     for (int i = 0; i < 10; i++) {
-      salesforce.then(request -> failTrigger(request, bad.id().id()));
+      salesforce.then(request -> refused.apply(request, bad.id().id()));
     }
 
     List<Outcome> outcomes = hub.connector.write(mapping, writes).outcomes();

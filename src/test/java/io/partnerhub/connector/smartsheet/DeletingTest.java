@@ -7,7 +7,6 @@ import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.NativeId;
 import io.partnerhub.model.Values;
 import io.partnerhub.sandbox.sim.Fault;
-import io.partnerhub.sandbox.sim.FaultRule;
 import io.partnerhub.sandbox.smartsheet.RowRef;
 import io.partnerhub.sync.Outcome;
 import io.partnerhub.sync.Outcome.Gone;
@@ -136,12 +135,9 @@ class DeletingTest {
   @Test
   void a_lost_answer_is_unknown_and_a_refused_call_is_tried_later() {
     List<Long> rows = tracker.seed(sheet, 1, 2);
-    tracker.server.faults().add(FaultRule.once("DELETE", "/rows$", new Fault.CutAfter()));
+    tracker.failOnce("DELETE", "/rows$", new Fault.CutAfter());
     Outcome lost = delete(rows.subList(0, 1)).outcomes().get(0);
-    tracker
-        .server
-        .faults()
-        .add(FaultRule.once("DELETE", "/rows$", new Fault.Failure(503, "4001", "x")));
+    tracker.failOnce("DELETE", "/rows$", new Fault.Failure(503, "4001", "x"));
     Outcome closed = delete(rows.subList(1, 2)).outcomes().get(0);
 
     assertThat(lost).isInstanceOf(Unknown.class);

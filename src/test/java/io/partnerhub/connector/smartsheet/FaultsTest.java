@@ -44,11 +44,11 @@ class FaultsTest {
   }
 
   private void faultOnRows(String method, Fault fault) {
-    tracker.server.faults().add(FaultRule.once(method, "/rows$", fault));
+    tracker.failOnce(method, "/rows$", fault);
   }
 
   private void faultOnSheet(Fault fault) {
-    tracker.server.faults().add(FaultRule.once("GET", "/sheets/\\d+$", fault));
+    tracker.failOnce("GET", "/sheets/\\d+$", fault);
   }
 
   private List<Outcome> addTwo() {
@@ -276,7 +276,7 @@ class FaultsTest {
   @Test
   void too_many_calls_pause_every_call_for_a_minute_without_blocking() {
     connector.metadata(one);
-    tracker.server.faults().add(FaultRule.once("POST", "/rows$", new Fault.RateLimit()));
+    tracker.failOnce("POST", "/rows$", new Fault.RateLimit());
 
     assertThat(addTwo())
         .allSatisfy(o -> assertThat(((RetryLater) o).after()).isEqualTo(Duration.ofSeconds(60)));

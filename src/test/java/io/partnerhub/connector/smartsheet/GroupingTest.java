@@ -11,7 +11,6 @@ import io.partnerhub.mapping.Standing;
 import io.partnerhub.model.NativeId;
 import io.partnerhub.model.Values;
 import io.partnerhub.sandbox.sim.Fault;
-import io.partnerhub.sandbox.sim.FaultRule;
 import io.partnerhub.sandbox.smartsheet.RowRef;
 import io.partnerhub.sandbox.smartsheet.RowState;
 import io.partnerhub.sync.Observation;
@@ -302,7 +301,7 @@ class GroupingTest {
     connector.metadata(mapping);
     poll();
     Write write = add(sheet, partner("P1", "EU"));
-    tracker.server.faults().add(FaultRule.once("POST", "/rows$", new Fault.CutAfter()));
+    tracker.failOnce("POST", "/rows$", new Fault.CutAfter());
 
     Answer lost = connector.write(mapping, List.of(write));
     Answer again = connector.write(mapping, List.of(write));
@@ -317,7 +316,7 @@ class GroupingTest {
     connector.metadata(mapping);
     poll();
     Write write = add(sheet, partner("P1", "EU"));
-    tracker.server.faults().add(FaultRule.once("POST", "/rows$", new Fault.CutBefore()));
+    tracker.failOnce("POST", "/rows$", new Fault.CutBefore());
 
     Answer lost = connector.write(mapping, List.of(write));
     Answer early = connector.write(mapping, List.of(write));
@@ -385,14 +384,8 @@ class GroupingTest {
             Set.of("region"),
             Values.of(Map.of("region", "EU")));
     connector.metadata(two);
-    tracker
-        .server
-        .faults()
-        .add(
-            FaultRule.once(
-                "GET",
-                "/sheets/" + tracker.americas + "$",
-                new Fault.Failure(429, "4003", "busy")));
+    tracker.failOnce(
+        "GET", "/sheets/" + tracker.americas + "$", new Fault.Failure(429, "4003", "busy"));
 
     Answer answer = connector.write(two, List.of(move));
 

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.RecordType;
 import io.partnerhub.sandbox.sim.Fault;
-import io.partnerhub.sandbox.sim.FaultRule;
 import io.partnerhub.sandbox.smartsheet.RowRef;
 import io.partnerhub.store.PostgresInbox;
 import io.partnerhub.store.PostgresStore;
@@ -146,14 +145,10 @@ class HintedSheetsTest {
     Hinted hinted = hinted(resellers, partners);
     call(tracker.americas, reseller, "1");
     call(tracker.europe, partner, "2");
-    tracker
-        .server
-        .faults()
-        .add(
-            FaultRule.once(
-                "GET",
-                "/sheets/" + tracker.americas,
-                new Fault.Failure(500, "4004", "Another request is updating this sheet")));
+    tracker.failOnce(
+        "GET",
+        "/sheets/" + tracker.americas,
+        new Fault.Failure(500, "4004", "Another request is updating this sheet"));
 
     SystemUnavailable told = workedOff(hinted);
 

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.partnerhub.mapping.Mapping;
 import io.partnerhub.model.NativeId;
 import io.partnerhub.sandbox.sim.Fault;
-import io.partnerhub.sandbox.sim.FaultRule;
 import io.partnerhub.sandbox.smartsheet.RowRef;
 import io.partnerhub.sync.Observation;
 import io.partnerhub.sync.system.Checkpoint;
@@ -211,16 +210,11 @@ class ReadingTest {
         Stream.of(tracker.europe, tracker.americas)
             .map(s -> connector.changes(tracker.mapping, Checkpoint.start(s), null, now()).next())
             .toList();
-    tracker
-        .server
-        .faults()
-        .add(
-            FaultRule.once(
-                "GET",
-                "/sheets$",
-                new Fault.RawAnswer(
-                    200,
-                    "{\"totalPages\":-1,\"totalCount\":-1,\"data\":[{\"id\":5,\"version\":1}]}")));
+    tracker.failOnce(
+        "GET",
+        "/sheets$",
+        new Fault.RawAnswer(
+            200, "{\"totalPages\":-1,\"totalCount\":-1,\"data\":[{\"id\":5,\"version\":1}]}"));
 
     assertThat(tracker.moved(connector, tracker.mapping, checkpoints)).isEmpty();
   }

@@ -15,6 +15,8 @@ import io.partnerhub.model.SystemName;
 import io.partnerhub.model.Values;
 import io.partnerhub.sandbox.sim.Call;
 import io.partnerhub.sandbox.sim.CallWatch;
+import io.partnerhub.sandbox.sim.Fault;
+import io.partnerhub.sandbox.sim.FaultRule;
 import io.partnerhub.sandbox.sim.SimulatorServer;
 import io.partnerhub.sandbox.smartsheet.Controls;
 import io.partnerhub.sandbox.smartsheet.Desk;
@@ -132,6 +134,11 @@ final class Tracker implements AutoCloseable {
             }
           }
         });
+  }
+
+  /** The next such call meets a fault. */
+  void failOnce(String method, String path, Fault fault) {
+    server.faults().add(FaultRule.once(method, path, fault));
   }
 
   long calls() {

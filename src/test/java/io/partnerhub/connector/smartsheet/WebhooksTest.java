@@ -18,7 +18,6 @@ import io.partnerhub.model.SystemName;
 import io.partnerhub.ops.ListenHealth;
 import io.partnerhub.sandbox.FreePort;
 import io.partnerhub.sandbox.sim.Fault;
-import io.partnerhub.sandbox.sim.FaultRule;
 import io.partnerhub.sandbox.smartsheet.RowRef;
 import io.partnerhub.sandbox.smartsheet.hook.Hook;
 import io.partnerhub.sandbox.smartsheet.hook.Status;
@@ -338,10 +337,7 @@ class WebhooksTest {
     List<Field> fewer = all.fields().subList(0, 3);
     Mapping narrow = new Mapping(all.type(), "2", all.key(), fewer, all.sides());
     Listening others = connector.listening(List.of(narrow), inbox, () -> {});
-    tracker
-        .server
-        .faults()
-        .add(FaultRule.once("DELETE", "/webhooks/", new Fault.Failure(403, "1004", "not yours")));
+    tracker.failOnce("DELETE", "/webhooks/", new Fault.Failure(403, "1004", "not yours"));
 
     others.keepUp();
 
@@ -392,10 +388,7 @@ class WebhooksTest {
             .formatted(
                 hook().id(), Webhooks.NAME, hook().plan().callbackUrl(), tracker.europe, columns);
     String before = hook().secret();
-    tracker
-        .server
-        .faults()
-        .add(FaultRule.once("GET", "/webhooks$", new Fault.RawAnswer(200, shown)));
+    tracker.failOnce("GET", "/webhooks$", new Fault.RawAnswer(200, shown));
 
     keptUp();
 
@@ -421,10 +414,7 @@ class WebhooksTest {
   @Test
   void a_secret_that_was_renewed_without_an_answer_is_renewed_again_and_nothing_is_lost() {
     String before = hook().secret();
-    tracker
-        .server
-        .faults()
-        .add(FaultRule.once("POST", "/resetSharedSecret$", new Fault.CutAfter()));
+    tracker.failOnce("POST", "/resetSharedSecret$", new Fault.CutAfter());
     assertThatThrownBy(connector::renewSecrets).isInstanceOf(SystemUnavailable.class);
     String unknown = hook().secret();
     long row = tracker.seed(tracker.europe, 1, 1).get(0);
