@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,6 +30,17 @@ class ReadmeTest {
     assertThat(LINK.matcher(readme()).results().map(link -> link.group(1)))
         .isNotEmpty()
         .allMatch(file -> Files.exists(Path.of(file)));
+  }
+
+  @Test
+  void it_lists_every_decision_by_its_title() throws IOException {
+    try (Stream<Path> decisions = Files.list(Path.of("src/adr"))) {
+      for (Path decision : decisions.toList()) {
+        String title = Files.readAllLines(decision).get(0).replaceFirst("^# ", "");
+
+        assertThat(readme()).contains("- [%s](%s)\n".formatted(title, decision));
+      }
+    }
   }
 
   private static String readme() throws IOException {
